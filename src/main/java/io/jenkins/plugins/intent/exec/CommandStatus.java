@@ -1,0 +1,28 @@
+package io.jenkins.plugins.intent.exec;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How one command ended. */
+public enum CommandStatus {
+    /** Exit code 0. */
+    SUCCEEDED,
+    /** Another exit code, or a signal. */
+    FAILED,
+    /** Ran longer than its own or the stage's time and was ended. */
+    TIMED_OUT,
+    /** The operating system could not start the program; the record's error says why. */
+    NOT_STARTED,
+    /** An earlier failure ended the block before its turn. */
+    SKIPPED,
+    /** The run was cancelled while it ran or before its turn. */
+    CANCELLED,
+    /** The agent lost the lease while it ran or before its turn. */
+    LEASE_LOST;
+
+    /** The spelling in documents. */
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.intent.exec;
+
+import io.jenkins.plugins.intent.ledger.FindingView;
+import java.util.List;
+
+/**
+ * {@code manifest.json} of one attempt. Immutable.
+ *
+ * @param schemaVersion version of this shape, 1
+ * @param runId the run
+ * @param stageId the stage
+ * @param jobId the delivery
+ * @param attempt 1, 2, …
+ * @param agent who ran it
+ * @param status "succeeded", "failed", "cancelled" or "lease_lost"
+ * @param error why the block as a whole failed, when no command says it; null otherwise
+ * @param startedMs epoch milliseconds
+ * @param endedMs epoch milliseconds
+ * @param findings what the policy said
+ * @param commands every command of the block, also those not started
+ */
+public record Manifest(
+        int schemaVersion,
+        String runId,
+        String stageId,
+        String jobId,
+        int attempt,
+        String agent,
+        String status,
+        String error,
+        long startedMs,
+        long endedMs,
+        List<FindingView> findings,
+        List<CommandRecord> commands) {
+    /** The version this program writes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public Manifest {
+        findings = List.copyOf(findings);
+        commands = List.copyOf(commands);
+    }
+}

@@ -1,0 +1,11 @@
+package io.jenkins.plugins.intent.exec;
+
+/**
+ * One captured output stream.
+ *
+ * @param path file with the kept bytes, relative to the manifest
+ * @param bytes size of that file
+ * @param droppedBytes how many bytes of the middle were left out to stay under the cap
+ * @param sha256 of that file, lower-case hex
+ */
+public record StreamRecord(String path, long bytes, long droppedBytes, String sha256) {}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.intent.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Files that are whole or absent: written under a temporary name beside the target, then renamed.
+ * A reader never sees half a file, and a crash leaves at most a temporary name behind.
+ */
+public final class AtomicFiles {
+    private AtomicFiles() {}
+
+    /** Replaces {@code target}; survives a crash of the process, not necessarily of the machine. */
+    public static void write(Path target, byte[] content) throws IOException {
+        replace(target, content, false);
+    }
+
+    /** Replaces {@code target} and returns only when the bytes are on the disk. */
+    public static void writeDurably(Path target, byte[] content) throws IOException {
+        replace(target, content, true);
+    }
+
+    private static void replace(Path target, byte[] content, boolean durable) throws IOException {
+        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                if (durable) {
+                    channel.force(true);
+                }
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        if (durable) {
+            syncDirectory(target.toAbsolutePath().getParent());
+        }
+    }
+
+    /** Makes renames in a directory durable where the file system can (Windows cannot open a directory). */
+    public static void syncDirectory(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.intent.ledger;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How one delivery of a stage stands. */
+public enum JobStatus {
+    /** Offered to agents. */
+    QUEUED,
+    /** Held by an agent under a lease. */
+    RUNNING,
+    /** Completed well. */
+    SUCCEEDED,
+    /** Completed badly, which uses up an attempt. */
+    FAILED,
+    /** Its agent was lost, which uses up no attempt. */
+    EXPIRED;
+
+    /** The spelling in documents. */
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

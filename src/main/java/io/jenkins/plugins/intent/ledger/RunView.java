@@ -1,0 +1,34 @@
+package io.jenkins.plugins.intent.ledger;
+
+import java.util.List;
+
+/**
+ * The state of a run at one moment: the shape of {@code run --json}, {@code status --json} and
+ * {@code bundle/run.json}. Immutable.
+ *
+ * @param schemaVersion version of this shape, 1
+ * @param runId sorts by time
+ * @param goal from the intent
+ * @param workflow name and digest
+ * @param status how the run stands
+ * @param reason why, a sentence; null when nothing needs saying
+ * @param startedMs epoch milliseconds
+ * @param endedMs epoch milliseconds, 0 while it goes
+ * @param bundle path of the bundle as shown to people; null before there is one
+ * @param stages every stage in the document's order
+ */
+public record RunView(
+        int schemaVersion,
+        String runId,
+        String goal,
+        WorkflowView workflow,
+        RunStatus status,
+        String reason,
+        long startedMs,
+        long endedMs,
+        String bundle,
+        List<StageView> stages) {
+    public RunView {
+        stages = List.copyOf(stages);
+    }
+}

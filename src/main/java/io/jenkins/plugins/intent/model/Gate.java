@@ -1,0 +1,18 @@
+package io.jenkins.plugins.intent.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A question for a person.
+ *
+ * @param message what is asked
+ * @param approvers users or groups who may answer; empty means whoever has the right to approve
+ * @param timeoutSec how long it waits before it counts as rejected, in seconds; 0 means for ever
+ */
+public record Gate(String message, List<String> approvers, long timeoutSec) {
+    public Gate {
+        Objects.requireNonNull(message, "message");
+        approvers = List.copyOf(approvers);
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.intent.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A node of the workflow: a block of commands or a gate for a person, never both.
+ *
+ * @param id unique in the workflow
+ * @param kind which of {@link #exec()} and {@link #gate()} is there
+ * @param needs ids of the stages that must succeed first, sorted, without doubles
+ * @param label label expression an agent must match; empty when any agent will do
+ * @param maxAttempts how many failed attempts end the stage, at least 1
+ * @param timeoutSec longest time one attempt may take, in seconds; 0 means no limit
+ * @param leaseSec how long an agent holds a job without being heard of, in seconds
+ * @param workspace where the block runs
+ * @param outputs globs, relative to the project directory, of the files handed to later stages
+ * @param exec the block of commands, when kind is {@link StageKind#EXEC_BLOCK}
+ * @param gate the question, when kind is {@link StageKind#GATE}
+ */
+public record Stage(
+        String id,
+        StageKind kind,
+        List<String> needs,
+        Optional<String> label,
+        int maxAttempts,
+        long timeoutSec,
+        long leaseSec,
+        WorkspaceMode workspace,
+        List<String> outputs,
+        Optional<ExecBlock> exec,
+        Optional<Gate> gate) {
+    public Stage {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(workspace, "workspace");
+        needs = needs.stream().distinct().sorted().toList();
+        outputs = List.copyOf(outputs);
+    }
+}

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.Optional;
+
+/**
+ * One statement of the policy about one command.
+ *
+ * @param decision how strict
+ * @param rule id of the rule, stable, for documents and exceptions
+ * @param layer where the rule came from: built-in, administrator, project, intent
+ * @param token the argument, variable or program that caused it
+ * @param message one sentence for a person
+ * @param suggestion another way to write it, which passes the policy itself
+ * @param pointer JSON pointer of the command or argument in the document
+ */
+public record Finding(
+        Decision decision,
+        String rule,
+        String layer,
+        String token,
+        String message,
+        Optional<String> suggestion,
+        String pointer) {}
