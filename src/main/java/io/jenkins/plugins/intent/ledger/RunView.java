@@ -31,4 +31,9 @@ public record RunView(
     public RunView {
         stages = List.copyOf(stages);
     }
+
+    /** The same with the path of the bundle, which the books do not know. */
+    public RunView withBundle(String path) {
+        return new RunView(schemaVersion, runId, goal, workflow, status, reason, startedMs, endedMs, path, stages);
+    }
 }

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.intent.ledger;
+
+import java.nio.file.Path;
+
+/**
+ * Reads how a run stands without owning it, also while another process writes it: the journal is only
+ * read, a last line still being written is left out, and an older format is understood without being
+ * migrated.
+ */
+public final class RunReader {
+    private RunReader() {}
+
+    /**
+     * The run as its journal tells it.
+     *
+     * @throws LedgerException when there is no readable journal in {@code runDir}
+     */
+    public static RunView read(Path runDir) {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    /** As much of the run as can be trusted, and what is wrong with the rest; never throws for damage. */
+    public static PartialRun readAsFarAsPossible(Path runDir) {
+        throw new UnsupportedOperationException("signature only");
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.intent.ledger;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A stage as the books need it.
+ *
+ * @param id unique in the run
+ * @param kind "exec_block" or "gate"
+ * @param needs ids of the stages that must succeed first
+ * @param maxAttempts how many failed attempts end the stage, at least 1
+ * @param leaseMs how long an agent holds the job without being heard of, milliseconds, above 0 for a block
+ * @param findings what the policy said of the stage's commands
+ * @param blocked whether the policy forbids the stage unless a person approves it
+ * @param approvers who may decide; empty means whoever has the right. Checked by the caller, who
+ *     knows users and groups; the books record the answer
+ * @param gateTimeoutMs how long a gate waits before it counts as rejected, milliseconds; 0 is for ever
+ * @param label label expression that an agent must match; null when any agent will do
+ */
+public record StagePlan(
+        String id,
+        String kind,
+        List<String> needs,
+        int maxAttempts,
+        long leaseMs,
+        List<FindingView> findings,
+        boolean blocked,
+        List<String> approvers,
+        long gateTimeoutMs,
+        String label) {
+    /** The {@link #kind()} of a stage that waits for a person. */
+    public static final String GATE = "gate";
+
+    /** The {@link #kind()} of a stage that runs commands. */
+    public static final String EXEC_BLOCK = "exec_block";
+
+    public StagePlan {
+        Objects.requireNonNull(id, "id");
+        if (!GATE.equals(kind) && !EXEC_BLOCK.equals(kind)) {
+            throw new IllegalArgumentException("stage " + id + " is of the unknown kind " + kind);
+        }
+        if (EXEC_BLOCK.equals(kind) && (maxAttempts < 1 || leaseMs < 1)) {
+            throw new IllegalArgumentException("stage " + id + " needs max_attempts and a lease above 0");
+        }
+        needs = needs.stream().distinct().toList();
+        findings = List.copyOf(findings);
+        approvers = List.copyOf(approvers);
+    }
+
+    /** Whether a person's answer is all there is to the stage. */
+    @JsonIgnore
+    public boolean isGate() {
+        return GATE.equals(kind);
+    }
+}
