@@ -1,0 +1,22 @@
+package io.jenkins.plugins.intent.exec;
+
+import io.jenkins.plugins.intent.model.Command;
+
+/** Hears of the progress of a block, on the thread that runs it; it should return quickly. */
+public interface BlockListener {
+    /** Hears nothing. */
+    BlockListener NONE = new BlockListener() {};
+
+    /**
+     * A process was started.
+     *
+     * @param index 0-based place in the block
+     * @param command as written, secrets not masked
+     * @param pid its process id
+     * @param epochMs when, in epoch milliseconds
+     */
+    default void commandStarted(int index, Command command, long pid, long epochMs) {}
+
+    /** A command ended, could not be started, or was skipped; secrets are masked. */
+    default void commandEnded(CommandRecord record) {}
+}

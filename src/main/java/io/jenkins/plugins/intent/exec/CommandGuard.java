@@ -1,0 +1,25 @@
+package io.jenkins.plugins.intent.exec;
+
+import io.jenkins.plugins.intent.policy.Finding;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Judges a command once more, right before its start and where it runs: symbolic links can only be
+ * resolved there, and commands before it may have changed them.
+ */
+@FunctionalInterface
+public interface CommandGuard {
+    /** Refuses nothing. */
+    CommandGuard NONE = (job, index, directory) -> List.of();
+
+    /**
+     * Why the command must not start; empty lets it start. A refused command is not started, and the
+     * block ends there, whatever {@code halt_on_error} and {@code allow_failure} say.
+     *
+     * @param job the whole job
+     * @param index 0-based place of the command in the job's block
+     * @param directory real path of the directory it is about to run in
+     */
+    List<Finding> refusals(JobSpec job, int index, Path directory);
+}

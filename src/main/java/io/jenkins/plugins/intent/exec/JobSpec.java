@@ -1,0 +1,59 @@
+package io.jenkins.plugins.intent.exec;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that one attempt needs, and the shape of {@code job.json}: whoever holds it can run the block
+ * without asking anybody. Reads and writes as JSON with {@link io.jenkins.plugins.intent.json.Json}.
+ *
+ * @param schemaVersion version of this shape, 1
+ * @param runId the run
+ * @param stageId the stage
+ * @param jobId the delivery
+ * @param attempt 1, 2, …
+ * @param agent who runs it
+ * @param token proof of the lease
+ * @param projectDir absolute path of the directory that commands run in and never leave
+ * @param timeoutMs longest time the whole block may take, in milliseconds; 0 means no limit
+ * @param leaseMs how long the lease holds without a renewal, in milliseconds
+ * @param block the commands, with every {@code ${NAME}} already replaced
+ * @param limits how much output is kept
+ * @param findings what the policy said before the start
+ * @param policyJson the effective policy, so that each command is judged again right before its
+ *     start; null judges nothing again
+ * @param shellApproved whether a person approved the blocked findings, which then block no more
+ * @param commandDigests digest of each command as it was judged, in order; empty checks none
+ */
+public record JobSpec(
+        int schemaVersion,
+        String runId,
+        String stageId,
+        String jobId,
+        int attempt,
+        String agent,
+        String token,
+        String projectDir,
+        long timeoutMs,
+        long leaseMs,
+        @JsonSerialize(converter = BlockJson.FromBlock.class) @JsonDeserialize(converter = BlockJson.ToBlock.class)
+                ExecBlock block,
+        OutputLimits limits,
+        List<FindingView> findings,
+        String policyJson,
+        boolean shellApproved,
+        List<String> commandDigests) {
+    /** The version this program writes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public JobSpec {
+        Objects.requireNonNull(block, "block");
+        Objects.requireNonNull(limits, "limits");
+        findings = List.copyOf(findings);
+        commandDigests = List.copyOf(commandDigests);
+    }
+}
