@@ -22,6 +22,8 @@ public class LayersTest {
                 .withOptionalLayers(true)
                 .layer("model")
                 .definedBy(ROOT + ".model..")
+                .layer("workspace")
+                .definedBy(ROOT + ".workspace..")
                 .layer("policy")
                 .definedBy(ROOT + ".policy..")
                 .layer("ledger")
@@ -52,6 +54,8 @@ public class LayersTest {
                 .mayOnlyBeAccessedByLayers("bundle", "report", "engine", "cli", "jenkins")
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers("exec", "bundle", "report", "engine", "cli", "jenkins")
+                .whereLayer("workspace")
+                .mayOnlyAccessLayers("model")
                 .whereLayer("policy")
                 .mayOnlyAccessLayers("model")
                 .check(CLASSES);

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.intent.workspace;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The output files of one stage: a directory that holds them under their project paths, and the list
+ * of what they are. Immutable.
+ *
+ * @param stage the stage's id
+ * @param directory holds the files
+ * @param files sorted by path
+ * @param unmatched patterns that matched no file
+ * @param notes what was left out and why, one sentence each
+ */
+public record StageOutputs(
+        String stage, Path directory, List<OutputFile> files, List<String> unmatched, List<String> notes) {
+    public StageOutputs {
+        files = List.copyOf(files);
+        unmatched = List.copyOf(unmatched);
+        notes = List.copyOf(notes);
+    }
+
+    /** The form in {@code outputs.json}; the directory is not part of it, since bundles are moved around. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Listing(
+            int schemaVersion, String stage, List<OutputFile> files, List<String> unmatched, List<String> notes) {}
+
+    /** Says which declared outputs are missing; empty when every pattern matched something. */
+    public Optional<String> missing() {
+        return unmatched.isEmpty()
+                ? Optional.empty()
+                : Optional.of("outputs of stage \"" + stage + "\" matched no file: " + String.join(", ", unmatched));
+    }
+
+    /** Writes the list, whole or not at all. */
+    public void write(Path list) throws IOException {
+        AtomicFiles.write(list, Json.PRETTY.writeValueAsBytes(new Listing(1, stage, files, unmatched, notes)));
+    }
+
+    /** Reads what {@link #write} wrote; the files themselves lie in {@code directory}. */
+    public static StageOutputs read(Path list, Path directory) throws IOException {
+        Listing read = Json.LINE.readValue(Files.readAllBytes(list), Listing.class);
+        return new StageOutputs(read.stage(), directory, read.files(), read.unmatched(), read.notes());
+    }
+
+    /** The same files at another place. */
+    public StageOutputs at(Path elsewhere) {
+        return new StageOutputs(stage, elsewhere, files, unmatched, notes);
+    }
+}
