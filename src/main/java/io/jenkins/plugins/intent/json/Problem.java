@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.json;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -14,16 +15,18 @@ import java.util.Optional;
  * @param hint what to do, such as a close name
  */
 public record Problem(String file, String pointer, int line, int column, String message, Optional<String> hint) {
+    static final Comparator<Problem> IN_DOCUMENT_ORDER =
+            Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
     /** {@code file:line:column: /pointer: message (hint)}. */
     public String text() {
-        StringBuilder text = new StringBuilder(file);
+        StringBuilder text = new StringBuilder(Quote.printable(file, 400));
         if (line > 0) {
             text.append(':').append(line).append(':').append(column);
         }
         text.append(": ");
         if (!pointer.isEmpty()) {
-            text.append(pointer).append(": ");
+            text.append(Quote.printable(pointer, 400)).append(": ");
         }
         text.append(message);
         hint.ifPresent(h -> text.append(" (").append(h).append(')'));

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.intent.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Reads JSON documents that people write (intents, policies, settings), strictly: UTF-8 without a
+ * byte-order mark, at most 8 MiB and 32 levels, no duplicate keys, nothing after the end, then a JSON
+ * Schema (2020-12), then checks of the caller's. What is wrong with the text itself is one problem,
+ * since nothing after it can be trusted; what schema and checks find is reported all at once. Thread-safe.
+ */
+public final class DocumentReader {
+    private final SchemaValidation schema;
+
+    private DocumentReader(SchemaValidation schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * A reader for documents of one schema. Compiling takes tens of milliseconds: keep the reader.
+     *
+     * @param resourcePath absolute class-path name of the schema, such as {@code /io/…/intent.schema.json}
+     */
+    public static DocumentReader forSchema(String resourcePath) {
+        try (InputStream resource = DocumentReader.class.getResourceAsStream(resourcePath)) {
+            if (resource == null) {
+                throw new IllegalArgumentException("no schema " + resourcePath + " on the class path");
+            }
+            return new DocumentReader(new SchemaValidation(Json.LINE.readTree(resource)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param file what messages call it
+     * @param content its bytes, as stored
+     * @param checks what a schema cannot say
+     * @throws InvalidDocumentException with everything that is wrong
+     */
+    public Document read(String file, byte[] content, Check... checks) throws InvalidDocumentException {
+        String text = DocumentText.decode(file, content);
+        try (JsonParser parser = DocumentText.MAPPER.createParser(text)) {
+            Document document = new Document(file, content.clone(), text, parse(file, text, parser));
+            Problems problems = new Problems();
+            schema.check(document.root(), parser.currentTokenCount(), problems);
+            for (Check check : checks) {
+                check.check(document.root(), problems);
+            }
+            if (!problems.isEmpty()) {
+                throw new InvalidDocumentException(document.place(problems));
+            }
+            return document;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    /** As {@link #read(String, byte[], Check...)}; a file that cannot be read is a problem like any other. */
+    public Document read(Path file, Check... checks) throws InvalidDocumentException {
+        return read(file.toString(), bytes(file), checks);
+    }
+
+    private static JsonNode parse(String file, String text, JsonParser parser)
+            throws IOException, InvalidDocumentException {
+        try {
+            JsonNode root = DocumentText.MAPPER.readTree(parser);
+            if (parser.nextToken() != null) {
+                throw SyntaxErrors.trailing(file, text, parser);
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw SyntaxErrors.explain(file, text, parser, e);
+        }
+    }
+
+    /**
+     * The bytes of a file that a person named, never more than a little over the largest document.
+     *
+     * @throws InvalidDocumentException saying why it cannot be read
+     */
+    public static byte[] bytes(Path file) throws InvalidDocumentException {
+        if (Files.isDirectory(file)) {
+            throw unreadable(file, "this is a directory, expected a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(DocumentText.MOST_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            throw unreadable(file, "no such file");
+        } catch (AccessDeniedException e) {
+            throw unreadable(file, "no permission to read this file");
+        } catch (IOException e) {
+            throw unreadable(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static InvalidDocumentException unreadable(Path file, String message) {
+        return DocumentText.refuse(file.toString(), 0, 0, message, null);
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.intent.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Collects what is wrong with one document, so that a person sees everything at once. Places are
+ * JSON pointers; lines and columns are looked up once, at the end, and only when there is a problem.
+ * Keeps the first {@value #MOST} and counts the rest, so that a hostile document cannot fill memory.
+ */
+public final class Problems {
+    static final int MOST = 200;
+
+    /** A problem whose line is not looked up yet; {@code atName} points at the field's name, not its value. */
+    record Unplaced(String pointer, String message, Optional<String> hint, boolean atName) {}
+
+    private final List<Unplaced> list = new ArrayList<>();
+    private int omitted;
+
+    /** Notes a problem with the value at {@code pointer}; {@code message} is one sentence without a full stop. */
+    public void add(String pointer, String message) {
+        add(new Unplaced(pointer, message, Optional.empty(), false));
+    }
+
+    /** As {@link #add(String, String)}, and {@code hint} says what to do. */
+    public void add(String pointer, String message, String hint) {
+        add(new Unplaced(pointer, message, Optional.of(hint), false));
+    }
+
+    /** As {@link #add(String, String)}; the hint is worked out only if the problem will be shown. */
+    public void add(String pointer, String message, Supplier<Optional<String>> hint) {
+        if (list.size() < MOST) {
+            add(new Unplaced(pointer, message, hint.get(), false));
+        } else {
+            omitted++;
+        }
+    }
+
+    void add(Unplaced problem) {
+        if (list.size() < MOST) {
+            list.add(problem);
+        } else {
+            omitted++;
+        }
+    }
+
+    public boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    List<Unplaced> list() {
+        return list;
+    }
+
+    int omitted() {
+        return omitted;
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.intent.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says in plain words what is wrong with a text that is not JSON. The parser's own messages speak
+ * of tokens, codes and features; only the kind of the mistake and its place are taken from them.
+ */
+final class SyntaxErrors {
+    /** In a message, {@code #} stands for the character found and {@code $1} for a part of the parser's message. */
+    private record Rule(Pattern parserSays, String message, String hint) {
+        static Rule of(String parserSays, String message, String hint) {
+            return new Rule(Pattern.compile(parserSays, Pattern.DOTALL), message, hint);
+        }
+    }
+
+    private static final String MISSING = "a `}` or `]` is missing";
+
+    private static final List<Rule> RULES = List.of(
+            Rule.of("closing quote|end-of-input in field name", "the file ends inside a string", "a `\"` is missing"),
+            Rule.of("end-of-input", "the file ends before the document does", MISSING),
+            Rule.of("Duplicate field '(.*)'", "duplicate key $1", "keep one of them"),
+            Rule.of("non-standard\\) comment", "JSON has no comments", "remove it"),
+            Rule.of("Illegal unquoted", "a string contains a line break or another control character", "write `\\n`"),
+            Rule.of("Illegal character", "unexpected #", "remove it"),
+            Rule.of("character escape", "a string contains an unknown escape", "write a backslash as `\\\\`"),
+            Rule.of("start field name", "expected a field name in double quotes, found #", null),
+            Rule.of("colon to separate", "expected `:` after the field name, found #", null),
+            Rule.of("comma to separate Object", "expected `,` or `}`, found #", null),
+            Rule.of("comma to separate Array", "expected `,` or `]`, found #", null),
+            Rule.of("leading zeroes|Leading zeroes", "a number starts with 0", "remove the leading zeros"),
+            Rule.of("numeric value", "a number is not written as JSON wants it, found #", null),
+            Rule.of(
+                    "(?:Unrecognized|Non-standard) token '(.*?)'",
+                    "$1 is not a JSON value",
+                    "text needs double quotes; true, false and null are in lower case"),
+            Rule.of("no open", "found #, but nothing is open here", "remove it"),
+            Rule.of("close marker '.': expected '(.)'", "found #, expected $1", null),
+            Rule.of("a valid value", "expected a value, found #", null),
+            Rule.of("nesting depth", "nested deeper than " + DocumentText.MOST_LEVELS + " levels", "make it flatter"),
+            Rule.of("Number value length", "a number is too long", "shorten it"),
+            Rule.of("Name length|Name value length", "a field name is too long", "shorten it"),
+            Rule.of("Token count", "the document has more than 2 million values", "split it up"));
+
+    private static final Rule ANYTHING_ELSE = Rule.of("", "this is not valid JSON, near #", null);
+
+    private SyntaxErrors() {}
+
+    /** The one problem that made {@code parser} give up. */
+    static InvalidDocumentException explain(String file, String text, JsonParser parser, JsonProcessingException e) {
+        JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        int offset = (int) Math.max(0, Math.min(location.getCharOffset(), text.length()));
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        int comma = trailingComma(text, offset);
+        if (comma >= 0) {
+            String message = "trailing comma before " + found(text, offset);
+            return at(file, text, comma, pointer, message, "remove the comma");
+        }
+        for (Rule rule : RULES) {
+            Matcher matcher = rule.parserSays().matcher(e.getOriginalMessage());
+            if (matcher.find()) {
+                return at(file, text, offset, pointer, words(rule, matcher, found(text, offset)), rule.hint());
+            }
+        }
+        return at(file, text, offset, pointer, ANYTHING_ELSE.message().replace("#", found(text, offset)), null);
+    }
+
+    /** A document that goes on after its end. */
+    static InvalidDocumentException trailing(String file, String text, JsonParser parser) {
+        int offset = (int) parser.currentTokenLocation().getCharOffset();
+        return at(file, text, offset, "", "more text after the end of the document", "remove it");
+    }
+
+    private static InvalidDocumentException at(
+            String file, String text, int offset, String pointer, String message, String hint) {
+        int line = 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        int column = offset - text.lastIndexOf('\n', offset - 1);
+        return new InvalidDocumentException(
+                List.of(new Problem(file, pointer, line, column, message, Optional.ofNullable(hint))));
+    }
+
+    private static String words(Rule rule, Matcher matcher, String found) {
+        String part = matcher.groupCount() > 0 ? Quote.of(matcher.group(1)) : "";
+        return rule.message().replace("#", found).replace("$1", part);
+    }
+
+    private static int trailingComma(String text, int offset) {
+        if (offset < text.length() && (text.charAt(offset) == '}' || text.charAt(offset) == ']')) {
+            int before = offset - 1;
+            while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+                before--;
+            }
+            return before >= 0 && text.charAt(before) == ',' ? before : -1;
+        }
+        return -1;
+    }
+
+    private static String found(String text, int offset) {
+        return offset >= text.length() ? "the end of the file" : Quote.of(Character.toString(text.codePointAt(offset)));
+    }
+}

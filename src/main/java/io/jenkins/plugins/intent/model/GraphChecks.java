@@ -1,0 +1,91 @@
+package io.jenkins.plugins.intent.model;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Check;
+import io.jenkins.plugins.intent.json.CloseNames;
+import io.jenkins.plugins.intent.json.Problems;
+import io.jenkins.plugins.intent.json.Quote;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Names in {@code needs} and {@code edges} are stages, and no stage waits for itself. */
+final class GraphChecks implements Check {
+    private static final int MOST_SHOWN = 20;
+
+    @Override
+    public void check(JsonNode root, Problems problems) {
+        JsonNode stages = root.path("workflow").path("stages");
+        Map<String, Integer> index = new LinkedHashMap<>();
+        for (int i = 0; i < stages.size(); i++) {
+            String id = stages.path(i).path("id").textValue();
+            if (id != null) {
+                index.putIfAbsent(id, i);
+            }
+        }
+        Map<String, Set<String>> dependents = new LinkedHashMap<>();
+        index.keySet().forEach(id -> dependents.put(id, new LinkedHashSet<>()));
+        addNeeds(stages, dependents, problems);
+        addEdges(root.path("workflow").path("edges"), dependents, problems);
+        for (List<String> cycle : Cycles.find(dependents)) {
+            problems.add(
+                    "/workflow/stages/" + index.get(cycle.get(0)),
+                    "the stages wait for each other: " + shown(cycle),
+                    "remove one of these `needs` or edges");
+        }
+    }
+
+    private static String shown(List<String> cycle) {
+        int last = cycle.size() - 1;
+        String start = cycle.stream()
+                .limit(Math.min(last, MOST_SHOWN))
+                .map(Quote::printable)
+                .collect(joining(" -> "));
+        String left = last > MOST_SHOWN ? " -> (" + (last - MOST_SHOWN) + " more)" : "";
+        return start + left + " -> " + Quote.printable(cycle.get(last));
+    }
+
+    private static void addNeeds(JsonNode stages, Map<String, Set<String>> dependents, Problems problems) {
+        for (int i = 0; i < stages.size(); i++) {
+            String id = stages.path(i).path("id").textValue();
+            JsonNode needs = stages.path(i).path("needs");
+            for (int j = 0; j < needs.size(); j++) {
+                String pointer = "/workflow/stages/" + i + "/needs/" + j;
+                if (isStage(needs.path(j), pointer, dependents, problems) && id != null) {
+                    dependents.get(needs.path(j).textValue()).add(id);
+                }
+            }
+        }
+    }
+
+    private static void addEdges(JsonNode edges, Map<String, Set<String>> dependents, Problems problems) {
+        for (int i = 0; i < edges.size(); i++) {
+            String pointer = "/workflow/edges/" + i;
+            JsonNode from = edges.path(i).path("from");
+            JsonNode to = edges.path(i).path("to");
+            boolean fromIsStage = isStage(from, pointer + "/from", dependents, problems);
+            boolean toIsStage = isStage(to, pointer + "/to", dependents, problems);
+            if (fromIsStage && toIsStage) {
+                dependents.get(from.textValue()).add(to.textValue());
+            }
+        }
+    }
+
+    private static boolean isStage(
+            JsonNode name, String pointer, Map<String, Set<String>> dependents, Problems problems) {
+        if (!name.isTextual()) {
+            return false;
+        }
+        String id = name.textValue();
+        if (!dependents.containsKey(id)) {
+            problems.add(
+                    pointer, "no stage has the id " + Quote.of(id), () -> CloseNames.hint(id, dependents.keySet()));
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.intent.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a document that passed every check into an {@link Intent}, and fills in the defaults. */
+final class IntentBinder {
+    private IntentBinder() {}
+
+    static Intent bind(JsonNode root) {
+        JsonNode workflow = root.path("workflow");
+        Map<String, List<String>> edges = new HashMap<>();
+        for (JsonNode edge : workflow.path("edges")) {
+            edges.computeIfAbsent(edge.path("to").textValue(), to -> new ArrayList<>())
+                    .add(edge.path("from").textValue());
+        }
+        List<Stage> stages = new ArrayList<>();
+        for (JsonNode stage : workflow.path("stages")) {
+            stages.add(stage(stage, edges.getOrDefault(stage.path("id").textValue(), List.of())));
+        }
+        return new Intent(
+                root.path("schema_version").intValue(),
+                root.path("goal").textValue(),
+                root.path("project_path").asText("."),
+                new Workflow(workflow.path("name").textValue(), stages));
+    }
+
+    private static Stage stage(JsonNode stage, List<String> before) {
+        List<String> needs = new ArrayList<>(texts(stage.path("needs")));
+        needs.addAll(before);
+        boolean gate = StageKind.GATE.text().equals(stage.path("kind").textValue());
+        return new Stage(
+                stage.path("id").textValue(),
+                gate ? StageKind.GATE : StageKind.EXEC_BLOCK,
+                needs,
+                text(stage.path("agent").path("label")),
+                stage.path("max_attempts").asInt(1),
+                stage.path("timeout_sec").asLong(0),
+                stage.path("lease_sec").asLong(60),
+                WorkspaceMode.ISOLATED.text().equals(stage.path("workspace").textValue())
+                        ? WorkspaceMode.ISOLATED
+                        : WorkspaceMode.SHARED,
+                texts(stage.path("outputs")),
+                gate ? Optional.empty() : Optional.of(exec(stage.path("exec"))),
+                gate ? Optional.of(gate(stage.path("gate"))) : Optional.empty());
+    }
+
+    private static Gate gate(JsonNode gate) {
+        return new Gate(
+                gate.path("message").asText("Continue?"),
+                texts(gate.path("approvers")),
+                gate.path("timeout_sec").asLong(0));
+    }
+
+    private static ExecBlock exec(JsonNode exec) {
+        List<Command> commands = new ArrayList<>();
+        exec.path("commands").forEach(command -> commands.add(command(command)));
+        return new ExecBlock(
+                exec.path("workdir").asText("."),
+                exec.path("halt_on_error").asBoolean(true),
+                exec.path("allow_shell").asBoolean(false),
+                env(exec.path("env")),
+                texts(exec.path("secret_env")),
+                commands);
+    }
+
+    private static Command command(JsonNode command) {
+        return new Command(
+                text(command.path("name")),
+                command.path("program").textValue(),
+                texts(command.path("args")),
+                text(command.path("cwd")),
+                env(command.path("env")),
+                command.path("timeout_sec").asLong(0),
+                command.path("allow_failure").asBoolean(false));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.textValue());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>(array.size());
+        array.forEach(element -> texts.add(element.textValue()));
+        return texts;
+    }
+
+    private static Map<String, String> env(JsonNode object) {
+        Map<String, String> env = new LinkedHashMap<>();
+        object.fields()
+                .forEachRemaining(
+                        entry -> env.put(entry.getKey(), entry.getValue().textValue()));
+        return env;
+    }
+}

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.intent.model;
+
+import io.jenkins.plugins.intent.json.Document;
+import io.jenkins.plugins.intent.json.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An intent together with the document it came from. Immutable.
+ *
+ * @param intent the checked intent, as written: {@code ${NAME}} is not replaced yet, see {@link Variables}
+ * @param source the document, for its bytes and for lines and columns of later problems
+ * @param sha256 of the document's bytes, lower-case hex
+ * @param warnings what is allowed but probably not meant, in the document's order
+ */
+public record IntentDocument(Intent intent, Document source, String sha256, List<Problem> warnings) {
+    public IntentDocument {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Name of the document as the user gave it. */
+    public String file() {
+        return source.file();
+    }
+
+    /** A copy of the bytes as read. */
+    public byte[] content() {
+        return source.content();
+    }
+
+    /** A problem with the value at a JSON pointer, with line and column. */
+    public Problem problem(String pointer, String message, Optional<String> hint) {
+        return source.problem(pointer, message, hint);
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.intent.model;
+
+import io.jenkins.plugins.intent.json.Document;
+import io.jenkins.plugins.intent.json.DocumentReader;
+import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.json.Problems;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Reads intents: text, schema, then what a schema cannot say (unique ids, edges that name stages, no
+ * cycle, paths inside the project, variables). Either everything holds, or every problem is reported
+ * at once. Does not look at the machine: whether paths exist and variables are set is asked later.
+ */
+public final class IntentReader {
+    /** Class-path name of the JSON Schema, which {@code intent schema} prints. */
+    public static final String SCHEMA = "/io/jenkins/plugins/intent/model/intent.schema.json";
+
+    /** Compiled once, when the first intent is read. */
+    private static final class Reader {
+        static final DocumentReader DOCUMENTS = DocumentReader.forSchema(SCHEMA);
+    }
+
+    private IntentReader() {}
+
+    /**
+     * Reads an intent.
+     *
+     * @param file what messages call it
+     * @param content its bytes, as stored
+     * @throws InvalidDocumentException with everything that is wrong
+     */
+    public static IntentDocument read(String file, byte[] content) throws InvalidDocumentException {
+        Document document = Reader.DOCUMENTS.read(
+                file, content, new StageChecks(), new GraphChecks(), new PathChecks(), new VariableChecks());
+        Intent intent = IntentBinder.bind(document.root());
+        Problems warnings = new Problems();
+        Warnings.collect(intent, warnings);
+        return new IntentDocument(intent, document, sha256(content), document.place(warnings));
+    }
+
+    /** As {@link #read(String, byte[])}; a file that cannot be read is a problem like any other. */
+    public static IntentDocument read(Path file) throws InvalidDocumentException {
+        return read(file.toString(), DocumentReader.bytes(file));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

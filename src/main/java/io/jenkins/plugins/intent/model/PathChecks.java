@@ -1,0 +1,46 @@
+package io.jenkins.plugins.intent.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Check;
+import io.jenkins.plugins.intent.json.Problems;
+
+/** Directories and outputs stay inside the project. A {@code cwd} with variables is judged once they are replaced. */
+final class PathChecks implements Check {
+
+    @Override
+    public void check(JsonNode root, Problems problems) {
+        JsonNode stages = root.path("workflow").path("stages");
+        for (int i = 0; i < stages.size(); i++) {
+            String pointer = "/workflow/stages/" + i;
+            checkOutputs(stages.path(i).path("outputs"), pointer + "/outputs", problems);
+            checkBlock(stages.path(i).path("exec"), pointer + "/exec", problems);
+        }
+    }
+
+    private static void checkOutputs(JsonNode outputs, String pointer, Problems problems) {
+        for (int i = 0; i < outputs.size(); i++) {
+            checkPath("", outputs.path(i), pointer + "/" + i, problems);
+        }
+    }
+
+    private static void checkBlock(JsonNode exec, String pointer, Problems problems) {
+        String workdir = exec.path("workdir").asText(".");
+        boolean inside = checkPath("", exec.path("workdir"), pointer + "/workdir", problems);
+        JsonNode commands = exec.path("commands");
+        for (int i = 0; i < commands.size(); i++) {
+            JsonNode cwd = commands.path(i).path("cwd");
+            if (!Template.hasVariables(cwd.asText(""))) {
+                checkPath(inside ? workdir : "", cwd, pointer + "/commands/" + i + "/cwd", problems);
+            }
+        }
+    }
+
+    private static boolean checkPath(String base, JsonNode path, String pointer, Problems problems) {
+        if (!path.isTextual()) {
+            return true;
+        }
+        var problem = ProjectPaths.problem(base, path.textValue());
+        problem.ifPresent(message -> problems.add(pointer, message, "write it relative to the project directory"));
+        return problem.isEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.intent.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Check;
+import io.jenkins.plugins.intent.json.Problems;
+import io.jenkins.plugins.intent.json.Quote;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Ids that are unique and can name directories on any system, and fields that fit the stage's kind. */
+final class StageChecks implements Check {
+    private static final Pattern RESERVED =
+            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final List<String> BLOCK_ONLY =
+            List.of("exec", "agent", "max_attempts", "timeout_sec", "lease_sec", "workspace", "outputs");
+
+    @Override
+    public void check(JsonNode root, Problems problems) {
+        JsonNode stages = root.path("workflow").path("stages");
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < stages.size(); i++) {
+            String pointer = "/workflow/stages/" + i;
+            checkId(stages.path(i).path("id").asText(""), i, pointer, seen, problems);
+            checkKind(stages.path(i), pointer, problems);
+        }
+    }
+
+    private static void checkId(String id, int index, String pointer, Map<String, Integer> seen, Problems problems) {
+        if (id.isEmpty()) {
+            return;
+        }
+        Integer earlier = seen.putIfAbsent(id.toLowerCase(Locale.ROOT), index);
+        if (earlier != null) {
+            problems.add(
+                    pointer + "/id",
+                    "the id " + Quote.of(id) + " is taken by /workflow/stages/" + earlier,
+                    "ids are unique, also when case is ignored: they name directories");
+        }
+        if (RESERVED.matcher(id).matches()) {
+            problems.add(pointer + "/id", "Windows cannot have a directory named " + Quote.of(id), "rename the stage");
+        }
+    }
+
+    private static void checkKind(JsonNode stage, String pointer, Problems problems) {
+        String kind = stage.path("kind").asText(StageKind.EXEC_BLOCK.text());
+        if (kind.equals(StageKind.GATE.text())) {
+            for (String field : BLOCK_ONLY) {
+                if (stage.has(field)) {
+                    String hint = field.equals("timeout_sec")
+                            ? "a gate's time limit is `gate.timeout_sec`"
+                            : "remove it, or make the stage an `exec_block`";
+                    problems.add(pointer + "/" + field, "a gate cannot have " + Quote.of(field), hint);
+                }
+            }
+        } else if (kind.equals(StageKind.EXEC_BLOCK.text())) {
+            if (stage.has("gate")) {
+                problems.add(
+                        pointer + "/gate",
+                        "an exec_block cannot have `gate`",
+                        "for a gate, write `\"kind\": \"gate\"`");
+            } else if (stage.isObject() && !stage.has("exec")) {
+                problems.add(pointer, "missing field `exec`", "for a gate, write `\"kind\": \"gate\"`");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.intent.model;
+
+import io.jenkins.plugins.intent.json.Quote;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text with variables: <code>${NAME}</code>, <code>${NAME:-default}</code>, and <code>$${</code> for
+ * a literal <code>${</code>. What is put in is not looked at again.
+ */
+final class Template {
+    private static final Pattern PART = Pattern.compile(
+            "\\$\\$\\{|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<default>[^}]*))?\\}|(?<bad>\\$\\{)");
+
+    private Template() {}
+
+    /** Whether {@link #replace} would change or refuse the text. */
+    static boolean hasVariables(String text) {
+        return text.contains("${");
+    }
+
+    /** What is wrong with the way a variable is written. */
+    static Optional<String> syntaxError(String text) {
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            if (part.group("bad") != null) {
+                int end = text.indexOf('}', part.start());
+                String shown = text.substring(part.start(), end < 0 ? text.length() : end + 1);
+                return Optional.of(Quote.of(shown) + " is not a variable");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The text with every variable replaced. As in a shell, a default also stands in for an empty value.
+     *
+     * @param lookup a variable's value, null when it is not set
+     * @param unset is told the name of each variable that is not set and has no default
+     */
+    static String replace(String text, UnaryOperator<String> lookup, Consumer<String> unset) {
+        if (!hasVariables(text)) {
+            return text;
+        }
+        return PART.matcher(text).replaceAll(part -> {
+            String name = part.group(1);
+            return Matcher.quoteReplacement(
+                    name == null ? part.group().substring(1) : value(name, part.group(2), lookup, unset));
+        });
+    }
+
+    private static String value(String name, String whenMissing, UnaryOperator<String> lookup, Consumer<String> unset) {
+        String value = lookup.apply(name);
+        if (whenMissing != null) {
+            return value == null || value.isEmpty() ? whenMissing : value;
+        }
+        if (value == null) {
+            unset.accept(name);
+            return "";
+        }
+        return value;
+    }
+}
