@@ -1,0 +1,20 @@
+package hudson.model;
+
+import hudson.FilePath;
+import hudson.model.labels.LabelAtom;
+
+public abstract class Node {
+    public abstract String getNodeName();
+
+    public abstract FilePath getRootPath();
+
+    public abstract FilePath getWorkspaceFor(TopLevelItem item);
+
+    public LabelAtom getSelfLabel() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final Computer toComputer() {
+        throw new UnsupportedOperationException();
+    }
+}

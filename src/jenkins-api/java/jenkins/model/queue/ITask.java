@@ -1,0 +1,11 @@
+package jenkins.model.queue;
+
+import hudson.model.ModelObject;
+
+public interface ITask extends ModelObject {
+    default String getFullDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    String getUrl();
+}
