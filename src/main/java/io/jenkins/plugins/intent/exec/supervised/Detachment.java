@@ -1,0 +1,53 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a process is taken out of its starter's session, so that a closed terminal or Ctrl-C does not reach it. */
+enum Detachment {
+    /** {@code setsid}, on every Linux. */
+    SETSID,
+    /** No {@code setsid}, as on macOS: a background process group of a shell with job control. */
+    JOB_CONTROL,
+    /** Windows: processes outlive their parents, and no console is shared. */
+    NONE;
+
+    static Detachment ofThisMachine() {
+        if (File.separatorChar == '\\') {
+            return NONE;
+        }
+        return isOnPath("setsid") ? SETSID : JOB_CONTROL;
+    }
+
+    private static boolean isOnPath(String program) {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        for (String directory : path.split(File.pathSeparator)) {
+            if (Files.isExecutable(Path.of(directory, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The command that starts {@code command} detached, with the same standard streams. */
+    List<String> wrap(List<String> command) {
+        List<String> wrapped = new ArrayList<>();
+        switch (this) {
+            case SETSID -> wrapped.add("setsid");
+            // The shell would give a background process an empty standard input, hence the descriptor 3.
+            case JOB_CONTROL ->
+                wrapped.addAll(List.of("/bin/sh", "-c", "set -m 2>/dev/null; exec 3<&0; \"$@\" <&3 3<&- &", "sh"));
+            case NONE -> {}
+        }
+        wrapped.addAll(command);
+        return wrapped;
+    }
+
+    /** Whether the process that was started is the command itself, so that its end is the command's end. */
+    boolean isDirect() {
+        return this != JOB_CONTROL;
+    }
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.BlockListener;
+import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes {@code events.jsonl}. An event that cannot be written is left out, since the block matters
+ * more than being watched; half a line is taken back, so that later ones can be read.
+ */
+final class EventLog implements BlockListener, Closeable {
+    private final JobDirectory directory;
+    private final Redactor redactor;
+    private final TimeSource time;
+    private final FileChannel channel;
+    private long length;
+
+    EventLog(JobDirectory directory, Redactor redactor, TimeSource time) throws IOException {
+        this.directory = directory;
+        this.redactor = redactor;
+        this.time = time;
+        channel = FileChannel.open(directory.events(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void commandStarted(int index, Command command, long pid, long epochMs) {
+        append(JobEvent.started(
+                index,
+                redactor.mask(command.displayName()),
+                OutputDirectories.of(directory.attempt(), index, command),
+                pid,
+                epochMs));
+    }
+
+    @Override
+    public void commandEnded(CommandRecord record) {
+        append(JobEvent.ended(record, time.epochMillis()));
+    }
+
+    private void append(JobEvent event) {
+        try {
+            byte[] json = Json.LINE.writeValueAsBytes(event);
+            ByteBuffer line = ByteBuffer.allocate(json.length + 1)
+                    .put(json)
+                    .put((byte) '\n')
+                    .flip();
+            while (line.hasRemaining()) {
+                channel.write(line, length + line.position());
+            }
+            length += line.limit();
+        } catch (IOException noRoom) {
+            System.err.println("event left out: " + noRoom);
+            takeBack();
+        }
+    }
+
+    private void takeBack() {
+        try {
+            channel.truncate(length);
+            directory.releaseReserve();
+        } catch (IOException e) {
+            System.err.println("half an event could not be taken back: " + e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

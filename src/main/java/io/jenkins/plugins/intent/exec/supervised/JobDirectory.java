@@ -1,0 +1,175 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The files through which the books' side and a supervisor speak; see the package for the protocol.
+ * Whatever is read is bounded in size, since a command of the job could have written it. Holds no
+ * state; safe for use by many threads.
+ */
+public final class JobDirectory {
+    private static final int MAX_JOB_BYTES = 64 << 20;
+    private static final int MAX_SMALL_BYTES = 64 << 10;
+    private static final int RESERVE_BYTES = 256 << 10;
+
+    private final Path root;
+
+    public JobDirectory(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** The directory itself. */
+    public Path root() {
+        return root;
+    }
+
+    /** What the block leaves: {@code manifest.json} and the raw output. */
+    public Path attempt() {
+        return root.resolve("attempt");
+    }
+
+    /** What the supervisor's own process says: empty unless something went wrong with it. */
+    public Path log() {
+        return root.resolve("supervisor.log");
+    }
+
+    Path events() {
+        return root.resolve("events.jsonl");
+    }
+
+    boolean exists() {
+        return Files.isRegularFile(jobFile());
+    }
+
+    private Path jobFile() {
+        return root.resolve("job.json");
+    }
+
+    private Path claimFile() {
+        return root.resolve("claim");
+    }
+
+    private Path reserveFile() {
+        return root.resolve("reserve");
+    }
+
+    private Path resultFile() {
+        return root.resolve("result.json");
+    }
+
+    /**
+     * Makes the directory and writes the job into it. The same job again changes nothing.
+     *
+     * @throws IOException when another job is there, or it cannot be written
+     */
+    void create(JobSpec job) throws IOException {
+        if (exists()) {
+            JobSpec there = job();
+            if (!there.jobId().equals(job.jobId()) || !there.token().equals(job.token())) {
+                throw new IOException(root + " holds another job (" + there.jobId() + ", not " + job.jobId()
+                        + "); job directories are used once");
+            }
+            return;
+        }
+        Files.createDirectories(root);
+        AtomicFiles.write(jobFile(), Json.PRETTY.writeValueAsBytes(job));
+    }
+
+    /** The job. */
+    public JobSpec job() throws IOException {
+        return Json.LINE.readValue(BoundedFiles.read(jobFile(), MAX_JOB_BYTES), JobSpec.class);
+    }
+
+    /**
+     * Takes the job. Exactly one supervisor ever succeeds, also long after the first one died.
+     *
+     * @return false when it was taken before
+     */
+    boolean claim() throws IOException {
+        try {
+            Files.writeString(
+                    claimFile(),
+                    ProcessHandle.current().pid() + "\n",
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    boolean isClaimed() {
+        return Files.exists(claimFile(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Sets disk space aside so that {@link #writeResult} finds some on a full disk. */
+    void reserve() throws IOException {
+        Files.write(reserveFile(), new byte[RESERVE_BYTES]);
+    }
+
+    void releaseReserve() throws IOException {
+        Files.deleteIfExists(reserveFile());
+    }
+
+    void writeLease(LeaseFile lease) throws IOException {
+        RenewedFile.write(root.resolve("lease"), lease);
+    }
+
+    /** The latest renewal; empty when there is none or it is being written. */
+    Optional<LeaseFile> lease() throws IOException {
+        return RenewedFile.read(root.resolve("lease"), LeaseFile.class);
+    }
+
+    void writeBeat(Beat beat) throws IOException {
+        RenewedFile.write(root.resolve("beat"), beat);
+    }
+
+    /** The latest beat; empty when there is none or it is being written. */
+    Optional<Beat> beat() throws IOException {
+        return RenewedFile.read(root.resolve("beat"), Beat.class);
+    }
+
+    /** Asks the supervisor to stop the job. An empty file: it can be made on a full disk. */
+    void cancel() throws IOException {
+        try {
+            Files.createFile(root.resolve("cancel"));
+        } catch (FileAlreadyExistsException saidBefore) {
+            return;
+        }
+    }
+
+    boolean isCancelled() {
+        return Files.exists(root.resolve("cancel"), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Reports completion; nothing may be written after it. */
+    void writeResult(ResultFile result) throws IOException {
+        AtomicFiles.write(resultFile(), Json.PRETTY.writeValueAsBytes(result));
+    }
+
+    boolean hasResult() {
+        return resultFile().toFile().exists();
+    }
+
+    /** The outcome; empty while there is none. */
+    public Optional<ResultFile> result() throws IOException {
+        if (!hasResult()) {
+            return Optional.empty();
+        }
+        return Optional.of(Json.LINE.readValue(BoundedFiles.read(resultFile(), MAX_SMALL_BYTES), ResultFile.class));
+    }
+
+    /** The end of {@link #log()}, for a message; empty when there is nothing. */
+    String lastWords() {
+        return BoundedFiles.tail(log(), 4 << 10).strip();
+    }
+}

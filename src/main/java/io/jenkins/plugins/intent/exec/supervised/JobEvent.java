@@ -1,0 +1,53 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.CommandStatus;
+
+/**
+ * A command started or ended: one line of {@code events.jsonl}. For watching only; the manifest is
+ * what counts.
+ *
+ * @param command 0-based index of the command
+ * @param name its display name, secrets masked
+ * @param directory where its output is, relative to the attempt directory; null when it has none
+ * @param pid its process id when it started; 0 otherwise
+ * @param status how it ended; null when this is its start
+ * @param exitCode its exit code; null when it has none
+ * @param error why it could not be started or was ended, secrets masked; null otherwise
+ * @param atMs when, epoch milliseconds
+ */
+public record JobEvent(
+        int command,
+        String name,
+        String directory,
+        long pid,
+        CommandStatus status,
+        Integer exitCode,
+        String error,
+        long atMs)
+        implements News {
+
+    /** Whether this is the command's end; it is its start otherwise. */
+    @JsonIgnore
+    public boolean isEnd() {
+        return status != null;
+    }
+
+    static JobEvent started(int command, String name, String directory, long pid, long atMs) {
+        return new JobEvent(command, name, directory, pid, null, null, null, atMs);
+    }
+
+    static JobEvent ended(CommandRecord record, long atMs) {
+        String stdout = record.stdout() == null ? null : record.stdout().path();
+        return new JobEvent(
+                record.index(),
+                record.name(),
+                stdout == null ? null : stdout.substring(0, Math.max(0, stdout.lastIndexOf('/'))),
+                0,
+                record.status(),
+                record.exitCode(),
+                record.error(),
+                atMs);
+    }
+}

@@ -1,0 +1,146 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what happened since a cursor, in order: a command's start, all of its output, its end. So an
+ * end is held back while output before it is still to be sent. For one thread and one reply.
+ */
+final class NewsReader {
+    private static final int MAX_EVENT_BYTES = 64 << 10;
+    private static final int MAX_EVENTS = 1_000;
+    private static final int CHUNK_BYTES = 64 << 10;
+
+    private final JobDirectory directory;
+    private final List<News> news = new ArrayList<>();
+    private int outputBudget;
+    private int eventBudget = MAX_EVENTS;
+    private WatchCursor cursor;
+    private boolean more;
+
+    NewsReader(JobDirectory directory, WatchCursor cursor, int maxOutputBytes) {
+        this.directory = directory;
+        this.cursor = cursor;
+        outputBudget = maxOutputBytes;
+    }
+
+    List<News> news() {
+        return news;
+    }
+
+    WatchCursor cursor() {
+        return cursor;
+    }
+
+    /** Whether the reply is full and news is left. */
+    boolean more() {
+        return more;
+    }
+
+    /** Reads everything that is there now and fits. May be called again for what came since. */
+    void read() throws IOException {
+        boolean wantsOutput = outputBudget > 0;
+        while (!more) {
+            byte[] lines = BoundedFiles.slice(directory.events(), cursor.events(), MAX_EVENT_BYTES);
+            int end = lastNewline(lines);
+            if (end < 0) {
+                break;
+            }
+            take(lines, end, wantsOutput);
+        }
+        if (wantsOutput && !more) {
+            drain();
+        }
+    }
+
+    /** Complete lines only: the last one may be in the middle of being written. */
+    private static int lastNewline(byte[] lines) {
+        for (int i = lines.length - 1; i >= 0; i--) {
+            if (lines[i] == '\n') {
+                return i;
+            }
+        }
+        // A line longer than any that we write is not ours; pass over it.
+        return lines.length == MAX_EVENT_BYTES ? lines.length - 1 : -1;
+    }
+
+    private void take(byte[] lines, int end, boolean wantsOutput) throws IOException {
+        int from = 0;
+        for (int i = 0; i <= end && !more; i++) {
+            if (lines[i] == '\n' || i == end) {
+                take(parse(lines, from, i - from), i + 1 - from, wantsOutput);
+                from = i + 1;
+            }
+        }
+    }
+
+    private void take(JobEvent event, int lineBytes, boolean wantsOutput) throws IOException {
+        if (event != null) {
+            if (event.isEnd() && wantsOutput) {
+                open(event);
+                drain();
+            }
+            if (eventBudget == 0) {
+                more = true;
+            }
+            if (more) {
+                return;
+            }
+            eventBudget--;
+            news.add(event);
+            open(event);
+        }
+        cursor = new WatchCursor(
+                cursor.events() + lineBytes, cursor.command(), cursor.directory(), cursor.stdout(), cursor.stderr());
+    }
+
+    private static JobEvent parse(byte[] lines, int from, int length) throws IOException {
+        try {
+            return Json.LINE.readValue(lines, from, length, JobEvent.class);
+        } catch (JsonProcessingException notAnEvent) {
+            return null;
+        }
+    }
+
+    /** From here on output is that of this event's command. */
+    private void open(JobEvent event) {
+        if (event.command() != cursor.command() || (cursor.directory() == null && event.directory() != null)) {
+            cursor = new WatchCursor(cursor.events(), event.command(), event.directory(), 0, 0);
+        }
+    }
+
+    private void drain() throws IOException {
+        if (cursor.directory() == null) {
+            return;
+        }
+        Path output = directory.attempt().resolve(cursor.directory()).normalize();
+        if (!output.startsWith(directory.attempt())) {
+            return;
+        }
+        long stdout = drain(output.resolve("stdout.log"), "stdout", cursor.stdout());
+        long stderr = drain(output.resolve("stderr.log"), "stderr", cursor.stderr());
+        cursor = new WatchCursor(cursor.events(), cursor.command(), cursor.directory(), stdout, stderr);
+    }
+
+    private long drain(Path file, String stream, long from) throws IOException {
+        long offset = from;
+        while (true) {
+            byte[] bytes = BoundedFiles.slice(file, offset, Math.min(CHUNK_BYTES, Math.max(1, outputBudget)));
+            if (bytes.length == 0) {
+                return offset;
+            }
+            if (outputBudget == 0) {
+                more = true;
+                return offset;
+            }
+            news.add(new OutputChunk(cursor.command(), stream, offset, bytes));
+            offset += bytes.length;
+            outputBudget -= bytes.length;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.StopReason;
+import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The supervisor's second thread: beats, and stops the block when the lease is over, the job is
+ * cancelled, or the job directory is gone. Only looks and decides; {@link #tick} is called again and
+ * again by somebody else.
+ */
+final class Pulse {
+    private static final long MAX_BEAT_MS = 5_000;
+    private static final long MAX_TICK_MS = 250;
+
+    private final JobDirectory directory;
+    private final StopSignal stop;
+    private final TimeSource time;
+    private final long leaseMs;
+    private final long startMark;
+    private final Fence fence;
+    private long nextBeatNanos;
+    private boolean beatTrouble;
+    private volatile String reason;
+
+    Pulse(JobDirectory directory, long leaseMs, StopSignal stop, TimeSource time) {
+        this.directory = directory;
+        this.stop = stop;
+        this.time = time;
+        this.leaseMs = leaseMs;
+        startMark = Processes.startMark(ProcessHandle.current().pid());
+        nextBeatNanos = time.monotonicNanos();
+        fence = new Fence(nextBeatNanos, firstHoldMs(leaseMs));
+    }
+
+    /**
+     * Nobody knows how long the start was on its way while the books' lease was running, so the first
+     * hold is half a lease; the first renewal makes it exact.
+     */
+    static long firstHoldMs(long leaseMs) {
+        return leaseMs / 2;
+    }
+
+    /** How often {@link #tick} should be called, in milliseconds. */
+    long tickMs() {
+        return Math.max(1, Math.min(MAX_TICK_MS, leaseMs / 12));
+    }
+
+    void tick() {
+        long nowNanos = time.monotonicNanos();
+        if (nowNanos - nextBeatNanos >= 0) {
+            nextBeatNanos = nowNanos + TimeUnit.MILLISECONDS.toNanos(Math.min(MAX_BEAT_MS, leaseMs / 6));
+            beat(fence.beat(nowNanos));
+        }
+        if (!directory.exists()) {
+            stop(StopReason.LEASE_LOST, "the job directory is gone");
+        } else if (directory.isCancelled()) {
+            stop(StopReason.CANCELLED, null);
+        } else {
+            renewal().ifPresent(fence::see);
+            if (fence.isOver(nowNanos)) {
+                stop(StopReason.LEASE_LOST, "the lease of " + leaseMs + " ms was not renewed in time");
+            }
+        }
+    }
+
+    /** Stops the block and says why to people, unless it is being stopped already. */
+    void stop(StopReason why, String words) {
+        if (stop.reason().isEmpty()) {
+            reason = words;
+            stop.stop(why);
+        }
+    }
+
+    /** Why the block was stopped; null when it was not, or when that needs no words. */
+    String reason() {
+        return reason;
+    }
+
+    boolean isLeaseOver() {
+        return fence.isOver(time.monotonicNanos());
+    }
+
+    private Optional<LeaseFile> renewal() {
+        try {
+            return directory.lease();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** A beat that cannot be written is no reason to stop: if the books miss it, the lease ends. */
+    private void beat(long counter) {
+        try {
+            directory.writeBeat(new Beat(ProcessHandle.current().pid(), startMark, counter));
+            beatTrouble = false;
+        } catch (IOException e) {
+            if (!beatTrouble) {
+                System.err.println("cannot write the beat: " + e);
+            }
+            beatTrouble = true;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.BlockListener;
+import io.jenkins.plugins.intent.exec.CommandGuard;
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.StopReason;
+import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The process that runs one job: {@code java -cp … Supervisor JOBDIR}, with a {@link Handover} on
+ * standard input. Started by {@link SupervisorLauncher}; from then on it needs nobody.
+ *
+ * <p>It claims the job directory, beats, runs the block, and ends it early when the lease is over,
+ * the job is cancelled, the directory is gone, or the machine asks it to end. Last it writes {@code
+ * result.json}. A result of status {@code lease_lost} means that the job was not done and another
+ * agent may have it. What goes wrong with the process itself is in {@code supervisor.log}.
+ */
+public final class Supervisor {
+    /** The block ran to an end, good or bad, and the result is written. */
+    static final int DONE = 0;
+    /** Could not run it or not report it; the log says why. */
+    static final int FAILED = 1;
+    /** Another supervisor has or had this job. */
+    static final int TAKEN = 3;
+
+    private static final long LAST_MINUTE_MS = 20_000;
+
+    private final JobDirectory directory;
+    private final TimeSource time;
+    private final StopSignal stop = new StopSignal();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Supervisor(JobDirectory directory, TimeSource time) {
+        this.directory = directory;
+        this.time = time;
+    }
+
+    /** @param args the job directory */
+    public static void main(String[] args) {
+        if (args.length != 1) {
+            System.err.println("usage: Supervisor JOBDIR (started by intent itself, not by people)");
+            System.exit(2);
+        }
+        int code = FAILED;
+        try {
+            code = new Supervisor(new JobDirectory(Path.of(args[0])), TimeSource.system()).supervise();
+        } catch (IOException e) {
+            System.err.println("the job cannot be run: " + e);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    private int supervise() throws IOException {
+        Handover handover = Handover.read(System.in);
+        if (!directory.claim()) {
+            System.err.println("another supervisor has or had this job; leaving it alone");
+            return TAKEN;
+        }
+        JobSpec job = directory.job();
+        Redactor redactor = handover.secrets().isEmpty() ? Redactor.NONE : Redactor.of(handover.secrets());
+        directory.reserve();
+        Pulse pulse = new Pulse(directory, job.leaseMs(), stop, time);
+        startBeating(pulse);
+        endOrderlyOnShutdown(pulse);
+        ResultFile result;
+        try (EventLog events = new EventLog(directory, redactor, time)) {
+            result = run(job, handover, redactor, pulse, events);
+        }
+        try {
+            return report(result, pulse);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void startBeating(Pulse pulse) {
+        pulse.tick();
+        Thread thread = new Thread(() -> beat(pulse), "pulse");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void beat(Pulse pulse) {
+        try {
+            while (true) {
+                TimeUnit.MILLISECONDS.sleep(pulse.tickMs());
+                pulse.tick();
+            }
+        } catch (InterruptedException neverAsked) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error bug) {
+            // Without this thread nothing would ever stop the block, so it must not die in silence.
+            bug.printStackTrace();
+            pulse.stop(StopReason.LEASE_LOST, "the supervisor failed: " + bug);
+        }
+    }
+
+    /** On SIGTERM, such as when the machine goes down: end the processes and say so while there is time. */
+    private void endOrderlyOnShutdown(Pulse pulse) {
+        Thread hook = new Thread(() -> {
+            pulse.stop(StopReason.LEASE_LOST, "the operating system asked the supervisor to end");
+            try {
+                ended.await(LAST_MINUTE_MS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private ResultFile run(JobSpec job, Handover handover, Redactor redactor, Pulse pulse, BlockListener events) {
+        try {
+            CommandGuard guard = CommandGuard.NONE;
+            Manifest manifest = new ExecBlockRunner(time, guard, redactor, handover.environment())
+                    .run(job, directory.attempt(), stop, events);
+            boolean explained = manifest.error() != null || manifest.status().equals("succeeded");
+            String error = explained ? manifest.error() : pulse.reason();
+            return new ResultFile(job.jobId(), manifest.status(), error, true);
+        } catch (IOException e) {
+            return new ResultFile(job.jobId(), "failed", "the attempt could not be kept: " + e, false);
+        } catch (RuntimeException bug) {
+            bug.printStackTrace();
+            return new ResultFile(job.jobId(), "failed", "the supervisor failed: " + bug, false);
+        }
+    }
+
+    /** On a full disk, tries for as long as the lease holds: somebody may make room. */
+    private int report(ResultFile result, Pulse pulse) throws IOException {
+        while (true) {
+            try {
+                directory.releaseReserve();
+                directory.writeResult(result);
+                return DONE;
+            } catch (IOException e) {
+                if (pulse.isLeaseOver() || !directory.exists()) {
+                    throw e;
+                }
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(pulse.tickMs());
+            } catch (InterruptedException e) {
+                throw new IOException("interrupted while the result waited for room on the disk", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.JobSpec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Starts supervisors that live on when their starter dies: in a session of their own, with no pipe
+ * or file of the starter open. Safe for use by many threads.
+ */
+public final class SupervisorLauncher {
+    private static final Logger LOGGER = Logger.getLogger(SupervisorLauncher.class.getName());
+    private static final long START_TIMEOUT_MS = 60_000;
+    private static final long POLL_MS = 5;
+    private static final boolean WINDOWS =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+
+    /** The rest of the starter's environment is none of the supervisor's business. */
+    private static final Set<String> INHERITED = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "TZ",
+            "TMPDIR",
+            "TMP",
+            "TEMP",
+            "LD_LIBRARY_PATH",
+            "SYSTEMROOT",
+            "SYSTEMDRIVE",
+            "WINDIR",
+            "USERPROFILE",
+            "COMSPEC",
+            "PATHEXT");
+
+    private final Detachment detachment;
+    private final List<String> javaCommand;
+    private final Map<String, String> ownEnvironment;
+
+    /**
+     * @param java the Java program to run it with
+     * @param classPath of the runner, as {@code java -cp} takes it
+     * @param ownEnvironment variables of the supervisor's own process, over a few such as {@code PATH}
+     *     that it inherits. Jenkins kills processes by such variables; commands do not get them
+     */
+    public SupervisorLauncher(Path java, String classPath, Map<String, String> ownEnvironment) {
+        this(java, classPath, ownEnvironment, Detachment.ofThisMachine());
+    }
+
+    SupervisorLauncher(Path java, String classPath, Map<String, String> ownEnvironment, Detachment detachment) {
+        this.detachment = detachment;
+        this.ownEnvironment = Map.copyOf(ownEnvironment);
+        javaCommand = JavaCommand.supervisor(java, classPath);
+    }
+
+    /** A launcher that uses the Java and the class path of this very process. */
+    public static SupervisorLauncher ofThisProcess(Map<String, String> ownEnvironment) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
+        return new SupervisorLauncher(java, System.getProperty("java.class.path"), ownEnvironment);
+    }
+
+    /**
+     * Puts the job into its directory and starts a supervisor for it. Does nothing when one has taken
+     * the job before. Returns when the supervisor has the job and beats.
+     *
+     * @throws StartFailedException when Java cannot be started or the supervisor ended at once; the
+     *     message has its own words
+     * @throws IOException when another job is in the directory, or it cannot be written
+     */
+    public void start(JobSpec job, Path jobDir, Handover handover) throws IOException, InterruptedException {
+        JobDirectory directory = new JobDirectory(jobDir);
+        directory.create(job);
+        if (directory.isClaimed()) {
+            return;
+        }
+        Process process = launch(directory);
+        hand(handover.toBytes(), process);
+        awaitFirstBeat(job, directory, process);
+    }
+
+    private static void hand(byte[] handover, Process process) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(handover);
+        } catch (IOException endedAlready) {
+            LOGGER.log(Level.FINE, "the supervisor ended before it read its input", endedAlready);
+        }
+    }
+
+    private Process launch(JobDirectory directory) throws IOException {
+        List<String> command = new ArrayList<>(javaCommand);
+        command.add(directory.root().toString());
+        ProcessBuilder builder = new ProcessBuilder(detachment.wrap(command))
+                .directory(directory.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
+        environment.putAll(ownEnvironment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new StartFailedException(
+                    "the supervisor cannot be started with " + javaCommand.get(0) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void awaitFirstBeat(JobSpec job, JobDirectory directory, Process process)
+            throws IOException, InterruptedException {
+        long startNanos = System.nanoTime();
+        while (directory.beat().isEmpty()) {
+            boolean failed = detachment.isDirect() && !process.isAlive() && process.exitValue() != Supervisor.TAKEN;
+            if (failed && directory.beat().isEmpty()) {
+                throw new StartFailedException(
+                        "the supervisor of " + job.jobId() + " ended at once with exit code " + process.exitValue()
+                                + ": " + directory.lastWords(),
+                        null);
+            }
+            if (System.nanoTime() - startNanos > TimeUnit.MILLISECONDS.toNanos(START_TIMEOUT_MS)) {
+                process.destroyForcibly();
+                throw new IOException("the supervisor of " + job.jobId() + " did not begin within "
+                        + START_TIMEOUT_MS / 1000 + " s: " + directory.lastWords());
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+        }
+    }
+}
