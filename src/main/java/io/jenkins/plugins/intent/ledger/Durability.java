@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
+import java.util.List;
+
 /**
  * What survives the machine losing power. Whatever is chosen here, every answer of the books is handed
  * to the operating system before it is given, so it survives any death of the process; and a run's
@@ -15,5 +17,14 @@ public enum Durability {
      * Completions reach the disk when the operating system likes. After a power failure the last
      * seconds of stages may be run again, as with make; saves one flush of the disk for each stage.
      */
-    DECISIONS_ONLY
+    DECISIONS_ONLY;
+
+    /** Whether a transaction must be on the disk before it is answered. */
+    boolean flushes(List<LedgerEvent> transaction) {
+        return transaction.stream()
+                .anyMatch(event -> event instanceof LedgerEvent.StageDecided
+                        || event instanceof LedgerEvent.RunCancelled
+                        || event instanceof LedgerEvent.RunEnded
+                        || this == EVERY_COMPLETION && event instanceof LedgerEvent.JobCompleted);
+    }
 }

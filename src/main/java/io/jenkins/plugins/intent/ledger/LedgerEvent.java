@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
 
 /**
  * What can happen in a run: one line each in the journal. The state of a run is the fold of its events
@@ -27,13 +28,22 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface LedgerEvent {
     /** Always the first event. */
-    record RunStarted(int formatVersion, RunPlan plan) implements LedgerEvent {}
+    record RunStarted(int formatVersion, RunPlan plan) implements LedgerEvent {
+        public RunStarted {
+            Objects.requireNonNull(plan, "plan");
+        }
+    }
 
     /** A delivery of a stage waits for an agent. */
     record JobQueued(String stageId, String jobId, int attempt) implements LedgerEvent {}
 
     /** An agent got the job; whoever has the token speaks for it. */
-    record JobClaimed(String stageId, String jobId, String agent, String token) implements LedgerEvent {}
+    record JobClaimed(String stageId, String jobId, String agent, String token) implements LedgerEvent {
+        public JobClaimed {
+            Objects.requireNonNull(agent, "agent");
+            Objects.requireNonNull(token, "token");
+        }
+    }
 
     /** The agent reported how the job ended. What follows for the stage is an event of its own. */
     record JobCompleted(String stageId, String jobId, boolean succeeded, String reason, String manifest)
@@ -64,5 +74,9 @@ public sealed interface LedgerEvent {
     record RunCancelled(String by, String reason) implements LedgerEvent {}
 
     /** Nothing is left to run or to decide. */
-    record RunEnded(RunStatus status, String reason) implements LedgerEvent {}
+    record RunEnded(RunStatus status, String reason) implements LedgerEvent {
+        public RunEnded {
+            Objects.requireNonNull(status, "status");
+        }
+    }
 }

@@ -29,7 +29,7 @@ public abstract sealed class LedgerException extends RuntimeException {
         }
     }
 
-    /** Another process, or another coordinator of this one, owns the run. */
+    /** Another process, or another coordinator of this one, owns the run or has started it. */
     public static final class HeldByOtherProcess extends LedgerException {
         private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.intent.ledger;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells listeners what happened, in order and one at a time. Events are noted inside the coordinator's
+ * mutex and told outside of it, by whichever caller gets there first.
+ */
+final class Announcer {
+    private static final Logger LOGGER = Logger.getLogger(Announcer.class.getName());
+
+    private record Happened(LedgerEvent event, long atMs) {}
+
+    private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
+    private final Queue<Happened> untold = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean telling = new AtomicBoolean();
+
+    void add(LedgerListener listener) {
+        listeners.add(listener);
+    }
+
+    void note(LedgerEvent event, long atMs) {
+        if (!listeners.isEmpty()) {
+            untold.add(new Happened(event, atMs));
+        }
+    }
+
+    void tell() {
+        while (!untold.isEmpty() && telling.compareAndSet(false, true)) {
+            try {
+                for (Happened next = untold.poll(); next != null; next = untold.poll()) {
+                    tellAll(next);
+                }
+            } finally {
+                telling.set(false);
+            }
+        }
+    }
+
+    private void tellAll(Happened happened) {
+        for (LedgerListener listener : listeners) {
+            try {
+                listener.happened(happened.event(), happened.atMs());
+            } catch (RuntimeException e) {
+                LOGGER.log(
+                        Level.WARNING,
+                        e,
+                        () -> "a listener of the books failed on a "
+                                + happened.event().getClass().getSimpleName());
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.intent.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** One delivery of a stage, inside the books. Changed only by {@link Ledger#apply}. */
+final class JobState {
+    private final String id;
+    private final StageState stage;
+    private final int attempt;
+    private JobStatus status = JobStatus.QUEUED;
+    private String agent;
+    private String token;
+    private String manifest;
+    private long leasedMs;
+    private long endedMs;
+    private boolean accepted;
+
+    JobState(String id, StageState stage, int attempt) {
+        this.id = id;
+        this.stage = stage;
+        this.attempt = attempt;
+    }
+
+    void claim(String byAgent, String withToken, long atMs) {
+        require(JobStatus.QUEUED);
+        status = JobStatus.RUNNING;
+        agent = byAgent;
+        token = withToken;
+        leasedMs = atMs;
+    }
+
+    void complete(boolean succeeded, String manifestPath, long atMs) {
+        end(succeeded ? JobStatus.SUCCEEDED : JobStatus.FAILED, atMs);
+        accepted = true;
+        manifest = manifestPath;
+    }
+
+    void expire(long atMs) {
+        end(JobStatus.EXPIRED, atMs);
+    }
+
+    void cancel(long atMs) {
+        end(JobStatus.FAILED, atMs);
+    }
+
+    private void end(JobStatus how, long atMs) {
+        require(JobStatus.RUNNING);
+        status = how;
+        endedMs = atMs;
+    }
+
+    private void require(JobStatus expected) {
+        if (status != expected) {
+            throw new IllegalStateException("job " + id + " is " + status.text() + ", not " + expected.text());
+        }
+    }
+
+    /** Whether {@code candidate} is the token this job was handed out with. */
+    boolean handedOutWith(String candidate) {
+        return token != null
+                && candidate != null
+                && MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether an outcome reported by its agent is in the books. */
+    boolean accepted() {
+        return accepted;
+    }
+
+    String id() {
+        return id;
+    }
+
+    StageState stage() {
+        return stage;
+    }
+
+    String agent() {
+        return agent;
+    }
+
+    JobStatus status() {
+        return status;
+    }
+
+    Lease lease(String runId) {
+        return new Lease(
+                runId, stage.plan().id(), id, attempt, token, stage.plan().leaseMs());
+    }
+
+    JobView view() {
+        return new JobView(id, attempt, agent, status, leasedMs, endedMs, manifest);
+    }
+}

@@ -1,0 +1,216 @@
+package io.jenkins.plugins.intent.ledger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The state of a run: the fold of its events. It does no I/O, knows no clock and takes no decision; an
+ * event that does not follow from the state is an {@link IllegalStateException}. Confined to the
+ * mutex of its owner. Every event costs O(log stages) plus one step for each edge it satisfies.
+ */
+final class Ledger {
+    private final RunPlan plan;
+    private final long startedMs;
+    private final List<StageState> stages;
+    private final Map<String, StageState> stagesById = new HashMap<>();
+    private final Map<String, JobState> jobsById = new HashMap<>();
+    private final TreeMap<Integer, StageState> queued = new TreeMap<>();
+    private final Map<String, JobState> running = new LinkedHashMap<>();
+    private final int[] counts = new int[StageStatus.values().length];
+    private StageState firstFailed;
+    private LedgerEvent.RunEnded ended;
+    private long endedMs;
+
+    Ledger(RunPlan plan, long startedMs) {
+        this.plan = plan;
+        this.startedMs = startedMs;
+        this.stages = StageGraph.build(plan);
+        stages.forEach(stage -> stagesById.put(stage.plan().id(), stage));
+        counts[StageStatus.PENDING.ordinal()] = stages.size();
+    }
+
+    /** Takes one event into the books. */
+    void apply(LedgerEvent event, long atMs) {
+        if (event instanceof LedgerEvent.CompletionRefused) {
+            return;
+        }
+        if (ended != null) {
+            throw new IllegalStateException("the run has ended before");
+        }
+        if (event instanceof LedgerEvent.JobQueued e) {
+            queue(e);
+        } else if (event instanceof LedgerEvent.JobClaimed e) {
+            claimed(e, atMs);
+        } else if (event instanceof LedgerEvent.JobCompleted e) {
+            JobState job = runningJob(e.jobId());
+            job.complete(e.succeeded(), e.manifest(), atMs);
+            if (!e.succeeded()) {
+                job.stage().attemptFailed();
+            }
+        } else if (event instanceof LedgerEvent.JobExpired e) {
+            JobState job = runningJob(e.jobId());
+            job.expire(atMs);
+            job.stage().agentLost();
+        } else if (event instanceof LedgerEvent.JobCancelled e) {
+            runningJob(e.jobId()).cancel(atMs);
+        } else {
+            applyToStage(event, atMs);
+        }
+    }
+
+    private void applyToStage(LedgerEvent event, long atMs) {
+        if (event instanceof LedgerEvent.StageSucceeded e) {
+            StageState stage = known(e.stageId());
+            enter(stage, StageStatus.SUCCEEDED, null);
+            stage.dependents().forEach(StageState::needMet);
+        } else if (event instanceof LedgerEvent.StageFailed e) {
+            StageState stage = known(e.stageId());
+            enter(stage, StageStatus.FAILED, e.reason());
+            firstFailed = firstFailed == null ? stage : firstFailed;
+        } else if (event instanceof LedgerEvent.StageSkipped e) {
+            StageState stage = known(e.stageId());
+            if (stage.status() == StageStatus.QUEUED) {
+                jobsById.remove(stage.withdraw().id());
+            }
+            enter(stage, StageStatus.SKIPPED, e.reason());
+        } else if (event instanceof LedgerEvent.StageNeedsHuman e) {
+            StageState stage = known(e.stageId());
+            enter(stage, StageStatus.NEEDS_HUMAN, e.reason());
+            stage.waitForPersonSince(atMs);
+        } else if (event instanceof LedgerEvent.StageDecided e) {
+            decided(e, atMs);
+        } else if (event instanceof LedgerEvent.RunEnded e) {
+            ended = e;
+            endedMs = atMs;
+        } else if (event instanceof LedgerEvent.RunStarted) {
+            throw new IllegalStateException("the run has started before");
+        }
+    }
+
+    private void queue(LedgerEvent.JobQueued event) {
+        StageState stage = known(event.stageId());
+        if (stage.unmet() != 0 || event.attempt() != stage.deliveries() + 1) {
+            throw new IllegalStateException("stage " + event.stageId() + " is not ready for " + event.jobId());
+        }
+        JobState job = new JobState(event.jobId(), stage, event.attempt());
+        if (jobsById.putIfAbsent(event.jobId(), job) != null) {
+            throw new IllegalStateException("job " + event.jobId() + " is in the books already");
+        }
+        stage.deliver(job);
+        enter(stage, StageStatus.QUEUED, null);
+    }
+
+    private void claimed(LedgerEvent.JobClaimed event, long atMs) {
+        JobState job =
+                job(event.jobId()).orElseThrow(() -> new IllegalStateException("there is no job " + event.jobId()));
+        job.claim(event.agent(), event.token(), atMs);
+        running.put(job.id(), job);
+        enter(job.stage(), StageStatus.RUNNING, null);
+    }
+
+    private void decided(LedgerEvent.StageDecided event, long atMs) {
+        StageState stage = known(event.stageId());
+        if (stage.status() != StageStatus.NEEDS_HUMAN) {
+            throw new IllegalStateException("stage " + event.stageId() + " waits for nobody");
+        }
+        String outcome = event.approved() ? "approved" : "rejected";
+        stage.decide(new DecisionView(outcome, event.by(), event.reason(), atMs));
+        if (event.approved() && !stage.plan().isGate()) {
+            enter(stage, StageStatus.PENDING, null);
+        }
+    }
+
+    private JobState runningJob(String jobId) {
+        JobState job = running.remove(jobId);
+        if (job == null) {
+            throw new IllegalStateException("job " + jobId + " is not running");
+        }
+        return job;
+    }
+
+    private StageState known(String stageId) {
+        return stage(stageId).orElseThrow(() -> new IllegalStateException("there is no stage " + stageId));
+    }
+
+    private void enter(StageState stage, StageStatus next, String reason) {
+        if (!StageMoves.allowed(stage.status(), next)) {
+            throw new IllegalStateException("stage " + stage.plan().id() + " cannot become " + next.text() + " from "
+                    + stage.status().text());
+        }
+        counts[stage.status().ordinal()]--;
+        counts[next.ordinal()]++;
+        if (next == StageStatus.QUEUED) {
+            queued.put(stage.index(), stage);
+        } else {
+            queued.remove(stage.index());
+        }
+        stage.enter(next, reason);
+    }
+
+    RunPlan plan() {
+        return plan;
+    }
+
+    List<StageState> stages() {
+        return stages;
+    }
+
+    Optional<StageState> stage(String stageId) {
+        return Optional.ofNullable(stagesById.get(stageId));
+    }
+
+    Optional<JobState> job(String jobId) {
+        return Optional.ofNullable(jobsById.get(jobId));
+    }
+
+    /** The first stage of the document whose job waits for an agent. */
+    Optional<StageState> firstQueued() {
+        return queued.isEmpty()
+                ? Optional.empty()
+                : Optional.of(queued.firstEntry().getValue());
+    }
+
+    /** Jobs that agents hold, the longest held first. */
+    Collection<JobState> running() {
+        return running.values();
+    }
+
+    int count(StageStatus status) {
+        return counts[status.ordinal()];
+    }
+
+    Optional<StageState> firstFailed() {
+        return Optional.ofNullable(firstFailed);
+    }
+
+    boolean hasEnded() {
+        return ended != null;
+    }
+
+    RunStatus status() {
+        if (ended != null) {
+            return ended.status();
+        }
+        boolean proceeds = count(StageStatus.QUEUED) + count(StageStatus.RUNNING) > 0;
+        return !proceeds && count(StageStatus.NEEDS_HUMAN) > 0 ? RunStatus.NEEDS_HUMAN : RunStatus.RUNNING;
+    }
+
+    RunView view() {
+        return new RunView(
+                1,
+                plan.runId(),
+                plan.goal(),
+                new WorkflowView(plan.workflowName(), plan.workflowSha256()),
+                status(),
+                ended == null ? null : ended.reason(),
+                startedMs,
+                endedMs,
+                null,
+                stages.stream().map(StageState::view).toList());
+    }
+}

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.intent.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The ownership of a run by one process: a lock of the operating system on a file in the run's
+ * directory, so a process that dies, however, frees it. The file's text only tells people who it is,
+ * and the file itself stays, since deleting a lock file lets two processes lock two files.
+ */
+public final class RunLock implements Closeable {
+    /** Name of the lock file in the run's directory. */
+    public static final String FILE = "lock";
+
+    /**
+     * Runs this process owns. Asked before the file is touched: the operating system takes a process's
+     * lock away as soon as the process closes any other handle on the same file.
+     */
+    private static final Set<Path> HELD = new HashSet<>();
+
+    /** Far behind the text, which would be unreadable on Windows if it were locked. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private final Path key;
+    private final FileLock lock;
+
+    private RunLock(Path key, FileLock lock) {
+        this.key = key;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the run, or says who has it.
+     *
+     * @param runDir the run's directory, which exists
+     * @throws LedgerException.HeldByOtherProcess when it is owned, by this process or another
+     * @throws LedgerException.LedgerIo when the file cannot be written
+     */
+    public static RunLock acquire(Path runDir) {
+        synchronized (HELD) {
+            try {
+                Path key = runDir.toRealPath();
+                if (HELD.contains(key)) {
+                    throw held(runDir, "by this process already");
+                }
+                RunLock lock = new RunLock(key, lock(runDir));
+                HELD.add(key);
+                return lock;
+            } catch (IOException e) {
+                throw Failures.creating(runDir, e);
+            }
+        }
+    }
+
+    private static FileLock lock(Path runDir) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(runDir.resolve(FILE).toFile(), "rw");
+        try {
+            FileLock lock = file.getChannel().tryLock(LOCKED_BYTE, 1, false);
+            if (lock == null) {
+                throw held(runDir, "by another process (" + owner(runDir) + ")");
+            }
+            byte[] me = me().getBytes(StandardCharsets.UTF_8);
+            file.write(me);
+            file.setLength(me.length);
+            return lock;
+        } catch (OverlappingFileLockException e) {
+            file.close();
+            throw held(runDir, "by this process already");
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static LedgerException held(Path runDir, String by) {
+        return new LedgerException.HeldByOtherProcess("the run in " + runDir + " is held " + by
+                + ". Wait for it to end or stop it; a process that has died holds nothing.");
+    }
+
+    private static String owner(Path runDir) throws IOException {
+        String text = Files.readString(runDir.resolve(FILE), StandardCharsets.UTF_8);
+        return text.isBlank() ? "just starting" : text.strip();
+    }
+
+    private static String me() {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            host = "an unnamed host";
+        }
+        return "process " + ProcessHandle.current().pid() + " on " + host + "\n";
+    }
+
+    /** Frees the run. */
+    @Override
+    public void close() throws IOException {
+        synchronized (HELD) {
+            if (HELD.remove(key)) {
+                lock.acquiredBy().close();
+            }
+        }
+    }
+}

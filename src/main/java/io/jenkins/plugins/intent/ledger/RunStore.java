@@ -1,0 +1,107 @@
+package io.jenkins.plugins.intent.ledger;
+
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run's directory, owned: its lock, its journal open at the end, and the ledger that the journal
+ * folds to.
+ *
+ * @param notes what had to be done to the journal, in sentences for people
+ */
+record RunStore(Ledger ledger, Journal journal, RunLock lock, List<String> notes) implements Closeable {
+
+    /** A new run. Its first transaction is in the journal, whole and on the disk, or there is no journal. */
+    static RunStore create(Path runDir, RunPlan plan, long atMs) {
+        Ledger ledger = new Ledger(plan, atMs);
+        List<LedgerEvent> consequences = Decisions.start(ledger);
+        List<LedgerEvent> events = new ArrayList<>();
+        events.add(new LedgerEvent.RunStarted(JournalFormat.VERSION, plan));
+        events.addAll(consequences);
+        byte[] bytes = Journal.encode(events, plan.runId(), 1, atMs);
+        try {
+            Files.createDirectories(runDir);
+        } catch (IOException e) {
+            throw Failures.creating(runDir, e);
+        }
+        return owning(runDir, lock -> {
+            Path path = runDir.resolve(Journal.FILE);
+            if (Files.exists(path)) {
+                throw new LedgerException.HeldByOtherProcess("a run was started in " + runDir
+                        + " before. Nothing was changed: resume that one, or start this one in another directory.");
+            }
+            try {
+                AtomicFiles.writeDurably(path, bytes);
+                consequences.forEach(event -> ledger.apply(event, atMs));
+                Journal journal = new Journal(path, JournalFile.open(path), plan.runId(), events.size(), bytes.length);
+                return new RunStore(ledger, journal, lock, List.of());
+            } catch (IOException e) {
+                throw Failures.creating(runDir, e);
+            }
+        });
+    }
+
+    /** A run that was started before. Changes nothing when its journal cannot be trusted. */
+    static RunStore open(Path runDir) {
+        Path path = runDir.resolve(Journal.FILE);
+        if (!Files.exists(path)) {
+            Replay.of(path);
+        }
+        return owning(runDir, lock -> reopen(path, lock));
+    }
+
+    private static RunStore reopen(Path path, RunLock lock) {
+        List<String> notes = new ArrayList<>();
+        Replay replay = Replay.of(path);
+        try {
+            int version = replay.reader().version();
+            if (version < JournalFormat.VERSION) {
+                Migration.toCurrentFormat(path, version);
+                replay = Replay.of(path);
+                notes.add("rewrote " + path + " from format " + version + " in format " + JournalFormat.VERSION
+                        + "; the old one is kept as " + Migration.backup(path, version));
+            }
+            JournalReader end = replay.reader();
+            JournalFile file = JournalFile.open(path);
+            if (end.tornBytes() > 0) {
+                file.truncate(end.soundBytes());
+                notes.add("cut " + end.tornBytes() + " bytes after byte " + end.soundBytes() + " off " + path
+                        + ": they were being written when the process died, and nobody was answered");
+            }
+            Journal journal = new Journal(path, file, end.runId(), end.soundLines(), end.soundBytes());
+            return new RunStore(replay.ledger(), journal, lock, List.copyOf(notes));
+        } catch (IOException e) {
+            throw Failures.appending(path, e);
+        }
+    }
+
+    private interface Opening {
+        RunStore with(RunLock lock);
+    }
+
+    private static RunStore owning(Path runDir, Opening opening) {
+        RunLock lock = RunLock.acquire(runDir);
+        try {
+            return opening.with(lock);
+        } catch (RuntimeException e) {
+            try {
+                lock.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            journal.close();
+        }
+    }
+}
