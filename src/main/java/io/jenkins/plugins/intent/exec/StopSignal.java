@@ -33,7 +33,7 @@ public final class StopSignal {
     }
 
     /** Calls {@code action} on a stop, or now if that has happened already; replaces an earlier action. */
-    void onStop(Runnable action) {
+    public void onStop(Runnable action) {
         synchronized (this) {
             listener = action;
             if (reason == null) {

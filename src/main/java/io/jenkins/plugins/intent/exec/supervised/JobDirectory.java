@@ -46,7 +46,8 @@ public final class JobDirectory {
         return root.resolve("events.jsonl");
     }
 
-    boolean exists() {
+    /** Whether there is a job in it. */
+    public boolean exists() {
         return Files.isRegularFile(jobFile());
     }
 

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.ledger.JobOutcome;
+import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.model.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Carries one lease to an outcome: files in, block run, files out. Everything an outcome speaks of is
+ * in the bundle before the outcome is returned, so the books never promise what is not there.
+ */
+final class Attempt {
+    private final RunDirectory run;
+    private final JobSpecs specs;
+    private final JobRunner runner;
+    private final StageFiles files;
+    private final BundleWriter bundle;
+    private final RunListener listener;
+
+    Attempt(
+            RunDirectory run,
+            JobSpecs specs,
+            JobRunner runner,
+            StageFiles files,
+            BundleWriter bundle,
+            RunListener listener) {
+        this.run = run;
+        this.specs = specs;
+        this.runner = runner;
+        this.files = files;
+        this.bundle = bundle;
+        this.listener = listener;
+    }
+
+    /** Runs a fresh attempt; blocks until it ended; empty when whoever ran it is lost. */
+    Optional<JobOutcome> run(Lease lease, String agent, StopSignal stop) throws InterruptedException {
+        try {
+            Files.createDirectories(run.job(lease.jobId()));
+            Path directory = files.prepare(specs.stage(lease), lease.jobId());
+            return carry(lease, specs.of(lease, agent, directory), stop);
+        } catch (IOException e) {
+            return Optional.of(failed(lease, e));
+        }
+    }
+
+    /** Goes on with an attempt that an earlier process started; empty when it died with that process. */
+    Optional<JobOutcome> goOn(Lease lease, StopSignal stop) throws InterruptedException {
+        try {
+            Optional<JobSpec> left = runner.left(lease, run.job(lease.jobId()));
+            return left.isEmpty() ? Optional.empty() : carry(lease, left.get(), stop);
+        } catch (IOException e) {
+            return Optional.of(failed(lease, e));
+        }
+    }
+
+    boolean renewsLease() {
+        return runner.renewsLease();
+    }
+
+    private Optional<JobOutcome> carry(Lease lease, JobSpec job, StopSignal stop)
+            throws IOException, InterruptedException {
+        Stage stage = specs.stage(lease);
+        Optional<Manifest> manifest = runner.run(job, run.job(lease.jobId()), stop, listener);
+        return manifest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(keep(stage, lease, manifest.get(), Path.of(job.projectDir())));
+    }
+
+    private static JobOutcome failed(Lease lease, IOException e) {
+        return new JobOutcome(false, "stage " + lease.stageId() + ": " + Errors.sentence(e), null);
+    }
+
+    private JobOutcome keep(Stage stage, Lease lease, Manifest manifest, Path directory) throws IOException {
+        Optional<String> missing = Optional.empty();
+        if (Outcomes.succeeded(manifest)) {
+            missing = files.collect(stage, lease.jobId(), directory);
+        }
+        Optional<String> kept =
+                bundle.adopt(stage.id(), lease.attempt(), run.job(lease.jobId()).resolve("attempt"));
+        files.discard(lease.jobId());
+        String reason = missing.orElseGet(() -> Outcomes.reason(manifest));
+        return new JobOutcome(reason == null, reason, kept.orElse(null));
+    }
+}

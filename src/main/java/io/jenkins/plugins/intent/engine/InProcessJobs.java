@@ -1,0 +1,64 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.exec.BlockListener;
+import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.PolicyGuard;
+import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Runs blocks on the calling thread: the fast way, and the default of the command line. */
+final class InProcessJobs implements JobRunner {
+    private final ExecBlockRunner runner;
+    private final Redactor redactor;
+
+    InProcessJobs(PlannedRun run, LocalSettings settings) {
+        this.redactor = settings.redactor();
+        this.runner =
+                new ExecBlockRunner(settings.time(), new PolicyGuard(run.policy()), redactor, settings.environment());
+    }
+
+    @Override
+    public Optional<Manifest> run(JobSpec job, Path jobDirectory, StopSignal stop, RunListener listener)
+            throws IOException {
+        return Optional.of(runner.run(job, jobDirectory.resolve("attempt"), stop, new Told(job.stageId(), listener)));
+    }
+
+    @Override
+    public boolean renewsLease() {
+        return false;
+    }
+
+    /** A job in this process dies with it, but what it started may have lived on. */
+    @Override
+    public Optional<JobSpec> left(Lease lease, Path jobDirectory) {
+        return Optional.empty();
+    }
+
+    private final class Told implements BlockListener {
+        private final String stageId;
+        private final RunListener listener;
+
+        Told(String stageId, RunListener listener) {
+            this.stageId = stageId;
+            this.listener = listener;
+        }
+
+        @Override
+        public void commandStarted(int index, Command command, long pid, long epochMs) {
+            listener.commandStarted(stageId, index, redactor.mask(command.displayName()));
+        }
+
+        @Override
+        public void commandEnded(CommandRecord record) {
+            listener.commandEnded(stageId, record.index(), record.name(), record.status(), record.error());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.ledger.Lease;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a block runs: in this process, or in one of its own. */
+interface JobRunner {
+    /**
+     * Runs a job to its end, or goes on watching one that {@link #left} found; blocks. The attempt
+     * directory is {@code jobDirectory/attempt}.
+     *
+     * @return the manifest, or empty when whoever ran it is lost and nothing more will come
+     * @throws IOException when the job cannot be run here at all
+     */
+    Optional<Manifest> run(JobSpec job, Path jobDirectory, StopSignal stop, RunListener listener)
+            throws IOException, InterruptedException;
+
+    /** Whether the runner renews the lease itself, out of proof that the job is alive. */
+    boolean renewsLease();
+
+    /**
+     * The job that an earlier process left in this directory, when it can still be watched to its end;
+     * empty when it died with that process. Whatever is left of a dead one is ended first.
+     */
+    Optional<JobSpec> left(Lease lease, Path jobDirectory) throws IOException;
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.exec.CommandLines;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.policy.CommandDigest;
+import io.jenkins.plugins.intent.policy.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Turns a lease into the job that an agent gets. */
+public final class JobSpecs {
+    private final PlannedRun run;
+    private final OutputLimits limits;
+    private final String policyJson;
+    private final Map<String, Stage> stages;
+
+    public JobSpecs(PlannedRun run, OutputLimits limits) {
+        this.run = run;
+        this.limits = limits;
+        this.policyJson = run.policy().toJson();
+        this.stages = run.intent().workflow().stages().stream().collect(Collectors.toMap(Stage::id, stage -> stage));
+    }
+
+    /** The stage a lease is for. */
+    public Stage stage(Lease lease) {
+        return stages.get(lease.stageId());
+    }
+
+    /**
+     * The job for a lease. The digests are taken from the very block that was judged, so the runner
+     * starts that and nothing else.
+     *
+     * @param projectDir where the stage runs: the project, or its private copy
+     */
+    public JobSpec of(Lease lease, String agent, Path projectDir) {
+        Stage stage = stage(lease);
+        ExecBlock block = stage.exec().orElseThrow();
+        List<String> digests = block.commands().stream()
+                .map(command -> CommandDigest.of(CommandLines.of(block, command, projectDir)))
+                .toList();
+        return new JobSpec(
+                JobSpec.SCHEMA_VERSION,
+                lease.runId(),
+                lease.stageId(),
+                lease.jobId(),
+                lease.attempt(),
+                agent,
+                lease.token(),
+                projectDir.toString(),
+                TimeUnit.SECONDS.toMillis(stage.timeoutSec()),
+                lease.leaseMs(),
+                block,
+                limits,
+                run.findings().getOrDefault(stage.id(), List.of()).stream()
+                        .map(JobSpecs::view)
+                        .toList(),
+                policyJson,
+                run.blocked(stage.id()),
+                digests);
+    }
+
+    static FindingView view(Finding finding) {
+        return new FindingView(finding.decision().text(), finding.rule(), finding.message(), finding.pointer());
+    }
+}

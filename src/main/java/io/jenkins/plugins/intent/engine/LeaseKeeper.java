@@ -1,0 +1,83 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.exec.StopReason;
+import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.Heartbeat;
+import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.ledger.LedgerException;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Renews the leases of the jobs that run in this process, each at a third of its time, and fences
+ * them: a job whose lease was lost, or could not be renewed until it was over, is stopped.
+ *
+ * <p>{@link #tick()} does the work; a timer calls it as often as {@link #TICK_MILLIS} says.
+ */
+final class LeaseKeeper {
+    /** Shortest lease is one second, so three ticks fit into its third. */
+    static final long TICK_MILLIS = 100;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Coordinator books;
+    private final TimeSource time;
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    LeaseKeeper(Coordinator books, TimeSource time) {
+        this.books = books;
+        this.time = time;
+    }
+
+    /** @param renew whether to renew it here; a runner that does so itself only hears of {@link #stopAll} */
+    void keep(Lease lease, StopSignal stop, boolean renew) {
+        held.put(lease.jobId(), new Held(lease, stop, renew, time.monotonicNanos()));
+    }
+
+    void release(Lease lease) {
+        held.remove(lease.jobId());
+    }
+
+    void stopAll(StopReason reason) {
+        held.values().forEach(job -> job.stop.stop(reason));
+    }
+
+    void tick() {
+        for (Held job : held.values()) {
+            long age = time.monotonicNanos() - job.renewedNanos;
+            if (job.renew && age >= job.lease.leaseMs() * NANOS_PER_MILLI / 3) {
+                renew(job, age);
+            }
+        }
+    }
+
+    private void renew(Held job, long ageNanos) {
+        try {
+            if (books.heartbeat(job.lease.jobId(), job.lease.token()) == Heartbeat.RENEWED) {
+                job.renewedNanos = time.monotonicNanos();
+                return;
+            }
+            job.stop.stop(StopReason.LEASE_LOST);
+        } catch (LedgerException e) {
+            if (ageNanos >= job.lease.leaseMs() * NANOS_PER_MILLI) {
+                job.stop.stop(StopReason.LEASE_LOST);
+            }
+        }
+    }
+
+    private static final class Held {
+        private final Lease lease;
+        private final StopSignal stop;
+        private final boolean renew;
+        private volatile long renewedNanos;
+
+        Held(Lease lease, StopSignal stop, boolean renew, long renewedNanos) {
+            this.lease = lease;
+            this.stop = stop;
+            this.renew = renew;
+            this.renewedNanos = renewedNanos;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.exec.StopReason;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.LedgerException;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.report.ReportWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A run on this machine, from its open books to its closed bundle. Workers take jobs until nothing can
+ * proceed; a timer renews their leases and lets the books reconcile. {@link LocalRuns} makes one.
+ */
+public final class LocalRun implements AutoCloseable {
+    private static final Logger LOGGER = Logger.getLogger(LocalRun.class.getName());
+
+    private final Coordinator books;
+    private final RunDirectory directory;
+    private final BundleWriter bundle;
+    private final LeaseKeeper leases;
+    private final Pulse pulse;
+    private final List<Worker> workers;
+    private final List<Runnable> reattached;
+    private volatile RuntimeException failure;
+
+    LocalRun(
+            Coordinator books,
+            RunDirectory directory,
+            BundleWriter bundle,
+            LeaseKeeper leases,
+            Pulse pulse,
+            List<Worker> workers,
+            List<Runnable> reattached) {
+        this.books = books;
+        this.directory = directory;
+        this.bundle = bundle;
+        this.leases = leases;
+        this.pulse = pulse;
+        this.workers = workers;
+        this.reattached = reattached;
+    }
+
+    /** Where the run keeps its things. */
+    public RunDirectory directory() {
+        return directory;
+    }
+
+    /** What opening the books had to say, in sentences for people. */
+    public List<String> notes() {
+        return books.notes();
+    }
+
+    /** The run as it stands now. */
+    public RunView view() {
+        return shown();
+    }
+
+    /**
+     * Works until the run has ended or waits for a person, then completes the bundle; blocks.
+     *
+     * @throws LedgerException when the books cannot go on; what is in them stays
+     * @throws IOException when the bundle cannot be completed; {@code resume} tries again
+     */
+    public RunView work() throws IOException, InterruptedException {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "leases"));
+        timer.scheduleWithFixedDelay(
+                this::tick, LeaseKeeper.TICK_MILLIS, LeaseKeeper.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            List<Thread> threads = new ArrayList<>();
+            reattached.forEach(task -> threads.add(daemon(() -> guarded(task), "reattached-" + threads.size())));
+            workers.forEach(worker -> threads.add(daemon(() -> guarded(worker), "worker-" + threads.size())));
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            leases.stopAll(StopReason.CANCELLED);
+            throw e;
+        } finally {
+            timer.shutdownNow();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        RunView view = shown();
+        bundle.finish(view, new ReportWriter());
+        return view;
+    }
+
+    /** Stops the run: running commands are ended, waiting stages are skipped. Returns at once. */
+    public void cancel(String by, String reason) {
+        books.cancel(by, reason);
+        leases.stopAll(StopReason.CANCELLED);
+        pulse.beat();
+    }
+
+    @Override
+    public void close() {
+        books.close();
+    }
+
+    private RunView shown() {
+        return books.view().withBundle(directory.bundle().toString());
+    }
+
+    private void tick() {
+        try {
+            leases.tick();
+            if (books.nanosToNextDeadline() == 0) {
+                books.reconcile();
+            }
+        } catch (LedgerException e) {
+            LOGGER.log(Level.FINE, "the disk refused; the next tick tries again, and jobs fence themselves", e);
+        }
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            failure = e;
+            leases.stopAll(StopReason.LEASE_LOST);
+            pulse.stop();
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, "intent-" + name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

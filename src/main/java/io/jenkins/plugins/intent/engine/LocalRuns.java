@@ -1,0 +1,94 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.bundle.Provenance;
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.HeldJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Opens runs on this machine: new ones, and ones that were left. */
+public final class LocalRuns {
+    private final StateDirectory state;
+    private final LocalSettings settings;
+
+    public LocalRuns(StateDirectory state, LocalSettings settings) {
+        this.state = state;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts the books of a new run; {@link LocalRun#work()} does the rest.
+     *
+     * @throws io.jenkins.plugins.intent.ledger.LedgerException when the books cannot be opened
+     */
+    public LocalRun start(PlannedRun planned, RunRequest request, RunListener listener) throws IOException {
+        RunDirectory run = state.run(planned.plan().runId());
+        Files.createDirectories(run.path());
+        AtomicFiles.writeDurably(run.intent(), planned.document().content());
+        request.write(run);
+        Coordinator books = Coordinator.start(run.path(), planned.plan(), settings.ledger(), settings.time());
+        try {
+            BundleWriter bundle = new BundleWriter(run.bundle());
+            bundle.intent(planned.document().content());
+            bundle.provenance(Provenance.capture(
+                    planned.projectDir(), settings.environment().keySet()));
+            return assemble(run, planned, books, bundle, listener);
+        } catch (IOException | RuntimeException e) {
+            books.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the books of an existing run and goes on: jobs that still run in processes of their own
+     * are watched again, jobs that died with the last process are queued again.
+     *
+     * @param planned the run planned anew from its own document and request
+     * @throws io.jenkins.plugins.intent.ledger.LedgerException when the books cannot be opened
+     */
+    public LocalRun resume(PlannedRun planned, RunListener listener) throws IOException {
+        RunDirectory run = state.run(planned.plan().runId());
+        Coordinator books = Coordinator.open(run.path(), settings.ledger(), settings.time());
+        try {
+            return assemble(run, planned, books, new BundleWriter(run.bundle()), listener);
+        } catch (RuntimeException e) {
+            books.close();
+            throw e;
+        }
+    }
+
+    private LocalRun assemble(
+            RunDirectory run, PlannedRun planned, Coordinator books, BundleWriter bundle, RunListener listener) {
+        Pulse pulse = new Pulse();
+        books.addListener((event, atMs) -> {
+            listener.happened(event, atMs);
+            pulse.beat();
+        });
+        LeaseKeeper leases = new LeaseKeeper(books, settings.time());
+        JobRunner runner =
+                settings.supervised() ? new SupervisedJobs(books, settings) : new InProcessJobs(planned, settings);
+        Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
+        Attempt attempt = new Attempt(
+                run,
+                new JobSpecs(planned, settings.limits()),
+                runner,
+                new StageFiles(planned, run, bundle, notProject),
+                bundle,
+                listener);
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 1; i <= settings.agents(); i++) {
+            workers.add(new Worker("worker-" + i, books, attempt, leases, pulse));
+        }
+        List<Runnable> left = new ArrayList<>();
+        for (HeldJob job : books.held()) {
+            left.add(new Worker(job.agent(), books, attempt, leases, pulse).goOnWith(job.lease()));
+        }
+        return new LocalRun(books, run, bundle, leases, pulse, workers, left);
+    }
+}

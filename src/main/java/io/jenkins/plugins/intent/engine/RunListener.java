@@ -1,0 +1,31 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.ledger.LedgerEvent;
+
+/** Hears of a run as it goes, from several threads; it should return quickly. Secrets are masked. */
+public interface RunListener {
+    /** Hears nothing. */
+    RunListener NONE = new RunListener() {};
+
+    /** The books changed. */
+    default void happened(LedgerEvent event, long atMs) {}
+
+    /**
+     * A process was started.
+     *
+     * @param index 0-based place of the command in its block
+     * @param name what people call the command
+     */
+    default void commandStarted(String stageId, int index, String name) {}
+
+    /**
+     * A command ended, could not be started, or was skipped.
+     *
+     * @param error why it could not be started or was ended; null otherwise
+     */
+    default void commandEnded(String stageId, int index, String name, CommandStatus status, String error) {}
+
+    /** Something that a person should know and that fails nothing. */
+    default void note(String sentence) {}
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.RunPlan;
+import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.model.Intent;
+import io.jenkins.plugins.intent.model.IntentDocument;
+import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.model.Variables;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Decision;
+import io.jenkins.plugins.intent.policy.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Turns a checked intent into a run that may start: replaces its variables, judges every command. */
+public final class RunPlanner {
+    private final CommandPolicy policy;
+    private final StageJudge judge;
+
+    /** @param judge asks the same policy */
+    public RunPlanner(CommandPolicy policy, StageJudge judge) {
+        this.policy = policy;
+        this.judge = judge;
+    }
+
+    /**
+     * @param runId id of the run to be
+     * @param environment what {@code ${NAME}} is replaced from
+     * @param projectDir absolute directory of the project, as seen by whoever runs the commands
+     * @throws InvalidDocumentException naming every variable that is not set and every secret that
+     *     cannot be masked; nothing may run then
+     */
+    public PlannedRun plan(String runId, IntentDocument document, Map<String, String> environment, Path projectDir)
+            throws InvalidDocumentException {
+        Intent intent = Variables.resolve(document, environment);
+        Map<String, List<Finding>> findings = judge.judge(intent, document.warnings(), projectDir);
+        List<StagePlan> stages = intent.workflow().stages().stream()
+                .map(stage -> plan(stage, findings.getOrDefault(stage.id(), List.of())))
+                .toList();
+        RunPlan plan = new RunPlan(runId, intent.goal(), intent.workflow().name(), document.sha256(), stages);
+        return new PlannedRun(document, intent, projectDir, policy, plan, findings);
+    }
+
+    private static StagePlan plan(Stage stage, List<Finding> findings) {
+        List<FindingView> views = findings.stream().map(JobSpecs::view).toList();
+        return new StagePlan(
+                stage.id(),
+                stage.kind().text(),
+                stage.needs(),
+                stage.maxAttempts(),
+                TimeUnit.SECONDS.toMillis(stage.leaseSec()),
+                views,
+                CommandPolicy.strictest(findings) == Decision.BLOCK,
+                stage.gate().map(gate -> gate.approvers()).orElse(List.of()),
+                stage.gate()
+                        .map(gate -> TimeUnit.SECONDS.toMillis(gate.timeoutSec()))
+                        .orElse(0L),
+                stage.label().orElse(null));
+    }
+}

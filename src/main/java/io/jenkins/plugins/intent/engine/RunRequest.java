@@ -1,0 +1,51 @@
+package io.jenkins.plugins.intent.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/**
+ * How a run was asked for: what {@code resume} needs to go on as before, from any shell. Values of
+ * {@code secret_env} variables are not in it; they are read from the environment again.
+ *
+ * @param schemaVersion version of this shape, 1
+ * @param file the document's name as the user gave it
+ * @param workspace absolute directory that a relative project path is resolved in
+ * @param variables the environment variables that the document's {@code ${NAME}} used, secrets left out
+ * @param policy the effective policy as JSON
+ * @param supervised whether jobs run in processes of their own
+ * @param agents how many workers
+ */
+public record RunRequest(
+        int schemaVersion,
+        String file,
+        String workspace,
+        Map<String, String> variables,
+        String policy,
+        boolean supervised,
+        int agents) {
+    /** The version this program writes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    void write(RunDirectory run) throws IOException {
+        AtomicFiles.writeDurably(run.request(), Json.PRETTY.writeValueAsBytes(this));
+    }
+
+    /** Reads the request of an existing run. */
+    public static RunRequest read(RunDirectory run) throws IOException, UsageException {
+        try {
+            RunRequest request = Json.LINE.readValue(Files.readAllBytes(run.request()), RunRequest.class);
+            if (request.schemaVersion() > SCHEMA_VERSION) {
+                throw new UsageException(run.request() + ": written by a newer version of intent (schema_version "
+                        + request.schemaVersion() + "); use that version to resume this run");
+            }
+            return request;
+        } catch (JsonProcessingException e) {
+            throw new UsageException(
+                    run.request() + ": damaged (" + e.getOriginalMessage() + "); start the intent as a new run");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.model.Workflow;
+import io.jenkins.plugins.intent.model.WorkspaceMode;
+import io.jenkins.plugins.intent.workspace.IsolatedWorkspace;
+import io.jenkins.plugins.intent.workspace.Outputs;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files a stage works on: gives each attempt its directory, with what earlier stages handed on,
+ * and takes its outputs in.
+ */
+final class StageFiles {
+    private final Workflow workflow;
+    private final Path projectDir;
+    private final RunDirectory run;
+    private final BundleWriter bundle;
+    private final Set<Path> notProject;
+
+    /** @param notProject directories inside the project that are ours, not the author's */
+    StageFiles(PlannedRun planned, RunDirectory run, BundleWriter bundle, Set<Path> notProject) {
+        this.workflow = planned.intent().workflow();
+        this.projectDir = planned.projectDir();
+        this.run = run;
+        this.bundle = bundle;
+        this.notProject = notProject;
+    }
+
+    /**
+     * The directory an attempt runs in. A stage in the shared directory finds the outputs of shared
+     * stages where they were made, so only those of isolated stages are laid there.
+     *
+     * @throws io.jenkins.plugins.intent.workspace.OutputConflictException when two needed stages
+     *     disagree about a file
+     */
+    Path prepare(Stage stage, String jobId) throws IOException {
+        boolean isolated = stage.workspace() == WorkspaceMode.ISOLATED;
+        List<StageOutputs> upstream = new ArrayList<>();
+        for (String need : stage.needs()) {
+            Stage needed = workflow.stage(need).orElseThrow();
+            if (!needed.outputs().isEmpty() && (isolated || needed.workspace() == WorkspaceMode.ISOLATED)) {
+                bundle.outputsOf(need).ifPresent(upstream::add);
+            }
+        }
+        if (!isolated) {
+            if (!upstream.isEmpty()) {
+                Outputs.lay(upstream, projectDir);
+            }
+            return projectDir;
+        }
+        Path copy = run.workspace(jobId);
+        FileTrees.deleteRecursively(copy);
+        Files.createDirectories(copy.getParent());
+        return IsolatedWorkspace.create(projectDir, copy, upstream, notProject).directory();
+    }
+
+    /** Takes in the outputs of a successful attempt; says which declared ones are missing. */
+    Optional<String> collect(Stage stage, String jobId, Path directory) throws IOException {
+        if (stage.outputs().isEmpty()) {
+            return Optional.empty();
+        }
+        Path collected = run.job(jobId).resolve("outputs");
+        StageOutputs outputs = Outputs.collect(stage.id(), directory, stage.outputs(), collected, notProject);
+        return bundle.outputs(stage.id(), collected).missing().or(outputs::missing);
+    }
+
+    /** Takes away what only the attempt needed. */
+    void discard(String jobId) throws IOException {
+        FileTrees.deleteRecursively(run.job(jobId));
+        FileTrees.deleteRecursively(run.workspace(jobId));
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.exec.CommandLines;
+import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.Intent;
+import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Decision;
+import io.jenkins.plugins.intent.policy.Finding;
+import io.jenkins.plugins.intent.policy.Platform;
+import io.jenkins.plugins.intent.policy.PolicyContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the policy about every command of an intent, and adds what reading the document itself warned
+ * of, so that a reader finds all remarks on a stage in one place.
+ */
+public final class StageJudge {
+    private final CommandPolicy policy;
+    private final Platform platform;
+    private final boolean realPaths;
+
+    /**
+     * @param platform whose path rules apply where the commands will run
+     * @param realPaths whether the project is on this file system, so that links can be resolved now
+     */
+    public StageJudge(CommandPolicy policy, Platform platform, boolean realPaths) {
+        this.policy = policy;
+        this.platform = platform;
+        this.realPaths = realPaths;
+    }
+
+    /** Findings by stage id, in document order, strictest first within a stage; stages without any are left out. */
+    public Map<String, List<Finding>> judge(Intent intent, List<Problem> warnings, Path projectDir) {
+        List<Stage> stages = intent.workflow().stages();
+        List<List<Finding>> found = new ArrayList<>();
+        for (int i = 0; i < stages.size(); i++) {
+            int index = i;
+            List<Finding> findings = new ArrayList<>();
+            stages.get(i).exec().ifPresent(block -> findings.addAll(judge(block, pointer(index), projectDir)));
+            found.add(findings);
+        }
+        for (Problem warning : warnings) {
+            stageOf(warning.pointer(), stages.size())
+                    .ifPresent(index -> found.get(index).add(remark(warning)));
+        }
+        Map<String, List<Finding>> byStage = new LinkedHashMap<>();
+        for (int i = 0; i < stages.size(); i++) {
+            if (!found.get(i).isEmpty()) {
+                found.get(i).sort(Comparator.comparing(Finding::decision).reversed());
+                byStage.put(stages.get(i).id(), List.copyOf(found.get(i)));
+            }
+        }
+        return byStage;
+    }
+
+    private List<Finding> judge(ExecBlock block, String stagePointer, Path projectDir) {
+        PolicyContext context = new PolicyContext(projectDir, block.allowShell(), platform, realPaths);
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < block.commands().size(); i++) {
+            findings.addAll(policy.judge(
+                    CommandLines.of(block, block.commands().get(i), projectDir),
+                    context,
+                    stagePointer + "/exec/commands/" + i));
+        }
+        return findings;
+    }
+
+    private static String pointer(int stage) {
+        return "/workflow/stages/" + stage;
+    }
+
+    private static Optional<Integer> stageOf(String pointer, int stages) {
+        String[] parts = pointer.split("/", 5);
+        if (parts.length < 4 || !"stages".equals(parts[2])) {
+            return Optional.empty();
+        }
+        return Optional.of(Integer.parseInt(parts[3])).filter(index -> index < stages);
+    }
+
+    private static Finding remark(Problem warning) {
+        return new Finding(
+                Decision.WARN, "document", "intent", "", warning.message(), warning.hint(), warning.pointer());
+    }
+}

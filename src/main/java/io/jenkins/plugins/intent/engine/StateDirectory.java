@@ -1,0 +1,57 @@
+package io.jenkins.plugins.intent.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code <state-dir>/runs/<run-id>/}: every run of a project, named so that they sort by time. */
+public record StateDirectory(Path path) {
+    /** Directories of all runs, oldest first; empty when nothing ran yet. */
+    public List<RunDirectory> runs() throws IOException {
+        Path runs = path.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(runs)) {
+            return children.filter(Files::isDirectory)
+                    .filter(child ->
+                            Character.isDigit(child.getFileName().toString().charAt(0)))
+                    .sorted(Comparator.comparing(child -> child.getFileName().toString()))
+                    .map(RunDirectory::new)
+                    .toList();
+        }
+    }
+
+    /** Where the run with this id lives, whether it is there or not. */
+    public RunDirectory run(String runId) {
+        return new RunDirectory(path.resolve("runs").resolve(runId));
+    }
+
+    /**
+     * The run a person means.
+     *
+     * @param prefix the id, the start of it that fits no other run, or null for the newest run
+     * @throws UsageException when there is none, or several fit
+     */
+    public RunDirectory find(String prefix) throws IOException, UsageException {
+        List<RunDirectory> all = runs();
+        List<RunDirectory> fitting = prefix == null
+                ? all.subList(Math.max(0, all.size() - 1), all.size())
+                : all.stream().filter(run -> run.runId().startsWith(prefix)).toList();
+        if (fitting.isEmpty()) {
+            throw new UsageException(
+                    all.isEmpty()
+                            ? "no run in " + path
+                                    + "; start one with `intent run FILE`, or name the place with --state-dir"
+                            : "no run " + prefix + " in " + path + "; `intent status --all` lists them");
+        }
+        if (fitting.size() > 1) {
+            throw new UsageException(fitting.size() + " runs in " + path + " start with " + prefix + ": "
+                    + fitting.get(0).runId() + " and others; write more of the id");
+        }
+        return fitting.get(0);
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.exec.supervised.AgentLink;
+import io.jenkins.plugins.intent.exec.supervised.Handover;
+import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
+import io.jenkins.plugins.intent.exec.supervised.JobEvent;
+import io.jenkins.plugins.intent.exec.supervised.JobListener;
+import io.jenkins.plugins.intent.exec.supervised.LocalAgentLink;
+import io.jenkins.plugins.intent.exec.supervised.News;
+import io.jenkins.plugins.intent.exec.supervised.SupervisedJob;
+import io.jenkins.plugins.intent.exec.supervised.SupervisedOutcome;
+import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
+import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.Lease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs blocks in processes of their own, which outlive this one: whoever comes back watches on. */
+final class SupervisedJobs implements JobRunner {
+    private static final int NO_OUTPUT = 0;
+
+    private final Coordinator books;
+    private final LocalSettings settings;
+    private final SupervisorLauncher launcher = SupervisorLauncher.ofThisProcess(Map.of());
+
+    SupervisedJobs(Coordinator books, LocalSettings settings) {
+        this.books = books;
+        this.settings = settings;
+    }
+
+    @Override
+    public Optional<Manifest> run(JobSpec job, Path jobDirectory, StopSignal stop, RunListener listener)
+            throws IOException, InterruptedException {
+        AgentLink link = new LocalAgentLink(
+                launcher, jobDirectory, job, new Handover(settings.environment(), List.copyOf(settings.secrets())));
+        SupervisedJob attended = new SupervisedJob(
+                link,
+                () -> books.heartbeat(job.jobId(), job.token()),
+                job.leaseMs(),
+                new Told(job.stageId(), listener),
+                NO_OUTPUT,
+                settings.time());
+        stop.onStop(() -> cancel(attended));
+        JobDirectory directory = new JobDirectory(jobDirectory);
+        SupervisedOutcome outcome = directory.exists() ? attended.resume(WatchCursor.START) : attended.run();
+        return switch (outcome.kind()) {
+            case FINISHED -> Optional.of(manifest(directory, outcome));
+            case NOT_STARTED -> throw new IOException(outcome.reason());
+            case LOST -> {
+                listener.note("stage " + job.stageId() + ": " + outcome.reason());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static void cancel(SupervisedJob job) {
+        try {
+            job.cancel();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Manifest manifest(JobDirectory directory, SupervisedOutcome outcome) throws IOException {
+        if (!outcome.result().hasManifest()) {
+            throw new IOException(outcome.result().error());
+        }
+        return Json.LINE.readValue(Files.readAllBytes(directory.attempt().resolve("manifest.json")), Manifest.class);
+    }
+
+    @Override
+    public boolean renewsLease() {
+        return true;
+    }
+
+    @Override
+    public Optional<JobSpec> left(Lease lease, Path jobDirectory) throws IOException {
+        JobDirectory directory = new JobDirectory(jobDirectory);
+        return directory.exists() ? Optional.of(directory.job()) : Optional.empty();
+    }
+
+    private record Told(String stageId, RunListener listener) implements JobListener {
+        @Override
+        public void news(News news) {
+            if (news instanceof JobEvent event && event.isEnd()) {
+                listener.commandEnded(stageId, event.command(), event.name(), event.status(), event.error());
+            } else if (news instanceof JobEvent event) {
+                listener.commandStarted(stageId, event.command(), event.name());
+            }
+        }
+
+        @Override
+        public void note(String sentence) {
+            listener.note("stage " + stageId + ": " + sentence);
+        }
+    }
+}
