@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.files;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,13 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Whole directories: delete, measure, copy and move. Symbolic links are never followed. */
 public final class FileTrees {
+    private static final Pattern TEMPORARY =
+            Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp", Pattern.DOTALL);
+
     private FileTrees() {}
 
     /**
@@ -28,13 +28,12 @@ public final class FileTrees {
      * @throws IOException naming the first entry that cannot be deleted
      */
     public static void deleteRecursively(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(root, new TreeDeletion());
         }
-        Files.walkFileTree(root, new Deletion());
     }
 
-    /** Bytes in the regular files at and below {@code root}; 0 when it is absent. Files that vanish meanwhile do not count. */
+    /** Bytes in the regular files at and below {@code root}; 0 when it is absent. What vanishes meanwhile does not count. */
     public static long size(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return 0;
@@ -71,14 +70,14 @@ public final class FileTrees {
         }
     }
 
-    /** Name beside {@code target} under which it is prepared; {@link #isTemporary} knows it again after a crash. */
+    /** A fresh name beside {@code target} under which it can be prepared; {@link #isTemporary} knows it again after a crash. */
     public static Path temporaryFor(Path target) {
         return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
     /** Whether {@code path} is named as {@link #temporaryFor} and {@link AtomicFiles} name what is not finished. */
     public static boolean isTemporary(Path path) {
-        return path.getFileName().toString().matches("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+        return TEMPORARY.matcher(String.valueOf(path.getFileName())).matches();
     }
 
     private static final class Measurement extends SimpleFileVisitor<Path> {
@@ -96,67 +95,6 @@ public final class FileTrees {
                 return FileVisitResult.CONTINUE;
             }
             throw failure;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (failure instanceof AccessDeniedException && makeWritable(file)) {
-                deleteRecursively(file);
-                return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-            delete(directory);
-            return FileVisitResult.CONTINUE;
-        }
-
-        private static void delete(Path path) throws IOException {
-            try {
-                Files.deleteIfExists(path);
-            } catch (AccessDeniedException readOnlyParent) {
-                Path parent = path.getParent();
-                if (parent == null || !makeWritable(parent)) {
-                    throw readOnlyParent;
-                }
-                Files.deleteIfExists(path);
-            }
-        }
-
-        /** Whether the permissions of this directory were in the way and are no longer. */
-        private static boolean makeWritable(Path directory) throws IOException {
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-                    || !directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                return false;
-            }
-            Set<PosixFilePermission> permissions =
-                    EnumSet.copyOf(Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS));
-            boolean changed = permissions.addAll(EnumSet.of(
-                    PosixFilePermission.OWNER_READ,
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE));
-            if (changed) {
-                Files.setPosixFilePermissions(directory, permissions);
-            }
-            return changed;
         }
     }
 }

@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Copies a directory tree: links stay links, modes and times are kept, sockets, pipes and devices
- * are left out, files that vanish meanwhile are no error. An interrupt stops it between two files.
+ * Copies a directory tree: modes and times are kept, links stay links, sockets, pipes and devices
+ * are left out, files that vanish meanwhile are no error. A link with an absolute path into the tree
+ * becomes a relative one, so that it leads into the copy and not back into the original. Nothing is
+ * ever a hard link, since a program that writes into the copy must not change the original. An
+ * interrupt stops it between two files.
  */
 public final class TreeCopy {
     private final Path from;
@@ -39,31 +38,35 @@ public final class TreeCopy {
         return this;
     }
 
-    /** Copies; what was copied when it fails stays for the caller to delete. */
+    /** Copies; when it fails, what was copied stays for the caller to delete. */
     public TreeCopy run() throws IOException {
-        Files.walkFileTree(from, new Visitor());
+        Visitor visitor = new Visitor();
+        Files.walkFileTree(from, visitor);
+        visitor.finish();
         return this;
     }
 
+    /** How many files and links were copied. */
     public long files() {
         return files;
     }
 
+    /** How many bytes the copied files have. */
     public long bytes() {
         return bytes;
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
-        /** Times of the directories that are open: they can only be set once their content is there. */
-        private final Deque<FileTime> times = new ArrayDeque<>();
+        private final FileCopies copies = new FileCopies(from, to);
+        private final List<Path> directories = new ArrayList<>();
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
             if (!directory.equals(from) && excluded.test(directory)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
-            Files.copy(directory, target(directory), StandardCopyOption.COPY_ATTRIBUTES);
-            times.push(attributes.lastModifiedTime());
+            Files.createDirectory(target(directory));
+            directories.add(directory);
             return FileVisitResult.CONTINUE;
         }
 
@@ -75,15 +78,13 @@ public final class TreeCopy {
             if (attributes.isOther() || excluded.test(file)) {
                 return FileVisitResult.CONTINUE;
             }
-            try {
-                Files.copy(file, target(file), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-                files++;
-                bytes += attributes.isRegularFile() ? attributes.size() : 0;
-            } catch (NoSuchFileException vanished) {
-                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                    throw vanished;
-                }
+            if (attributes.isSymbolicLink()) {
+                copyLink(file);
+            } else {
+                copies.copy(from.relativize(file), attributes.size());
+                bytes += attributes.size();
             }
+            files++;
             return FileVisitResult.CONTINUE;
         }
 
@@ -95,14 +96,27 @@ public final class TreeCopy {
             throw failure;
         }
 
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-            if (failure != null) {
-                throw failure;
+        private void copyLink(Path link) throws IOException {
+            Path leadsTo = Files.readSymbolicLink(link);
+            if (leadsTo.isAbsolute() && leadsTo.equals(leadsTo.normalize())) {
+                for (Path root : List.of(from.toAbsolutePath().normalize(), from.toRealPath())) {
+                    if (leadsTo.startsWith(root)) {
+                        Path relative = link.getParent().relativize(from.resolve(root.relativize(leadsTo)));
+                        boolean itself = relative.toString().isEmpty();
+                        Files.createSymbolicLink(target(link), itself ? relative.resolve(".") : relative);
+                        return;
+                    }
+                }
             }
-            Files.getFileAttributeView(target(directory), BasicFileAttributeView.class)
-                    .setTimes(times.pop(), null, null);
-            return FileVisitResult.CONTINUE;
+            FileCopies.copy(link, target(link));
+        }
+
+        /** Modes and times of directories come last: a read-only one takes no files, and files change its time. */
+        private void finish() throws IOException {
+            copies.finish();
+            for (int i = directories.size() - 1; i >= 0; i--) {
+                FileCopies.copyAttributes(directories.get(i), target(directories.get(i)));
+            }
         }
 
         private Path target(Path source) {

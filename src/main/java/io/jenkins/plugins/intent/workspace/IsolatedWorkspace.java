@@ -1,8 +1,12 @@
 package io.jenkins.plugins.intent.workspace;
 
 import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.files.TreeCopy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +20,9 @@ import java.util.Set;
 public record IsolatedWorkspace(Path directory, long files, long bytes) {
 
     /**
+     * Copies the project. It is a copy of what is there at that moment: files that vanish meanwhile
+     * are left out, and files that a shared stage is writing may be copied half-way.
+     *
      * @param projectDir what to copy
      * @param target where to; must not exist, and is whole or absent
      * @param upstream outputs of the stages that this one names in {@code needs}
@@ -25,7 +32,25 @@ public record IsolatedWorkspace(Path directory, long files, long bytes) {
      */
     public static IsolatedWorkspace create(Path projectDir, Path target, List<StageOutputs> upstream, Set<Path> exclude)
             throws IOException {
-        throw new UnsupportedOperationException();
+        MergedOutputs outputs = MergedOutputs.of(upstream);
+        Path project = projectDir.toRealPath();
+        Path directory = Files.createDirectories(target.toAbsolutePath().getParent())
+                .toRealPath()
+                .resolve(target.getFileName());
+        Path temporary = FileTrees.temporaryFor(directory);
+        Set<Path> own = new HashSet<>(exclude);
+        own.addAll(List.of(directory, temporary));
+        Exclusions excluded = new Exclusions(project, own);
+        try {
+            TreeCopy copy = new TreeCopy(project, temporary)
+                    .excluding(excluded::contain)
+                    .run();
+            outputs.layInto(temporary);
+            Files.move(temporary, directory, StandardCopyOption.ATOMIC_MOVE);
+            return new IsolatedWorkspace(directory, copy.files(), copy.bytes());
+        } finally {
+            FileTrees.deleteRecursively(temporary);
+        }
     }
 
     /** Deletes the copy. */

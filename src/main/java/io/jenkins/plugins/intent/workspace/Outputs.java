@@ -1,48 +1,90 @@
 package io.jenkins.plugins.intent.workspace;
 
+import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.files.FileCopies;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.files.Glob;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The output files of stages: taken out of a workspace, put together, laid into another one. */
+/** Takes the output files of a stage out of the workspace it ran in. */
 public final class Outputs {
+    /** Name of the directory that holds the files. */
+    public static final String FILES = "files";
+    /** Name of the list of them. */
+    public static final String LIST = "outputs.json";
+
     private Outputs() {}
 
     /**
      * Copies what the patterns match out of a workspace: regular files, under their project paths, to
-     * {@code into/files}, then the list to {@code into/outputs.json}, last, so its presence means
-     * complete. Links to files inside the workspace are copied as files; links that lead outside, and
-     * links to directories, are left out and noted.
+     * {@code into/files}, and the list of them to {@code into/outputs.json}. {@code into} is whole or
+     * absent. A link to a file inside the workspace is copied as that file; links that lead outside,
+     * nowhere or to a directory are left out and noted.
      *
      * @param stage the stage's id
      * @param workspace the project directory, or the private copy the stage ran in
-     * @param patterns see {@link io.jenkins.plugins.intent.files.Glob}
-     * @param into created; what an earlier, broken try left there is replaced
+     * @param patterns see {@link Glob}
+     * @param into replaced when it is there
      * @param exclude paths in the workspace that are never outputs, such as the state directory
+     * @throws IllegalArgumentException when a pattern is no {@link Glob}
      */
     public static StageOutputs collect(
             String stage, Path workspace, List<String> patterns, Path into, Set<Path> exclude) throws IOException {
-        throw new UnsupportedOperationException();
+        List<Glob> globs = patterns.stream().map(Glob::of).toList();
+        OutputSearch search = new OutputSearch(workspace, exclude).run(globs);
+        Path temporary = FileTrees.temporaryFor(into);
+        try {
+            Path files = Files.createDirectories(temporary.resolve(FILES));
+            copy(workspace.toRealPath(), search.found(), files);
+            StageOutputs outputs = new StageOutputs(
+                    stage,
+                    into.resolve(FILES),
+                    list(search.found().keySet(), files),
+                    globs.stream()
+                            .filter(glob -> !search.matched(glob))
+                            .map(Glob::text)
+                            .toList(),
+                    search.notes());
+            outputs.write(temporary.resolve(LIST));
+            FileTrees.deleteRecursively(into);
+            Files.move(temporary, into, StandardCopyOption.ATOMIC_MOVE);
+            return outputs;
+        } finally {
+            FileTrees.deleteRecursively(temporary);
+        }
     }
 
-    /**
-     * Puts the outputs of several stages together: for each project path the one stage whose copy
-     * counts. The same bytes from two stages are fine.
-     *
-     * @throws OutputConflictException naming every path on which two stages differ, and the stages
-     */
-    public static Map<String, StageOutputs> merge(List<StageOutputs> stages) throws OutputConflictException {
-        throw new UnsupportedOperationException();
+    private static void copy(Path workspace, Map<String, Path> found, Path files) throws IOException {
+        FileCopies copies = new FileCopies(workspace, files);
+        for (Map.Entry<String, Path> file : found.entrySet()) {
+            Path target = files.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            if (file.getValue().equals(workspace.resolve(file.getKey()))) {
+                copies.copy(workspace.relativize(file.getValue()), Files.size(file.getValue()));
+            } else {
+                Files.copy(file.getValue(), target, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        copies.finish();
     }
 
-    /**
-     * Lays merged outputs into a workspace, over what is there. Never writes through a link.
-     *
-     * @throws OutputConflictException as {@link #merge}
-     */
-    public static void lay(List<StageOutputs> stages, Path workspace) throws IOException {
-        throw new UnsupportedOperationException();
+    /** Sums are of the copies: what is handed on is what was measured. */
+    private static List<OutputFile> list(Set<String> paths, Path files) throws IOException {
+        List<OutputFile> list = new ArrayList<>();
+        for (String path : paths) {
+            Path file = files.resolve(path);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                list.add(new OutputFile(path, Files.size(file), Digests.sha256(file)));
+            }
+        }
+        return list;
     }
 }

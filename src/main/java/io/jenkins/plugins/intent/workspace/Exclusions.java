@@ -1,0 +1,36 @@
+package io.jenkins.plugins.intent.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Paths of a project that are neither copied nor collected, resolved once so that looking one up is cheap. */
+final class Exclusions {
+    private final Set<Path> paths = new HashSet<>();
+
+    /**
+     * @param root real path of the project
+     * @param exclude absolute, or relative to the project; they need not exist
+     */
+    Exclusions(Path root, Set<Path> exclude) throws IOException {
+        for (Path path : exclude) {
+            Path absolute = root.resolve(path).normalize();
+            paths.add(absolute);
+            if (Files.exists(absolute)) {
+                paths.add(absolute.toRealPath());
+            }
+        }
+    }
+
+    /** Whether exactly this path is excluded; a walk that skips it skips what is below. */
+    boolean contain(Path path) {
+        return paths.contains(path);
+    }
+
+    /** Whether this path or a directory above it is excluded. */
+    boolean cover(Path path) {
+        return paths.stream().anyMatch(path::startsWith);
+    }
+}

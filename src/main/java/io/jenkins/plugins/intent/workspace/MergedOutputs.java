@@ -1,0 +1,135 @@
+package io.jenkins.plugins.intent.workspace;
+
+import io.jenkins.plugins.intent.files.FileCopies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The outputs of several stages as one set of files. Two stages may hand on the same path only with
+ * the same bytes; anything else has no right answer and is refused. Immutable.
+ */
+public final class MergedOutputs {
+    private final NavigableMap<String, Source> sources;
+
+    private MergedOutputs(NavigableMap<String, Source> sources) {
+        this.sources = sources;
+    }
+
+    private record Source(StageOutputs stage, OutputFile file) {}
+
+    /**
+     * Puts outputs together. The order of the stages does not matter.
+     *
+     * @throws OutputConflictException naming every path on which stages differ, and the stages
+     */
+    public static MergedOutputs of(Collection<StageOutputs> stages) throws OutputConflictException {
+        NavigableMap<String, Source> sources = new TreeMap<>();
+        List<String> conflicts = new ArrayList<>();
+        for (StageOutputs stage : stages) {
+            for (OutputFile file : stage.files()) {
+                Source source = new Source(stage, file);
+                Source other = sources.putIfAbsent(file.path(), source);
+                if (other != null && !other.file().equals(file)) {
+                    conflicts.add("\"" + file.path() + "\" has different bytes from stage \""
+                            + other.stage().stage() + "\" and from stage \"" + stage.stage() + "\"");
+                }
+            }
+        }
+        sources.forEach((path, source) -> {
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                Source file = sources.get(path.substring(0, slash));
+                if (file != null) {
+                    conflicts.add("\"" + file.file().path() + "\" is a file from stage \""
+                            + file.stage().stage() + "\" and a directory from stage \""
+                            + source.stage().stage() + "\"");
+                }
+            }
+        });
+        if (!conflicts.isEmpty()) {
+            throw new OutputConflictException(conflicts);
+        }
+        return new MergedOutputs(sources);
+    }
+
+    /** Project path to the id of the stage whose copy is taken, sorted by path. */
+    public Map<String, String> stages() {
+        Map<String, String> stages = new LinkedHashMap<>();
+        sources.forEach((path, source) -> stages.put(path, source.stage().stage()));
+        return stages;
+    }
+
+    /**
+     * Copies the files into a workspace, over what is there. Nothing is written through a link, which
+     * could lead out of the workspace.
+     *
+     * @throws OutputConflictException when a directory or a link of the project is in the way
+     */
+    public void layInto(Path workspace) throws IOException {
+        Map<StageOutputs, FileCopies> copies = new LinkedHashMap<>();
+        List<String> conflicts = new ArrayList<>();
+        for (Map.Entry<String, Source> entry : sources.entrySet()) {
+            StageOutputs stage = entry.getValue().stage();
+            Path target = workspace.resolve(entry.getKey());
+            if (!target.normalize().startsWith(workspace.normalize())) {
+                throw new IOException("stage \"" + stage.stage() + "\" hands on \"" + entry.getKey()
+                        + "\", which lies outside of the project");
+            }
+            String obstacle = makeWay(workspace, target);
+            if (obstacle != null) {
+                conflicts.add("\"" + entry.getKey() + "\" from stage \"" + stage.stage() + "\" cannot be laid into the"
+                        + " project: " + obstacle);
+                continue;
+            }
+            checkWhole(stage, entry.getValue().file());
+            FileCopies from = copies.computeIfAbsent(stage, s -> new FileCopies(s.directory(), workspace));
+            from.copy(
+                    workspace.getFileSystem().getPath(entry.getKey()),
+                    entry.getValue().file().bytes());
+        }
+        for (FileCopies stage : copies.values()) {
+            stage.finish();
+        }
+        if (!conflicts.isEmpty()) {
+            throw new OutputConflictException(conflicts);
+        }
+    }
+
+    private static void checkWhole(StageOutputs stage, OutputFile file) throws IOException {
+        Path kept = stage.directory().resolve(file.path());
+        if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS) || Files.size(kept) != file.bytes()) {
+            throw new IOException("output \"" + file.path() + "\" of stage \"" + stage.stage() + "\" is missing or"
+                    + " damaged at " + kept + "; run the stage again");
+        }
+    }
+
+    /** Makes the directories of a file and takes an old file away; says what is in the way, or null. */
+    private static String makeWay(Path workspace, Path target) throws IOException {
+        Path directory = workspace;
+        for (Path name : workspace.relativize(target.getParent())) {
+            directory = directory.resolve(name);
+            if (Files.isSymbolicLink(directory)) {
+                return "\"" + workspace.relativize(directory) + "\" is a link there";
+            }
+            if (Files.exists(directory) && !Files.isDirectory(directory)) {
+                return "\"" + workspace.relativize(directory) + "\" is a file there";
+            }
+            if (!name.toString().isEmpty() && !Files.exists(directory)) {
+                Files.createDirectory(directory);
+            }
+        }
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            return "it is a directory there";
+        }
+        Files.deleteIfExists(target);
+        return null;
+    }
+}
