@@ -103,7 +103,7 @@ public final class LocalRun implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         books.close();
     }
 

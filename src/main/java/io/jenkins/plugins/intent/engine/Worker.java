@@ -68,7 +68,7 @@ final class Worker implements Runnable {
             if (outcome.isPresent()) {
                 complete(lease, outcome.get());
             } else {
-                books.reconcile();
+                books.lost(lease.jobId(), lease.token(), "whoever ran it is gone");
             }
         } finally {
             leases.release(lease);

@@ -129,13 +129,29 @@ public final class Coordinator implements Closeable {
         return accepted ? Completion.ACCEPTED : Completion.STALE;
     }
 
+    /**
+     * Whoever watches a job knows that its agent is gone, so nobody need wait for the lease to end. What
+     * follows is what an expired lease has for consequence; a token that does not hold the job changes
+     * nothing.
+     */
+    public void lost(String jobId, String token, String reason) {
+        synchronized (mutex) {
+            requireOpen();
+            runningJob(jobId, token)
+                    .ifPresent(job ->
+                            commit(Decisions.expire(ledger, job, Reasons.shortened(reason), settings.maxLostAgents())));
+        }
+        settle();
+    }
+
     /** Ends leases and gates whose time is over. Call it on a timer and first thing after open. */
     public void reconcile() {
         synchronized (mutex) {
             requireOpen();
             long now = time.monotonicNanos();
             for (var job = timers.overdueJob(now); job.isPresent(); job = timers.overdueJob(now)) {
-                commit(Decisions.expire(ledger, ledger.job(job.get()).orElseThrow(), settings.maxLostAgents()));
+                JobState overdue = ledger.job(job.get()).orElseThrow();
+                commit(Decisions.expire(ledger, overdue, Reasons.lost(overdue), settings.maxLostAgents()));
             }
             for (var gate = timers.overdueGate(now); gate.isPresent(); gate = timers.overdueGate(now)) {
                 commit(Decisions.gateTimedOut(ledger, ledger.stage(gate.get()).orElseThrow()));

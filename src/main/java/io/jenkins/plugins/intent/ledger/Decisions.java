@@ -63,10 +63,9 @@ final class Decisions {
         return decisions.closed();
     }
 
-    static List<LedgerEvent> expire(Ledger ledger, JobState job, int maxLostAgents) {
+    static List<LedgerEvent> expire(Ledger ledger, JobState job, String lost, int maxLostAgents) {
         Decisions decisions = new Decisions(ledger);
         StageState stage = job.stage();
-        String lost = Reasons.lost(job);
         decisions.events.add(new LedgerEvent.JobExpired(stage.plan().id(), job.id(), lost));
         int lostAgents = stage.lostAgents() + 1;
         if (lostAgents <= maxLostAgents) {
