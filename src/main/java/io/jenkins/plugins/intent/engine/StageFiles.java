@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.Workflow;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
 import io.jenkins.plugins.intent.workspace.IsolatedWorkspace;
+import io.jenkins.plugins.intent.workspace.MergedOutputs;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class StageFiles {
         }
         if (!isolated) {
             if (!upstream.isEmpty()) {
-                Outputs.lay(upstream, projectDir);
+                MergedOutputs.of(upstream).layInto(projectDir);
             }
             return projectDir;
         }
