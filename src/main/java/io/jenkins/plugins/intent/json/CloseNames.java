@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.json;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,10 +19,20 @@ public final class CloseNames {
         if (wanted.isEmpty() || name.length() > LONGEST) {
             return Optional.empty();
         }
-        return candidates.stream()
-                .filter(candidate -> Math.abs(candidate.length() - name.length()) < LONGEST / 8)
-                .filter(candidate -> distance(wanted, plain(candidate)) <= (wanted.length() + 1) / 3)
-                .min(Comparator.comparingInt(candidate -> distance(wanted, plain(candidate))));
+        int furthest = (wanted.length() + 1) / 3;
+        String closest = null;
+        int least = furthest + 1;
+        for (String candidate : candidates) {
+            String plain = plain(candidate);
+            if (Math.abs(plain.length() - wanted.length()) < least) {
+                int distance = distance(wanted, plain);
+                if (distance < least) {
+                    closest = candidate;
+                    least = distance;
+                }
+            }
+        }
+        return Optional.ofNullable(closest);
     }
 
     /** The hint {@code did you mean `x`?} for the closest candidate, if there is one. */
@@ -32,7 +41,7 @@ public final class CloseNames {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
     }
 
     private static int distance(String a, String b) {

@@ -53,9 +53,10 @@ public final class DocumentReader {
         try (JsonParser parser = DocumentText.MAPPER.createParser(text)) {
             Document document = new Document(file, content.clone(), text, parse(file, text, parser));
             Problems problems = new Problems();
-            schema.check(document.root(), parser.currentTokenCount(), problems);
-            for (Check check : checks) {
-                check.check(document.root(), problems);
+            if (schema.check(document.root(), parser.currentTokenCount(), problems)) {
+                for (Check check : checks) {
+                    check.check(document.root(), problems);
+                }
             }
             if (!problems.isEmpty()) {
                 throw new InvalidDocumentException(document.place(problems));
@@ -74,13 +75,11 @@ public final class DocumentReader {
     private static JsonNode parse(String file, String text, JsonParser parser)
             throws IOException, InvalidDocumentException {
         try {
-            JsonNode root = DocumentText.MAPPER.readTree(parser);
-            if (parser.nextToken() != null) {
-                throw SyntaxErrors.trailing(file, text, parser);
-            }
-            return root;
+            return DocumentText.MAPPER.readTree(parser);
         } catch (JsonProcessingException e) {
             throw SyntaxErrors.explain(file, text, parser, e);
+        } catch (FiniteNumbers.InfiniteException e) {
+            throw SyntaxErrors.infinite(file, text, parser);
         }
     }
 

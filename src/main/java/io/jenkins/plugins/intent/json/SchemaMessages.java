@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,13 +48,14 @@ final class SchemaMessages {
     private Problems.Unplaced unknown(ValidationMessage message, String pointer, String name) {
         List<String> known = new ArrayList<>();
         around(message).path("properties").fieldNames().forEachRemaining(known::add);
+        known.removeIf(field -> field.startsWith("$"));
         Optional<String> hint = CloseNames.hint(name, known)
                 .or(() -> known.isEmpty() ? Optional.empty() : Optional.of("known here: " + String.join(", ", known)));
         return new Problems.Unplaced(child(pointer, name), "unknown field " + Quote.of(name), hint, true);
     }
 
     private Problems.Unplaced badName(ValidationMessage message, String pointer, String name) {
-        String expected = message.getSchemaNode().path("title").asText("another name");
+        String expected = referred(message.getSchemaNode()).path("title").asText("another name");
         return new Problems.Unplaced(
                 child(pointer, name),
                 "the name " + Quote.of(name) + " is not allowed: expected " + expected,
@@ -78,7 +80,7 @@ final class SchemaMessages {
         String least = around.path("minimum").asText("");
         String most = around.path("maximum").asText("");
         String range = least.isEmpty() || most.isEmpty()
-                ? message.getType().toLowerCase(java.util.Locale.ROOT) + " " + message.getSchemaNode()
+                ? message.getType().toLowerCase(Locale.ROOT) + " " + message.getSchemaNode()
                 : "a number from " + least + " to " + most;
         return value(pointer, "expected " + range + ", found " + found(message.getInstanceNode()));
     }
@@ -105,6 +107,10 @@ final class SchemaMessages {
         return schema.at(
                 JsonPointer.compile(message.getSchemaLocation().getFragment().toString())
                         .head());
+    }
+
+    private JsonNode referred(JsonNode node) {
+        return node.has("$ref") ? schema.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private static String types(JsonNode rule) {
@@ -134,7 +140,7 @@ final class SchemaMessages {
         if (node.isContainerNode()) {
             return node.isObject() ? "an object" : "an array";
         }
-        return Quote.printable(node.toString());
+        return Quote.printable(node.asText());
     }
 
     private static String child(String pointer, String name) {

@@ -8,8 +8,10 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Validates against one JSON Schema. A first pass stops at the first failure and so costs little;
@@ -34,17 +36,26 @@ final class SchemaValidation {
                 .failFast(failFast)
                 .locale(Locale.ENGLISH)
                 .pathType(PathType.JSON_POINTER)
+                .regularExpressionFactory(SchemaValidation::regularExpression)
                 .build();
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, config);
     }
 
-    /** Adds what is wrong with {@code root}, which has {@code values} values in all. */
-    void check(JsonNode root, long values, Problems problems) {
+    /** In a schema {@code $} is the very end of the text; in Java it is also the place before a last line break. */
+    private static RegularExpression regularExpression(String regex) {
+        return Pattern.compile(regex.endsWith("$") ? regex.substring(0, regex.length() - 1) + "\\z" : regex)
+                .asPredicate()::test;
+    }
+
+    /** Adds what is wrong with {@code root}, which has {@code values} values; false when it stopped at the first. */
+    boolean check(JsonNode root, long values, Problems problems) {
         Collection<ValidationMessage> found = first(root);
-        if (!found.isEmpty() && values <= MOST_VALUES_FOR_ALL_PROBLEMS) {
+        boolean complete = found.isEmpty() || values <= MOST_VALUES_FOR_ALL_PROBLEMS;
+        if (!found.isEmpty() && complete) {
             found = all.validate(root);
         }
         found.forEach(message -> problems.add(messages.problem(message)));
+        return complete;
     }
 
     private Collection<ValidationMessage> first(JsonNode root) {

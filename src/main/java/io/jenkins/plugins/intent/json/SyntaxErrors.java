@@ -22,6 +22,8 @@ final class SyntaxErrors {
 
     private static final String MISSING = "a `}` or `]` is missing";
 
+    private static final String TRAILING = "Trailing token";
+
     private static final List<Rule> RULES = List.of(
             Rule.of("closing quote|end-of-input in field name", "the file ends inside a string", "a `\"` is missing"),
             Rule.of("end-of-input", "the file ends before the document does", MISSING),
@@ -35,14 +37,15 @@ final class SyntaxErrors {
             Rule.of("comma to separate Object", "expected `,` or `}`, found #", null),
             Rule.of("comma to separate Array", "expected `,` or `]`, found #", null),
             Rule.of("leading zeroes|Leading zeroes", "a number starts with 0", "remove the leading zeros"),
-            Rule.of("numeric value", "a number is not written as JSON wants it, found #", null),
+            Rule.of("numeric value", "a number is not written as JSON wants it", "write it like 1, -0.5 or 2e3"),
             Rule.of(
                     "(?:Unrecognized|Non-standard) token '(.*?)'",
                     "$1 is not a JSON value",
                     "text needs double quotes; true, false and null are in lower case"),
             Rule.of("no open", "found #, but nothing is open here", "remove it"),
             Rule.of("close marker '.': expected '(.)'", "found #, expected $1", null),
-            Rule.of("a valid value", "expected a value, found #", null),
+            Rule.of("a valid value|a value", "expected a value, found #", null),
+            Rule.of(TRAILING + "|root-level", "more text after the end of the document", "remove it"),
             Rule.of("nesting depth", "nested deeper than " + DocumentText.MOST_LEVELS + " levels", "make it flatter"),
             Rule.of("Number value length", "a number is too long", "shorten it"),
             Rule.of("Name length|Name value length", "a field name is too long", "shorten it"),
@@ -62,19 +65,24 @@ final class SyntaxErrors {
             String message = "trailing comma before " + found(text, offset);
             return at(file, text, comma, pointer, message, "remove the comma");
         }
+        boolean afterTheEnd = parser.getParsingContext().inRoot()
+                && parser.getParsingContext().getEntryCount() > 1;
+        String says = afterTheEnd ? TRAILING : e.getOriginalMessage();
         for (Rule rule : RULES) {
-            Matcher matcher = rule.parserSays().matcher(e.getOriginalMessage());
+            Matcher matcher = rule.parserSays().matcher(says);
             if (matcher.find()) {
-                return at(file, text, offset, pointer, words(rule, matcher, found(text, offset)), rule.hint());
+                String message = words(rule, matcher, found(text, offset));
+                return at(file, text, start(text, offset, matcher), pointer, message, rule.hint());
             }
         }
         return at(file, text, offset, pointer, ANYTHING_ELSE.message().replace("#", found(text, offset)), null);
     }
 
-    /** A document that goes on after its end. */
-    static InvalidDocumentException trailing(String file, String text, JsonParser parser) {
+    /** A number that was read, but that no computation could use. */
+    static InvalidDocumentException infinite(String file, String text, JsonParser parser) {
         int offset = (int) parser.currentTokenLocation().getCharOffset();
-        return at(file, text, offset, "", "more text after the end of the document", "remove it");
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return at(file, text, offset, pointer, "a number is too large", null);
     }
 
     private static InvalidDocumentException at(
@@ -89,6 +97,15 @@ final class SyntaxErrors {
     private static String words(Rule rule, Matcher matcher, String found) {
         String part = matcher.groupCount() > 0 ? Quote.of(matcher.group(1)) : "";
         return rule.message().replace("#", found).replace("$1", part);
+    }
+
+    /** Where a name or word begins that the parser complains about only once it has read all of it. */
+    private static int start(String text, int offset, Matcher matcher) {
+        String says = matcher.group();
+        if (says.startsWith("Duplicate")) {
+            return Math.max(0, text.lastIndexOf('"', offset - 2));
+        }
+        return says.contains(" token '") ? Math.max(0, offset - matcher.group(1).length()) : offset;
     }
 
     private static int trailingComma(String text, int offset) {

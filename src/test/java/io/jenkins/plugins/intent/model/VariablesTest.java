@@ -1,0 +1,135 @@
+package io.jenkins.plugins.intent.model;
+
+import static io.jenkins.plugins.intent.model.Intents.command;
+import static io.jenkins.plugins.intent.model.Intents.document;
+import static io.jenkins.plugins.intent.model.Intents.warnings;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Test;
+
+/** What is replaced, what is not, and what is said of either. */
+public class VariablesTest {
+
+    private static ExecBlock resolve(String document, Map<String, String> environment) throws Exception {
+        Intent intent = Variables.resolve(Intents.read(document), environment);
+        return intent.workflow().stages().get(0).exec().orElseThrow();
+    }
+
+    private static List<String> args(String args, Map<String, String> environment) throws Exception {
+        return resolve(command("'args':[" + args + "]"), environment)
+                .commands()
+                .get(0)
+                .args();
+    }
+
+    @Test
+    public void oneArgumentStaysOneArgumentWhateverTheValue() throws Exception {
+        assertEquals(
+                List.of("-x=a b * $(c) ${D}", "end"),
+                args("'-x=${A}','end'", Map.of("A", "a b * $(c) ${D}", "D", "never")));
+    }
+
+    @Test
+    public void aDefaultStandsInForWhatIsUnsetOrEmpty() throws Exception {
+        assertEquals(
+                List.of("b", "c d", "", "set"),
+                args("'${A:-b}','${E:-c d}','${A:-}','${S:-b}'", Map.of("E", "", "S", "set")));
+    }
+
+    @Test
+    public void aDoubledDollarIsALiteral() throws Exception {
+        assertEquals(List.of("${A}", "x${A}y1"), args("'$${A}','x$${A}y${A}'", Map.of("A", "1")));
+    }
+
+    @Test
+    public void everyUnsetVariableIsNamedBeforeAnythingRuns() {
+        String hint = " is not set (set it, or write `${%s:-default}`)";
+        InvalidDocumentException e = assertThrows(
+                InvalidDocumentException.class,
+                () -> resolve(command("'args':['${A}${B}'],'cwd':'${C}','env':{'X':'${D}'}"), Map.of()));
+        String pointer = "/workflow/stages/0/exec/commands/0/";
+        assertEquals(
+                List.of(
+                        pointer + "args/0: the environment variable `A`" + hint.formatted("A"),
+                        pointer + "args/0: the environment variable `B`" + hint.formatted("B"),
+                        pointer + "cwd: the environment variable `C`" + hint.formatted("C"),
+                        pointer + "env/X: the environment variable `D`" + hint.formatted("D")),
+                e.problems().stream().map(Intents::shown).toList());
+    }
+
+    @Test
+    public void aValueSeesTheVariablesOfWhatIsAroundIt() throws Exception {
+        ExecBlock block = resolve(
+                document(
+                        "{'id':'a','exec':{'env':{'P':'block:${P}','Q':'${P}'},"
+                                + "'commands':[{'program':'p','env':{'P':'command:${P}'},'args':['${P}','${Q}']}]}}",
+                        ""),
+                Map.of("P", "outer"));
+        assertEquals(Map.of("P", "block:outer", "Q", "outer"), block.env());
+        assertEquals(Map.of("P", "command:block:outer"), block.commands().get(0).env());
+        assertEquals(
+                List.of("command:block:outer", "outer"), block.commands().get(0).args());
+    }
+
+    @Test
+    public void aDirectoryIsJudgedAfterReplacement() throws Exception {
+        String document = command("'cwd':'${D}'");
+        assertEquals(
+                Optional.of("sub"),
+                resolve(document, Map.of("D", "sub")).commands().get(0).cwd());
+        InvalidDocumentException e =
+                assertThrows(InvalidDocumentException.class, () -> resolve(document, Map.of("D", "../..")));
+        assertEquals(
+                "/workflow/stages/0/exec/commands/0/cwd: `../..` leads out of the project",
+                Intents.shown(e.problems().get(0)));
+    }
+
+    @Test
+    public void whatOnlyAShellWouldReadIsWarnedOf() throws Exception {
+        String at = "/workflow/stages/0/exec/commands/0/";
+        assertEquals(
+                List.of(
+                        at + "args/0: `$HOME` stays as written: no shell replaces it (write `${HOME}`)",
+                        at + "args/1: `~` stays as written: no shell expands it (write `${HOME}`)",
+                        at + "args/2: `*` stays as written: no shell expands it"
+                                + " (fine if the program itself reads it as a pattern)",
+                        at + "args/3: `$(date)` stays as written: no shell runs it (make it a command of its own)",
+                        at + "env/PATH: `$PATH` stays as written: no shell replaces it (write `${PATH}`)"),
+                warnings(command("'args':['$HOME/x','~/x','*.c','$(date)','HEAD~1','a$','${A}'],"
+                        + "'env':{'PATH':'/x:$PATH'}")));
+    }
+
+    @Test
+    public void aBlockThatAsksForAShellIsNotWarnedOfWhatShellsRead() throws Exception {
+        assertEquals(
+                List.of(),
+                warnings(document(
+                        "{'id':'a','exec':{'allow_shell':true,"
+                                + "'commands':[{'program':'sh','args':['-c','echo $HOME *']}]}}",
+                        "")));
+    }
+
+    @Test
+    public void variablesWhereNoneAreReplacedAreWarnedOf() throws Exception {
+        assertEquals(
+                List.of("/workflow/stages/0/exec/commands/0/program: `${TOOL}` stays as written:"
+                        + " variables are not replaced here (use them in arguments, `cwd` or `env`)"),
+                warnings(document("{'id':'a','exec':{'commands':[{'program':'${TOOL}'}]}}", "")));
+    }
+
+    @Test
+    public void aSecretWrittenIntoTheDocumentIsWarnedOf() throws Exception {
+        assertEquals(
+                List.of("/workflow/stages/0/exec/env/T: the secret `T` stands in the document itself"
+                        + " (keep it in the environment and remove it here)"),
+                warnings(document(
+                        "{'id':'a','exec':{'secret_env':['T','U'],'env':{'T':'123','U':'${X}'},"
+                                + "'commands':[{'program':'p'}]}}",
+                        "")));
+    }
+}
