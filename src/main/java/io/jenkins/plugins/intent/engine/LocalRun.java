@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.report.ReportWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ public final class LocalRun implements AutoCloseable {
     private final Pulse pulse;
     private final List<Worker> workers;
     private final List<Runnable> reattached;
+    private final CountDownLatch finished = new CountDownLatch(1);
     private volatile RuntimeException failure;
 
     LocalRun(
@@ -92,7 +94,17 @@ public final class LocalRun implements AutoCloseable {
         }
         RunView view = shown();
         bundle.finish(view, new ReportWriter());
+        finished.countDown();
         return view;
+    }
+
+    /** Blocks until {@link #work()}, on another thread, has completed the bundle; half a minute at most. */
+    public void awaitEnd() {
+        try {
+            finished.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops the run: running commands are ended, waiting stages are skipped. Returns at once. */

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.intent.cli;
+
+import io.jenkins.plugins.intent.engine.RunDirectory;
+import io.jenkins.plugins.intent.engine.UsageException;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.ledger.RunStatus;
+import io.jenkins.plugins.intent.ledger.RunView;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a person says when deciding about a stage. */
+final class DecisionOptions {
+    @Parameters(index = "0", paramLabel = "RUN", description = "Run id or the start of one.")
+    private String run;
+
+    @Parameters(index = "1", paramLabel = "STAGE", description = "Id of the waiting stage.")
+    private String stage;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with the run.")
+    private String reason;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who decides (default: the current user).")
+    private String by;
+
+    @Mixin
+    private StateOptions state;
+
+    RunDirectory run(Host host) throws IOException, UsageException {
+        return state.state(host).find(run);
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    String reason() throws UsageException {
+        if (reason.isBlank()) {
+            throw new UsageException("--reason is empty; say why, it is kept with the run");
+        }
+        return reason;
+    }
+
+    String by() {
+        return by == null ? System.getProperty("user.name") : by;
+    }
+
+    int print(Host host, RunView view) throws IOException {
+        if (state.json()) {
+            host.out().println(Json.PRETTY.writeValueAsString(view));
+            return ExitCode.SUCCEEDED;
+        }
+        new Summary(host.out()).print(view);
+        if (view.status() == RunStatus.RUNNING) {
+            host.out().println("go on with: intent resume " + view.runId());
+        }
+        return ExitCode.SUCCEEDED;
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.intent.cli;
+
+import io.jenkins.plugins.intent.engine.LocalPlanner;
+import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.engine.RunDirectory;
+import io.jenkins.plugins.intent.engine.RunRequest;
+import io.jenkins.plugins.intent.ledger.RunReader;
+import io.jenkins.plugins.intent.ledger.RunView;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code intent resume [RUN]}. */
+@Command(
+        name = "resume",
+        mixinStandardHelpOptions = true,
+        description = "Goes on with a run: after a crash, a reboot, or an approval.",
+        footer = {"", "Examples:", "  intent resume", "  intent resume 20260401-101530"})
+final class ResumeCommand implements Callable<Integer> {
+    private final Host host;
+
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Run id or the start of one (default: the newest).")
+    private String run;
+
+    @Mixin
+    private StateOptions state;
+
+    ResumeCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RunDirectory directory = state.state(host).find(run);
+        RunView before = RunReader.read(directory.path());
+        if (before.endedMs() > 0) {
+            return new RunSession(host, state)
+                    .nothingToDo(before.withBundle(directory.bundle().toString()));
+        }
+        RunRequest request = RunRequest.read(directory);
+        PlannedRun planned = new LocalPlanner(host.environment()).again(directory, request);
+        return new RunSession(host, state).resume(planned, request);
+    }
+}
