@@ -1,16 +1,46 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
  * Runs the commands of one block, one after the other, as real processes. Safe for use by many
  * threads: each call is an attempt of its own.
+ *
+ * <p>A command gets a fresh environment (base, block, command, in this order), its directory, an empty
+ * standard input, and two output streams that go to files as raw bytes. When a timeout, a
+ * {@link StopSignal} or an interrupt of the calling thread ends it, all processes that it started end
+ * too: they are asked to, and after {@link #GRACE} ended by force. A background child may outlive its
+ * command, so that later commands can use it, but not the block.
  */
 public final class ExecBlockRunner {
+    /** How long processes that are to end may take to do so by themselves. */
+    public static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** Name of the file that is written last. */
+    public static final String MANIFEST = "manifest.json";
+
+    private final TimeSource time;
+    private final CommandGuard guard;
+    private final Redactor redactor;
+    private final Map<String, String> baseEnvironment;
+    private final Duration grace;
+    private final Executor readers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "intent-output");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     /**
      * @param time the clocks
      * @param guard judges each command right before its start
@@ -18,7 +48,22 @@ public final class ExecBlockRunner {
      * @param baseEnvironment variables that every command gets; the block's and its own go on top
      */
     public ExecBlockRunner(
-            TimeSource time, CommandGuard guard, Redactor redactor, Map<String, String> baseEnvironment) {}
+            TimeSource time, CommandGuard guard, Redactor redactor, Map<String, String> baseEnvironment) {
+        this(time, guard, redactor, baseEnvironment, GRACE);
+    }
+
+    ExecBlockRunner(
+            TimeSource time,
+            CommandGuard guard,
+            Redactor redactor,
+            Map<String, String> baseEnvironment,
+            Duration grace) {
+        this.time = time;
+        this.guard = guard;
+        this.redactor = redactor;
+        this.baseEnvironment = new TreeMap<>(baseEnvironment);
+        this.grace = grace;
+    }
 
     /**
      * Blocks until the block ended and nothing that it started runs any more.
@@ -26,14 +71,28 @@ public final class ExecBlockRunner {
      * <p>Writes {@code commands/<nn>-<name>/stdout.log} and {@code stderr.log} under
      * {@code attemptDir} and, last and whole, {@code manifest.json}.
      *
-     * @param attemptDir directory of this attempt, created if absent
+     * @param attemptDir directory of this attempt, created if absent; it must not hold another one
      * @param stop ends the block early
      * @param listener hears of the progress
      * @return the manifest as written
-     * @throws IOException when the attempt directory cannot be written; what a command does wrong is
-     *     in the manifest instead
+     * @throws IOException when the attempt directory cannot be written; what goes wrong with a command
+     *     is in the manifest instead
      */
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
-        throw new UnsupportedOperationException("being written");
+        Files.createDirectories(attemptDir);
+        Files.createDirectory(attemptDir.resolve(OutputFiles.DIRECTORY));
+        Attempt attempt = Attempt.of(job, attemptDir, time, redactor, readers, stop, baseEnvironment);
+        BlockRun block =
+                new BlockRun(attempt, new CommandStarter(attempt, guard), new Termination(time, grace), listener);
+        try {
+            Manifest manifest = block.run();
+            AtomicFiles.write(attemptDir.resolve(MANIFEST), Json.PRETTY.writeValueAsBytes(manifest));
+            return manifest;
+        } finally {
+            // Not before: file channels refuse to work on an interrupted thread.
+            if (block.wasInterrupted()) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ package io.jenkins.plugins.intent.exec;
  * @param path file with the kept bytes, relative to the manifest
  * @param bytes size of that file
  * @param droppedBytes how many bytes of the middle were left out to stay under the cap
- * @param sha256 of that file, lower-case hex
+ * @param sha256 of that file, lower-case hex; null, in events only, while a background child still
+ *     holds the stream open
  */
 public record StreamRecord(String path, long bytes, long droppedBytes, String sha256) {}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.intent.exec;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+
+/**
+ * A mark in the environment of every process that a job starts, inherited by all of their children,
+ * so that they are found again when they have left the process tree. It is derived from the job
+ * alone: whoever comes back after a crash knows it too. It does not give the token away.
+ *
+ * @param mark 32 hexadecimal digits, different for each delivery of each job of each run
+ */
+record JobCookie(String mark) {
+    /** Jobs inside of jobs append their mark to the outer one, so that both find their processes. */
+    static final String VARIABLE = "INTENT_JOB_COOKIE";
+
+    private static final int MARK_DIGITS = 32;
+
+    static JobCookie of(JobSpec job) {
+        MessageDigest digest = Sha256.digest();
+        for (String part : new String[] {job.runId(), job.jobId(), Integer.toString(job.attempt()), job.token()}) {
+            digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        return new JobCookie(Sha256.hex(digest).substring(0, MARK_DIGITS));
+    }
+
+    /** What every process of the job has in its environment. */
+    String ofJob() {
+        return mark + ".";
+    }
+
+    /** What every process of one command has in its environment. */
+    String ofCommand(int index) {
+        return mark + "." + index + ".";
+    }
+
+    /** The variable's value for a command, given what surrounds the runner itself. */
+    String value(int index, Map<String, String> surroundings) {
+        String outer = surroundings.get(VARIABLE);
+        return outer == null ? ofCommand(index) : outer + ":" + ofCommand(index);
+    }
+}

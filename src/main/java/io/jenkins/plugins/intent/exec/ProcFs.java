@@ -1,0 +1,140 @@
+package io.jenkins.plugins.intent.exec;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+/** What Linux tells of processes in {@code /proc}; elsewhere it knows nothing and finds nothing. */
+final class ProcFs {
+    private static final File PROC = new File("/proc");
+    private static final boolean AVAILABLE = new File("/proc/self/environ").exists();
+
+    /** A process that is just replacing its program shows no environment for a moment. */
+    private static final int MAX_PASSES = 20;
+
+    private static final long PAUSE_MILLIS = 1;
+
+    private enum Match {
+        YES,
+        NO,
+        /** It ended, or is between two programs: what it became or left behind needs another look. */
+        UNSETTLED
+    }
+
+    private ProcFs() {}
+
+    /**
+     * The processes, other than this one, that have {@code text} in the environment they were started
+     * with.
+     *
+     * @param candidates which process ids to look at
+     */
+    static List<ProcessHandle> carrying(String text, LongPredicate candidates) {
+        List<ProcessHandle> found = new ArrayList<>();
+        Set<Long> strangers = new HashSet<>();
+        for (int pass = 0; AVAILABLE && pass < MAX_PASSES; pass++) {
+            found.clear();
+            if (look(text, pid -> candidates.test(pid) && !strangers.contains(pid), found, strangers)) {
+                return found;
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return found;
+            }
+        }
+        return found;
+    }
+
+    private static boolean look(String text, LongPredicate candidates, List<ProcessHandle> found, Set<Long> strangers) {
+        boolean settled = true;
+        String[] names = PROC.list();
+        for (String name : names == null ? new String[0] : names) {
+            long pid = pid(name);
+            if (pid > 0 && candidates.test(pid)) {
+                switch (match(pid, text)) {
+                    // The handle pins the start time, so a process id that is used again is told apart.
+                    case YES ->
+                        ProcessHandle.of(pid)
+                                .filter(handle -> match(pid, text) == Match.YES)
+                                .ifPresent(found::add);
+                    case NO -> strangers.add(pid);
+                    case UNSETTLED -> settled = false;
+                }
+            }
+        }
+        return settled;
+    }
+
+    private static Match match(long pid, String text) {
+        try {
+            byte[] environment = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
+            if (environment.length == 0) {
+                return hasUserMemory(pid) ? Match.UNSETTLED : Match.NO;
+            }
+            return new String(environment, StandardCharsets.ISO_8859_1).contains(text) ? Match.YES : Match.NO;
+        } catch (NoSuchFileException e) {
+            return Match.UNSETTLED;
+        } catch (IOException e) {
+            return "No such process".equals(e.getMessage()) ? Match.UNSETTLED : Match.NO;
+        }
+    }
+
+    /** Kernel threads and zombies have none, and never an environment. */
+    private static boolean hasUserMemory(long pid) {
+        try {
+            return !Files.readString(Path.of("/proc", Long.toString(pid), "statm"), StandardCharsets.US_ASCII)
+                    .startsWith("0 ");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether it has ended and only waits to be collected by its parent, which may never happen. */
+    static boolean isZombie(long pid) {
+        if (!AVAILABLE) {
+            return false;
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            int state = stat.lastIndexOf(')') + 2;
+            return state < stat.length() && (stat.charAt(state) == 'Z' || stat.charAt(state) == 'X');
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The id given to the newest process, or -1 when unknown. */
+    static long newestPid() {
+        if (!AVAILABLE) {
+            return -1;
+        }
+        try {
+            String load = Files.readString(Path.of("/proc/loadavg"), StandardCharsets.US_ASCII)
+                    .trim();
+            return pid(load.substring(load.lastIndexOf(' ') + 1));
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static long pid(String name) {
+        if (name.isEmpty() || name.charAt(0) < '0' || name.charAt(0) > '9') {
+            return -1;
+        }
+        try {
+            return Long.parseLong(name);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

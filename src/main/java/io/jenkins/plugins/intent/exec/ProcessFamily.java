@@ -1,0 +1,71 @@
+package io.jenkins.plugins.intent.exec;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+/**
+ * All processes that come from one command, or from one job: the descendants of those known, as far
+ * as parents tell, and those that carry the cookie, also when they were re-parented. A process that
+ * leaves the tree <em>and</em> wipes its environment is known only if a {@link #look()} saw it before.
+ */
+final class ProcessFamily {
+    private final String cookie;
+    private final Set<ProcessHandle> known = new LinkedHashSet<>();
+
+    /** @param cookie what its members have in their environment */
+    ProcessFamily(String cookie) {
+        this.cookie = cookie;
+    }
+
+    /** Adds a member. */
+    void add(ProcessHandle member) {
+        known.add(member);
+    }
+
+    /** Adds the living members of another family. */
+    void addAll(ProcessFamily other) {
+        other.known.stream().filter(ProcessFamily::isAlive).forEach(known::add);
+    }
+
+    /** Takes note of the descendants that members have now, and forgets members that ended. */
+    void look() {
+        known.removeIf(member -> !isAlive(member));
+        if (known.isEmpty()) {
+            return;
+        }
+        Map<Long, List<ProcessHandle>> children = new HashMap<>();
+        ProcessHandle.allProcesses().forEach(process -> process.parent()
+                .ifPresent(parent -> children.computeIfAbsent(parent.pid(), pid -> new ArrayList<>())
+                        .add(process)));
+        Deque<ProcessHandle> open = new ArrayDeque<>(known);
+        while (!open.isEmpty()) {
+            for (ProcessHandle child : children.getOrDefault(open.pop().pid(), List.of())) {
+                if (known.add(child)) {
+                    open.push(child);
+                }
+            }
+        }
+    }
+
+    /**
+     * The living members, found anew.
+     *
+     * @param candidates which process ids may carry the cookie
+     */
+    List<ProcessHandle> living(LongPredicate candidates) {
+        ProcFs.carrying(cookie, candidates).forEach(known::add);
+        look();
+        return known.stream().filter(ProcessFamily::isAlive).toList();
+    }
+
+    private static boolean isAlive(ProcessHandle process) {
+        return process.isAlive() && !ProcFs.isZombie(process.pid());
+    }
+}

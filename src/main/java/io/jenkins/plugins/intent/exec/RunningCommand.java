@@ -1,0 +1,176 @@
+package io.jenkins.plugins.intent.exec;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A started process, until it is known how it ended. */
+final class RunningCommand {
+    /** Most commands end within this time, and for those there is nothing to set up. */
+    private static final long SHORT_COMMAND_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** How long the next command waits for output of a child that this one left behind. */
+    private static final long LATE_OUTPUT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final long FIRST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LAST_WAIT_SECONDS = 5;
+
+    private enum End {
+        BY_ITSELF,
+        OVER_ITS_LIMIT,
+        OVER_THE_LIMIT_OF_THE_STAGE,
+        STOPPED,
+        OUTPUT_LOST
+    }
+
+    private final Attempt attempt;
+    private final int index;
+    private final Path directory;
+    private final Process process;
+    private final ProcessFamily family;
+    private final StreamCapture stdout;
+    private final StreamCapture stderr;
+    private final long startedMs;
+    private long endedMs;
+    private CommandOutcome outcome;
+
+    RunningCommand(Attempt attempt, int index, Path directory, String output, Process process) {
+        this.attempt = attempt;
+        this.index = index;
+        this.directory = directory;
+        this.process = process;
+        this.startedMs = attempt.time().epochMillis();
+        this.family = new ProcessFamily(attempt.cookie().ofCommand(index));
+        this.stdout = capture(process.getInputStream(), output + "/stdout.log");
+        this.stderr = capture(process.getErrorStream(), output + "/stderr.log");
+    }
+
+    private StreamCapture capture(InputStream stream, String path) {
+        StreamCapture capture = new StreamCapture(
+                stream,
+                attempt.directory().resolve(path),
+                path,
+                attempt.job().limits(),
+                attempt.budget(),
+                attempt.redactor(),
+                attempt::wake);
+        attempt.readers().execute(capture);
+        return capture;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    long startedMs() {
+        return startedMs;
+    }
+
+    /** Everything that came from this command, as far as it was looked for. */
+    ProcessFamily family() {
+        return family;
+    }
+
+    /**
+     * Waits for its end, or brings it about.
+     *
+     * @param own the limit of this command
+     * @param whole the limit of the block
+     */
+    CommandOutcome await(Deadline own, Deadline whole, Termination termination) throws InterruptedException {
+        End end = awaitEnd(own, whole);
+        boolean gone = true;
+        if (end != End.BY_ITSELF) {
+            family.add(process.toHandle());
+            gone = termination.end(() -> family.living(pid -> true));
+            process.waitFor(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
+        }
+        awaitOutput();
+        endedMs = attempt.time().epochMillis();
+        ExitCode exit = process.isAlive() ? null : new ExitCode(process.exitValue());
+        CommandOutcome came = outcome(end, exit);
+        outcome = gone ? came : came.plus("some of its processes could not be ended even by force");
+        return outcome;
+    }
+
+    private End awaitEnd(Deadline own, Deadline whole) throws InterruptedException {
+        if (process.waitFor(Math.min(SHORT_COMMAND_NANOS, remaining(own, whole)), TimeUnit.NANOSECONDS)) {
+            return End.BY_ITSELF;
+        }
+        process.onExit().thenRun(attempt::wake);
+        family.add(process.toHandle());
+        long lookNanos = FIRST_LOOK_NANOS;
+        while (process.isAlive()) {
+            if (attempt.stop().reason().isPresent()) {
+                return End.STOPPED;
+            }
+            if (outputFailure().isPresent()) {
+                return End.OUTPUT_LOST;
+            }
+            if (whole.hasPassed()) {
+                return End.OVER_THE_LIMIT_OF_THE_STAGE;
+            }
+            if (own.hasPassed()) {
+                return End.OVER_ITS_LIMIT;
+            }
+            long pauseNanos = Math.min(lookNanos, remaining(own, whole));
+            if (!attempt.wakeups().tryAcquire(pauseNanos, TimeUnit.NANOSECONDS)) {
+                family.look();
+                lookNanos = Math.min(2 * lookNanos, LONGEST_LOOK_NANOS);
+            }
+            attempt.wakeups().drainPermits();
+        }
+        return End.BY_ITSELF;
+    }
+
+    private static long remaining(Deadline own, Deadline whole) {
+        return Math.min(own.remainingNanos(), whole.remainingNanos());
+    }
+
+    private void awaitOutput() throws InterruptedException {
+        Deadline late = new Deadline(attempt.time(), LATE_OUTPUT_NANOS);
+        stdout.await(late.remainingNanos());
+        stderr.await(late.remainingNanos());
+    }
+
+    private Optional<String> outputFailure() {
+        return stdout.failure().or(stderr::failure);
+    }
+
+    private CommandOutcome outcome(End end, ExitCode exit) {
+        return switch (end) {
+            case BY_ITSELF -> CommandOutcome.ended(exit, outputFailure());
+            case OUTPUT_LOST -> CommandOutcome.outputLost(exit, outputFailure().orElseThrow());
+            case OVER_ITS_LIMIT ->
+                CommandOutcome.overItsLimit(exit, attempt.command(index).timeoutSec());
+            case OVER_THE_LIMIT_OF_THE_STAGE ->
+                CommandOutcome.overTheLimitOfTheStage(exit, attempt.job().timeoutMs());
+            case STOPPED -> CommandOutcome.stopped(exit, attempt.stop().reason().orElseThrow());
+        };
+    }
+
+    /** Whether both streams have ended, so that the record will not change any more. */
+    boolean isComplete() throws InterruptedException {
+        return stdout.await(0) && stderr.await(0);
+    }
+
+    /** Waits that long for streams that are still open, then closes them. */
+    void finish(long nanos) throws InterruptedException {
+        Deadline last = new Deadline(attempt.time(), nanos);
+        for (StreamCapture capture : List.of(stdout, stderr)) {
+            capture.await(last.remainingNanos());
+            capture.finish();
+        }
+    }
+
+    /** What became of it, once {@link #await} returned. */
+    CommandRecord record(CommandRecords records) {
+        CommandOutcome known =
+                outcome.error() == null ? outputFailure().map(outcome::plus).orElse(outcome) : outcome;
+        return records.ran(
+                index, attempt.command(index), directory.toString(), known, startedMs, endedMs, stdout, stderr);
+    }
+}

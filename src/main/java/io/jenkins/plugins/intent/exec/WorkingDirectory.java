@@ -1,0 +1,52 @@
+package io.jenkins.plugins.intent.exec;
+
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The directory of a command, resolved where it runs and right before its start. */
+final class WorkingDirectory {
+    private WorkingDirectory() {}
+
+    /**
+     * The real path.
+     *
+     * @throws StartRefusedException when it is missing, or when links lead out of the project
+     */
+    static Path resolve(String projectDir, ExecBlock block, Command command) throws StartRefusedException {
+        Path project = real(projectDir, path(projectDir), "the project directory");
+        String written = command.cwd().orElse(block.workdir());
+        Path directory = real(
+                written, project.resolve(block.workdir()).resolve(command.cwd().orElse(".")), "the directory");
+        if (!directory.startsWith(project)) {
+            throw StartRefusedException.byPolicy("the directory `" + written + "` is `" + directory
+                    + "`, which is outside of the project `" + project
+                    + "`. Use a directory inside of it, or remove the link that leads out.");
+        }
+        return directory;
+    }
+
+    private static Path path(String text) throws StartRefusedException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw StartRefusedException.byError("`" + text + "` is not a path here: " + e.getReason());
+        }
+    }
+
+    private static Path real(String written, Path path, String what) throws StartRefusedException {
+        try {
+            Path real = path.toRealPath();
+            if (Files.isDirectory(real)) {
+                return real;
+            }
+            throw StartRefusedException.byError(what + " `" + written + "` is not a directory (" + real + ")");
+        } catch (IOException e) {
+            throw StartRefusedException.byError(
+                    what + " `" + written + "` cannot be used: " + IoErrors.reason(e) + " (" + path.normalize() + ")");
+        }
+    }
+}

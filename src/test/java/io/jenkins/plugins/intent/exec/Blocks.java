@@ -1,0 +1,110 @@
+package io.jenkins.plugins.intent.exec;
+
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs small blocks of real processes for tests. */
+final class Blocks {
+    final Path project;
+    final Path attempt;
+    boolean haltOnError = true;
+    String workdir = ".";
+    long timeoutMs;
+    Duration grace = Duration.ofMillis(500);
+    OutputLimits limits = OutputLimits.defaults();
+    Redactor redactor = Redactor.NONE;
+    CommandGuard guard = CommandGuard.NONE;
+    Map<String, String> base = System.getenv();
+    Map<String, String> env = Map.of();
+    StopSignal stop = new StopSignal();
+    BlockListener listener = BlockListener.NONE;
+
+    Blocks(Path root) throws IOException {
+        project = Files.createDirectories(root.resolve("project"));
+        attempt = root.resolve("attempt-" + UUID.randomUUID());
+    }
+
+    static Command command(String program, String... args) {
+        return new Command(Optional.empty(), program, List.of(args), Optional.empty(), Map.of(), 0, false);
+    }
+
+    static Command shell(String script) {
+        return command("/bin/sh", "-c", script);
+    }
+
+    static Command timeout(Command command, long seconds) {
+        return new Command(
+                command.name(), command.program(), command.args(), command.cwd(), command.env(), seconds, false);
+    }
+
+    static Command in(String cwd, Command command) {
+        return new Command(
+                command.name(), command.program(), command.args(), Optional.of(cwd), command.env(), 0, false);
+    }
+
+    static Command with(Map<String, String> env, Command command) {
+        return new Command(command.name(), command.program(), command.args(), command.cwd(), env, 0, false);
+    }
+
+    static Command mayFail(Command command) {
+        return new Command(
+                command.name(),
+                command.program(),
+                command.args(),
+                command.cwd(),
+                command.env(),
+                command.timeoutSec(),
+                true);
+    }
+
+    static Command named(String name, Command command) {
+        return new Command(
+                Optional.of(name), command.program(), command.args(), command.cwd(), command.env(), 0, false);
+    }
+
+    JobSpec job(Command... commands) {
+        return new JobSpec(
+                JobSpec.SCHEMA_VERSION,
+                "run-1",
+                "build",
+                "job-1",
+                1,
+                "here",
+                UUID.randomUUID().toString(),
+                project.toString(),
+                timeoutMs,
+                60_000,
+                new ExecBlock(workdir, haltOnError, true, env, List.of(), List.of(commands)),
+                limits,
+                List.of(),
+                null,
+                false,
+                List.of());
+    }
+
+    Manifest run(Command... commands) throws IOException {
+        return run(job(commands));
+    }
+
+    Manifest run(JobSpec job) throws IOException {
+        return new ExecBlockRunner(TimeSource.system(), guard, redactor, base, grace).run(job, attempt, stop, listener);
+    }
+
+    byte[] bytes(StreamRecord stream) throws IOException {
+        return Files.readAllBytes(attempt.resolve(stream.path()));
+    }
+
+    String text(StreamRecord stream) throws IOException {
+        return Files.readString(attempt.resolve(stream.path()));
+    }
+}
