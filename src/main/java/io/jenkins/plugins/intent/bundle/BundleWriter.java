@@ -1,9 +1,19 @@
 package io.jenkins.plugins.intent.bundle;
 
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,12 +33,14 @@ public final class BundleWriter {
 
     /** Keeps the document as it was read. */
     public void intent(byte[] document) throws IOException {
-        throw new UnsupportedOperationException();
+        unseal();
+        AtomicFiles.write(Files.createDirectories(bundle).resolve("intent.json"), document);
     }
 
     /** Keeps where and on what the run goes, in {@code meta/}. */
     public void provenance(Provenance provenance) throws IOException {
-        throw new UnsupportedOperationException();
+        unseal();
+        provenance.write(Files.createDirectories(bundle).resolve("meta"));
     }
 
     /**
@@ -40,39 +52,140 @@ public final class BundleWriter {
      * @param attemptDir holds {@code manifest.json} and {@code commands/}
      * @return path of the manifest relative to the bundle, for the books; empty when the attempt was
      *     cut off before it wrote one
-     * @throws java.nio.file.NoSuchFileException when neither the bundle nor {@code attemptDir} has it
+     * @throws NoSuchFileException when neither the bundle nor {@code attemptDir} has it
      */
     public Optional<String> adopt(String stage, int attempt, Path attemptDir) throws IOException {
-        throw new UnsupportedOperationException();
+        Path target = stageDirectory(stage).resolve("attempt-" + attempt);
+        if (Files.notExists(target)) {
+            if (Files.notExists(attemptDir)) {
+                throw new NoSuchFileException(
+                        attemptDir.toString(),
+                        null,
+                        "attempt " + attempt + " of stage \"" + stage + "\" is neither there nor in the bundle");
+            }
+            unseal();
+            Files.createDirectories(target.getParent());
+            try {
+                FileTrees.move(attemptDir, target);
+            } catch (IOException failure) {
+                if (Files.notExists(target)) {
+                    throw failure;
+                }
+            }
+        }
+        return Files.exists(target.resolve("manifest.json"))
+                ? Optional.of("stages/" + stage + "/attempt-" + attempt + "/manifest.json")
+                : Optional.empty();
     }
 
     /**
-     * Takes in what {@link io.jenkins.plugins.intent.workspace.Outputs#collect} collected, by renaming
-     * where that is possible, in place of an earlier attempt's outputs.
+     * Takes in what {@link Outputs#collect} collected, by renaming where that is possible, in place of
+     * an earlier attempt's outputs.
      *
+     * @param stage the stage's id
      * @param collected the directory given to {@code collect}
      * @return the outputs at their new place, for the stages that need them
      */
     public StageOutputs outputs(String stage, Path collected) throws IOException {
-        throw new UnsupportedOperationException();
+        Path list = outputList(stage);
+        Path target = outputDirectory(stage);
+        if (Files.exists(collected.resolve(Outputs.FILES))) {
+            unseal();
+            Files.createDirectories(list.getParent());
+            Files.createDirectories(target.getParent());
+            Files.deleteIfExists(list);
+            FileTrees.deleteRecursively(target);
+            FileTrees.move(collected.resolve(Outputs.FILES), target);
+        }
+        if (Files.exists(collected.resolve(Outputs.LIST))) {
+            AtomicFiles.write(list, Files.readAllBytes(collected.resolve(Outputs.LIST)));
+            FileTrees.deleteRecursively(collected);
+        }
+        return outputsOf(stage)
+                .orElseThrow(() -> new NoSuchFileException(
+                        collected.toString(), null, "there are no collected outputs of stage \"" + stage + "\""));
     }
 
     /** The outputs the bundle has of a stage, also after a restart. */
     public Optional<StageOutputs> outputsOf(String stage) throws IOException {
-        throw new UnsupportedOperationException();
+        return Files.exists(outputList(stage))
+                ? Optional.of(StageOutputs.read(outputList(stage), outputDirectory(stage)))
+                : Optional.empty();
     }
 
     /**
      * Completes the bundle: {@code run.json}, then the report, then {@code SHA256SUMS}. After a
-     * resume it is called again and replaces them.
+     * resume it is called again and replaces them. No other call may be under way.
      */
     public void finish(RunView run, Report report) throws IOException {
-        throw new UnsupportedOperationException();
+        unseal();
+        Files.createDirectories(bundle);
+        deleteLeftovers();
+        AtomicFiles.write(bundle.resolve("run.json"), Json.PRETTY.writeValueAsBytes(run));
+        Manifests manifests = new Manifests(bundle);
+        report.write(run, manifests, Files.createDirectories(bundle.resolve("report")));
+        AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(Checksums.of(manifests)));
     }
 
     /** Writes what people read; {@code report.ReportWriter} does. */
     @FunctionalInterface
     public interface Report {
+        /**
+         * @param run the run as it stands
+         * @param manifests of the bundle that the report is about
+         * @param directory where to write; exists
+         */
         void write(RunView run, Manifests manifests, Path directory) throws IOException;
+    }
+
+    private void unseal() throws IOException {
+        Files.deleteIfExists(bundle.resolve(ChecksumList.FILE));
+    }
+
+    /** What a crash left half-written, in the directories where this class prepares things. */
+    private void deleteLeftovers() throws IOException {
+        List<Path> directories = new ArrayList<>(List.of(
+                bundle,
+                bundle.resolve("meta"),
+                bundle.resolve("report"),
+                bundle.resolve("outputs"),
+                bundle.resolve("stages")));
+        directories.addAll(list(bundle.resolve("stages")));
+        for (Path directory : directories) {
+            for (Path entry : list(directory)) {
+                if (FileTrees.isTemporary(entry)) {
+                    FileTrees.deleteRecursively(entry);
+                }
+            }
+        }
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+                stream.forEach(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    private Path outputList(String stage) {
+        return stageDirectory(stage).resolve(Outputs.LIST);
+    }
+
+    private Path outputDirectory(String stage) {
+        return bundle.resolve("outputs").resolve(checked(stage));
+    }
+
+    private Path stageDirectory(String stage) {
+        return bundle.resolve("stages").resolve(checked(stage));
+    }
+
+    private static String checked(String stage) {
+        if (!PathNames.isSafe(stage) || stage.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("the stage id \"" + stage + "\" cannot be the name of a directory");
+        }
+        return stage;
     }
 }

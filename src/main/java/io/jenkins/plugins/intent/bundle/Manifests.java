@@ -1,17 +1,49 @@
 package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** The attempts' manifests of one bundle, each read once. */
-public interface Manifests {
+/** The attempts' manifests of one bundle, each read once. Not for several threads. */
+public final class Manifests {
+    private final Path bundle;
+    private final Map<String, Optional<Manifest>> read = new HashMap<>();
+
+    /** {@code bundle} is the bundle's directory. */
+    public Manifests(Path bundle) {
+        this.bundle = bundle;
+    }
+
     /** The bundle's directory, to read outputs from. */
-    Path bundle();
+    public Path bundle() {
+        return bundle;
+    }
 
     /**
-     * @param path relative to the bundle, as in {@link io.jenkins.plugins.intent.ledger.JobView#manifest()}
-     * @return empty when it is absent or cannot be read
+     * The manifest at a path relative to the bundle, as in {@link
+     * io.jenkins.plugins.intent.ledger.JobView#manifest()}.
+     *
+     * @return empty when {@code path} is null, or the manifest is absent or cannot be read
      */
-    Optional<Manifest> at(String path);
+    public Optional<Manifest> at(String path) {
+        return path == null ? Optional.empty() : read.computeIfAbsent(path, this::load);
+    }
+
+    private Optional<Manifest> load(String path) {
+        try {
+            Path file = PathNames.resolve(bundle, PathNames.ofCharacters(path));
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(Json.LINE.readValue(Files.readAllBytes(file), Manifest.class))
+                    : Optional.empty();
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
 }

@@ -1,0 +1,171 @@
+package io.jenkins.plugins.intent.bundle;
+
+import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.StreamRecord;
+import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.workspace.OutputFile;
+import io.jenkins.plugins.intent.workspace.Outputs;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Checks that the documents of a bundle can be read and say of its files what they are. */
+final class BundleDocuments {
+    /** Larger than any run can make them; a bundle from elsewhere must not fill the memory. */
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final Path bundle;
+    private final Map<String, KeptFile> kept;
+    private final List<String> problems;
+    private final Map<String, Manifest> manifests = new HashMap<>();
+
+    /** @param kept the files that are really there, by name */
+    BundleDocuments(Path bundle, Map<String, KeptFile> kept, List<String> problems) {
+        this.bundle = bundle;
+        this.kept = kept;
+        this.problems = problems;
+    }
+
+    void check() {
+        kept.keySet().stream().filter(Checksums::isManifest).forEach(this::checkManifest);
+        kept.keySet().stream()
+                .filter(name -> name.matches("stages/[^/]+/" + Outputs.LIST))
+                .forEach(this::checkOutputs);
+        if (kept.containsKey("run.json")) {
+            RunView run = read("run.json", RunView.class, RunView::schemaVersion);
+            if (run != null) {
+                checkRun(run);
+            }
+        } else {
+            problems.add("run.json is missing");
+        }
+    }
+
+    private void checkManifest(String name) {
+        Manifest manifest = read(name, Manifest.class, Manifest::schemaVersion);
+        if (manifest == null) {
+            return;
+        }
+        manifests.put(name, manifest);
+        String place = "stages/" + PathNames.ofCharacters(String.valueOf(manifest.stageId())) + "/attempt-"
+                + manifest.attempt() + "/";
+        if (!name.startsWith(place)) {
+            say(name, "is of another attempt: stage \"" + manifest.stageId() + "\", attempt " + manifest.attempt());
+        }
+        String directory = name.substring(0, name.length() - "manifest.json".length());
+        for (CommandRecord command : manifest.commands()) {
+            checkStream(name, directory, command.stdout());
+            checkStream(name, directory, command.stderr());
+        }
+    }
+
+    private void checkStream(String manifest, String directory, StreamRecord stream) {
+        if (stream != null) {
+            checkFile(manifest, directory, stream.path(), stream.bytes(), stream.sha256());
+        }
+    }
+
+    private void checkOutputs(String name) {
+        String stage = name.split("/")[1];
+        StageOutputs outputs;
+        try {
+            outputs = StageOutputs.read(PathNames.resolve(bundle, name), bundle);
+        } catch (IOException | RuntimeException unreadable) {
+            say(name, "cannot be read: " + firstLine(unreadable));
+            return;
+        }
+        for (OutputFile file : outputs.files()) {
+            checkFile(name, "outputs/" + stage + "/", file.path(), file.bytes(), file.sha256());
+        }
+    }
+
+    private void checkFile(String document, String directory, String path, long bytes, String sha256) {
+        String relative = PathNames.ofCharacters(String.valueOf(path));
+        if (path == null || !PathNames.isSafe(relative)) {
+            say(document, "names a path that leads out of the bundle: " + path);
+            return;
+        }
+        KeptFile file = kept.get(directory + relative);
+        if (file == null) {
+            say(document, "names " + path + ", which is missing");
+        } else if (file.bytes() != bytes || !file.sha256().equals(sha256)) {
+            say(
+                    document,
+                    "says that " + path + " has " + bytes + " bytes and SHA-256 " + sha256 + "; it has " + file.bytes()
+                            + " bytes and " + file.sha256());
+        }
+    }
+
+    private void checkRun(RunView run) {
+        KeptFile intent = kept.get("intent.json");
+        String digest = run.workflow() == null ? null : run.workflow().sha256();
+        if (intent == null) {
+            problems.add("intent.json is missing");
+        } else if (!intent.sha256().equals(digest)) {
+            problems.add("intent.json is not the document that was run: run.json says SHA-256 " + digest);
+        }
+        for (StageView stage : run.stages()) {
+            for (JobView job : stage.jobs()) {
+                checkJob(run, stage, job);
+            }
+        }
+    }
+
+    private void checkJob(RunView run, StageView stage, JobView job) {
+        if (job.manifest() == null) {
+            return;
+        }
+        Manifest manifest = manifests.get(PathNames.ofCharacters(job.manifest()));
+        if (manifest == null) {
+            say("run.json", "names " + job.manifest() + ", which is no sound manifest of this bundle");
+        } else if (!Objects.equals(manifest.runId(), run.runId())
+                || !Objects.equals(manifest.stageId(), stage.id())
+                || !Objects.equals(manifest.jobId(), job.id())) {
+            say(
+                    "run.json",
+                    "names " + job.manifest() + " for job \"" + job.id() + "\" of stage \"" + stage.id()
+                            + "\", but that manifest is of run \"" + manifest.runId() + "\", stage \""
+                            + manifest.stageId()
+                            + "\", job \"" + manifest.jobId() + "\"");
+        }
+    }
+
+    /** Null when it cannot be read, which is then said. */
+    private <T> T read(String name, Class<T> type, java.util.function.ToIntFunction<T> version) {
+        if (kept.get(name).bytes() > MOST_BYTES) {
+            say(
+                    name,
+                    "is too large to be a document of a run: " + kept.get(name).bytes() + " bytes");
+            return null;
+        }
+        try {
+            T document = Json.LINE.readValue(Files.readAllBytes(PathNames.resolve(bundle, name)), type);
+            if (document == null || version.applyAsInt(document) != 1) {
+                say(name, "has a schema_version that this program does not know; use a newer one to verify it");
+                return null;
+            }
+            return document;
+        } catch (IOException | RuntimeException unreadable) {
+            say(name, "cannot be read: " + firstLine(unreadable));
+            return null;
+        }
+    }
+
+    private void say(String document, String what) {
+        problems.add(BundleVerifier.shown(document) + " " + io.jenkins.plugins.intent.text.VisibleText.line(what));
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}

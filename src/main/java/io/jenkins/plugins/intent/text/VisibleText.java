@@ -1,0 +1,65 @@
+package io.jenkins.plugins.intent.text;
+
+/**
+ * Makes text that others wrote safe to look at: characters that would move the cursor, reverse the
+ * reading direction or hide something become visible, so that what a person reads is what is there.
+ */
+public final class VisibleText {
+    private VisibleText() {}
+
+    /** For a name or a sentence: one line. Control characters show as their pictures, such as ␊. */
+    public static String line(String text) {
+        return visible(text, false);
+    }
+
+    /** For output of a command: line ends and tabs stay, colour codes of terminals are taken out. */
+    public static String lines(String text) {
+        return visible(text.replaceAll("\u001B\\[[0-9;:?]*[ -/]*[@-~]", "").replace("\r\n", "\n"), true);
+    }
+
+    private static String visible(String text, boolean keepLines) {
+        StringBuilder shown = null;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            boolean plain = keepLines && (c == '\n' || c == '\t') || !needsPicture(c);
+            if (!plain && shown == null) {
+                shown = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (shown != null) {
+                if (plain) {
+                    shown.appendCodePoint(c);
+                } else {
+                    appendPicture(shown, c);
+                }
+            }
+            i = next;
+        }
+        return shown == null ? text : shown.toString();
+    }
+
+    private static boolean needsPicture(int c) {
+        if (c >= ' ' && c < 0x7f) {
+            return false;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> c != 0x200D;
+            default -> false;
+        };
+    }
+
+    private static void appendPicture(StringBuilder shown, int c) {
+        if (c < ' ') {
+            shown.appendCodePoint(0x2400 + c);
+        } else if (c == 0x7f) {
+            shown.append('\u2421');
+        } else {
+            shown.append(String.format("\u27E8U+%04X\u27E9", c));
+        }
+    }
+}

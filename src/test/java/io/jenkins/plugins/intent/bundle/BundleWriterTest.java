@@ -1,0 +1,235 @@
+package io.jenkins.plugins.intent.bundle;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.workspace.Outputs;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** A bundle takes attempts in whole, answers repeated calls alike, and is sealed last. */
+public class BundleWriterTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private SampleBundle sample;
+
+    @Before
+    public void createBundle() throws IOException {
+        sample = new SampleBundle(root());
+    }
+
+    @Test
+    public void finishedBundlePassesSha256sum() throws Exception {
+        sample.stage("build", "hello\n").stage("test", "");
+
+        Path bundle = sample.finish();
+
+        assertEquals("", sha256sum(bundle));
+        assertEquals(6 + 2, Files.readAllLines(bundle.resolve("SHA256SUMS")).size());
+        assertEquals(
+                sample.run(), Json.LINE.readValue(bundle.resolve("run.json").toFile(), RunView.class));
+    }
+
+    @Test
+    public void namesThatNeedEscapingPassSha256sumAndVerify() throws Exception {
+        Path made = Files.createDirectory(root().resolve("made"));
+        for (String name : new String[] {
+            "back\\slash",
+            "new\nline",
+            "return\rend\r",
+            "\u00fcml\u00e4ut",
+            " lead",
+            "trail ",
+            "*star",
+            "-dash",
+            "%41",
+            "semi;colon",
+            "emoji \uD83D\uDE80"
+        }) {
+            Files.writeString(made.resolve(name), name);
+        }
+        sample.stage("pack", "x");
+        sample.writer().outputs("pack", collect("pack", made));
+        assertEquals(
+                0,
+                new ProcessBuilder("sh", "-c", "printf x > \"$(printf 'latin1-\\351')\"")
+                        .directory(sample.directory().resolve("outputs/pack").toFile())
+                        .start()
+                        .waitFor());
+
+        Path bundle = sample.finish();
+
+        assertEquals("", sha256sum(bundle));
+        assertEquals(List.of(), BundleVerifier.verify(bundle).problems());
+        assertEquals(3 + 12 + 3, BundleVerifier.verify(bundle).files());
+    }
+
+    @Test
+    public void adoptingTheSameAttemptAgainGivesTheSameAnswer() throws Exception {
+        Path attempt = sample.attempt("build", 2, "out");
+
+        Optional<String> first = sample.writer().adopt("build", 2, attempt);
+        Optional<String> again = sample.writer().adopt("build", 2, attempt);
+        Optional<String> copyLeftBehind = sample.writer().adopt("build", 2, sample.attempt("build", 2, "other"));
+
+        assertEquals(Optional.of("stages/build/attempt-2/manifest.json"), first);
+        assertEquals(first, again);
+        assertEquals(first, copyLeftBehind);
+        assertEquals(
+                "out",
+                Files.readString(sample.directory().resolve("stages/build/attempt-2/commands/01-echo/stdout.log")));
+    }
+
+    @Test
+    public void attemptThatIsNowhereIsAClearError() {
+        NoSuchFileException missing = assertThrows(
+                NoSuchFileException.class, () -> sample.writer().adopt("build", 1, root().resolve("absent")));
+
+        assertTrue(missing.getMessage(), missing.getMessage().contains("attempt 1 of stage \"build\""));
+    }
+
+    @Test
+    public void attemptThatWasCutOffIsKeptWithoutAManifest() throws Exception {
+        Path attempt = sample.attempt("build", 1, "half");
+        Files.delete(attempt.resolve("manifest.json"));
+
+        assertEquals(Optional.empty(), sample.writer().adopt("build", 1, attempt));
+        assertEquals("", sha256sum(sample.finish()));
+        assertTrue(Files.exists(sample.directory().resolve("stages/build/attempt-1/commands/01-echo/stdout.log")));
+    }
+
+    @Test
+    public void stageIdThatWouldLeaveTheBundleIsRefused() throws Exception {
+        Path attempt = sample.attempt("build", 1, "x");
+
+        for (String bad : new String[] {"..", "a/b", "", "/etc"}) {
+            assertThrows(IllegalArgumentException.class, () -> sample.writer().adopt(bad, 1, attempt));
+        }
+        assertTrue(Files.exists(attempt));
+    }
+
+    @Test
+    public void attemptFromAnotherFileSystemIsTakenInWhole() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        org.junit.Assume.assumeTrue(Files.isWritable(memory));
+        Path elsewhere = Files.createTempDirectory(memory, "intent-test");
+        try {
+            SampleBundle other = new SampleBundle(elsewhere);
+            Path attempt = other.attempt("build", 1, "from afar");
+
+            sample.writer().adopt("build", 1, attempt);
+
+            assertFalse(Files.exists(attempt));
+            assertEquals(
+                    "from afar",
+                    Files.readString(sample.directory().resolve("stages/build/attempt-1/commands/01-echo/stdout.log")));
+        } finally {
+            FileTrees.deleteRecursively(elsewhere);
+        }
+    }
+
+    @Test
+    public void changeAfterTheEndUnsealsUntilTheNextFinish() throws Exception {
+        sample.stage("build", "one");
+        Path sums = sample.finish().resolve("SHA256SUMS");
+        assertTrue(Files.exists(sums));
+
+        sample.stage("test", "two");
+        assertFalse(Files.exists(sums));
+
+        assertEquals("", sha256sum(sample.finish()));
+        assertEquals(List.of(), BundleVerifier.verify(sample.directory()).problems());
+    }
+
+    @Test
+    public void whatACrashLeftHalfWrittenIsGoneFromTheSealedBundle() throws Exception {
+        sample.stage("build", "one");
+        Path half = FileTrees.temporaryFor(sample.directory().resolve("stages/build/attempt-2"));
+        Files.createDirectories(half.resolve("commands"));
+
+        sample.finish();
+
+        assertFalse(Files.exists(half));
+    }
+
+    @Test
+    public void outputThatChangedOnTheDiskIsNotBlessedBySealing() throws Exception {
+        sample.stage("build", "honest");
+        Path log = sample.directory().resolve("stages/build/attempt-1/commands/01-echo/stdout.log");
+        Files.writeString(log, "forged");
+
+        sample.finish();
+
+        assertEquals(2, BundleVerifier.verify(sample.directory()).problems().size());
+        assertTrue(sha256sum(sample.directory()).contains("stdout.log: FAILED"));
+    }
+
+    @Test
+    public void outputsOfALaterAttemptReplaceEarlierOnesAndSurviveARestart() throws Exception {
+        Path made = Files.createDirectory(root().resolve("made"));
+        Files.writeString(made.resolve("old.txt"), "old");
+        sample.writer().outputs("build", collect("build", made));
+        Files.delete(made.resolve("old.txt"));
+        Files.writeString(made.resolve("new.txt"), "new");
+
+        StageOutputs kept = sample.writer().outputs("build", collect("build", made));
+
+        assertEquals("new", Files.readString(kept.directory().resolve("new.txt")));
+        assertFalse(Files.exists(kept.directory().resolve("old.txt")));
+        assertEquals(Optional.of(kept), new BundleWriter(sample.directory()).outputsOf("build"));
+        assertEquals(kept, sample.writer().outputs("build", root().resolve("gone")));
+        assertEquals(Optional.empty(), sample.writer().outputsOf("test"));
+    }
+
+    @Test
+    public void takingOutputsInIsRepeatableAfterACrashInBetween() throws Exception {
+        Path made = Files.createDirectory(root().resolve("made"));
+        Files.writeString(made.resolve("a.txt"), "a");
+        Path collected = collect("build", made);
+        Files.createDirectories(sample.directory().resolve("outputs"));
+        Files.createDirectories(sample.directory().resolve("stages/build"));
+        Files.move(collected.resolve("files"), sample.directory().resolve("outputs/build"));
+
+        StageOutputs kept = sample.writer().outputs("build", collected);
+
+        assertEquals(Digests.sha256(new byte[] {'a'}), kept.files().get(0).sha256());
+    }
+
+    private Path collect(String stage, Path from) throws IOException {
+        Path into = root().resolve("collected-" + stage);
+        Outputs.collect(stage, from, List.of("**"), into, Set.of());
+        return into;
+    }
+
+    /** What {@code sha256sum} complains about; empty when nothing. */
+    private static String sha256sum(Path bundle) throws Exception {
+        Process process = new ProcessBuilder("sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS")
+                .directory(bundle.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(said, said.isEmpty() ? 0 : 1, process.waitFor());
+        return said;
+    }
+
+    private Path root() {
+        return folder.getRoot().toPath();
+    }
+}
