@@ -4,7 +4,7 @@ import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.Locale;
 
 /** Names of a command's output files, relative to the manifest. */
-final class OutputFiles {
+public final class OutputFiles {
     static final String DIRECTORY = "commands";
 
     private static final int LONGEST_NAME = 60;
@@ -13,7 +13,7 @@ final class OutputFiles {
     private OutputFiles() {}
 
     /** {@code commands/007-package}: sorts as the block runs, safe on every file system, no secrets. */
-    static String directory(int index, int count, String name, Redactor redactor) {
+    public static String directory(int index, int count, String name, Redactor redactor) {
         int digits = Math.max(LEAST_DIGITS, Integer.toString(count).length());
         String safe = redactor.mask(name).replaceAll("[^A-Za-z0-9._-]+", "_");
         return String.format(

@@ -37,17 +37,14 @@ enum Detachment {
         List<String> wrapped = new ArrayList<>();
         switch (this) {
             case SETSID -> wrapped.add("setsid");
-            // The shell would give a background process an empty standard input, hence the descriptor 3.
+            // A background process would get an empty standard input, hence descriptor 3. The shell
+            // waits, since Java drops what it has for a process that ended, and passes on how it ended.
             case JOB_CONTROL ->
-                wrapped.addAll(List.of("/bin/sh", "-c", "set -m 2>/dev/null; exec 3<&0; \"$@\" <&3 3<&- &", "sh"));
+                wrapped.addAll(
+                        List.of("/bin/sh", "-c", "set -m 2>/dev/null; exec 3<&0; \"$@\" <&3 3<&- & wait $!", "sh"));
             case NONE -> {}
         }
         wrapped.addAll(command);
         return wrapped;
-    }
-
-    /** Whether the process that was started is the command itself, so that its end is the command's end. */
-    boolean isDirect() {
-        return this != JOB_CONTROL;
     }
 }

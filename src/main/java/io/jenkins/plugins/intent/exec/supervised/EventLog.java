@@ -2,6 +2,8 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.OutputFiles;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -18,13 +20,15 @@ import java.nio.file.StandardOpenOption;
  */
 final class EventLog implements BlockListener, Closeable {
     private final JobDirectory directory;
+    private final JobSpec job;
     private final Redactor redactor;
     private final TimeSource time;
     private final FileChannel channel;
     private long length;
 
-    EventLog(JobDirectory directory, Redactor redactor, TimeSource time) throws IOException {
+    EventLog(JobDirectory directory, JobSpec job, Redactor redactor, TimeSource time) throws IOException {
         this.directory = directory;
+        this.job = job;
         this.redactor = redactor;
         this.time = time;
         channel = FileChannel.open(directory.events(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -35,7 +39,8 @@ final class EventLog implements BlockListener, Closeable {
         append(JobEvent.started(
                 index,
                 redactor.mask(command.displayName()),
-                OutputDirectories.of(directory.attempt(), index, command),
+                OutputFiles.directory(index, job.block().commands().size(), command.displayName(), redactor),
+                job.limits().headBytes(),
                 pid,
                 epochMs));
     }

@@ -11,6 +11,8 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
  * @param command 0-based index of the command
  * @param name its display name, secrets masked
  * @param directory where its output is, relative to the attempt directory; null when it has none
+ * @param liveBytes how many bytes of each of its output streams are final while it runs; what comes
+ *     after them is moved about until its end
  * @param pid its process id when it started; 0 otherwise
  * @param status how it ended; null when this is its start
  * @param exitCode its exit code; null when it has none
@@ -21,6 +23,7 @@ public record JobEvent(
         int command,
         String name,
         String directory,
+        long liveBytes,
         long pid,
         CommandStatus status,
         Integer exitCode,
@@ -34,8 +37,8 @@ public record JobEvent(
         return status != null;
     }
 
-    static JobEvent started(int command, String name, String directory, long pid, long atMs) {
-        return new JobEvent(command, name, directory, pid, null, null, null, atMs);
+    static JobEvent started(int command, String name, String directory, long liveBytes, long pid, long atMs) {
+        return new JobEvent(command, name, directory, liveBytes, pid, null, null, null, atMs);
     }
 
     static JobEvent ended(CommandRecord record, long atMs) {
@@ -44,6 +47,7 @@ public record JobEvent(
                 record.index(),
                 record.name(),
                 stdout == null ? null : stdout.substring(0, Math.max(0, stdout.lastIndexOf('/'))),
+                Long.MAX_VALUE,
                 0,
                 record.status(),
                 record.exitCode(),

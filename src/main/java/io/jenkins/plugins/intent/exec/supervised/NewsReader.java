@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +82,8 @@ final class NewsReader {
 
     private void take(JobEvent event, int lineBytes, boolean wantsOutput) throws IOException {
         if (event != null) {
+            cursor = cursor.open(event);
             if (event.isEnd() && wantsOutput) {
-                open(event);
                 drain();
             }
             if (eventBudget == 0) {
@@ -93,10 +94,8 @@ final class NewsReader {
             }
             eventBudget--;
             news.add(event);
-            open(event);
         }
-        cursor = new WatchCursor(
-                cursor.events() + lineBytes, cursor.command(), cursor.directory(), cursor.stdout(), cursor.stderr());
+        cursor = cursor.eventsRead(lineBytes);
     }
 
     private static JobEvent parse(byte[] lines, int from, int length) throws IOException {
@@ -107,30 +106,32 @@ final class NewsReader {
         }
     }
 
-    /** From here on output is that of this event's command. */
-    private void open(JobEvent event) {
-        if (event.command() != cursor.command() || (cursor.directory() == null && event.directory() != null)) {
-            cursor = new WatchCursor(cursor.events(), event.command(), event.directory(), 0, 0);
-        }
-    }
-
     private void drain() throws IOException {
         if (cursor.directory() == null) {
             return;
         }
-        Path output = directory.attempt().resolve(cursor.directory()).normalize();
+        Path output = output();
         if (!output.startsWith(directory.attempt())) {
             return;
         }
         long stdout = drain(output.resolve("stdout.log"), "stdout", cursor.stdout());
         long stderr = drain(output.resolve("stderr.log"), "stderr", cursor.stderr());
-        cursor = new WatchCursor(cursor.events(), cursor.command(), cursor.directory(), stdout, stderr);
+        cursor = cursor.outputRead(stdout, stderr);
+    }
+
+    private Path output() throws IOException {
+        try {
+            return directory.attempt().resolve(cursor.directory()).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException("an event of the job names no directory: " + e.getMessage(), e);
+        }
     }
 
     private long drain(Path file, String stream, long from) throws IOException {
         long offset = from;
         while (true) {
-            byte[] bytes = BoundedFiles.slice(file, offset, Math.min(CHUNK_BYTES, Math.max(1, outputBudget)));
+            long most = Math.min(Math.max(1, outputBudget), cursor.liveBytes() - offset);
+            byte[] bytes = BoundedFiles.slice(file, offset, (int) Math.min(CHUNK_BYTES, most));
             if (bytes.length == 0) {
                 return offset;
             }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pulse {
     private static final long MAX_BEAT_MS = 5_000;
-    private static final long MAX_TICK_MS = 250;
+    static final long MAX_TICK_MS = 250;
 
     private final JobDirectory directory;
     private final StopSignal stop;

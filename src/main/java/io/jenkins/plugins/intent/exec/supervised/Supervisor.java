@@ -1,10 +1,10 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.BlockListener;
-import io.jenkins.plugins.intent.exec.CommandGuard;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The process that runs one job: {@code java -cp … Supervisor JOBDIR}, with a {@link Handover} on
+ * The process that runs one job: {@code java -cp … Supervisor JOBDIR}, with a {@link Briefing} on
  * standard input. Started by {@link SupervisorLauncher}; from then on it needs nobody.
  *
  * <p>It claims the job directory, beats, runs the block, and ends it early when the lease is over,
@@ -49,6 +49,7 @@ public final class Supervisor {
             System.err.println("usage: Supervisor JOBDIR (started by intent itself, not by people)");
             System.exit(2);
         }
+        Hangup.survive();
         int code = FAILED;
         try {
             code = new Supervisor(new JobDirectory(Path.of(args[0])), TimeSource.system()).supervise();
@@ -61,19 +62,20 @@ public final class Supervisor {
     }
 
     private int supervise() throws IOException {
-        Handover handover = Handover.read(System.in);
+        Briefing briefing = Briefing.read(System.in);
         if (!directory.claim()) {
             System.err.println("another supervisor has or had this job; leaving it alone");
             return TAKEN;
         }
-        JobSpec job = directory.job();
+        JobSpec job = briefing.job();
+        Handover handover = briefing.handover();
         Redactor redactor = handover.secrets().isEmpty() ? Redactor.NONE : Redactor.of(handover.secrets());
         directory.reserve();
         Pulse pulse = new Pulse(directory, job.leaseMs(), stop, time);
         startBeating(pulse);
         endOrderlyOnShutdown(pulse);
         ResultFile result;
-        try (EventLog events = new EventLog(directory, redactor, time)) {
+        try (EventLog events = new EventLog(directory, job, redactor, time)) {
             result = run(job, handover, redactor, pulse, events);
         }
         try {
@@ -120,8 +122,7 @@ public final class Supervisor {
 
     private ResultFile run(JobSpec job, Handover handover, Redactor redactor, Pulse pulse, BlockListener events) {
         try {
-            CommandGuard guard = CommandGuard.NONE;
-            Manifest manifest = new ExecBlockRunner(time, guard, redactor, handover.environment())
+            Manifest manifest = new ExecBlockRunner(time, PolicyGuard.of(job), redactor, handover.environment())
                     .run(job, directory.attempt(), stop, events);
             boolean explained = manifest.error() != null || manifest.status().equals("succeeded");
             String error = explained ? manifest.error() : pulse.reason();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -24,7 +25,10 @@ public final class SupervisorLauncher {
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
-    /** The rest of the starter's environment is none of the supervisor's business. */
+    /**
+     * The rest of the starter's environment is none of the supervisor's business. The cookie is: when
+     * the starter itself is a command of a job, this supervisor ends with that job.
+     */
     private static final Set<String> INHERITED = Set.of(
             "PATH",
             "HOME",
@@ -43,7 +47,8 @@ public final class SupervisorLauncher {
             "WINDIR",
             "USERPROFILE",
             "COMSPEC",
-            "PATHEXT");
+            "PATHEXT",
+            "INTENT_JOB_COOKIE");
 
     private final Detachment detachment;
     private final List<String> javaCommand;
@@ -81,20 +86,29 @@ public final class SupervisorLauncher {
      */
     public void start(JobSpec job, Path jobDir, Handover handover) throws IOException, InterruptedException {
         JobDirectory directory = new JobDirectory(jobDir);
-        directory.create(job);
+        byte[] briefing = new Briefing(job, handover).toBytes();
+        directory.create(MaskedJob.of(job, redactor(handover)));
         if (directory.isClaimed()) {
             return;
         }
         Process process = launch(directory);
-        hand(handover.toBytes(), process);
+        hand(briefing, process);
         awaitFirstBeat(job, directory, process);
     }
 
-    private static void hand(byte[] handover, Process process) {
+    private static void hand(byte[] briefing, Process process) {
         try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(handover);
+            stdin.write(briefing);
         } catch (IOException endedAlready) {
             LOGGER.log(Level.FINE, "the supervisor ended before it read its input", endedAlready);
+        }
+    }
+
+    private static Redactor redactor(Handover handover) throws StartFailedException {
+        try {
+            return handover.secrets().isEmpty() ? Redactor.NONE : Redactor.of(handover.secrets());
+        } catch (IllegalArgumentException e) {
+            throw new StartFailedException("a secret of the job cannot be masked: " + e.getMessage(), e);
         }
     }
 
@@ -120,7 +134,7 @@ public final class SupervisorLauncher {
             throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         while (directory.beat().isEmpty()) {
-            boolean failed = detachment.isDirect() && !process.isAlive() && process.exitValue() != Supervisor.TAKEN;
+            boolean failed = !process.isAlive() && process.exitValue() != Supervisor.TAKEN;
             if (failed && directory.beat().isEmpty()) {
                 throw new StartFailedException(
                         "the supervisor of " + job.jobId() + " ended at once with exit code " + process.exitValue()

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.Leftovers;
+import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -100,12 +102,13 @@ public final class Watcher {
         return alive ? SupervisorState.ALIVE : SupervisorState.GONE;
     }
 
-    private WatchReply reply() throws IOException {
+    private WatchReply reply() throws IOException, InterruptedException {
         SupervisorState last = state();
         Optional<ResultFile> result = directory.result();
         String trouble = null;
         if (last == SupervisorState.GONE && result.isEmpty()) {
-            Leftovers.end(directory);
+            // Its commands went on without it. Nobody else will end them, and the job may run again here.
+            Leftovers.end(directory.job(), TimeSource.system());
             trouble = directory.lastWords();
         }
         return new WatchReply(

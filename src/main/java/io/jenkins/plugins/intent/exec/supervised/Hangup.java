@@ -1,0 +1,21 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import sun.misc.Signal;
+
+/**
+ * Lets a process live on when its terminal is closed. By a handler that does nothing, since an ignored
+ * signal would stay ignored in every command.
+ */
+final class Hangup {
+    private Hangup() {}
+
+    static void survive() {
+        try {
+            Signal.handle(new Signal("HUP"), signal -> {});
+        } catch (IllegalArgumentException noSuchSignalHere) {
+            Logger.getLogger(Hangup.class.getName()).log(Level.FINE, "there are no hangups", noSuchSignalHere);
+        }
+    }
+}

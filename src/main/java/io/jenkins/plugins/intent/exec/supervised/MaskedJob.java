@@ -1,0 +1,74 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The job as {@code job.json} keeps it: {@code ${TOKEN}} in an argument has put a secret there. */
+final class MaskedJob {
+    private MaskedJob() {}
+
+    static JobSpec of(JobSpec job, Redactor redactor) {
+        if (redactor.isEmpty()) {
+            return job;
+        }
+        return new JobSpec(
+                job.schemaVersion(),
+                job.runId(),
+                job.stageId(),
+                job.jobId(),
+                job.attempt(),
+                job.agent(),
+                job.token(),
+                job.projectDir(),
+                job.timeoutMs(),
+                job.leaseMs(),
+                block(job.block(), redactor),
+                job.limits(),
+                job.findings().stream()
+                        .map(finding -> finding(finding, redactor))
+                        .toList(),
+                job.policyJson(),
+                job.shellApproved(),
+                job.commandDigests());
+    }
+
+    private static ExecBlock block(ExecBlock block, Redactor redactor) {
+        return new ExecBlock(
+                redactor.mask(block.workdir()),
+                block.haltOnError(),
+                block.allowShell(),
+                masked(block.env(), redactor),
+                block.secretEnv(),
+                block.commands().stream()
+                        .map(command -> command(command, redactor))
+                        .toList());
+    }
+
+    private static Command command(Command command, Redactor redactor) {
+        List<String> args = command.args().stream().map(redactor::mask).toList();
+        return new Command(
+                command.name().map(redactor::mask),
+                redactor.mask(command.program()),
+                args,
+                command.cwd().map(redactor::mask),
+                masked(command.env(), redactor),
+                command.timeoutSec(),
+                command.allowFailure());
+    }
+
+    private static Map<String, String> masked(Map<String, String> env, Redactor redactor) {
+        Map<String, String> masked = new LinkedHashMap<>();
+        env.forEach((name, value) -> masked.put(name, redactor.mask(value)));
+        return masked;
+    }
+
+    private static FindingView finding(FindingView finding, Redactor redactor) {
+        return new FindingView(finding.decision(), finding.rule(), redactor.mask(finding.message()), finding.pointer());
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.json.Json;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A process that starts a supervisor, says so, and waits to be killed: {@code Starter JOBDIR < briefing}. */
+final class Starter {
+    private Starter() {}
+
+    public static void main(String[] args) throws Exception {
+        Briefing briefing = Json.LINE.readValue(System.in, Briefing.class);
+        TestJob.launcher().start(briefing.job(), Path.of(args[0]), briefing.handover());
+        System.out.println("started");
+        TimeUnit.HOURS.sleep(1);
+    }
+}

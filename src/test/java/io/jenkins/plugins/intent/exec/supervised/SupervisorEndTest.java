@@ -1,0 +1,132 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Whatever ends a job early ends everything that it started. Real processes, killed for real. */
+public class SupervisorEndTest {
+    /** A child, a grandchild in a session of its own whose parent is gone, and the command itself. */
+    private static final String FAMILY = "sleep 1000 & echo $! > child;"
+            + " (setsid sh -c 'echo $$ > stranger; exec sleep 1000' &); echo $$ > command; wait";
+
+    private static final long LONG_MS = 60_000;
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void aLeaseThatNobodyRenewsEndsTheWholeTree() throws Exception {
+        try (TestJob job = family(2_000)) {
+            List<Long> family = family(job);
+            ResultFile result = TestJob.await("a result", job.directory::result);
+            assertEquals("lease_lost", result.status());
+            assertTrue(result.error(), result.error().contains("was not renewed in time"));
+            assertAllEnded(family);
+        }
+    }
+
+    @Test
+    public void aLeaseThatTheBooksTookAwayEndsTheWholeTree() throws Exception {
+        try (TestJob job = family(LONG_MS)) {
+            List<Long> family = family(job);
+            job.watch(new Renewal(0, 1), false, 0);
+            assertEquals(
+                    "lease_lost",
+                    TestJob.await("a result", job.directory::result).status());
+            assertAllEnded(family);
+        }
+    }
+
+    @Test
+    public void aCancelEndsTheWholeTree() throws Exception {
+        try (TestJob job = family(LONG_MS)) {
+            List<Long> family = family(job);
+            job.watch(null, true, 0);
+            assertEquals(
+                    "cancelled",
+                    TestJob.await("a result", job.directory::result).status());
+            assertAllEnded(family);
+        }
+    }
+
+    @Test
+    public void aMachineThatGoesDownLosesTheJobInGoodOrder() throws Exception {
+        try (TestJob job = family(LONG_MS)) {
+            List<Long> family = family(job);
+            job.supervisor().destroy();
+            ResultFile result = TestJob.await("a result", job.directory::result);
+            assertEquals("lease_lost", result.status());
+            assertTrue(result.error(), result.error().contains("operating system asked"));
+            assertAllEnded(family);
+        }
+    }
+
+    @Test
+    public void aKilledSupervisorLeavesNoResultAndItsProcessesEndWhenSomebodyLooks() throws Exception {
+        try (TestJob job = family(LONG_MS)) {
+            List<Long> family = family(job);
+            long pid = job.supervisor().pid();
+            job.supervisor().destroyForcibly();
+            TestJob.awaitDeath(pid);
+            assertTrue("the commands go on without it", Processes.isAlive(family.get(0), 0));
+            WatchReply reply = job.watch(new Renewal(LONG_MS, 1), false, LONG_MS);
+            assertEquals(SupervisorState.GONE, reply.supervisor());
+            assertNull(reply.result());
+            assertFalse(Files.exists(job.directory.root().resolve("result.json")));
+            assertAllEnded(family);
+        }
+    }
+
+    @Test
+    public void aRemovedJobDirectoryEndsTheWholeTree() throws Exception {
+        TestJob job = family(LONG_MS);
+        List<Long> family = family(job);
+        ProcessHandle supervisor = job.supervisor();
+        remove(job.directory.root());
+        TestJob.awaitDeath(supervisor.pid());
+        assertAllEnded(family);
+        assertEquals(Optional.empty(), job.directory.beat());
+    }
+
+    private TestJob family(long leaseMs) throws IOException, InterruptedException {
+        return new TestJob(folder.newFolder().toPath(), leaseMs, FAMILY, "echo never > never").start();
+    }
+
+    private static List<Long> family(TestJob job) throws Exception {
+        List<Long> family = List.of(job.number("child"), job.number("stranger"), job.number("command"));
+        for (long pid : family) {
+            assertTrue(Processes.isAlive(pid, 0));
+        }
+        return family;
+    }
+
+    private static void assertAllEnded(List<Long> family) throws Exception {
+        for (long pid : family) {
+            TestJob.awaitDeath(pid);
+        }
+    }
+
+    private static void remove(Path root) throws IOException {
+        while (Files.exists(root)) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
+            } catch (IOException | UncheckedIOException changedMeanwhile) {
+                continue;
+            }
+        }
+    }
+}

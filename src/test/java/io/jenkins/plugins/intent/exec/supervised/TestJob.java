@@ -1,0 +1,190 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A job of shell scripts with a real supervisor, and everything to look at it. */
+final class TestJob implements AutoCloseable {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    final Path project;
+    final JobDirectory directory;
+    final JobSpec spec;
+    Map<String, String> environment = System.getenv();
+    List<String> secrets = List.of();
+
+    TestJob(Path root, long leaseMs, String... scripts) throws IOException {
+        project = Files.createDirectories(root.resolve("project"));
+        directory = new JobDirectory(root.resolve("job"));
+        List<Command> commands = Stream.of(scripts)
+                .map(script -> new Command(
+                        Optional.empty(), "/bin/sh", List.of("-c", script), Optional.empty(), Map.of(), 0, false))
+                .toList();
+        spec = new JobSpec(
+                JobSpec.SCHEMA_VERSION,
+                "run",
+                "stage",
+                "job",
+                1,
+                "agent",
+                UUID.randomUUID().toString(),
+                project.toString(),
+                0,
+                leaseMs,
+                new ExecBlock(".", true, true, Map.of(), List.of(), commands),
+                OutputLimits.defaults(),
+                List.of(),
+                null,
+                true,
+                List.of());
+    }
+
+    static SupervisorLauncher launcher() {
+        return new SupervisorLauncher(java(), classPath(), Map.of());
+    }
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** What a runner's jar holds, and these tests. */
+    static String classPath() {
+        return Stream.of(Supervisor.class, TestJob.class, ObjectMapper.class, JsonFactory.class, JsonInclude.class)
+                .map(TestJob::place)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    TestJob start() throws IOException, InterruptedException {
+        link().start();
+        return this;
+    }
+
+    LocalAgentLink link() {
+        return new LocalAgentLink(launcher(), directory.root(), spec, new Handover(environment, secrets));
+    }
+
+    WatchReply watch(Renewal renewal, boolean cancel, long waitMs) throws IOException, InterruptedException {
+        return link().watch(new WatchRequest(renewal, cancel, waitMs, WatchCursor.START, 1 << 20));
+    }
+
+    /** Starts a process and tells it about this job through its standard input. */
+    Process brief(ProcessBuilder builder) throws IOException {
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(new Briefing(spec, new Handover(environment, secrets)).toBytes());
+        }
+        return process;
+    }
+
+    /** All output there is, as a watcher that has seen none gets it; waits for the first of it. */
+    String readOutput() throws IOException, InterruptedException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        WatchReply reply;
+        WatchCursor cursor = WatchCursor.START;
+        do {
+            reply = link().watch(new WatchRequest(null, false, output.size() > 0 ? 0 : 30_000, cursor, 10_000));
+            cursor = reply.cursor();
+            for (News news : reply.news()) {
+                if (news instanceof OutputChunk chunk) {
+                    output.write(chunk.bytes());
+                }
+            }
+        } while (reply.more() || output.size() == 0);
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Renews the lease until there is a result. */
+    ResultFile result() throws Exception {
+        return await("a result", () -> {
+            Beat beat = directory.beat().orElseThrow();
+            return Optional.ofNullable(watch(new Renewal(spec.leaseMs(), beat.counter()), false, 100)
+                    .result());
+        });
+    }
+
+    /** The number that a script has written to a file of the project. */
+    long number(String file) throws Exception {
+        return await(file, () -> {
+            Path path = project.resolve(file);
+            String text = Files.exists(path) ? Files.readString(path) : "";
+            return text.endsWith("\n") ? Optional.of(Long.parseLong(text.strip())) : Optional.empty();
+        });
+    }
+
+    ProcessHandle supervisor() throws IOException {
+        return ProcessHandle.of(directory.beat().orElseThrow().pid()).orElseThrow();
+    }
+
+    String output(String file) throws IOException {
+        return Files.readString(directory.attempt().resolve(file), StandardCharsets.UTF_8);
+    }
+
+    void go() throws IOException {
+        Files.writeString(project.resolve("go"), "");
+    }
+
+    static void awaitDeath(long pid) throws Exception {
+        await("the end of process " + pid, () -> Processes.isAlive(pid, 0) ? Optional.empty() : Optional.of(true));
+    }
+
+    static <T> T await(String what, Callable<Optional<T>> look) throws Exception {
+        long startNanos = System.nanoTime();
+        while (System.nanoTime() - startNanos < PATIENCE_NANOS) {
+            Optional<T> seen = look.call();
+            if (seen.isPresent()) {
+                return seen.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        throw new AssertionError("waited in vain for " + what);
+    }
+
+    /** Leaves nothing behind, whatever a test came to. */
+    @Override
+    public void close() throws Exception {
+        Optional<Beat> beat = directory.beat();
+        if (beat.isPresent()) {
+            if (Processes.isAlive(beat.get().pid(), beat.get().startMark())) {
+                ProcessHandle.of(beat.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
+            }
+            awaitDeath(beat.get().pid());
+        }
+        if (directory.exists()) {
+            watch(null, true, 0);
+        }
+    }
+}
