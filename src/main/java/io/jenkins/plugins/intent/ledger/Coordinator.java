@@ -4,9 +4,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +29,6 @@ import java.util.function.Supplier;
  */
 public final class Coordinator implements Closeable {
     private static final int MAX_REFUSALS_RECORDED = 10_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Object mutex = new Object();
     private final Ledger ledger;
@@ -85,7 +82,7 @@ public final class Coordinator implements Closeable {
     }
 
     private Optional<Lease> claim(String agent, Supplier<Optional<StageState>> choice) {
-        String token = newToken();
+        String token = Token.random().text();
         Optional<Lease> lease;
         synchronized (mutex) {
             requireOpen();
@@ -303,11 +300,5 @@ public final class Coordinator implements Closeable {
         if (closed) {
             throw new IllegalStateException("the books of run " + ledger.plan().runId() + " are closed");
         }
-    }
-
-    private static String newToken() {
-        byte[] random = new byte[16];
-        RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

@@ -161,7 +161,8 @@ final class Decisions {
 
     private static LedgerEvent nextDelivery(StageState stage) {
         int attempt = stage.deliveries() + 1;
-        return new LedgerEvent.JobQueued(stage.plan().id(), stage.plan().id() + "-" + attempt, attempt);
+        return new LedgerEvent.JobQueued(
+                stage.plan().id(), JobState.id(stage.plan().id(), attempt), attempt);
     }
 
     private List<LedgerEvent> closed() {

@@ -1,28 +1,23 @@
 package io.jenkins.plugins.intent.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-
 /** One delivery of a stage, inside the books. Changed only by {@link Ledger#apply}. */
 final class JobState {
-    private final String id;
     private final StageState stage;
     private final int attempt;
     private JobStatus status = JobStatus.QUEUED;
     private String agent;
-    private String token;
+    private Token token;
     private String manifest;
     private long leasedMs;
     private long endedMs;
     private boolean accepted;
 
-    JobState(String id, StageState stage, int attempt) {
-        this.id = id;
+    JobState(StageState stage, int attempt) {
         this.stage = stage;
         this.attempt = attempt;
     }
 
-    void claim(String byAgent, String withToken, long atMs) {
+    void claim(String byAgent, Token withToken, long atMs) {
         require(JobStatus.QUEUED);
         status = JobStatus.RUNNING;
         agent = byAgent;
@@ -52,16 +47,13 @@ final class JobState {
 
     private void require(JobStatus expected) {
         if (status != expected) {
-            throw new IllegalStateException("job " + id + " is " + status.text() + ", not " + expected.text());
+            throw new IllegalStateException("job " + id() + " is " + status.text() + ", not " + expected.text());
         }
     }
 
     /** Whether {@code candidate} is the token this job was handed out with. */
     boolean handedOutWith(String candidate) {
-        return token != null
-                && candidate != null
-                && MessageDigest.isEqual(
-                        token.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));
+        return token != null && token.isKnownTo(candidate);
     }
 
     /** Whether an outcome reported by its agent is in the books. */
@@ -69,8 +61,13 @@ final class JobState {
         return accepted;
     }
 
+    /** The id of the n-th delivery of a stage. */
+    static String id(String stageId, int attempt) {
+        return stageId + "-" + attempt;
+    }
+
     String id() {
-        return id;
+        return id(stage.plan().id(), attempt);
     }
 
     StageState stage() {
@@ -87,10 +84,15 @@ final class JobState {
 
     Lease lease(String runId) {
         return new Lease(
-                runId, stage.plan().id(), id, attempt, token, stage.plan().leaseMs());
+                runId,
+                stage.plan().id(),
+                id(),
+                attempt,
+                token.text(),
+                stage.plan().leaseMs());
     }
 
     JobView view() {
-        return new JobView(id, attempt, agent, status, leasedMs, endedMs, manifest);
+        return new JobView(id(), attempt, agent, status, leasedMs, endedMs, manifest);
     }
 }

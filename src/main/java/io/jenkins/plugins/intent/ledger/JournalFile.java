@@ -22,16 +22,17 @@ interface JournalFile extends Closeable {
      */
     static JournalFile open(Path path) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        file.seek(file.length());
         return new JournalFile() {
             @Override
             public void append(byte[] bytes) throws IOException {
-                file.seek(file.length());
                 file.write(bytes);
             }
 
             @Override
             public void truncate(long length) throws IOException {
                 file.setLength(length);
+                file.seek(length);
             }
 
             @Override

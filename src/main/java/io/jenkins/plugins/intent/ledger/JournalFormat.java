@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import io.jenkins.plugins.intent.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -29,22 +29,33 @@ final class JournalFormat implements JournalDecoder {
     private static final byte[] HEAD = "{\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int CRC_DIGITS = 8;
     private static final int PAYLOAD = HEAD.length + CRC_DIGITS + 2;
-    private static final ObjectWriter WRITER = Json.LINE.writerFor(JournalLine.class);
-    private static final ObjectReader READER = Json.LINE.readerFor(JournalLine.class);
+
+    private static final byte[] NO_CHECKSUM = new byte[CRC_DIGITS];
+
+    static {
+        Arrays.fill(NO_CHECKSUM, (byte) '0');
+    }
 
     /** The line with its newline. */
     static byte[] encode(JournalLine line) {
-        byte[] json;
-        try {
-            json = WRITER.writeValueAsBytes(line);
-        } catch (JsonProcessingException e) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = Json.LINE.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeFieldName("crc");
+            json.writeUTF8String(NO_CHECKSUM, 0, CRC_DIGITS);
+            json.writeNumberField("seq", line.seq());
+            json.writeStringField("run", line.run());
+            json.writeNumberField("more", line.more());
+            json.writeNumberField("at_ms", line.atMs());
+            json.writeFieldName("event");
+            EventJson.write(line.event(), json);
+            json.writeEndObject();
+        } catch (IOException e) {
             throw new IllegalArgumentException("an event cannot be written as JSON", e);
         }
-        byte[] bytes = new byte[PAYLOAD + json.length];
-        System.arraycopy(HEAD, 0, bytes, 0, HEAD.length);
-        System.arraycopy(json, 1, bytes, PAYLOAD, json.length - 1);
+        out.write('\n');
+        byte[] bytes = out.toByteArray();
         putChecksum(bytes, bytes, bytes.length - 1);
-        bytes[bytes.length - 1] = '\n';
         return bytes;
     }
 
@@ -68,7 +79,31 @@ final class JournalFormat implements JournalDecoder {
         if (!isSound(bytes, length)) {
             throw new BadLineException(CHANGED);
         }
-        return READER.readValue(bytes, 0, length);
+        try (JsonParser json = Json.LINE.createParser(bytes, 0, length)) {
+            return read(json);
+        }
+    }
+
+    /** Reads the fields of a line in whatever way they come. */
+    static JournalLine read(JsonParser json) throws BadLineException, IOException {
+        long seq = 0;
+        String run = null;
+        int more = 0;
+        long atMs = 0;
+        LedgerEvent event = null;
+        json.nextToken();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            switch (name) {
+                case "seq" -> seq = json.getValueAsLong();
+                case "run" -> run = json.getValueAsString();
+                case "more" -> more = json.getValueAsInt();
+                case "at_ms" -> atMs = json.getValueAsLong();
+                case "event" -> event = EventJson.read(json);
+                default -> json.skipChildren();
+            }
+        }
+        return new JournalLine(seq, run, more, atMs, event);
     }
 
     private static void putChecksum(byte[] target, byte[] line, int length) {

@@ -24,7 +24,7 @@ final class JournalFormat1 implements JournalDecoder {
                 case "job_completed" -> event.set("succeeded", event.remove("ok"));
                 default -> {}
             }
-            return Json.LINE.treeToValue(line, JournalLine.class);
+            return JournalFormat.read(Json.LINE.treeAsTokens(line));
         }
         throw new BadLineException("it is no event");
     }

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.intent.ledger;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,8 +121,7 @@ final class JournalReader {
         if (framed && !JournalFormat.isSound(content, length)) {
             throw new BadLineException(JournalFormat.CHANGED);
         }
-        JsonNode first = Json.LINE.readTree(content, 0, length);
-        version = first == null ? 0 : first.path("event").path("format_version").asInt();
+        version = formatVersion(content, length);
         if (version > JournalFormat.VERSION) {
             throw new LedgerException.NewerVersion(journal + ", line 1: the run was written by a newer version"
                     + " (format " + version + "; this one reads up to " + JournalFormat.VERSION
@@ -134,6 +134,18 @@ final class JournalReader {
             return new JournalFormat1();
         }
         throw new BadLineException("it is not the first line of a journal");
+    }
+
+    /** The first number of that name, without reading the plan that follows it; 0 when there is none. */
+    private static int formatVersion(byte[] content, int length) throws IOException {
+        try (JsonParser json = Json.LINE.createParser(content, 0, length)) {
+            while (json.nextToken() != null) {
+                if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && "format_version".equals(json.currentName())) {
+                    return json.getIntValue();
+                }
+            }
+            return 0;
+        }
     }
 
     private LedgerException damaged(String what) {

@@ -18,9 +18,11 @@ final class Ledger {
     private final long startedMs;
     private final List<StageState> stages;
     private final Map<String, StageState> stagesById = new HashMap<>();
-    private final Map<String, JobState> jobsById = new HashMap<>();
     private final TreeMap<Integer, StageState> queued = new TreeMap<>();
     private final Map<String, JobState> running = new LinkedHashMap<>();
+    /** One copy of each agent's name, however many jobs it held. */
+    private final Map<String, String> agents = new HashMap<>();
+
     private final int[] counts = new int[StageStatus.values().length];
     private StageState firstFailed;
     private LedgerEvent.RunEnded ended;
@@ -75,7 +77,7 @@ final class Ledger {
         } else if (event instanceof LedgerEvent.StageSkipped e) {
             StageState stage = known(e.stageId());
             if (stage.status() == StageStatus.QUEUED) {
-                jobsById.remove(stage.withdraw().id());
+                stage.withdraw();
             }
             enter(stage, StageStatus.SKIPPED, e.reason());
         } else if (event instanceof LedgerEvent.StageNeedsHuman e) {
@@ -94,21 +96,19 @@ final class Ledger {
 
     private void queue(LedgerEvent.JobQueued event) {
         StageState stage = known(event.stageId());
-        if (stage.unmet() != 0 || event.attempt() != stage.deliveries() + 1) {
+        boolean next = event.attempt() == stage.deliveries() + 1
+                && JobState.id(event.stageId(), event.attempt()).equals(event.jobId());
+        if (stage.unmet() != 0 || !next) {
             throw new IllegalStateException("stage " + event.stageId() + " is not ready for " + event.jobId());
         }
-        JobState job = new JobState(event.jobId(), stage, event.attempt());
-        if (jobsById.putIfAbsent(event.jobId(), job) != null) {
-            throw new IllegalStateException("job " + event.jobId() + " is in the books already");
-        }
-        stage.deliver(job);
+        stage.deliver(new JobState(stage, event.attempt()));
         enter(stage, StageStatus.QUEUED, null);
     }
 
     private void claimed(LedgerEvent.JobClaimed event, long atMs) {
         JobState job =
                 job(event.jobId()).orElseThrow(() -> new IllegalStateException("there is no job " + event.jobId()));
-        job.claim(event.agent(), event.token(), atMs);
+        job.claim(agents.computeIfAbsent(event.agent(), agent -> agent), Token.parse(event.token()), atMs);
         running.put(job.id(), job);
         enter(job.stage(), StageStatus.RUNNING, null);
     }
@@ -165,7 +165,16 @@ final class Ledger {
     }
 
     Optional<JobState> job(String jobId) {
-        return Optional.ofNullable(jobsById.get(jobId));
+        int dash = jobId.lastIndexOf('-');
+        try {
+            return dash < 0
+                    ? Optional.empty()
+                    : stage(jobId.substring(0, dash))
+                            .flatMap(stage -> stage.job(Integer.parseInt(jobId, dash + 1, jobId.length(), 10)))
+                            .filter(job -> job.id().equals(jobId));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** The first stage of the document whose job waits for an agent. */

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.intent.ledger;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
 
 /**
@@ -9,23 +7,6 @@ import java.util.Objects;
  * and nothing else. Renewals of leases are not events: they live in memory, and a restart gives every
  * running job one lease period instead.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = LedgerEvent.RunStarted.class, name = "run_started"),
-    @JsonSubTypes.Type(value = LedgerEvent.JobQueued.class, name = "job_queued"),
-    @JsonSubTypes.Type(value = LedgerEvent.JobClaimed.class, name = "job_claimed"),
-    @JsonSubTypes.Type(value = LedgerEvent.JobCompleted.class, name = "job_completed"),
-    @JsonSubTypes.Type(value = LedgerEvent.CompletionRefused.class, name = "completion_refused"),
-    @JsonSubTypes.Type(value = LedgerEvent.JobExpired.class, name = "job_expired"),
-    @JsonSubTypes.Type(value = LedgerEvent.JobCancelled.class, name = "job_cancelled"),
-    @JsonSubTypes.Type(value = LedgerEvent.StageSucceeded.class, name = "stage_succeeded"),
-    @JsonSubTypes.Type(value = LedgerEvent.StageFailed.class, name = "stage_failed"),
-    @JsonSubTypes.Type(value = LedgerEvent.StageSkipped.class, name = "stage_skipped"),
-    @JsonSubTypes.Type(value = LedgerEvent.StageNeedsHuman.class, name = "stage_needs_human"),
-    @JsonSubTypes.Type(value = LedgerEvent.StageDecided.class, name = "stage_decided"),
-    @JsonSubTypes.Type(value = LedgerEvent.RunCancelled.class, name = "run_cancelled"),
-    @JsonSubTypes.Type(value = LedgerEvent.RunEnded.class, name = "run_ended")
-})
 public sealed interface LedgerEvent {
     /** Always the first event. */
     record RunStarted(int formatVersion, RunPlan plan) implements LedgerEvent {
@@ -35,7 +16,11 @@ public sealed interface LedgerEvent {
     }
 
     /** A delivery of a stage waits for an agent. */
-    record JobQueued(String stageId, String jobId, int attempt) implements LedgerEvent {}
+    record JobQueued(String stageId, String jobId, int attempt) implements LedgerEvent {
+        public JobQueued {
+            Objects.requireNonNull(jobId, "job_id");
+        }
+    }
 
     /** An agent got the job; whoever has the token speaks for it. */
     record JobClaimed(String stageId, String jobId, String agent, String token) implements LedgerEvent {

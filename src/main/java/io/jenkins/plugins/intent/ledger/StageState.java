@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stage inside the books. Changed only by {@link Ledger#apply}. {@link #unmet()} counts the needs that
@@ -53,8 +54,8 @@ final class StageState {
     }
 
     /** Forgets a delivery that no agent ever got. */
-    JobState withdraw() {
-        return jobs.remove(jobs.size() - 1);
+    void withdraw() {
+        jobs.remove(jobs.size() - 1);
     }
 
     void attemptFailed() {
@@ -104,6 +105,11 @@ final class StageState {
     /** Since when a person is waited for, epoch milliseconds. */
     long waitingSinceMs() {
         return waitingSinceMs;
+    }
+
+    /** The n-th delivery, counted from 1. */
+    Optional<JobState> job(int attempt) {
+        return attempt < 1 || attempt > jobs.size() ? Optional.empty() : Optional.of(jobs.get(attempt - 1));
     }
 
     /** The newest delivery; there is one while the stage is queued or running. */
