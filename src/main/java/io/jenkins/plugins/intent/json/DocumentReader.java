@@ -69,7 +69,7 @@ public final class DocumentReader {
 
     /** As {@link #read(String, byte[], Check...)}; a file that cannot be read is a problem like any other. */
     public Document read(Path file, Check... checks) throws InvalidDocumentException {
-        return read(file.toString(), bytes(file), checks);
+        return read(file.toString(), bytes(file.toString(), file), checks);
     }
 
     private static JsonNode parse(String file, String text, JsonParser parser)
@@ -86,24 +86,25 @@ public final class DocumentReader {
     /**
      * The bytes of a file that a person named, never more than a little over the largest document.
      *
+     * @param name what messages call it
      * @throws InvalidDocumentException saying why it cannot be read
      */
-    public static byte[] bytes(Path file) throws InvalidDocumentException {
+    public static byte[] bytes(String name, Path file) throws InvalidDocumentException {
         if (Files.isDirectory(file)) {
-            throw unreadable(file, "this is a directory, expected a file");
+            throw unreadable(name, "this is a directory, expected a file");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(DocumentText.MOST_BYTES + 1);
         } catch (NoSuchFileException e) {
-            throw unreadable(file, "no such file");
+            throw unreadable(name, "no such file");
         } catch (AccessDeniedException e) {
-            throw unreadable(file, "no permission to read this file");
+            throw unreadable(name, "no permission to read this file");
         } catch (IOException e) {
-            throw unreadable(file, "cannot be read: " + e.getMessage());
+            throw unreadable(name, "cannot be read: " + e.getMessage());
         }
     }
 
-    private static InvalidDocumentException unreadable(Path file, String message) {
-        return DocumentText.refuse(file.toString(), 0, 0, message, null);
+    private static InvalidDocumentException unreadable(String file, String message) {
+        return DocumentText.refuse(file, 0, 0, message, null);
     }
 }

@@ -42,8 +42,8 @@ public final class IntentReader {
     }
 
     /** As {@link #read(String, byte[])}; a file that cannot be read is a problem like any other. */
-    public static IntentDocument read(Path file) throws InvalidDocumentException {
-        return read(file.toString(), DocumentReader.bytes(file));
+    public static IntentDocument read(String name, Path file) throws InvalidDocumentException {
+        return read(name, DocumentReader.bytes(name, file));
     }
 
     private static String sha256(byte[] content) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.model;
 
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -76,15 +77,20 @@ final class Warnings {
 
     private void overlaps(Workflow workflow) {
         List<SharedOverlaps.Pair> pairs = SharedOverlaps.find(StageGraph.of(workflow));
+        Map<String, Integer> index = new HashMap<>();
+        workflow.stages().forEach(stage -> index.put(stage.id(), index.size()));
         pairs.stream()
                 .limit(MOST_OVERLAPS)
                 .forEach(pair -> warnings.add(
-                        "/workflow/stages",
+                        "/workflow/stages/" + index.get(pair.first()),
                         Quote.of(pair.first()) + " and " + Quote.of(pair.second())
                                 + " can run at once in the same directory",
                         "if they write the same files, make one need the other or one `\"workspace\": \"isolated\"`"));
         if (pairs.size() > MOST_OVERLAPS) {
-            warnings.add("/workflow/stages", (pairs.size() - MOST_OVERLAPS) + " more shared stages can overlap");
+            String next = pairs.get(MOST_OVERLAPS).first();
+            warnings.add(
+                    "/workflow/stages/" + index.get(next),
+                    (pairs.size() - MOST_OVERLAPS) + " more pairs of shared stages can run at once");
         }
     }
 }

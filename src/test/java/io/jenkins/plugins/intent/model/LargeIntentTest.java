@@ -40,7 +40,7 @@ public class LargeIntentTest {
         assertEquals(2, StageGraph.of(document.intent().workflow()).levels().size());
         assertEquals(21, document.warnings().size());
         assertEquals(
-                "/workflow/stages: 9978 more shared stages can overlap",
+                "/workflow/stages/21: 9978 more pairs of shared stages can run at once",
                 Intents.shown(document.warnings().get(20)));
     }
 

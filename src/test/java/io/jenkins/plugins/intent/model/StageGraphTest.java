@@ -58,7 +58,7 @@ public class StageGraphTest {
     public void sharedStagesThatCanRunAtOnceAreNamed() throws Exception {
         assertEquals(
                 List.of(
-                        "/workflow/stages: `left` and `right` can run at once in the same directory"
+                        "/workflow/stages/0: `left` and `right` can run at once in the same directory"
                                 + " (if they write the same files, make one need the other or one `\"workspace\": \"isolated\"`)"),
                 Intents.warnings(document(
                         block("left", "") + "," + block("right", "") + "," + block("x", ",'workspace':'isolated'") + ","
