@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
-        description = "Lets a waiting stage go on; then resume the run.")
+        description = "Lets a waiting stage go on; `intent resume` then runs it. Who and why are kept with the run.",
+        footer = {"", "Example:", "  intent approve 20260401-101530 ship-it --reason 'tests are green'"})
 final class ApproveCommand implements Callable<Integer> {
     private final Host host;
 
@@ -27,6 +28,7 @@ final class ApproveCommand implements Callable<Integer> {
         RunDirectory run = options.run(host);
         return options.print(
                 host,
-                new LocalDecisions(TimeSource.system()).approve(run, options.stage(), options.by(), options.reason()));
+                new LocalDecisions(TimeSource.system())
+                        .approve(run, options.stage(), options.by(host), options.reason()));
     }
 }

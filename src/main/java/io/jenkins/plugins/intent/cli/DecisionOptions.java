@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.UsageException;
-import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import java.io.IOException;
@@ -28,7 +27,7 @@ final class DecisionOptions {
     private StateOptions state;
 
     RunDirectory run(Host host) throws IOException, UsageException {
-        return state.state(host).find(run);
+        return state.find(host, run);
     }
 
     String stage() {
@@ -42,18 +41,18 @@ final class DecisionOptions {
         return reason;
     }
 
-    String by() {
-        return by == null ? System.getProperty("user.name") : by;
+    String by(Host host) {
+        return by == null ? host.user() : by;
     }
 
-    int print(Host host, RunView view) throws IOException {
-        if (state.json()) {
-            host.out().println(Json.PRETTY.writeValueAsString(view));
-            return ExitCode.SUCCEEDED;
-        }
-        new Summary(host.out()).print(view);
-        if (view.status() == RunStatus.RUNNING) {
-            host.out().println("go on with: intent resume " + view.runId());
+    int print(Host host, RunView view) {
+        if (state.output().json()) {
+            state.output().printJson(host, view);
+        } else if (view.status() == RunStatus.RUNNING) {
+            host.out().println("recorded; go on with: intent resume " + view.runId());
+        } else {
+            new Summary(host, state.output().style(host))
+                    .print(view, Questions.of(state.state(host).run(view.runId())));
         }
         return ExitCode.SUCCEEDED;
     }

@@ -2,7 +2,9 @@ package io.jenkins.plugins.intent.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What surrounds a call of the command: given by {@link Main}, and by tests.
@@ -18,5 +20,26 @@ public record Host(
     /** A path as the user gave it, made absolute. */
     Path resolve(Path path) {
         return directory.resolve(path).normalize();
+    }
+
+    /** A path as it is shortest to read from here. */
+    String shown(Path path) {
+        return path.startsWith(directory) && !path.equals(directory)
+                ? directory.relativize(path).toString()
+                : path.toString();
+    }
+
+    /** Whether the user's locale says that more than ASCII can be shown. */
+    boolean unicode() {
+        String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
+    }
+
+    String user() {
+        return System.getProperty("user.name");
     }
 }

@@ -13,8 +13,26 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ResumeCommand.class,
             StatusCommand.class,
-            ValidateCommand.class,
             ApproveCommand.class,
-            RejectCommand.class
+            RejectCommand.class,
+            CancelCommand.class,
+            ValidateCommand.class,
+            ExplainCommand.class,
+            VerifyCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes:",
+            "    0  succeeded",
+            "    1  failed",
+            "    2  the intent or the command line is wrong; nothing was run",
+            "    3  waits for a person",
+            "    4  the state is damaged, of a newer version, or held by another process",
+            "  130  cancelled",
+            "",
+            "Example:",
+            "  intent run docs/examples/quickstart/intent.json"
         })
 final class IntentCommand {}

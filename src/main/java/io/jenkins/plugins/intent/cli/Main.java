@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,12 +11,16 @@ import picocli.CommandLine;
 
 /** Entry point of the {@code intent} command. */
 public final class Main {
+    /** Set by the launcher script, since Java only sees a terminal when input is one too. */
+    private static final String TERMINAL = "intent.terminal";
+
     private Main() {}
 
     public static void main(String[] args) {
         PrintStream out = utf8(FileDescriptor.out);
         Map<String, String> environment = System.getenv();
-        boolean terminal = System.console() != null && !"dumb".equals(environment.get("TERM"));
+        boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)
+                && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
         Host host = new Host(Path.of("").toAbsolutePath(), environment, out, utf8(FileDescriptor.err), terminal);
         int code = run(host, args);
         out.flush();
@@ -25,10 +30,13 @@ public final class Main {
     /** Runs one call of the command and returns its exit code; never throws for a user's mistake. */
     public static int run(Host host, String... args) {
         CommandLine commands = new CommandLine(new IntentCommand(), new Commands(host));
-        commands.setOut(new java.io.PrintWriter(host.out(), true));
-        commands.setErr(new java.io.PrintWriter(host.err(), true));
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
-        commands.setExecutionExceptionHandler(new Mistakes(host));
+        Mistakes mistakes = new Mistakes(host);
+        commands.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(host.err(), true, StandardCharsets.UTF_8));
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
+                new OutputOptions().style(host).colors() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commands.setExecutionExceptionHandler(mistakes);
+        commands.setParameterExceptionHandler(mistakes);
         return commands.execute(args);
     }
 

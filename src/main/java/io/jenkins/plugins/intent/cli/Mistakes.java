@@ -3,15 +3,22 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.ledger.LedgerException;
 import java.io.IOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in plain words what went wrong, and with which exit code. */
-final class Mistakes implements CommandLine.IExecutionExceptionHandler {
-    private static final Logger LOGGER = Logger.getLogger(Mistakes.class.getName());
+/**
+ * Says in plain words what went wrong, and with which exit code. With {@code --json} the same is the
+ * one document on standard output, so that a script always finds one.
+ */
+final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+    /** Standard output of a failed call with {@code --json}. */
+    record Failure(int schemaVersion, int exitCode, String error, List<ProblemReport> problems) {}
 
     private final Host host;
 
@@ -20,22 +27,41 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler {
     }
 
     @Override
-    public int handleExecutionException(Exception e, CommandLine commandLine, CommandLine.ParseResult parseResult) {
-        if (e instanceof InvalidDocumentException || e instanceof UsageException) {
-            return say(e.getMessage(), ExitCode.USAGE);
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        boolean json = parsed.hasMatchedOption(OutputOptions.JSON);
+        if (e instanceof InvalidDocumentException invalid) {
+            return say(json, ExitCode.USAGE, invalid.getMessage(), invalid.problems());
+        }
+        if (e instanceof UsageException) {
+            return say(json, ExitCode.USAGE, "intent: " + e.getMessage(), List.of());
         }
         if (e instanceof LedgerException) {
-            return say(e.getMessage(), ExitCode.STATE);
+            return say(json, ExitCode.STATE, "intent: " + e.getMessage(), List.of());
         }
         if (e instanceof IOException io) {
-            return say(Errors.sentence(io), ExitCode.STATE);
+            return say(json, ExitCode.STATE, "intent: " + Errors.sentence(io), List.of());
         }
-        LOGGER.log(Level.SEVERE, "this is a fault of intent itself", e);
-        return say("this is a fault of intent itself, please report it: " + e, ExitCode.STATE);
+        return say(json, ExitCode.FAILED, "intent: " + FaultLog.keep(e), List.of());
     }
 
-    private int say(String message, int code) {
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String message = e.getMessage();
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> close = unmatched.getSuggestions();
+            message += close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
+        }
         host.err().println("intent: " + message);
+        host.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private int say(boolean json, int code, String message, List<Problem> problems) {
+        host.err().println(message);
+        if (json) {
+            new OutputOptions().printJson(host, new Failure(1, code, message, ProblemReport.of(problems)));
+        }
         return code;
     }
 }

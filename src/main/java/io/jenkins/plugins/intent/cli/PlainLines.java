@@ -1,43 +1,72 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.engine.RunListener;
+import io.jenkins.plugins.intent.cli.Style.Mark;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
-import java.io.PrintStream;
+import io.jenkins.plugins.intent.ledger.RunView;
+import java.util.Map;
 
-/** Progress as plain lines, for pipes and logs. */
-final class PlainLines implements RunListener {
-    private final PrintStream out;
+/** Progress as plain lines, for pipes and logs: what starts, and what ends badly. */
+final class PlainLines implements Progress {
+    private final Host host;
+    private final Style style;
+    private final Map<String, Integer> commands;
 
-    PlainLines(PrintStream out) {
-        this.out = out;
+    /** @param commands how many commands each stage has */
+    PlainLines(Host host, Style style, Map<String, Integer> commands) {
+        this.host = host;
+        this.style = style;
+        this.commands = commands;
+    }
+
+    @Override
+    public void begin(RunView view) {
+        line(Mark.NONE, "run " + view.runId() + ": " + view.goal());
     }
 
     @Override
     public void happened(LedgerEvent event, long atMs) {
         if (event instanceof LedgerEvent.JobClaimed claimed) {
-            out.println(claimed.stageId() + ": started on " + claimed.agent());
+            line(Mark.NONE, claimed.stageId() + ": started on " + claimed.agent());
+        } else if (event instanceof LedgerEvent.JobCompleted completed && !completed.succeeded()) {
+            line(Mark.BAD, completed.stageId() + ": attempt failed: " + completed.reason());
         } else if (event instanceof LedgerEvent.StageSucceeded succeeded) {
-            out.println(succeeded.stageId() + ": succeeded");
+            line(Mark.GOOD, succeeded.stageId() + ": succeeded");
         } else if (event instanceof LedgerEvent.StageFailed failed) {
-            out.println(failed.stageId() + ": failed: " + failed.reason());
+            line(Mark.BAD, failed.stageId() + ": failed: " + failed.reason());
         } else if (event instanceof LedgerEvent.StageSkipped skipped) {
-            out.println(skipped.stageId() + ": skipped: " + skipped.reason());
+            line(Mark.FAINT, skipped.stageId() + ": skipped: " + skipped.reason());
         } else if (event instanceof LedgerEvent.StageNeedsHuman waiting) {
-            out.println(waiting.stageId() + ": waits for a person: " + waiting.reason());
+            line(Mark.ASKING, waiting.stageId() + ": " + waiting.reason());
         } else if (event instanceof LedgerEvent.JobExpired expired) {
-            out.println(expired.stageId() + ": " + expired.reason());
+            line(Mark.BAD, expired.stageId() + ": " + expired.reason());
+        } else if (event instanceof LedgerEvent.CompletionRefused refused) {
+            line(Mark.BAD, refused.jobId() + ": " + refused.reason());
         }
     }
 
     @Override
+    public void commandStarted(String stageId, int index, String name) {
+        line(Mark.NONE, command(stageId, index, name));
+    }
+
+    @Override
     public void commandEnded(String stageId, int index, String name, CommandStatus status, String error) {
-        out.println(
-                stageId + ": " + (index + 1) + " " + name + ": " + status.text() + (error == null ? "" : ": " + error));
+        if (status != CommandStatus.SUCCEEDED && status != CommandStatus.SKIPPED) {
+            line(Mark.BAD, command(stageId, index, name) + ": " + status.text() + (error == null ? "" : ": " + error));
+        }
     }
 
     @Override
     public void note(String sentence) {
-        out.println("note: " + sentence);
+        line(Mark.ASKING, "note: " + sentence);
+    }
+
+    private String command(String stageId, int index, String name) {
+        return stageId + ": " + (index + 1) + "/" + commands.getOrDefault(stageId, index + 1) + " " + name;
+    }
+
+    private void line(Mark mark, String text) {
+        host.out().println(style.paint(mark, text));
     }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "reject",
         mixinStandardHelpOptions = true,
-        description = "Refuses a waiting stage, which then has failed.")
+        description = "Refuses a waiting stage, which then has failed. Who and why are kept with the run.",
+        footer = {"", "Example:", "  intent reject 20260401-101530 ship-it --reason 'wrong branch'"})
 final class RejectCommand implements Callable<Integer> {
     private final Host host;
 
@@ -27,6 +28,7 @@ final class RejectCommand implements Callable<Integer> {
         RunDirectory run = options.run(host);
         return options.print(
                 host,
-                new LocalDecisions(TimeSource.system()).reject(run, options.stage(), options.by(), options.reason()));
+                new LocalDecisions(TimeSource.system())
+                        .reject(run, options.stage(), options.by(host), options.reason()));
     }
 }

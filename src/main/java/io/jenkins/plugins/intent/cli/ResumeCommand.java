@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,13 +16,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Goes on with a run: after a crash, a reboot, or an approval.",
+        description =
+                "Goes on with a run: after a crash, a reboot, or an approval. Nothing that is finished runs again.",
         footer = {"", "Examples:", "  intent resume", "  intent resume 20260401-101530"})
 final class ResumeCommand implements Callable<Integer> {
     private final Host host;
 
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "Run id or the start of one (default: the newest).")
     private String run;
+
+    @Mixin
+    private LimitOptions limits;
 
     @Mixin
     private StateOptions state;
@@ -32,14 +37,24 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunDirectory directory = state.state(host).find(run);
+        RunDirectory directory = state.find(host, run);
         RunView before = RunReader.read(directory.path());
-        if (before.endedMs() > 0) {
-            return new RunSession(host, state)
-                    .nothingToDo(before.withBundle(directory.bundle().toString()));
+        if (before.endedMs() > 0 && Files.exists(directory.bundle().resolve("SHA256SUMS"))) {
+            return nothingToDo(before.withBundle(directory.bundle().toString()));
         }
         RunRequest request = RunRequest.read(directory);
         PlannedRun planned = new LocalPlanner(host.environment()).again(directory, request);
-        return new RunSession(host, state).resume(planned, request);
+        return new RunSession(host, state, limits.output()).resume(planned, request);
+    }
+
+    private int nothingToDo(RunView view) {
+        if (state.output().json()) {
+            state.output().printJson(host, view);
+        } else {
+            host.out()
+                    .println("run " + view.runId() + " has ended already ("
+                            + view.status().text() + "); there is nothing to resume");
+        }
+        return ExitCode.of(view.status());
     }
 }

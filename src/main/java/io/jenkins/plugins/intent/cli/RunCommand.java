@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  intent run intent.json",
             "  intent run --supervised --agents 4 intent.json",
+            "  intent run --policy policy.json --state-dir /var/tmp/runs intent.json",
             "  intent run --json intent.json | jq .status"
         })
 final class RunCommand implements Callable<Integer> {
@@ -32,10 +33,16 @@ final class RunCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private StateOptions state;
+    private JudgeOptions judge;
 
     @Mixin
-    private RunOptions options;
+    private WorkerOptions workers;
+
+    @Mixin
+    private LimitOptions limits;
+
+    @Mixin
+    private StateOptions state;
 
     RunCommand(Host host) {
         this.host = host;
@@ -44,18 +51,18 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LocalPlanner planner = new LocalPlanner(host.environment());
-        CommandPolicy policy = options.policy(host);
-        IntentDocument document = IntentReader.read(host.resolve(file));
+        CommandPolicy policy = judge.policy(host);
+        IntentDocument document = IntentReader.read(file.toString(), host.resolve(file));
         String runId = RunIds.next(System.currentTimeMillis());
-        PlannedRun planned = planner.plan(runId, document, options.workspace(host), policy);
+        PlannedRun planned = planner.plan(runId, document, judge.workspace(host), policy);
         RunRequest request = new RunRequest(
                 RunRequest.SCHEMA_VERSION,
                 file.toString(),
-                options.workspace(host).toString(),
+                judge.workspace(host).toString(),
                 planner.variablesUsed(document),
                 policy.toJson(),
-                options.supervised(),
-                options.agents());
-        return new RunSession(host, state).start(planned, request);
+                workers.supervised(),
+                workers.agents());
+        return new RunSession(host, state, limits.output()).start(planned, request);
     }
 }

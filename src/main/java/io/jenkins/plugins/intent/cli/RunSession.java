@@ -4,96 +4,82 @@ import io.jenkins.plugins.intent.engine.LocalRun;
 import io.jenkins.plugins.intent.engine.LocalRuns;
 import io.jenkins.plugins.intent.engine.LocalSettings;
 import io.jenkins.plugins.intent.engine.PlannedRun;
-import io.jenkins.plugins.intent.engine.RunListener;
 import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.engine.Secrets;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
-import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One call that works on a run: shows its progress, ends it on Ctrl-C, prints how it stands. */
 final class RunSession {
     private final Host host;
     private final StateOptions options;
+    private final OutputLimits limits;
 
-    RunSession(Host host, StateOptions options) {
+    RunSession(Host host, StateOptions options, OutputLimits limits) {
         this.host = host;
         this.options = options;
+        this.limits = limits;
     }
 
     int start(PlannedRun planned, RunRequest request)
             throws IOException, InterruptedException, InvalidDocumentException {
-        RunListener listener = listener();
-        try (LocalRun run = runs(planned, request).start(planned, request, listener)) {
-            return work(run);
+        try (Progress progress = progress(planned);
+                LocalRun run = runs(planned, request).start(planned, request, progress)) {
+            return work(run, planned, progress);
         }
     }
 
     int resume(PlannedRun planned, RunRequest request)
             throws IOException, InterruptedException, InvalidDocumentException {
-        RunListener listener = listener();
-        try (LocalRun run = runs(planned, request).resume(planned, listener)) {
-            run.notes().forEach(listener::note);
-            return work(run);
+        try (Progress progress = progress(planned);
+                LocalRun run = runs(planned, request).resume(planned, progress)) {
+            run.notes().forEach(progress::note);
+            return work(run, planned, progress);
         }
     }
 
-    int nothingToDo(RunView view) throws IOException {
-        if (options.json()) {
-            host.out().println(Json.PRETTY.writeValueAsString(view));
-        } else {
-            host.out()
-                    .println("run " + view.runId() + " has ended already ("
-                            + view.status().text() + "); there is nothing to resume");
-        }
-        return ExitCode.of(view.status());
-    }
-
-    private int work(LocalRun run) throws IOException, InterruptedException {
-        Thread hook = new Thread(() -> stop(run), "intent-cancel");
-        Runtime.getRuntime().addShutdownHook(hook);
-        RunView view;
-        try {
-            view = run.work();
-        } finally {
-            removeHook(hook);
-        }
-        if (options.json()) {
-            host.out().println(Json.PRETTY.writeValueAsString(view));
-        } else {
-            new Summary(host.out()).print(view);
-        }
-        return ExitCode.of(view.status());
-    }
-
-    /** On Ctrl-C: the run ends as cancelled, its processes are stopped, its bundle is written. */
-    private static void stop(LocalRun run) {
-        run.cancel(System.getProperty("user.name"), "interrupted");
-        run.awaitEnd();
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // The hook is at work and waits for this very run to end.
-            Thread.currentThread().interrupt();
+    private int work(LocalRun run, PlannedRun planned, Progress progress) throws IOException, InterruptedException {
+        progress.begin(run.view());
+        try (Interrupts interrupts = new Interrupts(run, host)) {
+            RunView view = run.work();
+            progress.close();
+            if (options.output().json()) {
+                options.output().printJson(host, view);
+            } else {
+                new Summary(host, options.output().style(host)).print(view, Questions.of(planned.intent()));
+            }
+            return ExitCode.of(view.status());
         }
     }
 
-    private RunListener listener() {
-        return options.json() ? RunListener.NONE : new PlainLines(host.out());
+    private Progress progress(PlannedRun planned) {
+        if (options.output().json()) {
+            return Progress.NONE;
+        }
+        Map<String, Integer> commands = planned.intent().workflow().stages().stream()
+                .collect(Collectors.toMap(Stage::id, RunSession::commands));
+        Style style = options.output().style(host);
+        return host.terminal()
+                ? new LiveScreen(host, style, commands, TimeSource.system(), TerminalSize::ask)
+                : new PlainLines(host, style, commands);
+    }
+
+    private static int commands(Stage stage) {
+        return stage.exec().map(block -> block.commands().size()).orElse(0);
     }
 
     private LocalRuns runs(PlannedRun planned, RunRequest request) throws InvalidDocumentException {
         LocalSettings settings = new LocalSettings(
                 request.agents(),
                 request.supervised(),
-                OutputLimits.defaults(),
+                limits,
                 LedgerSettings.defaults(),
                 host.environment(),
                 Secrets.values(planned, host.environment()),

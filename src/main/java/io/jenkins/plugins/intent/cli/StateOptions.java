@@ -1,7 +1,11 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.StateDirectory;
+import io.jenkins.plugins.intent.engine.UsageException;
+import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every subcommand that looks at runs. */
@@ -13,21 +17,18 @@ final class StateOptions {
             description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
     private Path stateDir;
 
-    @Option(names = "--json", description = "Print one JSON document on standard output and nothing else there.")
-    private boolean json;
-
-    @Option(names = "--no-color", description = "No colours, also on a terminal.")
-    private boolean noColor;
+    @Mixin
+    private OutputOptions output;
 
     StateDirectory state(Host host) {
         return new StateDirectory(host.resolve(stateDir));
     }
 
-    boolean json() {
-        return json;
+    RunDirectory find(Host host, String run) throws IOException, UsageException {
+        return state(host).find(run);
     }
 
-    boolean color(Host host) {
-        return host.terminal() && !json && !noColor && !host.environment().containsKey("NO_COLOR");
+    OutputOptions output() {
+        return output;
     }
 }

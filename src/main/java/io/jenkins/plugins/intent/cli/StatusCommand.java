@@ -1,22 +1,43 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.cli.Style.Mark;
 import io.jenkins.plugins.intent.engine.RunDirectory;
-import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.PartialRun;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code intent status [RUN]}. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Says how a run stands.")
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Says how a run stands. Ends with 0 whatever the answer, with 4 when the books are damaged.",
+        footer = {
+            "",
+            "Examples:",
+            "  intent status",
+            "  intent status --all",
+            "  intent status --json 20260401-101530 | jq '.stages[] | {id, status}'"
+        })
 final class StatusCommand implements Callable<Integer> {
+    /** What {@code status --all --json} prints. */
+    record AllRuns(int schemaVersion, List<RunView> runs) {}
+
     private final Host host;
 
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "Run id or the start of one (default: the newest).")
     private String run;
+
+    @Option(names = "--all", description = "List every run, oldest first.")
+    private boolean all;
 
     @Mixin
     private StateOptions state;
@@ -27,22 +48,67 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunDirectory directory = state.state(host).find(run);
+        return all ? list() : show(state.find(host, run));
+    }
+
+    private int show(RunDirectory directory) {
         PartialRun read = RunReader.readAsFarAsPossible(directory.path());
         if (read.view().isPresent()) {
             RunView view = read.view().get().withBundle(directory.bundle().toString());
-            if (state.json()) {
-                host.out().println(Json.PRETTY.writeValueAsString(view));
-            } else {
-                new Summary(host.out()).print(view);
-                view.stages().forEach(stage -> host.out()
-                        .println("  " + stage.id() + ": " + stage.status().text()
-                                + (stage.reason() == null ? "" : ": " + stage.reason())));
+            if (state.output().json() && read.problem().isEmpty()) {
+                state.output().printJson(host, view);
+            } else if (!state.output().json()) {
+                print(view, directory);
             }
         }
         if (read.problem().isPresent()) {
             throw read.problem().get();
         }
         return ExitCode.SUCCEEDED;
+    }
+
+    private void print(RunView view, RunDirectory directory) {
+        Style style = state.output().style(host);
+        Symbols symbols = Symbols.of(host.unicode());
+        for (StageView stage : view.stages()) {
+            String reason = stage.reason() == null ? "" : ": " + stage.reason();
+            Mark mark = Screen.mark(stage.status());
+            host.out()
+                    .println(style.paint(mark, symbols.of(stage.status(), 0)) + " "
+                            + style.paint(
+                                    Mark.NONE, stage.id() + " " + stage.status().text() + reason));
+        }
+        new Summary(host, style).print(view, Questions.of(directory));
+    }
+
+    private int list() throws IOException {
+        List<RunView> views = new ArrayList<>();
+        int code = ExitCode.SUCCEEDED;
+        for (RunDirectory directory : state.state(host).runs()) {
+            PartialRun read = RunReader.readAsFarAsPossible(directory.path());
+            read.view()
+                    .ifPresent(
+                            view -> views.add(view.withBundle(directory.bundle().toString())));
+            if (read.problem().isPresent()) {
+                host.err().println("intent: " + read.problem().get().getMessage());
+                code = ExitCode.STATE;
+            }
+        }
+        if (state.output().json()) {
+            state.output().printJson(host, new AllRuns(1, views));
+        } else {
+            views.forEach(this::line);
+        }
+        return code;
+    }
+
+    private void line(RunView view) {
+        Style style = state.output().style(host);
+        host.out()
+                .println(style.paint(Mark.NONE, view.runId() + "  ")
+                        + style.paint(
+                                Summary.mark(view.status()),
+                                String.format("%-11s", view.status().text()))
+                        + style.paint(Mark.NONE, "  " + view.goal()));
     }
 }

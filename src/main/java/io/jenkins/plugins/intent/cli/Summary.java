@@ -1,41 +1,89 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
-import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
-/** How a run stands, in a few lines. */
+/** How a run stands, why, and what to do next. */
 final class Summary {
-    private final PrintStream out;
+    private static final int MOST_FAILURES = 5;
 
-    Summary(PrintStream out) {
-        this.out = out;
+    private final Host host;
+    private final Style style;
+
+    Summary(Host host, Style style) {
+        this.host = host;
+        this.style = style;
     }
 
-    void print(RunView view) {
-        out.println("run " + view.runId() + ": " + view.status().text() + reason(view.reason()));
+    /** @param questions what the gates ask, by stage id */
+    void print(RunView view, Map<String, String> questions) {
+        String reason = view.reason() == null ? "" : ": " + view.reason();
+        say(mark(view.status()), "run " + view.runId() + " " + words(view.status()) + reason);
         if (view.bundle() != null) {
-            out.println("bundle: " + view.bundle());
-        }
-        if (view.status() == RunStatus.NEEDS_HUMAN) {
+            Path bundle = Path.of(view.bundle());
+            failed(view).forEach(stage -> failure(bundle, stage));
             view.stages().stream()
                     .filter(stage -> stage.status() == StageStatus.NEEDS_HUMAN)
-                    .forEach(stage -> waiting(view, stage));
+                    .forEach(stage -> waiting(view, stage, questions.get(stage.id())));
+            say(Mark.FAINT, "report: " + host.shown(bundle.resolve("report").resolve("index.html")));
         }
     }
 
-    private void waiting(RunView view, StageView stage) {
-        stage.findings().stream()
-                .filter(finding -> "block".equals(finding.decision()))
-                .forEach(finding ->
-                        out.println("  " + stage.id() + ": " + finding.message() + " [" + finding.rule() + "]"));
-        out.println("  answer with: intent approve " + view.runId() + " " + stage.id()
-                + " --reason '…' (or reject), then: intent resume " + view.runId());
+    private static List<StageView> failed(RunView view) {
+        return view.stages().stream()
+                .filter(stage -> stage.status() == StageStatus.FAILED)
+                .limit(MOST_FAILURES)
+                .toList();
     }
 
-    private static String reason(String reason) {
-        return reason == null ? "" : ": " + reason;
+    private void failure(Path bundle, StageView stage) {
+        say(Mark.BAD, stage.id() + ": " + (stage.reason() == null ? "failed" : stage.reason()));
+        stage.jobs().stream()
+                .map(JobView::manifest)
+                .filter(manifest -> manifest != null)
+                .reduce((earlier, later) -> later)
+                .map(manifest -> LastWords.of(bundle.resolve(manifest)))
+                .ifPresent(words -> words.forEach(word -> {
+                    say(Mark.FAINT, "  " + host.shown(word.file()) + ":");
+                    word.lines().forEach(line -> say(Mark.NONE, "  | " + line));
+                }));
+    }
+
+    private void waiting(RunView view, StageView stage, String question) {
+        say(Mark.ASKING, stage.id() + ": " + (question == null ? stage.reason() : question));
+        for (FindingView finding : stage.findings()) {
+            if ("block".equals(finding.decision())) {
+                say(Mark.NONE, "  " + finding.pointer() + ": " + finding.message() + " [" + finding.rule() + "]");
+            }
+        }
+        say(Mark.NONE, "  intent approve " + view.runId() + " " + stage.id() + " --reason '...'   (or reject)");
+        say(Mark.NONE, "  intent resume " + view.runId());
+    }
+
+    private void say(Mark mark, String text) {
+        host.out().println(style.paint(mark, text));
+    }
+
+    static String words(RunStatus status) {
+        return status == RunStatus.NEEDS_HUMAN
+                ? "waits for a person"
+                : status == RunStatus.RUNNING ? "is not finished" : status.text();
+    }
+
+    static Mark mark(RunStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> Mark.GOOD;
+            case FAILED, CANCELLED -> Mark.BAD;
+            case NEEDS_HUMAN -> Mark.ASKING;
+            case RUNNING -> Mark.BUSY;
+        };
     }
 }

@@ -46,6 +46,19 @@ public final class Document {
         return place(one).get(0);
     }
 
+    /** The same problems in the same order, each with the line and column of its pointer. */
+    public List<Problem> located(List<Problem> problems) {
+        Map<String, Places.Place> places =
+                Places.find(text, problems.stream().map(Problem::pointer).toList());
+        return problems.stream()
+                .map(problem -> {
+                    Places.Place place = places.getOrDefault(problem.pointer(), Places.Place.UNKNOWN);
+                    return new Problem(
+                            file, problem.pointer(), place.line(), place.column(), problem.message(), problem.hint());
+                })
+                .toList();
+    }
+
     /** Every collected problem with its line and column, in the document's order. */
     public List<Problem> place(Problems problems) {
         Map<String, Places.Place> places = Places.find(

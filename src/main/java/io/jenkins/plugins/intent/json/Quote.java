@@ -16,7 +16,8 @@ public final class Quote {
         return printable(text, MOST);
     }
 
-    static String printable(String text, int most) {
+    /** As {@link #printable(String)}, with at most this many characters kept. */
+    public static String printable(String text, int most) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(most).forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || isLoneSurrogate(c)) {

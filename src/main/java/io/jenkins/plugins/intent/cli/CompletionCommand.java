@@ -1,0 +1,35 @@
+package io.jenkins.plugins.intent.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code intent completion}. */
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        description = "Prints a completion script for bash and zsh.",
+        footer = {
+            "",
+            "Examples:",
+            "  source <(intent completion)",
+            "  intent completion > ~/.local/share/bash-completion/completions/intent"
+        })
+final class CompletionCommand implements Callable<Integer> {
+    private final Host host;
+
+    @Spec
+    private CommandSpec spec;
+
+    CompletionCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        host.out().print(AutoComplete.bash("intent", spec.root().commandLine()));
+        return ExitCode.SUCCEEDED;
+    }
+}

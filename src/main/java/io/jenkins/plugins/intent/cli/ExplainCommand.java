@@ -1,0 +1,109 @@
+package io.jenkins.plugins.intent.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.engine.LocalPlanner;
+import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.engine.RunIds;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.model.StageGraph;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code intent explain FILE}. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description =
+                "Says what `run` would do: the order, what can run at once, what the policy finds, and the policy itself. "
+                        + "Starts nothing. Ends with 3 when the policy blocks a command.",
+        footer = {"", "Examples:", "  intent explain intent.json", "  intent explain --json intent.json | jq .waves"})
+final class ExplainCommand implements Callable<Integer> {
+    /** What {@code explain --json} prints; every stage is in the wave after those it needs. */
+    record Explanation(
+            int schemaVersion,
+            String goal,
+            String projectDir,
+            List<List<String>> waves,
+            List<String> order,
+            List<FindingReport> findings,
+            JsonNode policy) {}
+
+    private final Host host;
+
+    @Parameters(paramLabel = "FILE", description = "The intent.")
+    private Path file;
+
+    @Mixin
+    private JudgeOptions judge;
+
+    @Mixin
+    private OutputOptions output;
+
+    ExplainCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PlannedRun planned = new LocalPlanner(host.environment())
+                .plan(
+                        RunIds.next(0),
+                        IntentReader.read(file.toString(), host.resolve(file)),
+                        judge.workspace(host),
+                        judge.policy(host));
+        StageGraph graph = StageGraph.of(planned.intent().workflow());
+        Explanation explanation = new Explanation(
+                1,
+                planned.intent().goal(),
+                planned.projectDir().toString(),
+                graph.levels(),
+                graph.order(),
+                FindingReport.of(
+                        planned.document(),
+                        planned.findings().values().stream()
+                                .flatMap(List::stream)
+                                .toList()),
+                Json.LINE.readTree(planned.policy().toJson()));
+        if (output.json()) {
+            output.printJson(host, explanation);
+        } else {
+            print(explanation, graph);
+        }
+        boolean blocked = explanation.findings().stream().anyMatch(FindingReport::blocks);
+        return blocked ? ExitCode.NEEDS_HUMAN : ExitCode.SUCCEEDED;
+    }
+
+    private void print(Explanation explanation, StageGraph graph) throws Exception {
+        Style style = output.style(host);
+        host.out().println(style.paint(Mark.STRONG, explanation.goal()));
+        host.out().println(style.paint(Mark.FAINT, "in " + explanation.projectDir()));
+        int wave = 0;
+        for (List<String> stages : explanation.waves()) {
+            host.out().println(style.paint(Mark.STRONG, ++wave + "."));
+            stages.forEach(id -> host.out().println(style.paint(Mark.NONE, "   " + line(graph.stage(id)))));
+        }
+        host.out()
+                .println(style.paint(
+                        Mark.STRONG, "Findings:" + (explanation.findings().isEmpty() ? " none" : "")));
+        explanation.findings().forEach(finding -> host.out().println("   " + finding.text(style)));
+        host.out().println(style.paint(Mark.STRONG, "Policy:"));
+        Json.PRETTY.writeValueAsString(explanation.policy()).lines().forEach(line -> host.out()
+                .println(style.paint(Mark.NONE, "   " + line)));
+    }
+
+    private static String line(Stage stage) {
+        String what = stage.exec()
+                .map(block -> block.commands().size() + (block.commands().size() == 1 ? " command" : " commands"))
+                .orElse("waits for a person");
+        String label = stage.label().map(text -> ", on agents with " + text).orElse("");
+        String needs = stage.needs().isEmpty() ? "" : ", after " + String.join(", ", stage.needs());
+        return stage.id() + " (" + what + label + needs + ")";
+    }
+}

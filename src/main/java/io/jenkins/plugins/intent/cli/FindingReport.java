@@ -1,0 +1,68 @@
+package io.jenkins.plugins.intent.cli;
+
+import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.policy.Decision;
+import io.jenkins.plugins.intent.policy.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A finding with its place in the document, as people and {@code --json} see it. */
+record FindingReport(
+        String decision,
+        String rule,
+        String layer,
+        String token,
+        String message,
+        String suggestion,
+        String file,
+        String pointer,
+        int line,
+        int column) {
+
+    static List<FindingReport> of(PlannedRun planned) {
+        List<Finding> findings =
+                planned.findings().values().stream().flatMap(List::stream).toList();
+        List<Problem> places = planned.document()
+                .source()
+                .located(findings.stream().map(FindingReport::unplaced).toList());
+        List<FindingReport> reports = new ArrayList<>();
+        for (Finding finding : findings) {
+            reports.add(of(finding, places.get(reports.size())));
+        }
+        return reports;
+    }
+
+    private static Problem unplaced(Finding finding) {
+        return new Problem("", finding.pointer(), 0, 0, finding.message(), finding.suggestion());
+    }
+
+    private static FindingReport of(Finding finding, Problem place) {
+        return new FindingReport(
+                finding.decision().name().toLowerCase(Locale.ROOT),
+                finding.rule(),
+                finding.layer(),
+                finding.token(),
+                finding.message(),
+                finding.suggestion().orElse(null),
+                place.file(),
+                place.pointer(),
+                place.line(),
+                place.column());
+    }
+
+    boolean blocks() {
+        return decision.equalsIgnoreCase(Decision.BLOCK.name());
+    }
+
+    /** {@code file:line:column: block: message [rule, layer] (suggestion)}. */
+    String text(Style style) {
+        String place = file + ":" + line + ":" + column + ": ";
+        String origin = " [" + rule + ", " + layer + "]";
+        return style.paint(Mark.NONE, place)
+                + style.paint(blocks() ? Mark.BAD : Mark.ASKING, decision)
+                + style.paint(Mark.NONE, ": " + message + origin + (suggestion == null ? "" : " (" + suggestion + ")"));
+    }
+}

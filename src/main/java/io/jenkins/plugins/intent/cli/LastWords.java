@@ -1,0 +1,62 @@
+package io.jenkins.plugins.intent.cli;
+
+import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.StreamRecord;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The last lines that a failed command printed, since they usually say why.
+ *
+ * @param file the output they are from
+ * @param lines a few at most
+ */
+record LastWords(Path file, List<String> lines) {
+    private static final int MOST_COMMANDS = 3;
+    private static final int MOST_LINES = 10;
+    private static final int MOST_BYTES = 4096;
+
+    /** Those of an attempt's failed commands; none where they cannot be read, since this only illustrates. */
+    static List<LastWords> of(Path manifest) {
+        try {
+            Manifest attempt = Json.LINE.readValue(Files.readAllBytes(manifest), Manifest.class);
+            return attempt.commands().stream()
+                    .filter(command -> switch (command.status()) {
+                        case FAILED, TIMED_OUT -> true;
+                        default -> false;
+                    })
+                    .limit(MOST_COMMANDS)
+                    .flatMap(command -> of(manifest, command))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static Stream<LastWords> of(Path manifest, CommandRecord command) {
+        return Stream.of(command.stderr(), command.stdout())
+                .filter(stream -> stream != null && stream.bytes() > 0)
+                .limit(1)
+                .map(stream -> read(manifest, stream));
+    }
+
+    private static LastWords read(Path manifest, StreamRecord stream) {
+        Path file = manifest.resolveSibling(stream.path());
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] end = new byte[(int) Math.min(MOST_BYTES, in.length())];
+            in.seek(in.length() - end.length);
+            in.readFully(end);
+            List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
+            return new LastWords(file, lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return new LastWords(file, List.of());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.intent.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.json.Json;
+import picocli.CommandLine.Option;
+
+/** How a subcommand prints. */
+final class OutputOptions {
+    static final String JSON = "--json";
+
+    @Option(names = JSON, description = "Print one JSON document on standard output and nothing else there.")
+    private boolean json;
+
+    @Option(names = "--no-color", description = "No colours, also on a terminal.")
+    private boolean noColor;
+
+    boolean json() {
+        return json;
+    }
+
+    /** Colours on a terminal, unless somebody objects; see https://no-color.org. */
+    Style style(Host host) {
+        String objection = host.environment().getOrDefault("NO_COLOR", "");
+        return new Style(host.terminal() && !json && !noColor && objection.isEmpty());
+    }
+
+    void printJson(Host host, Object document) {
+        try {
+            host.out().println(Json.PRETTY.writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own documents can be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.jenkins.plugins.intent.cli;
+
+import io.jenkins.plugins.intent.json.Problem;
+import java.util.List;
+
+/** A problem as {@code --json} shows it. */
+record ProblemReport(String file, String pointer, int line, int column, String message, String hint) {
+    static List<ProblemReport> of(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new ProblemReport(
+                        problem.file(),
+                        problem.pointer(),
+                        problem.line(),
+                        problem.column(),
+                        problem.message(),
+                        problem.hint().orElse(null)))
+                .toList();
+    }
+}

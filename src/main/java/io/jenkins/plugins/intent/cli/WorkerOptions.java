@@ -1,0 +1,32 @@
+package io.jenkins.plugins.intent.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Who does the work. */
+final class WorkerOptions {
+    private static final int MOST = 1000;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--agents", paramLabel = "N", description = "How many stages run at once (default: processors).")
+    private Integer agents;
+
+    @Option(names = "--supervised", description = "Run each job in a process of its own, which outlives this one.")
+    private boolean supervised;
+
+    int agents() {
+        if (agents != null && (agents < 1 || agents > MOST)) {
+            throw new ParameterException(
+                    command.commandLine(), "--agents " + agents + ": expected a number from 1 to " + MOST);
+        }
+        return agents == null ? Runtime.getRuntime().availableProcessors() : agents;
+    }
+
+    boolean supervised() {
+        return supervised;
+    }
+}
