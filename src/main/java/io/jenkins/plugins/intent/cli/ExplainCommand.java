@@ -65,11 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
                 planned.projectDir().toString(),
                 graph.levels(),
                 graph.order(),
-                FindingReport.of(
-                        planned.document(),
-                        planned.findings().values().stream()
-                                .flatMap(List::stream)
-                                .toList()),
+                FindingReport.of(planned),
                 Json.LINE.readTree(planned.policy().toJson()));
         if (output.json()) {
             output.printJson(host, explanation);

@@ -72,9 +72,7 @@ final class ValidateCommand implements Callable<Integer> {
                             IntentReader.read(file.toString(), host.resolve(file)),
                             judge.workspace(host),
                             judge.policy(host));
-            List<Finding> findings =
-                    planned.findings().values().stream().flatMap(List::stream).toList();
-            return new Checked(file.toString(), true, List.of(), FindingReport.of(planned.document(), findings));
+            return new Checked(file.toString(), true, List.of(), FindingReport.of(planned));
         } catch (InvalidDocumentException e) {
             if (!output.json()) {
                 host.out().println(e.getMessage());
