@@ -38,8 +38,46 @@ final class CommandStarter {
         Path program = lookup.find(command.program(), environment, directory);
         String output = OutputFiles.directory(index, attempt.commandCount(), command.displayName(), attempt.redactor());
         createDirectory(output);
-        Process process = start(command, program, directory, environment);
-        return new RunningCommand(attempt, index, directory, output, process);
+        StreamCapture stdout = capture(output + "/stdout.log");
+        StreamCapture stderr = capture(output + "/stderr.log");
+        ProcessBuilder builder = new ProcessBuilder(line(program, command)).directory(directory.toFile());
+        builder.environment().clear();
+        Process process;
+        try {
+            builder.environment().putAll(environment);
+            process = new Launch(builder, stdout, stderr, attempt.readers()).start();
+        } catch (IOException | IllegalArgumentException e) {
+            throw StartRefusedException.byError("cannot start `" + command.program() + "`: " + reason(e, program));
+        }
+        return new RunningCommand(attempt, index, directory, process, stdout, stderr);
+    }
+
+    private StreamCapture capture(String path) {
+        return new StreamCapture(
+                attempt.directory().resolve(path),
+                path,
+                attempt.job().limits(),
+                attempt.budget(),
+                attempt.redactor(),
+                attempt::wake);
+    }
+
+    private static List<String> line(Path program, Command command) {
+        List<String> line = new ArrayList<>(command.args().size() + 1);
+        line.add(program.toString());
+        line.addAll(command.args());
+        return line;
+    }
+
+    private static String reason(Exception cause, Path program) {
+        if (!(cause instanceof IOException failure)) {
+            return cause.getMessage();
+        }
+        String reason = IoErrors.reason(failure);
+        // The file was found a moment ago: what is missing is what its first line asks for.
+        return reason.startsWith("no such file")
+                ? reason + " (`" + program + "` names an interpreter that is missing)"
+                : reason;
     }
 
     private void createDirectory(String output) throws StartRefusedException {
@@ -48,30 +86,6 @@ final class CommandStarter {
         } catch (IOException e) {
             throw StartRefusedException.byError(
                     "not started: its output cannot be kept in `" + output + "`: " + IoErrors.reason(e));
-        }
-    }
-
-    private static Process start(Command command, Path program, Path directory, Map<String, String> environment)
-            throws StartRefusedException {
-        List<String> line = new ArrayList<>(command.args().size() + 1);
-        line.add(program.toString());
-        line.addAll(command.args());
-        try {
-            ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
-            builder.environment().clear();
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            process.getOutputStream().close();
-            return process;
-        } catch (IOException e) {
-            String reason = IoErrors.reason(e);
-            // The file was found a moment ago: what is missing is what its first line asks for.
-            String hint = reason.startsWith("no such file")
-                    ? " (`" + program + "` names an interpreter that is missing)"
-                    : "";
-            throw StartRefusedException.byError("cannot start `" + command.program() + "`: " + reason + hint);
-        } catch (IllegalArgumentException e) {
-            throw StartRefusedException.byError("cannot start `" + command.program() + "`: " + e.getMessage());
         }
     }
 

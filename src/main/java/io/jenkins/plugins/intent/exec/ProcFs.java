@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
@@ -25,6 +26,8 @@ final class ProcFs {
     private enum Match {
         YES,
         NO,
+        /** No more than a zombie, or a kernel thread: a child it just left behind needs another look. */
+        NO_MEMORY,
         /** It ended, or is between two programs: what it became or left behind needs another look. */
         UNSETTLED
     }
@@ -61,31 +64,34 @@ final class ProcFs {
         for (String name : names == null ? new String[0] : names) {
             long pid = pid(name);
             if (pid > 0 && candidates.test(pid)) {
-                switch (match(pid, text)) {
-                    // The handle pins the start time, so a process id that is used again is told apart.
-                    case YES ->
-                        ProcessHandle.of(pid)
-                                .filter(handle -> match(pid, text) == Match.YES)
-                                .ifPresent(found::add);
-                    case NO -> strangers.add(pid);
-                    case UNSETTLED -> settled = false;
-                }
+                settled &= settle(pid, text, found, strangers);
             }
         }
         return settled;
+    }
+
+    private static boolean settle(long pid, String text, List<ProcessHandle> found, Set<Long> strangers) {
+        Match match = match(pid, text);
+        if (match == Match.NO || match == Match.NO_MEMORY) {
+            strangers.add(pid);
+            return match == Match.NO;
+        }
+        // The handle pins the start time, so that a process id in use again is told apart.
+        Optional<ProcessHandle> handle = ProcessHandle.of(pid);
+        return handle.isPresent() && match(pid, text) == Match.YES && found.add(handle.get());
     }
 
     private static Match match(long pid, String text) {
         try {
             byte[] environment = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
             if (environment.length == 0) {
-                return hasUserMemory(pid) ? Match.UNSETTLED : Match.NO;
+                return hasUserMemory(pid) ? Match.UNSETTLED : Match.NO_MEMORY;
             }
             return new String(environment, StandardCharsets.ISO_8859_1).contains(text) ? Match.YES : Match.NO;
         } catch (NoSuchFileException e) {
             return Match.UNSETTLED;
         } catch (IOException e) {
-            return "No such process".equals(e.getMessage()) ? Match.UNSETTLED : Match.NO;
+            return String.valueOf(e.getMessage()).endsWith("No such process") ? Match.UNSETTLED : Match.NO;
         }
     }
 

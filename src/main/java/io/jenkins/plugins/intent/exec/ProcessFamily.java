@@ -60,9 +60,16 @@ final class ProcessFamily {
      * @param candidates which process ids may carry the cookie
      */
     List<ProcessHandle> living(LongPredicate candidates) {
-        ProcFs.carrying(cookie, candidates).forEach(known::add);
-        look();
-        return known.stream().filter(ProcessFamily::isAlive).toList();
+        List<ProcessHandle> living;
+        List<ProcessHandle> marked;
+        do {
+            marked = ProcFs.carrying(cookie, candidates);
+            known.addAll(marked);
+            look();
+            living = known.stream().filter(ProcessFamily::isAlive).toList();
+            // One that was there a moment ago may have left a child behind.
+        } while (living.isEmpty() && !marked.isEmpty());
+        return living;
     }
 
     private static boolean isAlive(ProcessHandle process) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.exec;
 
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,28 +36,16 @@ final class RunningCommand {
     private long endedMs;
     private CommandOutcome outcome;
 
-    RunningCommand(Attempt attempt, int index, Path directory, String output, Process process) {
+    RunningCommand(
+            Attempt attempt, int index, Path directory, Process process, StreamCapture stdout, StreamCapture stderr) {
         this.attempt = attempt;
         this.index = index;
         this.directory = directory;
         this.process = process;
+        this.stdout = stdout;
+        this.stderr = stderr;
         this.startedMs = attempt.time().epochMillis();
         this.family = new ProcessFamily(attempt.cookie().ofCommand(index));
-        this.stdout = capture(process.getInputStream(), output + "/stdout.log");
-        this.stderr = capture(process.getErrorStream(), output + "/stderr.log");
-    }
-
-    private StreamCapture capture(InputStream stream, String path) {
-        StreamCapture capture = new StreamCapture(
-                stream,
-                attempt.directory().resolve(path),
-                path,
-                attempt.job().limits(),
-                attempt.budget(),
-                attempt.redactor(),
-                attempt::wake);
-        attempt.readers().execute(capture);
-        return capture;
     }
 
     long pid() {

@@ -10,24 +10,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads one output stream of a process to its end on a thread of its own, masks secrets, and keeps
- * what the limits allow. It never stops reading, so the process never blocks on a limit or a full
+ * Reads one output stream of a process to its end, masks secrets, and keeps what the limits allow. It never stops reading, so the process never blocks on a limit or a full
  * disk.
  *
  * <p>The end may come long after the command's own: a background child can hold the stream open.
  * {@link #finish()} ends the matter from outside.
  */
-final class StreamCapture implements Runnable {
+final class StreamCapture {
     private static final int SMALL_BUFFER = 1 << 13;
     private static final int LARGE_BUFFER = 1 << 16;
 
-    private final InputStream in;
     private final Path file;
     private final String recordedPath;
     private final OutputLimits limits;
     private final OutputBudget budget;
     private final Redactor redactor;
     private final Runnable onFailure;
+    private final CountDownLatch reading = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private CappedFile kept;
     private OutputStream sink = OutputStream.nullOutputStream();
@@ -40,14 +39,12 @@ final class StreamCapture implements Runnable {
      * @param onFailure told once, when the disk does not take the output
      */
     StreamCapture(
-            InputStream in,
             Path file,
             String recordedPath,
             OutputLimits limits,
             OutputBudget budget,
             Redactor redactor,
             Runnable onFailure) {
-        this.in = in;
         this.file = file;
         this.recordedPath = recordedPath;
         this.limits = limits;
@@ -56,24 +53,36 @@ final class StreamCapture implements Runnable {
         this.onFailure = onFailure;
     }
 
-    @Override
-    public void run() {
-        open();
+    /** Reads until the end of the stream, holding its lock. */
+    void read(InputStream in) {
         try (InputStream input = in) {
-            byte[] buffer = new byte[SMALL_BUFFER];
-            int count = input.read(buffer);
-            while (count >= 0) {
-                keep(buffer, count);
-                if (count == buffer.length && count < LARGE_BUFFER) {
-                    buffer = new byte[LARGE_BUFFER];
-                }
-                count = input.read(buffer);
+            synchronized (input) {
+                reading.countDown();
+                open();
+                pump(input);
             }
         } catch (IOException e) {
             fail(e);
         } finally {
             finish();
             ended.countDown();
+        }
+    }
+
+    /** Waits until {@link #read} holds the lock of its stream. */
+    void awaitReading() throws InterruptedException {
+        reading.await();
+    }
+
+    private void pump(InputStream input) throws IOException {
+        byte[] buffer = new byte[SMALL_BUFFER];
+        int count = input.read(buffer);
+        while (count >= 0) {
+            keep(buffer, count);
+            if (count == buffer.length && count < LARGE_BUFFER) {
+                buffer = new byte[LARGE_BUFFER];
+            }
+            count = input.read(buffer);
         }
     }
 
