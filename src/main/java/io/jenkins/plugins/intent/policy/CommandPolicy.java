@@ -3,21 +3,14 @@ package io.jenkins.plugins.intent.policy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.jenkins.plugins.intent.json.Json;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The policy a run is judged by, compiled. Immutable and safe for use by many threads. The
  * administrator's layer comes first and is the floor; the strictest finding wins.
  */
 public final class CommandPolicy {
-    private static final Set<String> SHELLS =
-            Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "fish", "csh", "tcsh", "cmd", "powershell", "pwsh");
-
     private final List<PolicyLayer> layers;
 
     private CommandPolicy(List<PolicyLayer> layers) {
@@ -40,22 +33,20 @@ public final class CommandPolicy {
      * @param pointer JSON pointer of the command in its document, copied into the findings
      */
     public List<Finding> judge(CommandLine command, PolicyContext context, String pointer) {
-        List<Finding> findings = new ArrayList<>();
-        String name = command.program()
-                .substring(command.program().lastIndexOf('/') + 1)
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("\\.exe$", "");
-        if (SHELLS.contains(name) && !context.allowShell()) {
-            findings.add(new Finding(
-                    Decision.BLOCK,
-                    "shell",
-                    "built-in",
-                    command.program(),
-                    "'" + command.program() + "' is a shell, and this block does not allow shells.",
-                    Optional.empty(),
-                    pointer));
+        Findings findings = new Findings(command, pointer);
+        CommandJudge judge = new CommandJudge(
+                GrammarBook.builtIn(),
+                context,
+                Limits.standard(),
+                List.of(),
+                (started, program, all, mark) -> {},
+                findings);
+        judge.judgeEnvironment(Started.directly(command));
+        judge.judge(Started.directly(command));
+        if (context.allowShell()) {
+            findings.dropSince(0, Rule.aboutShells());
         }
-        return findings;
+        return findings.sorted();
     }
 
     /** The strictest decision among the findings; ALLOW when there are none. */

@@ -9,12 +9,14 @@ import java.util.Objects;
  * @param name what findings call it: built-in, administrator, project
  */
 public record PolicyLayer(String name) {
+    static final String BUILT_IN = "built-in";
+
     public PolicyLayer {
         Objects.requireNonNull(name, "name");
     }
 
     /** The product's own rules and nothing else. */
     public static PolicyLayer builtIn() {
-        return new PolicyLayer("built-in");
+        return new PolicyLayer(BUILT_IN);
     }
 }

@@ -1,0 +1,315 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.Grammar.Style;
+import io.jenkins.plugins.intent.policy.Grammar.Trait;
+import io.jenkins.plugins.intent.policy.Grammar.Variant;
+import io.jenkins.plugins.intent.policy.Role.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads arguments the way the program itself will: clusters of short options, values glued or
+ * apart, shortened long options, {@code --}, subcommands.
+ */
+final class ArgumentReader {
+    private static final int SHORTEST_ABBREVIATION = 3;
+
+    private final List<String> args;
+    private final Reading reading;
+    private Grammar grammar;
+    private int next;
+    private int operand;
+    private boolean optionsOver;
+    private boolean subcommandsOver;
+
+    private ArgumentReader(Grammar grammar, List<String> args) {
+        this.grammar = grammar;
+        this.args = args;
+        this.reading = new Reading(grammar);
+    }
+
+    static Reading read(Grammar grammar, List<String> args) {
+        Reading reading = new ArgumentReader(grammar, args).run();
+        for (Variant variant : reading.grammar.variants()) {
+            if (variant.options().stream().anyMatch(reading.seenOptions::contains)) {
+                Grammar changed = variant.grammar();
+                return reading.grammar == grammar
+                        ? new ArgumentReader(changed, args).run()
+                        : new ArgumentReader(replaced(grammar, reading.grammar, changed), args).run();
+            }
+        }
+        return reading;
+    }
+
+    /** The same tree of subcommands, with one of them exchanged. */
+    private static Grammar replaced(Grammar root, Grammar old, Grammar changed) {
+        if (root == old) {
+            return changed;
+        }
+        Map<String, Grammar> commands = new java.util.HashMap<>(root.commands());
+        commands.replaceAll((name, command) -> replaced(command, old, changed));
+        return new Grammar(
+                root.style(), root.options(), root.operands(), root.assigned(), commands, List.of(), root.traits());
+    }
+
+    private Reading run() {
+        if (grammar.style() == Style.TAR && !args.isEmpty() && !args.get(0).startsWith("-")) {
+            next = 1;
+            oldCluster(args.get(0));
+        }
+        while (next < args.size()) {
+            String argument = args.get(next);
+            if (!optionsOver && isOption(argument)) {
+                option(argument);
+            } else {
+                operand(argument);
+            }
+        }
+        assignLastOperand();
+        reading.grammar = grammar;
+        return reading;
+    }
+
+    private boolean isOption(String argument) {
+        if (!subcommandsOver && operand == 0 && grammar.commands().containsKey(argument)) {
+            return false;
+        }
+        if (grammar.style() == Style.SLASH && argument.length() > 1 && argument.charAt(0) == '/') {
+            return true;
+        }
+        return argument.length() > 1 && argument.charAt(0) == '-'
+                || grammar.options().containsKey(argument);
+    }
+
+    private void option(String argument) {
+        Role exact = grammar.options().get(argument);
+        if (exact != null) {
+            next++;
+            found(argument, exact, null);
+        } else if (argument.equals("--")) {
+            next++;
+            optionsOver = true;
+        } else if (grammar.style() == Style.SLASH) {
+            slashOption(argument);
+        } else if (argument.startsWith("--") || grammar.style() == Style.WORD) {
+            longOption(argument);
+        } else {
+            cluster(argument);
+        }
+    }
+
+    private void longOption(String argument) {
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        String value = equals < 0 ? null : argument.substring(equals + 1);
+        next++;
+        Role role = grammar.options().get(name);
+        if (role == null && name.startsWith("--") && name.length() >= 2 + SHORTEST_ABBREVIATION) {
+            role = abbreviated(name);
+        }
+        int glued = role == null && grammar.style() == Style.WORD ? gluedAt(argument) : 0;
+        if (glued > 0) {
+            name = argument.substring(0, glued);
+            value = argument.substring(argument.charAt(glued) == ':' ? glued + 1 : glued);
+            role = grammar.options().get(name);
+        }
+        found(name, role, value);
+    }
+
+    /** Where the value starts in {@code -Dname=value} and {@code -XX:name=value}; 0 when there is none. */
+    private int gluedAt(String argument) {
+        int colon = argument.indexOf(':');
+        if (colon > 0 && grammar.options().containsKey(argument.substring(0, colon))) {
+            return colon;
+        }
+        Role letter = argument.length() > 2 ? grammar.options().get(argument.substring(0, 2)) : null;
+        return letter == null || letter.takesNoValue() || letter.takesRest() || letter.kind() == Kind.UNTIL ? 0 : 2;
+    }
+
+    /** A shortened long option; several that agree in their role are as good as one. */
+    private Role abbreviated(String name) {
+        Role role = null;
+        for (Map.Entry<String, Role> option : grammar.options().entrySet()) {
+            if (option.getKey().startsWith(name)
+                    && (role == null || role.kind() == Kind.FLAG || role.kind() == Kind.VALUE)) {
+                role = option.getValue();
+            }
+        }
+        return role;
+    }
+
+    private void slashOption(String argument) {
+        String lower = "/" + argument.substring(1).toLowerCase(Locale.ROOT);
+        int separator = indexOfSeparator(lower);
+        String name = separator < 0 ? lower : lower.substring(0, separator);
+        String value = separator < 0 ? null : argument.substring(separator + 1);
+        next++;
+        found(name, grammar.options().get(name), value);
+    }
+
+    private static int indexOfSeparator(String text) {
+        int colon = text.indexOf(':');
+        int equals = text.indexOf('=');
+        return colon < 0 ? equals : equals < 0 ? colon : Math.min(colon, equals);
+    }
+
+    private void cluster(String argument) {
+        next++;
+        for (int i = 1; i < argument.length(); i++) {
+            String name = "-" + argument.charAt(i);
+            Role role = grammar.options().get(name);
+            reading.seenOptions.add(name);
+            if (role != null && role.kind() == Kind.GLUED) {
+                return;
+            }
+            if (role != null && !role.takesNoValue()) {
+                found(name, role, i + 1 < argument.length() ? glued(role, argument.substring(i + 1)) : null);
+                return;
+            }
+            if (role != null) {
+                found(name, role, null);
+            }
+        }
+        reading.loose.add(new Reading.Loose(argument, "", next - 1));
+    }
+
+    /** Some programs take {@code -o=value} for {@code -o value}; for others the sign is part of a path. */
+    private static String glued(Role role, String value) {
+        return value.startsWith("=") && !role.isGuardedPath() ? value.substring(1) : value;
+    }
+
+    /** {@code tar cfI x.tar zstd}: the letters' values follow in order. */
+    private void oldCluster(String letters) {
+        for (int i = 0; i < letters.length(); i++) {
+            String name = "-" + letters.charAt(i);
+            found(name, grammar.options().get(name), null);
+        }
+    }
+
+    private void found(String name, Role role, String inline) {
+        reading.seenOptions.add(name);
+        if (role == null) {
+            reading.loose.add(new Reading.Loose(name, inline == null ? "" : inline, next - 1));
+            skipUnknownValue(name, inline);
+        } else if (role.takesNoValue()) {
+            if (role.kind() == Kind.SHELL) {
+                reading.uses.add(new Use(role, name, List.of(), next - 1));
+            }
+        } else if (role.takesRest() || role.kind() == Kind.UNTIL) {
+            rest(role, name, inline);
+        } else if (inline != null) {
+            reading.add(role, name, inline, next - 1);
+        } else if (role.kind() == Kind.PAIR) {
+            pair(role, name);
+        } else if (next < args.size() && role.kind() != Kind.GLUED) {
+            reading.add(role, name, args.get(next), next);
+            next++;
+        }
+        optionsOver |= role != null && role.kind() == Kind.LAST;
+    }
+
+    /** Programs with a hundred options that take a value list those that take none. */
+    private void skipUnknownValue(String name, String inline) {
+        if (grammar.is(Trait.VALUES) && name.startsWith("--") && inline == null && next < args.size()) {
+            next++;
+        }
+    }
+
+    private void pair(Role role, String option) {
+        int end = Math.min(next + 2, args.size());
+        reading.uses.add(new Use(role, option, args.subList(next, end), next));
+        next = end;
+    }
+
+    private void rest(Role role, String option, String inline) {
+        int end = args.size();
+        if (role.kind() == Kind.UNTIL) {
+            end = next;
+            while (end < args.size() && !isEnd(end)) {
+                end++;
+            }
+        }
+        if (next < args.size() && args.get(next).equals("--") && role.kind() != Kind.UNTIL) {
+            next++;
+        }
+        if (inline != null) {
+            reading.add(role, option, inline, next - 1);
+        } else if (next < end) {
+            reading.uses.add(new Use(role, option, args.subList(next, end), next));
+        }
+        next = role.kind() == Kind.UNTIL ? Math.min(end + 1, args.size()) : end;
+    }
+
+    private boolean isEnd(int index) {
+        String argument = args.get(index);
+        return argument.equals(";")
+                || argument.equals("\\;")
+                || argument.equals("+") && args.get(index - 1).equals("{}");
+    }
+
+    private void operand(String argument) {
+        if (!subcommandsOver && operand == 0) {
+            Grammar command = grammar.commands().get(argument);
+            subcommandsOver = command == null;
+            if (command != null) {
+                grammar = command;
+                next++;
+                return;
+            }
+        }
+        int equals = argument.indexOf('=');
+        Role assigned = equals > 0 ? grammar.assigned().get(argument.substring(0, equals)) : null;
+        if (assigned != null) {
+            reading.add(assigned, argument.substring(0, equals) + "=", argument.substring(equals + 1), next++);
+            return;
+        }
+        Role role = roleOf(argument);
+        if (role == null) {
+            reading.loose.add(new Reading.Loose("", argument, next++));
+        } else if (role.takesRest()) {
+            rest(role, "", null);
+        } else if (role.kind() == Kind.PAIR) {
+            pair(role, "");
+        } else {
+            reading.add(role, "", argument, next++);
+        }
+        optionsOver |= grammar.is(Trait.POSIX);
+    }
+
+    private Role roleOf(String argument) {
+        List<Role> roles = grammar.operands();
+        while (operand < roles.size()) {
+            Role role = roles.get(operand);
+            if (role.kind() == Kind.ENV && argument.indexOf('=') <= 0) {
+                operand++;
+                continue;
+            }
+            if (!role.repeats()) {
+                operand++;
+            }
+            return role;
+        }
+        return null;
+    }
+
+    /** {@code source* destination}: with a directory given by option, all operands are sources. */
+    private void assignLastOperand() {
+        List<Role> roles = grammar.operands();
+        if (roles.size() < 2 || !roles.get(roles.size() - 2).repeats()) {
+            return;
+        }
+        Role repeated = roles.get(roles.size() - 2);
+        Role last = roles.get(roles.size() - 1);
+        if (repeated.kind() == Kind.ENV
+                || reading.uses.stream().anyMatch(use -> use.role().equals(last))) {
+            return;
+        }
+        List<Use> operands =
+                reading.uses.stream().filter(use -> use.option().isEmpty()).toList();
+        if (operands.size() > 1) {
+            Use use = operands.get(operands.size() - 1);
+            reading.uses.set(reading.uses.lastIndexOf(use), new Use(last, use.option(), use.tokens(), use.index()));
+        }
+    }
+}

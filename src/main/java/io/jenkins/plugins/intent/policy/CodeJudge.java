@@ -1,0 +1,96 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.List;
+import java.util.regex.Matcher;
+
+/**
+ * Looks for what program text starts. A literal command is judged like any other; one that is
+ * computed cannot be read and is refused.
+ */
+final class CodeJudge {
+    private final Knowledge knowledge;
+    private final CommandJudge commands;
+    private final Findings findings;
+
+    CodeJudge(Knowledge knowledge, CommandJudge commands, Findings findings) {
+        this.knowledge = knowledge;
+        this.commands = commands;
+        this.findings = findings;
+    }
+
+    void judge(String language, String code, Started by, int index) {
+        int mark = findings.size();
+        int argument = by.origin().at(index);
+        if (language.equals("sed")) {
+            SedScript.commands(code).forEach(text -> startedBySed(text, by, index));
+            return;
+        }
+        for (CodeRule rule : knowledge.language(language)) {
+            Matcher matcher = rule.find().matcher(code);
+            while (matcher.find()) {
+                if (rule.verdict().isPresent()) {
+                    findings.add(
+                            rule.verdict().get(),
+                            Rule.INLINE_CODE,
+                            matcher.group().strip(),
+                            argument,
+                            "Program text for '" + by.program() + "' " + rule.why() + ".");
+                } else if (rule.role().isPresent()) {
+                    String started = matcher.groupCount() > 0 ? matcher.group(1) : "";
+                    commands.judgeValue(rule.role().get(), started == null ? "" : started, by, index);
+                } else {
+                    literal(code, matcher, by, index);
+                }
+            }
+        }
+        if (!findings.blockedSince(mark)) {
+            namesShell(code, by, argument);
+        }
+    }
+
+    private void startedBySed(String text, Started by, int index) {
+        if (text.isEmpty()) {
+            unreadable("e", by, by.origin().at(index));
+        } else {
+            commands.judgeText(text, by, index);
+        }
+    }
+
+    private void literal(String code, Matcher call, Started by, int index) {
+        List<String> literals = Literals.after(code, call.end());
+        if (literals.isEmpty()) {
+            unreadable(call.group().strip(), by, by.origin().at(index));
+        } else if (literals.size() == 1 || literals.get(0).indexOf(' ') >= 0) {
+            commands.judgeText(literals.get(0), by, index);
+        } else {
+            commands.judgeWords(literals, by, index);
+        }
+    }
+
+    private void unreadable(String token, Started by, int argument) {
+        findings.add(
+                Decision.BLOCK,
+                Rule.INLINE_CODE,
+                token,
+                argument,
+                "Program text for '" + by.program() + "' starts a program that cannot be read from it ('" + token
+                        + "').");
+    }
+
+    /** A quoted shell in a language whose calls nobody wrote down. */
+    private void namesShell(String code, Started by, int argument) {
+        Matcher shell = knowledge.signs.shellPath().matcher(code);
+        while (shell.find()) {
+            char before = code.charAt(shell.start());
+            if (before == '"' || before == '\'' || before == '`') {
+                findings.add(
+                        Decision.BLOCK,
+                        Rule.SHELL_IN_ARGUMENT,
+                        shell.group().substring(1),
+                        argument,
+                        "Program text for '" + by.program() + "' names a shell.");
+                return;
+            }
+        }
+    }
+}

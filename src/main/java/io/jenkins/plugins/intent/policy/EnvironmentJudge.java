@@ -1,0 +1,64 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.Optional;
+
+/** Judges variables that make a program run or load something, by name and value. */
+final class EnvironmentJudge {
+    private final Knowledge knowledge;
+    private final CommandJudge commands;
+    private final Findings findings;
+
+    EnvironmentJudge(Knowledge knowledge, CommandJudge commands, Findings findings) {
+        this.knowledge = knowledge;
+        this.commands = commands;
+        this.findings = findings;
+    }
+
+    /**
+     * @param index place of the argument that sets the variable, or -1 when the intent's environment does
+     */
+    void judge(String name, String value, Started by, int index) {
+        Optional<Role> role = value.isBlank() ? Optional.empty() : knowledge.variable(name);
+        if (role.isEmpty()) {
+            return;
+        }
+        switch (role.get().kind()) {
+            case LIBRARY ->
+                findings.add(
+                        Decision.WARN,
+                        Rule.LOADS_CODE,
+                        name,
+                        by.origin().at(index),
+                        name + "=" + value + " makes programs load and run code.");
+            case PATH_LIST -> searchPath(name, value, by, index);
+            case SHELL_NAME -> shellName(name, value, by, index);
+            default -> commands.judgeValue(role.get(), value, by, index);
+        }
+    }
+
+    private void searchPath(String name, String value, Started by, int index) {
+        for (String entry : value.split("[:;]", -1)) {
+            if (entry.isEmpty() || entry.startsWith(".")) {
+                findings.add(
+                        Decision.WARN,
+                        Rule.HIDDEN_PROGRAM,
+                        name,
+                        by.origin().at(index),
+                        name + " has the entry '" + entry + "', so that files of the project pass for programs.");
+                return;
+            }
+        }
+    }
+
+    /** SHELL names a shell rightly; anything else under that name is started in a shell's place. */
+    private void shellName(String name, String value, Started by, int index) {
+        if (!knowledge.isShellName(ProgramName.of(value).withoutVersion())) {
+            findings.add(
+                    Decision.WARN,
+                    Rule.HIDDEN_PROGRAM,
+                    name,
+                    by.origin().at(index),
+                    name + "=" + value + " makes programs start '" + value + "' in place of a shell.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what one judgement says, without saying the same thing twice. */
+final class Findings {
+    private final CommandLine command;
+    private final String pointer;
+    private final List<Finding> list = new ArrayList<>();
+    private final Alternatives alternatives;
+
+    Findings(CommandLine command, String pointer) {
+        this.command = command;
+        this.pointer = pointer;
+        this.alternatives = new Alternatives(command);
+    }
+
+    /** Other ways to write the command, which nobody has judged yet. */
+    Alternatives alternatives() {
+        return alternatives;
+    }
+
+    void add(Decision decision, Rule rule, String token, int argument, String message) {
+        add(decision, rule.id(), PolicyLayer.BUILT_IN, token, argument, message, Optional.empty());
+    }
+
+    void add(
+            Decision decision,
+            String rule,
+            String layer,
+            String token,
+            int argument,
+            String message,
+            Optional<String> suggestion) {
+        boolean whole = argument < 0 || argument >= command.args().size();
+        String place = whole ? pointer : pointer + "/args/" + argument;
+        Finding finding = new Finding(decision, rule, layer, token, message, suggestion, place);
+        if (!list.contains(finding)) {
+            list.add(finding);
+        }
+    }
+
+    int size() {
+        return list.size();
+    }
+
+    /** Whether one since {@code mark} is a block. */
+    boolean blockedSince(int mark) {
+        return list.subList(mark, list.size()).stream().anyMatch(f -> f.decision() == Decision.BLOCK);
+    }
+
+    /** Forgets the built-in findings since {@code mark} that those rules made. */
+    void dropSince(int mark, Set<String> rules) {
+        list.subList(mark, list.size())
+                .removeIf(f -> f.layer().equals(PolicyLayer.BUILT_IN) && rules.contains(f.rule()));
+    }
+
+    /** Strictest first, otherwise in the order they were found. */
+    List<Finding> sorted() {
+        List<Finding> sorted = new ArrayList<>(list);
+        sorted.sort(Comparator.comparing(Finding::decision).reversed());
+        return sorted;
+    }
+}

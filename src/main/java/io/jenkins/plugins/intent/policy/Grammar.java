@@ -1,0 +1,78 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How one program reads its arguments, as far as it matters for what is started and touched.
+ *
+ * @param style how options are spelt
+ * @param options role by option name, dashes included
+ * @param operands roles of the operands in order
+ * @param assigned role by name for operands spelt {@code name=value}, as in dd
+ * @param commands grammar by subcommand
+ * @param variants grammars that replace this one when one of their options is there
+ * @param traits further properties, see {@link Trait}
+ */
+record Grammar(
+        Style style,
+        Map<String, Role> options,
+        List<Role> operands,
+        Map<String, Role> assigned,
+        Map<String, Grammar> commands,
+        List<Variant> variants,
+        Set<Trait> traits) {
+
+    /** How a program spells its options. */
+    enum Style {
+        /** Short options in clusters, values glued or apart; long options, which may be shortened. */
+        GETOPT,
+        /** Whole words after one dash or two, as in find or java. */
+        WORD,
+        /** As GETOPT, and the first word may be a cluster without dash, as in tar. */
+        TAR,
+        /** {@code /name}, {@code /name:value}, in any case, as on Windows. */
+        SLASH
+    }
+
+    /** Properties that a grammar may have. */
+    enum Trait {
+        /** It is a shell. */
+        SHELL,
+        /** It starts a shell when no command is given. */
+        ELSE_SHELL,
+        /** What it starts runs in another file system or on another machine. */
+        REMOTE,
+        /** What it starts gets further operands from standard input. */
+        STDIN,
+        /** Its operands stand for {@code {}} in what it starts. */
+        ROOTS,
+        /** A long option that it does not list takes a value. */
+        VALUES,
+        /** Its options end at the first operand. */
+        POSIX,
+        /** Its arguments are data; no generic suspicion applies. */
+        DATA,
+        /** Applies to the bare name or a system directory only, since projects use that name too. */
+        COMMON_NAME,
+        /** Exists on Windows only. */
+        WINDOWS
+    }
+
+    /** A grammar to use instead when one of the options is there. */
+    record Variant(Set<String> options, Grammar grammar) {}
+
+    static final Grammar UNKNOWN =
+            new Grammar(Style.GETOPT, Map.of(), List.of(), Map.of(), Map.of(), List.of(), Set.of());
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Whether it is a tool whose purpose is to change or remove files. */
+    boolean isGuarded() {
+        return operands.stream().anyMatch(Role::isGuardedPath)
+                || assigned.values().stream().anyMatch(Role::isGuardedPath);
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.intent.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.policy.Grammar.Trait;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All grammars by program name. They are read as JSON at once and turned into {@link Grammar}
+ * objects when first needed: a process that judges a dozen commands pays for a dozen.
+ */
+final class GrammarBook {
+    static final List<String> FAMILIES =
+            List.of("shells", "files", "wrappers", "interpreters", "tools", "developer", "windows");
+
+    private static final Grammar ABSENT = Grammar.UNKNOWN;
+
+    private final Map<String, JsonNode> byName;
+    private final Map<String, JsonNode> byPrefix;
+    private final Map<String, Grammar> read = new ConcurrentHashMap<>();
+    private final Knowledge knowledge;
+
+    private GrammarBook(Map<String, JsonNode> byName, Map<String, JsonNode> byPrefix, Knowledge knowledge) {
+        this.byName = byName;
+        this.byPrefix = byPrefix;
+        this.knowledge = knowledge;
+    }
+
+    private static final class BuiltIn {
+        static final GrammarBook BOOK = load();
+
+        private static GrammarBook load() {
+            GrammarBook book = new GrammarBook(new HashMap<>(), new HashMap<>(), Knowledge.load());
+            FAMILIES.forEach(family -> book.add(resource(family + ".json")));
+            return book;
+        }
+    }
+
+    static GrammarBook builtIn() {
+        return BuiltIn.BOOK;
+    }
+
+    /** This book with more programs, which replace those of the same name. */
+    GrammarBook with(JsonNode programs) {
+        if (programs.isEmpty()) {
+            return this;
+        }
+        GrammarBook more = new GrammarBook(new HashMap<>(byName), new HashMap<>(byPrefix), knowledge);
+        more.add(programs);
+        return more;
+    }
+
+    private void add(JsonNode programs) {
+        programs.fields()
+                .forEachRemaining(entry -> GrammarReader.words(entry.getKey()).forEach(name -> {
+                    if (name.endsWith("*")) {
+                        byPrefix.put(name.substring(0, name.length() - 1), entry.getValue());
+                    } else {
+                        byName.put(name, entry.getValue());
+                    }
+                }));
+    }
+
+    /** The grammar that applies to a program so spelt; {@link Grammar#UNKNOWN} when none does. */
+    Grammar find(ProgramName program, Platform platform) {
+        Grammar grammar = named(program.base());
+        if (grammar == ABSENT) {
+            grammar = named(program.withoutVersion());
+        }
+        if (grammar.is(Trait.COMMON_NAME) && !program.isOfTheSystem()) {
+            return Grammar.UNKNOWN;
+        }
+        if (grammar.is(Trait.WINDOWS)
+                && platform != Platform.WINDOWS
+                && !program.spelt().contains(".")) {
+            return Grammar.UNKNOWN;
+        }
+        return grammar;
+    }
+
+    /** Whether the name is that of a program everybody has, rather than of a file somebody put there. */
+    boolean isWellKnown(ProgramName program) {
+        return program.isOfTheSystem()
+                && (knowledge.isOrdinary(program.base())
+                        || named(program.base()) != ABSENT
+                        || named(program.withoutVersion()) != ABSENT);
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    private Grammar named(String name) {
+        Grammar known = read.get(name);
+        if (known == null) {
+            known = node(name).map(GrammarReader::read).orElse(ABSENT);
+            if (known != ABSENT) {
+                read.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private Optional<JsonNode> node(String name) {
+        JsonNode exact = byName.get(name);
+        if (exact != null || byPrefix.isEmpty()) {
+            return Optional.ofNullable(exact);
+        }
+        int dot = name.indexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.ofNullable(byPrefix.get(name.substring(0, dot + 1)));
+    }
+
+    /** Every grammar as it is written, for checks of their examples. */
+    static List<Map.Entry<String, JsonNode>> entries(JsonNode programs) {
+        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>();
+        programs.fields().forEachRemaining(entries::add);
+        return entries;
+    }
+
+    static JsonNode resource(String name) {
+        try (InputStream in = GrammarBook.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program is incomplete: " + name + " is missing");
+            }
+            return Json.LINE.readTree(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("the program is damaged: " + name, e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.intent.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.policy.Grammar.Style;
+import io.jenkins.plugins.intent.policy.Grammar.Trait;
+import io.jenkins.plugins.intent.policy.Grammar.Variant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Binds one grammar of a JSON resource: {@code options} is an object from role to the names that
+ * have it, {@code operands} a list of roles in one string, {@code commands} the subcommands, {@code
+ * when} what changes when an option is there, {@code traits} a list of words in one string.
+ */
+final class GrammarReader {
+    private GrammarReader() {}
+
+    /**
+     * @throws IllegalArgumentException when it says something that no grammar can say
+     */
+    static Grammar read(JsonNode node) {
+        return read(node, Grammar.UNKNOWN);
+    }
+
+    /** A subcommand knows the options of what is above it; a variant knows all of it. */
+    private static Grammar read(JsonNode node, Grammar above) {
+        Style style =
+                node.has("style") ? Style.valueOf(node.get("style").asText().toUpperCase(Locale.ROOT)) : above.style();
+        Map<String, Role> options = new HashMap<>(above.options());
+        node.path("options").fields().forEachRemaining(entry -> {
+            Role role = Role.parse(entry.getKey());
+            words(entry.getValue()).forEach(name -> options.put(name, role));
+        });
+        List<Role> operands = new ArrayList<>();
+        words(node.path("operands")).forEach(word -> operands.add(Role.parse(word)));
+        Map<String, Role> assigned = new HashMap<>();
+        node.path("assigned").fields().forEachRemaining(entry -> {
+            Role role = Role.parse(entry.getKey());
+            words(entry.getValue()).forEach(name -> assigned.put(name, role));
+        });
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        words(node.path("traits")).forEach(word -> traits.add(Trait.valueOf(word.toUpperCase(Locale.ROOT))));
+        Map<String, Grammar> commands = new HashMap<>();
+        List<Variant> variants = new ArrayList<>();
+        Grammar own = new Grammar(style, options, operands, assigned, commands, variants, traits);
+        node.path("commands").fields().forEachRemaining(entry -> {
+            Grammar command = read(entry.getValue(), own);
+            words(entry.getKey()).forEach(name -> commands.put(name, command));
+        });
+        node.path("when").fields().forEachRemaining(entry -> {
+            Grammar changed = read(entry.getValue(), own);
+            variants.add(new Variant(new HashSet<>(words(entry.getKey())), changed));
+        });
+        return own;
+    }
+
+    static List<String> words(JsonNode node) {
+        return node.isTextual() ? words(node.asText()) : List.of();
+    }
+
+    static List<String> words(String text) {
+        return text.isBlank() ? List.of() : List.of(text.trim().split("\\s+"));
+    }
+}

@@ -1,0 +1,192 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.Role.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Judges the operands of destructive tools: no absolute path, no parent component, no way out
+ * through a link. What lies below a writable root may be named absolutely.
+ */
+final class PathJudge {
+    private static final Set<String> DATA_DEVICES = Set.of(
+            "/dev/null",
+            "/dev/zero",
+            "/dev/full",
+            "/dev/random",
+            "/dev/urandom",
+            "/dev/stdin",
+            "/dev/stdout",
+            "/dev/stderr",
+            "/dev/fd/0",
+            "/dev/fd/1",
+            "/dev/fd/2");
+    private static final Pattern UNEXPANDED =
+            Pattern.compile("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[{].*|!.*", Pattern.DOTALL);
+
+    private final PolicyContext context;
+    private final List<Path> writableRoots;
+    private final Findings findings;
+
+    PathJudge(PolicyContext context, List<Path> writableRoots, Findings findings) {
+        this.context = context;
+        this.writableRoots = writableRoots;
+        this.findings = findings;
+    }
+
+    /** Says what is wrong with one operand; silent when nothing is. */
+    void judge(Role.Kind kind, String path, Started by, int argument) {
+        if (path.isEmpty() || path.equals("-") || by.through().remote()) {
+            return;
+        }
+        if (path.indexOf('\0') >= 0) {
+            findings.add(
+                    Decision.BLOCK, Rule.ARGUMENT_INVALID, path, argument, "An argument cannot hold a NUL character.");
+        } else if (judgeWords(kind, path, by, argument) && context.realPaths()) {
+            judgeLinks(kind, path, by, argument);
+        }
+    }
+
+    private boolean windows() {
+        return context.platform() == Platform.WINDOWS;
+    }
+
+    private boolean isAbsolute(String path) {
+        return windows() ? WindowsPath.isAbsolute(path) : path.startsWith("/");
+    }
+
+    private static boolean hasParent(String path) {
+        return (path.contains("..")) && List.of(path.split("/+")).contains("..");
+    }
+
+    /** What the spelling alone says; true when there is nothing against it. */
+    private boolean judgeWords(Kind kind, String path, Started by, int argument) {
+        String tool = ProgramName.of(by.program()).base();
+        if (windows() ? WindowsPath.hasParent(path) : hasParent(path)) {
+            findings.alternatives().replace(argument, path, inside(by.cwd(), path));
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.PATH_PARENT,
+                    path,
+                    argument,
+                    "'" + tool + "' is given '" + path + "', which goes through a parent directory ('..').");
+            return false;
+        }
+        boolean device =
+                (kind == Kind.READ || kind == Kind.WRITE || kind == Kind.TARGET) && DATA_DEVICES.contains(path);
+        if (device) {
+            return false;
+        }
+        if (isAbsolute(path) && !isWritable(path)) {
+            findings.alternatives().replace(argument, path, inside(by.cwd(), path));
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.PATH_ABSOLUTE,
+                    path,
+                    argument,
+                    "'" + tool + "' is given the absolute path '" + path + "'; it may only touch what is named relative"
+                            + " to the project.");
+            return false;
+        }
+        if (windows() && WindowsPath.isSpecial(path) && !isAbsolute(path)) {
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.PATH_SPECIAL,
+                    path,
+                    argument,
+                    "'" + path + "' is a device or a stream on Windows, not a plain file.");
+            return false;
+        }
+        if (!isAbsolute(path)
+                && !by.cwd().startsWith(context.projectDir())
+                && !isWritable(by.cwd().toString())) {
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.PATH_ABSOLUTE,
+                    path,
+                    argument,
+                    "'" + tool + "' would touch '" + path + "' in " + by.cwd() + ", which is outside of the project.");
+            return false;
+        }
+        if (UNEXPANDED.matcher(path).matches()) {
+            findings.add(
+                    Decision.WARN,
+                    Rule.PATH_UNEXPANDED,
+                    path,
+                    argument,
+                    "No shell reads '" + path + "', so it stays as written: a file of exactly that name.");
+        }
+        return true;
+    }
+
+    private boolean isWritable(String path) {
+        try {
+            Path normal = Path.of(path).normalize();
+            return writableRoots.stream().anyMatch(normal::startsWith);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The same place relative to the directory of the command, or empty when that is not below it. */
+    private String inside(Path cwd, String path) {
+        try {
+            Path place = cwd.resolve(path).normalize();
+            return place.startsWith(context.projectDir()) && place.startsWith(cwd) && !place.equals(cwd)
+                    ? cwd.relativize(place).toString()
+                    : "";
+        } catch (InvalidPathException e) {
+            return "";
+        }
+    }
+
+    private void judgeLinks(Kind kind, String path, Started by, int argument) {
+        if (kind == Kind.TARGET || !Files.isDirectory(context.projectDir())) {
+            return;
+        }
+        try {
+            boolean trailing = path.endsWith("/") || windows() && path.endsWith("\\");
+            Path place = Path.of(path);
+            boolean follow =
+                    switch (kind) {
+                        case DELETE -> trailing;
+                        case INTO -> trailing || Files.isDirectory(by.cwd().resolve(place));
+                        default -> true;
+                    };
+            Path real = RealPaths.resolve(by.cwd(), place, follow);
+            if (!isInside(real)) {
+                findings.add(
+                        kind == Kind.READ || kind == Kind.MAYBE ? Decision.WARN : Decision.BLOCK,
+                        Rule.PATH_LINK,
+                        path,
+                        argument,
+                        "'" + path + "' leads through a link to " + real + ", outside of the project.");
+            }
+        } catch (IOException | InvalidPathException e) {
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.PATH_LINK,
+                    path,
+                    argument,
+                    "Where '" + path + "' leads cannot be found out here: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Whether a real path lies in the project or below a writable root. */
+    boolean isInside(Path real) throws IOException {
+        if (real.startsWith(context.projectDir().toRealPath())) {
+            return true;
+        }
+        for (Path root : writableRoots) {
+            if (real.startsWith(RealPaths.canonical(root))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What one argument means to a program. Grammars spell it as a word, {@code kind} or {@code
+ * kind:detail}; a trailing {@code *} in a list of operands means "this and all that follow".
+ *
+ * @param kind the meaning
+ * @param detail the language of {@code code}, the table of {@code config}; empty otherwise
+ * @param repeats whether it stands for any number of operands
+ */
+record Role(Kind kind, String detail, boolean repeats) {
+
+    /** Kinds of meaning; the comment tells how a grammar's author picks one. */
+    enum Kind {
+        /** No value, no meaning here. */
+        FLAG,
+        /** A value that neither names a program nor a path of interest. */
+        VALUE,
+        /** A value that only counts when it is glued to the option, as in sed -i.bak. */
+        GLUED,
+        /** A value after which nothing is an option any more, as in python -m. */
+        LAST,
+        /** The option itself asks for a shell. */
+        SHELL,
+        /** This and all following arguments are a command: the program's purpose is to run it. */
+        COMMAND,
+        /** The same up to {@code ;} or {@code +}, as in find. */
+        UNTIL,
+        /** This and all following arguments are a command that one would not expect here. */
+        EXEC,
+        /** The value is a string of words that is put before the remaining operands, as in env -S. */
+        SPLIT,
+        /** This and all following arguments are joined with blanks and read by a shell, as in ssh. */
+        JOINED,
+        /** The value is read by a shell. */
+        TEXT,
+        /** The value is read by a shell; without a value it is a shell to type into. */
+        SHELLTEXT,
+        /** The value is split at blanks and started. */
+        WORDS,
+        /** The value is a command when it starts with an exclamation mark or a bar. */
+        BANG,
+        /** The value is judged as a command if it looks like one. */
+        SUSPECT,
+        /** The value is program text of the language in {@code detail}. */
+        CODE,
+        /** The value is {@code key=value}; the table in {@code detail} knows what each key means. */
+        CONFIG,
+        /** Two operands, key and value, of the table in {@code detail}. */
+        PAIR,
+        /** {@code NAME=value} for the environment of the inner command. */
+        ENV,
+        /** Directory the inner command starts in. */
+        CHDIR,
+        /** Root directory of the inner command: its paths are not those of this machine. */
+        ROOT,
+        /** Code that gets loaded. */
+        LIBRARY,
+        /** A list of directories that programs are looked for in. */
+        PATH_LIST,
+        /** The value names the user's shell. */
+        SHELL_NAME,
+        /** A file that a tool, which is not destructive by trade, writes. */
+        OUTPUT,
+        /** A guarded tool reads it. */
+        READ,
+        /** A guarded tool writes it, through a link too. */
+        WRITE,
+        /** A guarded tool changes what is there, through a link too; a device is not spared. */
+        MODIFY,
+        /** A guarded tool removes the name itself; a link is not followed. */
+        DELETE,
+        /** Destination that is followed only when it is a directory, as in mv. */
+        INTO,
+        /** The text of a symbolic link. */
+        TARGET,
+        /** A mode or an owner: looked at like a path, for programs that mix them, and not reported. */
+        MAYBE;
+
+        private static final Map<String, Kind> BY_NAME = new HashMap<>();
+
+        static {
+            for (Kind kind : values()) {
+                BY_NAME.put(kind.name().toLowerCase(Locale.ROOT), kind);
+            }
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException for a word that is no role
+     */
+    static Role parse(String word) {
+        boolean repeats = word.endsWith("*");
+        String plain = repeats ? word.substring(0, word.length() - 1) : word;
+        int colon = plain.indexOf(':');
+        String name = colon < 0 ? plain : plain.substring(0, colon);
+        Kind kind = Kind.BY_NAME.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("'" + name + "' is not a role");
+        }
+        return new Role(kind, colon < 0 ? "" : plain.substring(colon + 1), repeats);
+    }
+
+    boolean takesNoValue() {
+        return kind == Kind.FLAG || kind == Kind.SHELL;
+    }
+
+    /** Whether it swallows every argument that follows. */
+    boolean takesRest() {
+        return kind == Kind.COMMAND || kind == Kind.EXEC || kind == Kind.JOINED;
+    }
+
+    /** Whether something is started by it. */
+    boolean starts() {
+        return switch (kind) {
+            case COMMAND, UNTIL, EXEC, SPLIT, JOINED, TEXT, WORDS, CODE, SHELL -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is a path of a tool that is destructive by trade. */
+    boolean isGuardedPath() {
+        return switch (kind) {
+            case READ, WRITE, MODIFY, DELETE, INTO, TARGET -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The built-in rules. Their ids are stable: policy files override them by id. */
+enum Rule {
+    /** A shell is started by name. */
+    SHELL(true),
+    /** A program is started in a way that makes it start a shell. */
+    SHELL_IMPLICIT(true),
+    /** An argument that no grammar explains names a shell. */
+    SHELL_IN_ARGUMENT(true),
+    /** A text is read by a shell because it needs one. */
+    SHELL_TEXT(true),
+    /** Program text starts something that cannot be read from it. */
+    INLINE_CODE(false),
+    /** An option, a variable or program text starts a program of unknown nature. */
+    HIDDEN_PROGRAM(false),
+    /** Native code or a plug-in is loaded. */
+    LOADS_CODE(false),
+    /** A destructive tool works inside the project. */
+    DESTRUCTIVE(false),
+    /** A destructive tool gets its operands from standard input. */
+    STDIN_OPERANDS(false),
+    /** A destructive tool is given an absolute path. */
+    PATH_ABSOLUTE(false),
+    /** A destructive tool is given a path with a parent component. */
+    PATH_PARENT(false),
+    /** A path leaves the project through a link. */
+    PATH_LINK(false),
+    /** A name that a shell would expand, and nothing here does. */
+    PATH_UNEXPANDED(false),
+    /** A Windows device, or a stream of a file. */
+    PATH_SPECIAL(false),
+    /** A file is written that makes something run later, on this machine. */
+    PERSISTENCE(false),
+    /** The command starts outside of the project. */
+    CWD_OUTSIDE(false),
+    /** A character that no argument can hold. */
+    ARGUMENT_INVALID(false),
+    /** Wrappers in wrappers, deeper than anybody reads. */
+    LIMIT_NESTING(false);
+
+    private static final Set<String> ABOUT_SHELLS = Arrays.stream(values())
+            .filter(rule -> rule.aboutShells)
+            .map(Rule::id)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final boolean aboutShells;
+
+    Rule(boolean aboutShells) {
+        this.aboutShells = aboutShells;
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Ids of the rules that the consent to use shells covers. */
+    static Set<String> aboutShells() {
+        return ABOUT_SHELLS;
+    }
+}

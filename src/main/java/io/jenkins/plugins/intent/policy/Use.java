@@ -1,0 +1,17 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.List;
+
+/**
+ * One argument, or several, with the role that the grammar gives it.
+ *
+ * @param role what it means
+ * @param option the option that it belongs to, empty for an operand
+ * @param tokens the value; a whole command line for roles that take the rest
+ * @param index place of the first token among the arguments
+ */
+record Use(Role role, String option, List<String> tokens, int index) {
+    String value() {
+        return tokens.isEmpty() ? "" : tokens.get(0);
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.intent.policy;
+
+import static io.jenkins.plugins.intent.policy.Judging.decision;
+import static io.jenkins.plugins.intent.policy.Judging.on;
+import static io.jenkins.plugins.intent.policy.Judging.onLinux;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+
+public class CommandPolicyTest {
+    @Test
+    public void shellIsBlockedUnderAnyNamePathCaseAndExtension() {
+        for (String shell : List.of("sh", "/bin/bash", "./tools/zsh", "BASH", "cmd.exe", "PowerShell", "bash-5.2")) {
+            assertEquals(shell, Decision.BLOCK, decision(onLinux(shell, "-c", "make")));
+        }
+    }
+
+    @Test
+    public void wrapperIsAsGoodAsWhatItWraps() {
+        assertEquals(Decision.ALLOW, decision(onLinux("env", "A=1", "timeout", "5", "nice", "make", "test")));
+        assertEquals(Decision.BLOCK, decision(onLinux("env", "A=1", "timeout", "5", "nice", "sh", "-c", "make test")));
+    }
+
+    @Test
+    public void findingNamesTheTokenAndItsPlace() {
+        List<Finding> findings = onLinux("timeout", "5", "rm", "-rf", "/data");
+        assertEquals(1, findings.size());
+        assertEquals("/data", findings.get(0).token());
+        assertEquals("/commands/0/args/3", findings.get(0).pointer());
+        assertEquals("path-absolute", findings.get(0).rule());
+        assertEquals("built-in", findings.get(0).layer());
+    }
+
+    @Test
+    public void everythingWrongIsSaidAtOnceStrictestFirst() {
+        List<Finding> findings = onLinux("env", "LD_PRELOAD=x.so", "rm", "/a", "../b");
+        assertEquals(
+                List.of("path-absolute", "path-parent", "loads-code"),
+                findings.stream().map(Finding::rule).toList());
+    }
+
+    @Test
+    public void removingInsideTheProjectIsAWarningAndMovingOutIsBlocked() {
+        assertEquals(Decision.WARN, decision(onLinux("rm", "-rf", "build")));
+        assertEquals(Decision.BLOCK, decision(onLinux("rm", "-rf", "/build")));
+        assertEquals(Decision.BLOCK, decision(onLinux("mv", "a", "../b")));
+    }
+
+    @Test
+    public void backslashesAndDrivesAreSeparatorsOnWindowsOnly() {
+        assertEquals(Decision.BLOCK, decision(on(Platform.WINDOWS, "rm", "..\\x")));
+        assertEquals(Decision.WARN, decision(onLinux("rm", "..\\x")));
+        for (String path :
+                List.of("C:x", "C:/x", "\\x", "\\\\host\\share", "a\\.. \\b", "sub/nul.txt", "com1", "x:stream")) {
+            assertEquals(path, Decision.BLOCK, decision(on(Platform.WINDOWS, "rm", path)));
+        }
+    }
+
+    @Test
+    public void consentLetsShellsRunButNotWhatTheyWouldDestroy() {
+        PolicyContext consent = new PolicyContext(Judging.PROJECT, true, Platform.LINUX, false);
+        CommandPolicy policy = CommandPolicy.builtIn();
+        assertEquals(List.of(), policy.judge(Judging.command("sh", "-c", "make test"), consent, ""));
+        assertEquals(
+                "path-absolute",
+                policy.judge(Judging.command("sh", "-c", "make; rm -rf /"), consent, "")
+                        .get(0)
+                        .rule());
+    }
+
+    @Test
+    public void variablesThatRunSomethingAreFlaggedByNameAndValue() {
+        assertEquals(Decision.BLOCK, withEnv("LESSOPEN", "/bin/sh -c x"));
+        assertEquals(Decision.BLOCK, withEnv("GIT_SSH_COMMAND", "bash -c x"));
+        assertEquals(Decision.WARN, withEnv("GIT_SSH_COMMAND", "./wrapper"));
+        assertEquals(Decision.WARN, withEnv("LD_PRELOAD", "x.so"));
+        assertEquals(Decision.WARN, withEnv("NODE_OPTIONS", "--require ./x.js"));
+        assertEquals(Decision.WARN, withEnv("MAVEN_OPTS", "-Xmx1g -javaagent:x.jar"));
+        assertEquals(Decision.WARN, withEnv("PATH", "./bin:/usr/bin"));
+        assertEquals(Decision.ALLOW, withEnv("NODE_OPTIONS", "--max-old-space-size=4096"));
+        assertEquals(Decision.ALLOW, withEnv("MAVEN_OPTS", "-Xmx1g"));
+        assertEquals(Decision.ALLOW, withEnv("PAGER", "cat"));
+        assertEquals(Decision.ALLOW, withEnv("GIT_SSH_COMMAND", "ssh -i key -o BatchMode=yes"));
+        assertEquals(Decision.ALLOW, withEnv("SHELL", "/bin/bash"));
+        assertEquals(Decision.ALLOW, withEnv("PATH", "/usr/bin:/bin"));
+    }
+
+    private static Decision withEnv(String name, String value) {
+        CommandLine command = new CommandLine("make", List.of(), Map.of(name, value), Judging.PROJECT);
+        return decision(CommandPolicy.builtIn().judge(command, Judging.context(Platform.LINUX), ""));
+    }
+
+    @Test
+    public void programsThatNestWithoutEndAreRefused() {
+        String[] words = new String[100];
+        java.util.Arrays.fill(words, "nice");
+        assertTrue(onLinux(words).stream().anyMatch(f -> f.rule().equals("limit-nesting")));
+    }
+}
