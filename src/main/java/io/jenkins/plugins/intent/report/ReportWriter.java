@@ -2,8 +2,11 @@ package io.jenkins.plugins.intent.report;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.bundle.Manifests;
+import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.ledger.RunView;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -11,8 +14,16 @@ import java.nio.file.Path;
  * every script and every inline style forbidden, as Jenkins serves artifacts.
  */
 public final class ReportWriter implements BundleWriter.Report {
+    private static final String CSS = "report.css";
+
     @Override
     public void write(RunView run, Manifests manifests, Path directory) throws IOException {
-        throw new UnsupportedOperationException();
+        String page = ReportPage.write(RunFacts.of(run, manifests));
+        AtomicFiles.write(directory.resolve("index.html"), page.getBytes(StandardCharsets.UTF_8));
+        String graph = StageGraphSvg.draw(run.stages(), stage -> null);
+        AtomicFiles.write(directory.resolve("graph.svg"), (graph + "\n").getBytes(StandardCharsets.UTF_8));
+        try (InputStream css = ReportWriter.class.getResourceAsStream(CSS)) {
+            AtomicFiles.write(directory.resolve(CSS), css.readAllBytes());
+        }
     }
 }

@@ -1,23 +1,112 @@
 package io.jenkins.plugins.intent.report;
 
+import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.report.StageGraphLayout.Edge;
+import io.jenkins.plugins.intent.report.StageGraphLayout.Node;
+import io.jenkins.plugins.intent.report.StageGraphLayout.Point;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The graph of stages as SVG markup. Colours are presentation attributes, so the markup stands alone;
- * every shape also has a class ({@code stage-graph}, {@code stage-succeeded}, …), so a page that has
- * it inline can restyle it, for instance with its own colour variables. No script, no style.
+ * every shape also has a class, so a page that has it inline restyles it with its own colours: {@code
+ * stage-graph} the picture, {@code edge} and {@code arrow}, {@code node} with {@code tone-ok}, {@code
+ * tone-bad}, {@code tone-active}, {@code tone-attention}, {@code tone-waiting}, {@code tone-skipped} or
+ * {@code tone-stopped}, and in it {@code box}, {@code disc}, {@code stroke}, {@code label}, {@code
+ * detail}. No script, no style.
  */
 public final class StageGraphSvg {
-    private StageGraphSvg() {}
+    private static final String LINE_COLOUR = "#8a94a3";
+    private static final String[] LINE = {"fill", "none", "stroke", LINE_COLOUR, "stroke-width", "1.5"};
+
+    private final List<StageView> stages;
+    private final StageGraphLayout layout;
+    private final Markup svg = new Markup();
+
+    private StageGraphSvg(List<StageView> stages) {
+        this.stages = stages;
+        this.layout = StageGraphLayout.of(stages);
+    }
 
     /**
      * @param stages in the document's order
      * @param link target of a stage's link, such as {@code "#stage-build"}; null for no link
-     * @return one {@code <svg>} element, escaped, with a title and a description for screen readers
+     * @return one {@code <svg>} element, escaped, with a description for screen readers
      */
     public static String draw(List<StageView> stages, Function<StageView, String> link) {
-        throw new UnsupportedOperationException();
+        return markup(stages, link).toString();
+    }
+
+    static Markup markup(List<StageView> stages, Function<StageView, String> link) {
+        return new StageGraphSvg(stages).draw(link);
+    }
+
+    private Markup draw(Function<StageView, String> link) {
+        String width = Format.px(layout.width());
+        String height = Format.px(layout.height());
+        svg.open(
+                "svg",
+                Markup.with(
+                        new String[] {"xmlns", "http://www.w3.org/2000/svg", "class", "stage-graph", "width", width},
+                        "height",
+                        height,
+                        "viewBox",
+                        "0 0 " + width + " " + height,
+                        "font-family",
+                        "system-ui, sans-serif",
+                        "role",
+                        "group",
+                        "aria-label",
+                        "Graph of " + Format.count(stages.size(), "stage") + ": " + tally()));
+        layout.edges().forEach(this::edge);
+        layout.steps().forEach(this::step);
+        StageNodeSvg nodes = new StageNodeSvg(svg, layout.style());
+        for (Node node : layout.nodes()) {
+            StageView stage = stages.get(node.stage());
+            nodes.draw(node, stage, link.apply(stage));
+        }
+        return svg.close();
+    }
+
+    private String tally() {
+        Map<StageStatus, Long> counts = stages.stream()
+                .collect(Collectors.groupingBy(
+                        StageView::status, () -> new EnumMap<>(StageStatus.class), Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + Look.of(count.getKey()).word())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void edge(Edge edge) {
+        List<Point> points = edge.points();
+        StringBuilder path = new StringBuilder("M").append(at(points.get(0)));
+        for (int i = 1; i < points.size(); i++) {
+            Point from = points.get(i - 1);
+            Point to = points.get(i);
+            boolean pastAStage = i % 2 == 0;
+            double middle = (from.x() + to.x()) / 2;
+            path.append(pastAStage ? "L" : "C" + Format.at(middle, from.y()) + " " + Format.at(middle, to.y()) + " ");
+            path.append(at(to));
+        }
+        boolean held = stages.get(edge.to()).status() == StageStatus.SKIPPED;
+        svg.empty(
+                "path",
+                Markup.with(LINE, "class", "edge", "stroke-dasharray", held ? "4 4" : null, "d", path.toString()));
+        Point end = points.get(points.size() - 1);
+        svg.empty("path", "class", "arrow", "fill", LINE_COLOUR, "d", "M" + at(end) + "l-7 -4v8z");
+    }
+
+    /** From one block of an overview to the next. */
+    private void step(Point at) {
+        svg.empty(
+                "path", Markup.with(LINE, "class", "edge", "d", "M" + Format.at(at.x() - 2, at.y() - 4) + "l4 4l-4 4"));
+    }
+
+    private static String at(Point point) {
+        return Format.at(point.x(), point.y());
     }
 }

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.intent.report;
+
+import io.jenkins.plugins.intent.ledger.DecisionView;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.List;
+
+/** What the policy said, and what people decided. */
+final class DecisionTables {
+    private static final int MOST_FINDINGS = 500;
+    private static final Look BLOCKED = new Look("block", Look.Tone.BAD);
+    private static final Look WARNED = new Look("warn", Look.Tone.ATTENTION);
+    private static final Look ALLOWED = new Look("allow", Look.Tone.OK);
+    private static final Look APPROVED = new Look("approved", Look.Tone.OK);
+    private static final Look REJECTED = new Look("rejected", Look.Tone.BAD);
+
+    private DecisionTables() {}
+
+    static void write(Markup html, List<StageView> stages) {
+        decisions(html, stages.stream().filter(s -> s.decision() != null).toList());
+        findings(html, stages.stream().filter(s -> !s.findings().isEmpty()).toList());
+    }
+
+    private static void decisions(Markup html, List<StageView> stages) {
+        if (stages.isEmpty()) {
+            return;
+        }
+        start(html, "approvals", "Approvals", List.of("Stage", "Decision", "By", "Reason", "When"));
+        for (StageView stage : stages) {
+            DecisionView decision = stage.decision();
+            html.open("tr").open("th", "scope", "row").name(stage.id()).close();
+            html.open("td");
+            ("approved".equals(decision.outcome()) ? APPROVED : REJECTED).badge(html);
+            html.close().open("td").name(String.valueOf(decision.by())).close();
+            html.open("td")
+                    .name(decision.reason() == null ? "–" : decision.reason())
+                    .close();
+            html.open("td", "class", "figure");
+            Format.time(html, decision.atMs());
+            html.close().close().line();
+        }
+        html.close().close().close().close();
+    }
+
+    private static void findings(Markup html, List<StageView> stages) {
+        if (stages.isEmpty()) {
+            return;
+        }
+        start(html, "findings", "Policy findings", List.of("Stage", "Finding", "Rule", "What", "Where"));
+        long all = 0;
+        for (StageView stage : stages) {
+            for (FindingView finding : stage.findings()) {
+                if (all++ < MOST_FINDINGS) {
+                    finding(html, stage, finding);
+                }
+            }
+        }
+        html.close().close().close();
+        if (all > MOST_FINDINGS) {
+            html.element(
+                    "p",
+                    "Shown are " + MOST_FINDINGS + " of " + all + " findings; run.json has every one.",
+                    "class",
+                    "note");
+        }
+        html.close();
+    }
+
+    private static void finding(Markup html, StageView stage, FindingView finding) {
+        html.open("tr").open("th", "scope", "row").name(stage.id()).close().open("td");
+        look(String.valueOf(finding.decision())).badge(html);
+        html.close().open("td").element("code", String.valueOf(finding.rule())).close();
+        html.element("td", String.valueOf(finding.message()));
+        html.open("td")
+                .element("code", String.valueOf(finding.pointer()))
+                .close()
+                .close()
+                .line();
+    }
+
+    private static Look look(String decision) {
+        return switch (decision) {
+            case "block" -> BLOCKED;
+            case "warn" -> WARNED;
+            case "allow" -> ALLOWED;
+            default -> new Look(decision, Look.Tone.WAITING);
+        };
+    }
+
+    private static void start(Markup html, String id, String title, List<String> heads) {
+        html.open("section", "aria-labelledby", id).element("h2", title, "id", id);
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", id);
+        html.open("table").open("thead").open("tr");
+        heads.forEach(head -> html.element("th", head, "scope", "col"));
+        html.close().close().open("tbody");
+    }
+}

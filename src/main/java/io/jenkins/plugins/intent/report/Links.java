@@ -1,0 +1,40 @@
+package io.jenkins.plugins.intent.report;
+
+import io.jenkins.plugins.intent.files.PathNames;
+import java.nio.charset.StandardCharsets;
+
+/** Addresses inside the bundle, as seen from the report page. Nothing that an agent wrote can lead elsewhere. */
+final class Links {
+    private Links() {}
+
+    /** To a file of the bundle; null when the path is absent or would leave the bundle. */
+    static String file(String bundlePath) {
+        if (bundlePath == null || !PathNames.isSafe(PathNames.ofCharacters(bundlePath))) {
+            return null;
+        }
+        StringBuilder url = new StringBuilder("../");
+        for (byte b : bundlePath.getBytes(StandardCharsets.UTF_8)) {
+            url.append(b == '/' ? "/" : encoded(b));
+        }
+        return url.toString();
+    }
+
+    /** Id of a stage's section; stage ids may hold anything that a file name may. */
+    static String anchor(String stageId) {
+        StringBuilder anchor = new StringBuilder("stage-");
+        for (byte b : stageId.getBytes(StandardCharsets.UTF_8)) {
+            anchor.append(encoded(b).replace('%', ':'));
+        }
+        return anchor.toString();
+    }
+
+    /** {@code stages/build/attempt-1/} for {@code stages/build/attempt-1/manifest.json}. */
+    static String directory(String manifestPath) {
+        return manifestPath.substring(0, manifestPath.lastIndexOf('/') + 1);
+    }
+
+    private static String encoded(byte b) {
+        boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0;
+        return plain ? Character.toString(b) : String.format("%%%02X", b);
+    }
+}

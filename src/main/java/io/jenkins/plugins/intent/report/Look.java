@@ -1,0 +1,113 @@
+package io.jenkins.plugins.intent.report;
+
+import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.ledger.JobStatus;
+import io.jenkins.plugins.intent.ledger.RunStatus;
+import io.jenkins.plugins.intent.ledger.StageStatus;
+
+/**
+ * How a state is shown: always a word and a sign, never a colour alone.
+ *
+ * @param word what people read
+ * @param tone which colour and sign
+ */
+record Look(String word, Tone tone) {
+
+    /** Colour and sign. The sign is drawn in a box of 16 by 16, on a disc of the colour. */
+    enum Tone {
+        OK("#1a7f4b", "M4.6 8.4l2.4 2.4 4.4-5"),
+        BAD("#c4314b", "M5.4 5.4l5.2 5.2M10.6 5.4l-5.2 5.2"),
+        ACTIVE("#2563c9", "M6.6 5.2l4 2.8-4 2.8z"),
+        ATTENTION("#9a6700", "M8 4.4v4.3M8 11.4v.2"),
+        WAITING("#6b7280", "M8 4.8v3.4l2.2 1.4"),
+        SKIPPED("#6b7280", "M5 8h6"),
+        STOPPED("#6b7280", "M5.8 5.8h4.4v4.4h-4.4z");
+
+        private final String colour;
+        private final String sign;
+
+        Tone(String colour, String sign) {
+            this.colour = colour;
+            this.sign = sign;
+        }
+
+        /** For a drawing that stands alone; a page restyles it by {@link #css}. */
+        String colour() {
+            return colour;
+        }
+
+        /** SVG path data. */
+        String sign() {
+            return sign;
+        }
+
+        /** Class name. */
+        String css() {
+            return "tone-" + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    static Look of(StageStatus status) {
+        return switch (status) {
+            case PENDING -> new Look("waits for others", Tone.WAITING);
+            case QUEUED -> new Look("queued", Tone.WAITING);
+            case RUNNING -> new Look("running", Tone.ACTIVE);
+            case SUCCEEDED -> new Look("succeeded", Tone.OK);
+            case FAILED -> new Look("failed", Tone.BAD);
+            case NEEDS_HUMAN -> new Look("needs a person", Tone.ATTENTION);
+            case SKIPPED -> new Look("skipped", Tone.SKIPPED);
+        };
+    }
+
+    static Look of(RunStatus status) {
+        return switch (status) {
+            case RUNNING -> new Look("running", Tone.ACTIVE);
+            case SUCCEEDED -> new Look("succeeded", Tone.OK);
+            case FAILED -> new Look("failed", Tone.BAD);
+            case NEEDS_HUMAN -> new Look("needs a person", Tone.ATTENTION);
+            case CANCELLED -> new Look("cancelled", Tone.STOPPED);
+        };
+    }
+
+    static Look of(JobStatus status) {
+        return switch (status) {
+            case QUEUED -> new Look("queued", Tone.WAITING);
+            case RUNNING -> new Look("running", Tone.ACTIVE);
+            case SUCCEEDED -> new Look("succeeded", Tone.OK);
+            case FAILED -> new Look("failed", Tone.BAD);
+            case EXPIRED -> new Look("agent lost", Tone.ATTENTION);
+        };
+    }
+
+    static Look of(CommandStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> new Look("succeeded", Tone.OK);
+            case FAILED -> new Look("failed", Tone.BAD);
+            case TIMED_OUT -> new Look("timed out", Tone.BAD);
+            case NOT_STARTED -> new Look("could not start", Tone.BAD);
+            case SKIPPED -> new Look("skipped", Tone.SKIPPED);
+            case CANCELLED -> new Look("cancelled", Tone.STOPPED);
+            case LEASE_LOST -> new Look("lease lost", Tone.ATTENTION);
+        };
+    }
+
+    /** Adds a badge; the page must hold {@link #signs}. */
+    void badge(Markup html) {
+        html.open("span", "class", "badge " + tone.css());
+        html.open("svg", "class", "sign", "viewBox", "0 0 16 16", "aria-hidden", "true");
+        html.empty("use", "href", "#" + tone.css());
+        html.close().text(word).close();
+    }
+
+    /** The signs that badges refer to, once per page. */
+    static void signs(Markup html) {
+        html.open("svg", "class", "signs", "aria-hidden", "true", "width", "0", "height", "0");
+        for (Tone tone : Tone.values()) {
+            html.open("symbol", "id", tone.css(), "viewBox", "0 0 16 16");
+            html.empty("circle", "class", "disc", "cx", "8", "cy", "8", "r", "7.5");
+            html.empty("path", "class", "stroke", "d", tone.sign());
+            html.close();
+        }
+        html.close();
+    }
+}

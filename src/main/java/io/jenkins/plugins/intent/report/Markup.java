@@ -1,0 +1,108 @@
+package io.jenkins.plugins.intent.report;
+
+import io.jenkins.plugins.intent.text.VisibleText;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Builds HTML and SVG in which nothing from outside is markup: every text and every attribute value
+ * is made visible and escaped here, and elements are closed in the order they were opened.
+ */
+final class Markup {
+    private final StringBuilder out = new StringBuilder();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** Opens an element; attributes come as name, value, name, value; one with a null value is left out. */
+    Markup open(String tag, String... attributes) {
+        start(tag, attributes).out.append('>');
+        open.push(tag);
+        return this;
+    }
+
+    /** Attributes that several elements share, and more. */
+    static String[] with(String[] shared, String... more) {
+        String[] all = Arrays.copyOf(shared, shared.length + more.length);
+        System.arraycopy(more, 0, all, shared.length, more.length);
+        return all;
+    }
+
+    /** An element without content. */
+    Markup empty(String tag, String... attributes) {
+        start(tag, attributes).out.append("/>");
+        return this;
+    }
+
+    /** An element with text. */
+    Markup element(String tag, String text, String... attributes) {
+        return open(tag, attributes).text(text).close();
+    }
+
+    Markup close() {
+        out.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    /** One line of text. */
+    Markup text(String text) {
+        escape(VisibleText.line(text));
+        return this;
+    }
+
+    /** Text whose line ends and tabs count, for {@code <pre>}. */
+    Markup lines(String text) {
+        escape(VisibleText.lines(text));
+        return this;
+    }
+
+    /** A name that others chose; its writing direction does not spread to the text around it. */
+    Markup name(String name) {
+        return element("bdi", name);
+    }
+
+    /** Whole elements that were built with this class elsewhere. */
+    Markup add(Markup whole) {
+        out.append(whole);
+        return this;
+    }
+
+    /** A line end, to keep the file readable. */
+    Markup line() {
+        out.append('\n');
+        return this;
+    }
+
+    private Markup start(String tag, String... attributes) {
+        out.append('<').append(tag);
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i + 1] != null) {
+                out.append(' ').append(attributes[i]).append("=\"");
+                escape(VisibleText.line(attributes[i + 1]));
+                out.append('"');
+            }
+        }
+        return this;
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(c);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("elements left open: " + open);
+        }
+        return out.toString();
+    }
+}

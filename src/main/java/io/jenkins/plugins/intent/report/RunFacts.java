@@ -1,0 +1,72 @@
+package io.jenkins.plugins.intent.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.jenkins.plugins.intent.bundle.Manifests;
+import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that the page is about: the books, the manifests, and what only the document says.
+ *
+ * @param run the run as it stands
+ * @param manifests of its bundle
+ * @param document the document's stages by id, as read; empty when it cannot be read
+ */
+record RunFacts(RunView run, Manifests manifests, Map<String, JsonNode> document) {
+    RunFacts {
+        document = Map.copyOf(document);
+    }
+
+    static RunFacts of(RunView run, Manifests manifests) {
+        Map<String, JsonNode> stages = new HashMap<>();
+        Path document = manifests.bundle().resolve("intent.json");
+        try {
+            JsonNode root = Json.LINE.readTree(Files.readAllBytes(document));
+            root.path("workflow")
+                    .path("stages")
+                    .forEach(stage -> stages.put(stage.path("id").asText(), stage));
+        } catch (IOException unreadable) {
+            // The page goes without the few things that only the document says.
+        }
+        return new RunFacts(run, manifests, stages);
+    }
+
+    Optional<Manifest> manifest(JobView job) {
+        return manifests.at(job.manifest());
+    }
+
+    /** The gate's question; empty when there is none. */
+    String gateMessage(String stageId) {
+        return stage(stageId).path("gate").path("message").asText("");
+    }
+
+    /** Whether the command failed in a way that counts against its stage. */
+    boolean counts(StageView stage, CommandRecord command) {
+        boolean bad = command.status() == CommandStatus.FAILED
+                || command.status() == CommandStatus.TIMED_OUT
+                || command.status() == CommandStatus.NOT_STARTED;
+        return bad && !allowsFailure(stage.id(), command);
+    }
+
+    /** Whether the document says that this command may fail. */
+    boolean allowsFailure(String stageId, CommandRecord command) {
+        JsonNode commands = stage(stageId).path("exec").path("commands");
+        return commands.path(command.index()).path("allow_failure").asBoolean(false);
+    }
+
+    private JsonNode stage(String stageId) {
+        return document.getOrDefault(stageId, MissingNode.getInstance());
+    }
+}

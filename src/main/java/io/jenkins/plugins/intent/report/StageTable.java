@@ -1,0 +1,68 @@
+package io.jenkins.plugins.intent.report;
+
+import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.List;
+import java.util.Set;
+
+/** All stages, one row each. */
+final class StageTable {
+    private StageTable() {}
+
+    static void write(Markup html, RunFacts facts) {
+        List<StageView> stages = facts.run().stages();
+        Set<String> described = StageDetails.describedIds(stages);
+        html.open("section", "aria-labelledby", "stages").element("h2", "Stages", "id", "stages");
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "stages");
+        html.open("table").open("thead").open("tr");
+        for (String head : List.of("Stage", "Status", "Needs", "Attempts", "Started", "Time", "Agent")) {
+            html.element("th", head, "scope", "col");
+        }
+        html.close().close().open("tbody");
+        for (StageView stage : stages) {
+            row(html, stage, described.contains(stage.id()));
+        }
+        html.close().close().close().close();
+    }
+
+    private static void row(Markup html, StageView stage, boolean described) {
+        JobView last =
+                stage.jobs().isEmpty() ? null : stage.jobs().get(stage.jobs().size() - 1);
+        String manifest = last == null ? null : Links.file(last.manifest());
+        String target = described ? "#" + Links.anchor(stage.id()) : manifest;
+        html.open("tr").open("th", "scope", "row");
+        html.open(target == null ? "span" : "a", "href", target)
+                .name(stage.id())
+                .close();
+        if (stage.kind().equals("gate")) {
+            html.element("span", "gate", "class", "kind");
+        }
+        html.close().open("td");
+        Look.of(stage.status()).badge(html);
+        if (stage.reason() != null) {
+            html.element("p", stage.reason(), "class", "note");
+        }
+        html.close().open("td");
+        for (int i = 0; i < stage.needs().size(); i++) {
+            html.text(i == 0 ? "" : ", ").name(stage.needs().get(i));
+        }
+        html.close();
+        html.element(
+                "td",
+                stage.jobs().isEmpty() ? "–" : Integer.toString(stage.jobs().size()),
+                "class",
+                "figure");
+        html.open("td", "class", "figure");
+        Format.time(html, stage.jobs().isEmpty() ? 0 : stage.jobs().get(0).leasedMs());
+        html.close();
+        boolean ended = last != null && last.endedMs() > 0 && last.leasedMs() > 0;
+        html.element("td", ended ? Format.duration(last.endedMs() - last.leasedMs()) : "–", "class", "figure");
+        html.open("td");
+        if (last == null || last.agent() == null) {
+            html.text("–");
+        } else {
+            html.name(last.agent());
+        }
+        html.close().close().line();
+    }
+}
