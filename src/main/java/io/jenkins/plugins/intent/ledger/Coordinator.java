@@ -4,10 +4,8 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,8 +26,6 @@ import java.util.function.Supplier;
  * such calls throw {@link IllegalStateException}; {@link #view()} and {@link #status()} still answer.
  */
 public final class Coordinator implements Closeable {
-    private static final int MAX_REFUSALS_RECORDED = 10_000;
-
     private final Object mutex = new Object();
     private final Ledger ledger;
     private final Journal journal;
@@ -38,7 +34,7 @@ public final class Coordinator implements Closeable {
     private final TimeSource time;
     private final Timers timers = new Timers();
     private final Announcer announcer = new Announcer();
-    private final Set<String> refused = new HashSet<>();
+    private final Refusals refusals = new Refusals();
     private boolean closed;
 
     Coordinator(RunStore store, LedgerSettings settings, TimeSource time) {
@@ -118,8 +114,9 @@ public final class Coordinator implements Closeable {
             accepted = ledger.job(jobId)
                     .filter(job -> job.accepted() && job.handedOutWith(token))
                     .isPresent();
-            if (!accepted) {
-                recordRefusal(jobId, token);
+            if (!accepted && refusals.isWorthRecording(jobId, token)) {
+                commit(List.of(Decisions.refuse(jobId)));
+                refusals.recorded(jobId, token);
             }
         }
         settle();
@@ -264,16 +261,6 @@ public final class Coordinator implements Closeable {
 
     private Optional<JobState> runningJob(String jobId, String token) {
         return ledger.job(jobId).filter(job -> job.status() == JobStatus.RUNNING && job.handedOutWith(token));
-    }
-
-    /** Once for each pair and not without end, so that an agent that repeats itself cannot fill the disk. */
-    private void recordRefusal(String jobId, String token) {
-        String pair = jobId + " " + token;
-        if (refused.size() < MAX_REFUSALS_RECORDED && !refused.contains(pair)) {
-            commit(List.of(
-                    new LedgerEvent.CompletionRefused(Reasons.shortened(jobId), "the token does not hold this job")));
-            refused.add(pair);
-        }
     }
 
     private void commit(List<LedgerEvent> events) {

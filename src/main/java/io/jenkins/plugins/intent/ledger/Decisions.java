@@ -63,6 +63,10 @@ final class Decisions {
         return decisions.closed();
     }
 
+    static LedgerEvent refuse(String jobId) {
+        return new LedgerEvent.CompletionRefused(Reasons.shortened(jobId), "the token does not hold this job");
+    }
+
     static List<LedgerEvent> expire(Ledger ledger, JobState job, String lost, int maxLostAgents) {
         Decisions decisions = new Decisions(ledger);
         StageState stage = job.stage();

@@ -36,6 +36,7 @@ final class Journal implements Closeable {
         this.nextSeq = lines + 1;
         this.length = length;
         this.written = length;
+        this.owed = length;
     }
 
     /** The bytes of one transaction. */
@@ -125,7 +126,7 @@ final class Journal implements Closeable {
     public void close() throws IOException {
         synchronized (flushing) {
             try {
-                flushUpTo(written);
+                flush();
             } finally {
                 file.close();
             }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run's directory, owned: its lock, its journal open at the end, and the ledger that the journal
@@ -58,6 +59,7 @@ record RunStore(Ledger ledger, Journal journal, RunLock lock, List<String> notes
     private static RunStore reopen(Path path, RunLock lock) {
         List<String> notes = new ArrayList<>();
         Replay replay = Replay.of(path);
+        tornNote(path, replay.reader()).ifPresent(notes::add);
         try {
             int version = replay.reader().version();
             if (version < JournalFormat.VERSION) {
@@ -68,16 +70,19 @@ record RunStore(Ledger ledger, Journal journal, RunLock lock, List<String> notes
             }
             JournalReader end = replay.reader();
             JournalFile file = JournalFile.open(path);
-            if (end.tornBytes() > 0) {
-                file.truncate(end.soundBytes());
-                notes.add("cut " + end.tornBytes() + " bytes after byte " + end.soundBytes() + " off " + path
-                        + ": they were being written when the process died, and nobody was answered");
-            }
+            file.truncate(end.soundBytes());
             Journal journal = new Journal(path, file, end.runId(), end.soundLines(), end.soundBytes());
             return new RunStore(replay.ledger(), journal, lock, List.copyOf(notes));
         } catch (IOException e) {
             throw Failures.appending(path, e);
         }
+    }
+
+    private static Optional<String> tornNote(Path path, JournalReader end) {
+        return end.tornBytes() == 0
+                ? Optional.empty()
+                : Optional.of("cut " + end.tornBytes() + " bytes after byte " + end.soundBytes() + " off " + path
+                        + ": they were being written when the process died, and nobody was answered");
     }
 
     private interface Opening {
