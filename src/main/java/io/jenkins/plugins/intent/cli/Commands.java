@@ -1,24 +1,51 @@
 package io.jenkins.plugins.intent.cli;
 
-import java.lang.reflect.Constructor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 
-/** Gives each subcommand the host it runs on. */
-final class Commands implements CommandLine.IFactory {
-    private final CommandLine.IFactory others = CommandLine.defaultFactory();
-    private final Host host;
+/** The subcommands by name. */
+final class Commands {
+    private static final Map<String, Function<Host, Callable<Integer>>> ALL = new LinkedHashMap<>();
 
-    Commands(Host host) {
-        this.host = host;
+    static {
+        ALL.put("run", RunCommand::new);
+        ALL.put("resume", ResumeCommand::new);
+        ALL.put("status", StatusCommand::new);
+        ALL.put("approve", ApproveCommand::new);
+        ALL.put("reject", RejectCommand::new);
+        ALL.put("cancel", CancelCommand::new);
+        ALL.put("validate", ValidateCommand::new);
+        ALL.put("explain", ExplainCommand::new);
+        ALL.put("verify", VerifyCommand::new);
+        ALL.put("schema", SchemaCommand::new);
+        ALL.put("completion", CompletionCommand::new);
     }
 
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Host.class) {
-                return type.cast(constructor.newInstance(host));
-            }
+    private Commands() {}
+
+    /** The whole command. */
+    static CommandLine all(Host host) {
+        CommandLine line = new CommandLine(new IntentCommand());
+        ALL.keySet().forEach(name -> add(line, name, host));
+        return line.addSubcommand("help", new CommandLine.HelpCommand());
+    }
+
+    /** Only what these arguments call: reading the annotations of all the others would double the start-up time. */
+    static CommandLine forCall(Host host, String... args) {
+        if (args.length == 0 || !ALL.containsKey(args[0])) {
+            return all(host);
         }
-        return others.create(type);
+        CommandLine line = new CommandLine(new IntentCommand());
+        add(line, args[0], host);
+        return line;
+    }
+
+    private static void add(CommandLine line, String name, Host host) {
+        CommandLine command = new CommandLine(ALL.get(name).apply(host));
+        command.getCommandSpec().version(line.getCommandSpec().version());
+        line.addSubcommand(name, command);
     }
 }

@@ -3,8 +3,6 @@ package io.jenkins.plugins.intent.cli;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code intent completion}. */
 @Command(
@@ -20,16 +18,13 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
     private final Host host;
 
-    @Spec
-    private CommandSpec spec;
-
     CompletionCommand(Host host) {
         this.host = host;
     }
 
     @Override
     public Integer call() {
-        host.out().print(AutoComplete.bash("intent", spec.root().commandLine()));
+        host.out().print(AutoComplete.bash("intent", Commands.all(host)));
         return ExitCode.SUCCEEDED;
     }
 }

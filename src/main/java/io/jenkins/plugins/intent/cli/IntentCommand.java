@@ -9,19 +9,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "intent 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            ResumeCommand.class,
-            StatusCommand.class,
-            ApproveCommand.class,
-            RejectCommand.class,
-            CancelCommand.class,
-            ValidateCommand.class,
-            ExplainCommand.class,
-            VerifyCommand.class,
-            SchemaCommand.class,
-            CompletionCommand.class
-        },
         footer = {
             "",
             "Exit codes:",

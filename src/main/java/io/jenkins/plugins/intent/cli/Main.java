@@ -29,7 +29,7 @@ public final class Main {
 
     /** Runs one call of the command and returns its exit code; never throws for a user's mistake. */
     public static int run(Host host, String... args) {
-        CommandLine commands = new CommandLine(new IntentCommand(), new Commands(host));
+        CommandLine commands = Commands.forCall(host, args);
         Mistakes mistakes = new Mistakes(host);
         commands.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(host.err(), true, StandardCharsets.UTF_8));
