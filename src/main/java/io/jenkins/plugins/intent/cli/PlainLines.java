@@ -28,8 +28,8 @@ final class PlainLines implements Progress {
     public void happened(LedgerEvent event, long atMs) {
         if (event instanceof LedgerEvent.JobClaimed claimed) {
             line(Mark.NONE, claimed.stageId() + ": started on " + claimed.agent());
-        } else if (event instanceof LedgerEvent.JobCompleted completed && !completed.succeeded()) {
-            line(Mark.BAD, completed.stageId() + ": attempt failed: " + completed.reason());
+        } else if (event instanceof LedgerEvent.JobQueued queued && queued.attempt() > 1) {
+            line(Mark.ASKING, queued.stageId() + ": tries again, delivery " + queued.attempt());
         } else if (event instanceof LedgerEvent.StageSucceeded succeeded) {
             line(Mark.GOOD, succeeded.stageId() + ": succeeded");
         } else if (event instanceof LedgerEvent.StageFailed failed) {
@@ -40,8 +40,6 @@ final class PlainLines implements Progress {
             line(Mark.ASKING, waiting.stageId() + ": " + waiting.reason());
         } else if (event instanceof LedgerEvent.JobExpired expired) {
             line(Mark.BAD, expired.stageId() + ": " + expired.reason());
-        } else if (event instanceof LedgerEvent.CompletionRefused refused) {
-            line(Mark.BAD, refused.jobId() + ": " + refused.reason());
         }
     }
 

@@ -13,11 +13,14 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One call that works on a run: shows its progress, ends it on Ctrl-C, prints how it stands. */
 final class RunSession {
+    private static final int MOST_REMARKS = 20;
+
     private final Host host;
     private final StateOptions options;
     private final OutputLimits limits;
@@ -30,9 +33,25 @@ final class RunSession {
 
     int start(PlannedRun planned, RunRequest request)
             throws IOException, InterruptedException, InvalidDocumentException {
+        if (!options.output().json()) {
+            remarks(planned);
+        }
         try (Progress progress = progress(planned);
                 LocalRun run = runs(planned, request).start(planned, request, progress)) {
             return work(run, planned, progress);
+        }
+    }
+
+    /** What the policy and the document's reader warn of. What they block is said when it waits for a person. */
+    private void remarks(PlannedRun planned) {
+        Style style = options.output().style(host);
+        List<FindingReport> warnings = FindingReport.of(planned).stream()
+                .filter(finding -> !finding.blocks())
+                .toList();
+        warnings.stream().limit(MOST_REMARKS).forEach(finding -> host.out().println(finding.text(style)));
+        if (warnings.size() > MOST_REMARKS) {
+            int left = warnings.size() - MOST_REMARKS;
+            host.out().println(style.paint(Style.Mark.ASKING, "and " + left + " more warnings: see `intent explain`"));
         }
     }
 
