@@ -47,4 +47,9 @@ enum Detachment {
         wrapped.addAll(command);
         return wrapped;
     }
+
+    /** An empty standard input. */
+    ProcessBuilder.Redirect nothing() {
+        return ProcessBuilder.Redirect.from(new File(this == NONE ? "NUL" : "/dev/null"));
+    }
 }

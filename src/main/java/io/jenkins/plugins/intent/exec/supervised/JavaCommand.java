@@ -1,25 +1,36 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The Java virtual machine of a supervisor: quick to start, small, and gone rather than half alive. */
-final class JavaCommand {
-    private JavaCommand() {}
+/**
+ * The Java virtual machine of a supervisor: quick to start, small, and gone rather than half alive.
+ *
+ * @param java the Java program
+ * @param classPath of the runner
+ */
+record JavaCommand(Path java, String classPath) {
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xshare:auto",
+            "-Xlog:disable",
+            "-Xss512k",
+            "-Xmx96m");
 
-    static List<String> supervisor(Path java, String classPath) {
-        return List.of(
-                java.toString(),
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
-                "-Xss512k",
-                "-Xmx96m",
-                "-cp",
-                classPath,
-                Supervisor.class.getName());
+    /** Runs a main class; {@code more} are options of the virtual machine. */
+    List<String> running(Class<?> main, List<String> more) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(OPTIONS);
+        command.addAll(more);
+        command.add("-cp");
+        command.add(classPath);
+        command.add(main.getName());
+        return command;
     }
 }

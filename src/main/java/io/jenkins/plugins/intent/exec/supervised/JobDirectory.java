@@ -6,7 +6,6 @@ import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class JobDirectory {
 
     /** Whether there is a job in it. */
     public boolean exists() {
-        return Files.isRegularFile(jobFile());
+        return jobFile().toFile().isFile();
     }
 
     private Path jobFile() {
@@ -109,7 +108,7 @@ public final class JobDirectory {
     }
 
     boolean isClaimed() {
-        return Files.exists(claimFile(), LinkOption.NOFOLLOW_LINKS);
+        return claimFile().toFile().exists();
     }
 
     /** Sets disk space aside so that {@link #writeResult} finds some on a full disk. */
@@ -127,7 +126,12 @@ public final class JobDirectory {
 
     /** The latest renewal; empty when there is none or it is being written. */
     Optional<LeaseFile> lease() throws IOException {
-        return RenewedFile.read(root.resolve("lease"), LeaseFile.class);
+        return RenewedFile.parse(leaseBytes(), LeaseFile.class);
+    }
+
+    /** The latest renewal as it stands in its file: enough to see that nothing has changed. */
+    byte[] leaseBytes() throws IOException {
+        return RenewedFile.bytes(root.resolve("lease"));
     }
 
     void writeBeat(Beat beat) throws IOException {
@@ -136,7 +140,7 @@ public final class JobDirectory {
 
     /** The latest beat; empty when there is none or it is being written. */
     Optional<Beat> beat() throws IOException {
-        return RenewedFile.read(root.resolve("beat"), Beat.class);
+        return RenewedFile.parse(RenewedFile.bytes(root.resolve("beat")), Beat.class);
     }
 
     /** Asks the supervisor to stop the job. An empty file: it can be made on a full disk. */
@@ -149,7 +153,7 @@ public final class JobDirectory {
     }
 
     boolean isCancelled() {
-        return Files.exists(root.resolve("cancel"), LinkOption.NOFOLLOW_LINKS);
+        return root.resolve("cancel").toFile().exists();
     }
 
     /** Reports completion; nothing may be written after it. */

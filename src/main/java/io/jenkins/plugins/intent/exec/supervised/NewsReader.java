@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.json.Json;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ final class NewsReader {
     private int eventBudget = MAX_EVENTS;
     private WatchCursor cursor;
     private boolean more;
+    private String sizedDirectory;
+    private File stdout;
+    private File stderr;
 
     NewsReader(JobDirectory directory, WatchCursor cursor, int maxOutputBytes) {
         this.directory = directory;
@@ -41,6 +45,23 @@ final class NewsReader {
     /** Whether the reply is full and news is left. */
     boolean more() {
         return more;
+    }
+
+    /** Whether {@link #read} would find something; asks for file sizes only, since it is asked very often. */
+    boolean hasNews() throws IOException {
+        if (directory.events().toFile().length() > cursor.events()) {
+            return true;
+        }
+        if (outputBudget == 0 || cursor.directory() == null) {
+            return false;
+        }
+        if (!cursor.directory().equals(sizedDirectory)) {
+            sizedDirectory = cursor.directory();
+            stdout = output().resolve("stdout.log").toFile();
+            stderr = output().resolve("stderr.log").toFile();
+        }
+        return Math.min(stdout.length(), cursor.liveBytes()) > cursor.stdout()
+                || Math.min(stderr.length(), cursor.liveBytes()) > cursor.stderr();
     }
 
     /** Reads everything that is there now and fits. May be called again for what came since. */
@@ -114,9 +135,9 @@ final class NewsReader {
         if (!output.startsWith(directory.attempt())) {
             return;
         }
-        long stdout = drain(output.resolve("stdout.log"), "stdout", cursor.stdout());
-        long stderr = drain(output.resolve("stderr.log"), "stderr", cursor.stderr());
-        cursor = cursor.outputRead(stdout, stderr);
+        long stdoutRead = drain(output.resolve("stdout.log"), "stdout", cursor.stdout());
+        long stderrRead = drain(output.resolve("stderr.log"), "stderr", cursor.stderr());
+        cursor = cursor.outputRead(stdoutRead, stderrRead);
     }
 
     private Path output() throws IOException {

@@ -4,7 +4,7 @@ import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +23,7 @@ final class Pulse {
     private final long startMark;
     private final Fence fence;
     private long nextBeatNanos;
+    private byte[] lastLease = {};
     private boolean beatTrouble;
     private volatile String reason;
 
@@ -60,7 +61,7 @@ final class Pulse {
         } else if (directory.isCancelled()) {
             stop(StopReason.CANCELLED, null);
         } else {
-            renewal().ifPresent(fence::see);
+            seeRenewal();
             if (fence.isOver(nowNanos)) {
                 stop(StopReason.LEASE_LOST, "the lease of " + leaseMs + " ms was not renewed in time");
             }
@@ -84,11 +85,16 @@ final class Pulse {
         return fence.isOver(time.monotonicNanos());
     }
 
-    private Optional<LeaseFile> renewal() {
+    private void seeRenewal() {
         try {
-            return directory.lease();
+            byte[] bytes = directory.leaseBytes();
+            if (!Arrays.equals(bytes, lastLease)) {
+                lastLease = bytes;
+                RenewedFile.parse(bytes, LeaseFile.class).ifPresent(fence::see);
+            }
         } catch (IOException unreadable) {
-            return Optional.empty();
+            // Read again at the next tick. If it stays so, the lease ends.
+            return;
         }
     }
 

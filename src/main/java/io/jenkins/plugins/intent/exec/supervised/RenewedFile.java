@@ -6,7 +6,6 @@ import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -42,11 +41,16 @@ final class RenewedFile {
         }
     }
 
-    /** Empty when there is no such file, and when it is being written over right now. */
-    static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+    /** What it holds now; empty when there is no such file. */
+    static byte[] bytes(Path file) throws IOException {
+        return file.toFile().exists() ? BoundedFiles.slice(file, 0, SIZE) : new byte[0];
+    }
+
+    /** Empty when there was no such file, and when it was just being written over. */
+    static <T> Optional<T> parse(byte[] bytes, Class<T> type) throws IOException {
         try {
-            return Optional.of(Json.LINE.readValue(BoundedFiles.read(file, SIZE), type));
-        } catch (NoSuchFileException | JsonProcessingException notNow) {
+            return bytes.length == 0 ? Optional.empty() : Optional.of(Json.LINE.readValue(bytes, type));
+        } catch (JsonProcessingException notNow) {
             return Optional.empty();
         }
     }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ public final class Supervisor {
     private final StopSignal stop = new StopSignal();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Supervisor(JobDirectory directory, TimeSource time) {
+    Supervisor(JobDirectory directory, TimeSource time) {
         this.directory = directory;
         this.time = time;
     }
@@ -52,7 +53,7 @@ public final class Supervisor {
         Hangup.survive();
         int code = FAILED;
         try {
-            code = new Supervisor(new JobDirectory(Path.of(args[0])), TimeSource.system()).supervise();
+            code = new Supervisor(new JobDirectory(Path.of(args[0])), TimeSource.system()).supervise(System.in);
         } catch (IOException e) {
             System.err.println("the job cannot be run: " + e);
         } catch (RuntimeException e) {
@@ -61,8 +62,14 @@ public final class Supervisor {
         Runtime.getRuntime().halt(code);
     }
 
-    private int supervise() throws IOException {
-        Briefing briefing = Briefing.read(System.in);
+    /**
+     * Runs the job; returns the exit code.
+     *
+     * @param input where the {@link Briefing} comes from
+     * @throws IOException when the job cannot be run, or its result not be written
+     */
+    int supervise(InputStream input) throws IOException {
+        Briefing briefing = Briefing.read(input);
         if (!directory.claim()) {
             System.err.println("another supervisor has or had this job; leaving it alone");
             return TAKEN;

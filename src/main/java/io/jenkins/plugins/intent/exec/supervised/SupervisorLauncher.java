@@ -2,10 +2,10 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.secrets.Redactor;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts supervisors that live on when their starter dies: in a session of their own, with no pipe
@@ -51,12 +53,13 @@ public final class SupervisorLauncher {
             "INTENT_JOB_COOKIE");
 
     private final Detachment detachment;
-    private final List<String> javaCommand;
+    private final JavaCommand java;
+    private final ClassArchive archive;
     private final Map<String, String> ownEnvironment;
 
     /**
      * @param java the Java program to run it with
-     * @param classPath of the runner, as {@code java -cp} takes it
+     * @param classPath of the runner, as {@code java -cp} takes it; absolute paths
      * @param ownEnvironment variables of the supervisor's own process, over a few such as {@code PATH}
      *     that it inherits. Jenkins kills processes by such variables; commands do not get them
      */
@@ -67,13 +70,18 @@ public final class SupervisorLauncher {
     SupervisorLauncher(Path java, String classPath, Map<String, String> ownEnvironment, Detachment detachment) {
         this.detachment = detachment;
         this.ownEnvironment = Map.copyOf(ownEnvironment);
-        javaCommand = JavaCommand.supervisor(java, classPath);
+        this.java = new JavaCommand(java, classPath);
+        archive = new ClassArchive(this.java);
     }
 
     /** A launcher that uses the Java and the class path of this very process. */
     public static SupervisorLauncher ofThisProcess(Map<String, String> ownEnvironment) {
         Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
-        return new SupervisorLauncher(java, System.getProperty("java.class.path"), ownEnvironment);
+        // The supervisor has a working directory of its own.
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return new SupervisorLauncher(java, classPath, ownEnvironment);
     }
 
     /**
@@ -94,6 +102,7 @@ public final class SupervisorLauncher {
         Process process = launch(directory);
         hand(briefing, process);
         awaitFirstBeat(job, directory, process);
+        archive.makeIfAbsent(detachment);
     }
 
     private static void hand(byte[] briefing, Process process) {
@@ -113,7 +122,7 @@ public final class SupervisorLauncher {
     }
 
     private Process launch(JobDirectory directory) throws IOException {
-        List<String> command = new ArrayList<>(javaCommand);
+        List<String> command = java.running(Supervisor.class, archive.options());
         command.add(directory.root().toString());
         ProcessBuilder builder = new ProcessBuilder(detachment.wrap(command))
                 .directory(directory.root().toFile())
@@ -126,7 +135,7 @@ public final class SupervisorLauncher {
             return builder.start();
         } catch (IOException e) {
             throw new StartFailedException(
-                    "the supervisor cannot be started with " + javaCommand.get(0) + ": " + e.getMessage(), e);
+                    "the supervisor cannot be started with " + java.java() + ": " + e.getMessage(), e);
         }
     }
 

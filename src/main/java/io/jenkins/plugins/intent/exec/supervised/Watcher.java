@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Watcher {
     private static final long QUICK_POLL_MS = 5;
-    private static final long SLOW_POLL_MS = 50;
+    private static final long SLOW_POLL_MS = 70;
     /** After the first news, a little patience makes one reply of what would have been many. */
-    private static final long LINGER_MS = 25;
+    private static final long LINGER_MS = 20;
 
     private static final long STATE_POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -67,7 +67,9 @@ public final class Watcher {
         while (true) {
             // Asked before reading: what the result covers is then there to be read.
             boolean hasResult = directory.hasResult();
-            reader.read();
+            if (hasResult || reader.hasNews()) {
+                reader.read();
+            }
             boolean hasNews = !reader.news().isEmpty();
             if (hasResult || reader.more() || isSupervisorGone() || System.nanoTime() - startNanos >= waitNanos) {
                 return reply();

@@ -9,7 +9,6 @@ import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
@@ -89,7 +88,7 @@ public class SupervisorLifeTest {
     public void aSecondSupervisorLeavesTheJobAlone() throws Exception {
         try (TestJob job = job(LONG_MS, "echo ran >> runs", WAIT_TO_GO).start()) {
             Beat first = job.directory.beat().orElseThrow();
-            List<String> command = new ArrayList<>(JavaCommand.supervisor(TestJob.java(), TestJob.classPath()));
+            List<String> command = TestJob.supervisorCommand();
             command.add(job.directory.root().toString());
             Process second = job.brief(new ProcessBuilder(command));
             assertEquals(Supervisor.TAKEN, second.waitFor());

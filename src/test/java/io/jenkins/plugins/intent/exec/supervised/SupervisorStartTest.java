@@ -105,7 +105,7 @@ public class SupervisorStartTest {
         try (TestJob job = job("echo ran > ran")) {
             job.directory.create(job.spec);
             Process process = new ProcessBuilder(Stream.concat(
-                                    JavaCommand.supervisor(TestJob.java(), TestJob.classPath()).stream(),
+                                    TestJob.supervisorCommand().stream(),
                                     Stream.of(job.directory.root().toString()))
                             .toList())
                     .redirectErrorStream(true)

@@ -64,6 +64,10 @@ final class TestJob implements AutoCloseable {
         return new SupervisorLauncher(java(), classPath(), Map.of());
     }
 
+    static List<String> supervisorCommand() {
+        return new JavaCommand(java(), classPath()).running(Supervisor.class, List.of());
+    }
+
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }

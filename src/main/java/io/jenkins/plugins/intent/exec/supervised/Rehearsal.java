@@ -1,0 +1,72 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A supervisor with a job that does nothing, so that Java sees which classes supervisors need. */
+final class Rehearsal {
+    private static final long LEASE_MS = 600_000;
+
+    private Rehearsal() {}
+
+    public static void main(String[] args) throws IOException {
+        Path root = Files.createTempDirectory("intent-rehearsal");
+        int code = Supervisor.FAILED;
+        try {
+            JobDirectory directory = new JobDirectory(root.resolve("job"));
+            JobSpec job = job(root);
+            directory.create(job);
+            byte[] briefing = new Briefing(job, new Handover(System.getenv(), List.of("rehearsal"))).toBytes();
+            code = new Supervisor(directory, TimeSource.system()).supervise(new ByteArrayInputStream(briefing));
+        } finally {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+            Runtime.getRuntime().halt(code);
+        }
+    }
+
+    private static JobSpec job(Path root) {
+        List<String> nothing =
+                Detachment.ofThisMachine() == Detachment.NONE ? List.of("cmd", "/c", "exit") : List.of("true");
+        Command command = new Command(
+                Optional.empty(),
+                nothing.get(0),
+                nothing.subList(1, nothing.size()),
+                Optional.empty(),
+                Map.of(),
+                1,
+                false);
+        return new JobSpec(
+                JobSpec.SCHEMA_VERSION,
+                "rehearsal",
+                "rehearsal",
+                "rehearsal",
+                1,
+                "rehearsal",
+                "",
+                root.toString(),
+                0,
+                LEASE_MS,
+                new ExecBlock(".", true, true, Map.of(), List.of(), List.of(command)),
+                OutputLimits.defaults(),
+                List.of(),
+                CommandPolicy.builtIn().toJson(),
+                true,
+                List.of());
+    }
+}
