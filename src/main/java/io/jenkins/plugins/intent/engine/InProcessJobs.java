@@ -4,12 +4,13 @@ import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Leftovers;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.StopSignal;
-import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,9 +19,11 @@ import java.util.Optional;
 final class InProcessJobs implements JobRunner {
     private final ExecBlockRunner runner;
     private final Redactor redactor;
+    private final TimeSource time;
 
     InProcessJobs(PlannedRun run, LocalSettings settings) {
         this.redactor = settings.redactor();
+        this.time = settings.time();
         this.runner =
                 new ExecBlockRunner(settings.time(), new PolicyGuard(run.policy()), redactor, settings.environment());
     }
@@ -38,7 +41,8 @@ final class InProcessJobs implements JobRunner {
 
     /** A job in this process dies with it, but what it started may have lived on. */
     @Override
-    public Optional<JobSpec> left(Lease lease, Path jobDirectory) {
+    public Optional<JobSpec> left(JobSpec same, Path jobDirectory) throws InterruptedException {
+        Leftovers.end(same, time);
         return Optional.empty();
     }
 

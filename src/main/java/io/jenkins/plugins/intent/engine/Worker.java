@@ -52,7 +52,7 @@ final class Worker implements Runnable {
     Runnable goOnWith(Lease lease) {
         return () -> {
             try {
-                report(lease, stop -> attempt.goOn(lease, stop));
+                report(lease, stop -> attempt.goOn(lease, name, stop));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
