@@ -1,9 +1,12 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.engine.DecisionBox.Wanted;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
+import io.jenkins.plugins.intent.ledger.LedgerException;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
+import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
@@ -11,9 +14,17 @@ import io.jenkins.plugins.intent.report.ReportWriter;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** What a person decides about a run on this machine while no process works on it. */
+/**
+ * What a person decides about a run on this machine. When a process works on the run, that process is
+ * asked to record it; otherwise it is recorded here.
+ */
 public final class LocalDecisions {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long POLL_MILLIS = 50;
+
     private final TimeSource time;
 
     public LocalDecisions(TimeSource time) {
@@ -27,29 +38,55 @@ public final class LocalDecisions {
      * @throws io.jenkins.plugins.intent.ledger.LedgerException when the books cannot be opened
      */
     public RunView approve(RunDirectory run, String stage, String by, String reason)
-            throws IOException, UsageException {
-        return decide(run, stage, books -> books.approve(stage, by, reason));
+            throws IOException, UsageException, InterruptedException {
+        return decide(run, new Wanted(Wanted.APPROVE, stage, by, reason));
     }
 
     /** Refuses a waiting stage, which then has failed. Throws as {@link #approve}. */
-    public RunView reject(RunDirectory run, String stage, String by, String reason) throws IOException, UsageException {
-        return decide(run, stage, books -> books.reject(stage, by, reason));
+    public RunView reject(RunDirectory run, String stage, String by, String reason)
+            throws IOException, UsageException, InterruptedException {
+        return decide(run, new Wanted(Wanted.REJECT, stage, by, reason));
     }
 
     /** Ends a run that waits, or that a dead process left. Throws as {@link #approve}. */
-    public RunView cancel(RunDirectory run, String by, String reason) throws IOException, UsageException {
-        return decide(run, null, books -> books.cancel(by, reason));
+    public RunView cancel(RunDirectory run, String by, String reason)
+            throws IOException, UsageException, InterruptedException {
+        return decide(run, new Wanted(Wanted.CANCEL, null, by, reason));
     }
 
-    private RunView decide(RunDirectory run, String stage, Decision decision) throws IOException, UsageException {
+    private RunView decide(RunDirectory run, Wanted wanted) throws IOException, UsageException, InterruptedException {
         try (Coordinator books = Coordinator.open(run.path(), LedgerSettings.defaults(), time)) {
-            Decided decided = decision.record(books);
+            Decided decided = wanted.record(books);
             RunView view = books.view().withBundle(run.bundle().toString());
-            if (decided != Decided.RECORDED) {
-                throw new UsageException(why(decided, view, stage));
-            }
+            require(decided, view, wanted.stage());
             new BundleWriter(run.bundle()).finish(view, new ReportWriter());
             return view;
+        } catch (LedgerException.HeldByOtherProcess e) {
+            return ask(run, wanted, e);
+        }
+    }
+
+    private RunView ask(RunDirectory run, Wanted wanted, LedgerException.HeldByOtherProcess held)
+            throws IOException, UsageException, InterruptedException {
+        DecisionBox box = new DecisionBox(run);
+        String request = box.post(wanted);
+        long startNanos = time.monotonicNanos();
+        Optional<Decided> answer = box.answer(request);
+        while (answer.isEmpty()) {
+            if (time.monotonicNanos() - startNanos > PATIENCE_NANOS && box.withdraw(request)) {
+                throw held;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            answer = box.answer(request);
+        }
+        RunView view = RunReader.read(run.path()).withBundle(run.bundle().toString());
+        require(answer.get(), view, wanted.stage());
+        return view;
+    }
+
+    private static void require(Decided decided, RunView view, String stage) throws UsageException {
+        if (decided != Decided.RECORDED) {
+            throw new UsageException(why(decided, view, stage));
         }
     }
 
@@ -67,9 +104,5 @@ public final class LocalDecisions {
                 "run " + view.runId() + " has ended already: " + view.status().text();
             case RECORDED -> throw new IllegalArgumentException("recorded is no reason");
         };
-    }
-
-    private interface Decision {
-        Decided record(Coordinator books);
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.LedgerException;
+import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.report.ReportWriter;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class LocalRun implements AutoCloseable {
 
     private final Coordinator books;
     private final RunDirectory directory;
+    private final DecisionBox decisions;
     private final BundleWriter bundle;
     private final LeaseKeeper leases;
     private final Pulse pulse;
@@ -43,6 +45,7 @@ public final class LocalRun implements AutoCloseable {
             List<Runnable> reattached) {
         this.books = books;
         this.directory = directory;
+        this.decisions = new DecisionBox(directory);
         this.bundle = bundle;
         this.leases = leases;
         this.pulse = pulse;
@@ -129,6 +132,12 @@ public final class LocalRun implements AutoCloseable {
             if (books.nanosToNextDeadline() == 0) {
                 books.reconcile();
             }
+            decisions.serve(books);
+            if (books.status() == RunStatus.CANCELLED) {
+                leases.stopAll(StopReason.CANCELLED);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "a decision could not be read", e);
         } catch (LedgerException e) {
             LOGGER.log(Level.FINE, "the disk refused; the next tick tries again, and jobs fence themselves", e);
         }

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.intent.engine;
+
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.Decided;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How a person decides about a run that another process works on: a request is dropped into the run's
+ * directory, whole, and the process that owns the books answers it the same way.
+ */
+final class DecisionBox {
+    private final Path directory;
+
+    DecisionBox(RunDirectory run) {
+        this.directory = run.path().resolve("decisions");
+    }
+
+    /** What a person wants: approve or reject a stage, or cancel the run. */
+    record Wanted(String outcome, String stage, String by, String reason) {
+        static final String APPROVE = "approve";
+        static final String REJECT = "reject";
+        static final String CANCEL = "cancel";
+
+        Decided record(Coordinator books) {
+            return switch (outcome) {
+                case APPROVE -> books.approve(stage, by, reason);
+                case REJECT -> books.reject(stage, by, reason);
+                case CANCEL -> books.cancel(by, reason);
+                default -> throw new IllegalArgumentException("no such decision: " + outcome);
+            };
+        }
+    }
+
+    /** Drops a request; its name is what {@link #answer} is asked with. */
+    String post(Wanted wanted) throws IOException {
+        String name = UUID.randomUUID().toString();
+        Files.createDirectories(directory);
+        AtomicFiles.write(directory.resolve(name + ".json"), Json.LINE.writeValueAsBytes(wanted));
+        return name;
+    }
+
+    /** The answer, once there is one. */
+    Optional<Decided> answer(String name) throws IOException {
+        Path answer = directory.resolve(name + ".answer");
+        return Files.exists(answer) ? Optional.of(Decided.valueOf(Files.readString(answer))) : Optional.empty();
+    }
+
+    /** Takes a request back that nobody answered; whether it was still there. */
+    boolean withdraw(String name) throws IOException {
+        return Files.deleteIfExists(directory.resolve(name + ".json"));
+    }
+
+    /** Records every request in the books and answers it. */
+    void serve(Coordinator books) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> requests = Files.newDirectoryStream(directory, "*.json")) {
+            for (Path request : requests) {
+                Wanted wanted = Json.LINE.readValue(Files.readAllBytes(request), Wanted.class);
+                Decided decided = wanted.record(books);
+                String name = request.getFileName().toString().replace(".json", ".answer");
+                AtomicFiles.write(
+                        directory.resolve(name), decided.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Files.delete(request);
+            }
+        }
+    }
+}
