@@ -27,6 +27,11 @@ final class Attendance {
         heardNanos = nowNanos;
     }
 
+    /** The job was started at {@code nowNanos}, which is as good as a beat. */
+    void started(long nowNanos) {
+        heardNanos = nowNanos;
+    }
+
     /** Whether the agent shows a sign of life that the books have not been told of. */
     boolean isNews(Beat seen) {
         return seen != null && seen.counter() > beat && !lost;

@@ -28,6 +28,7 @@ public final class SupervisedJob {
     private final int maxOutputBytes;
     private final TimeSource time;
     private final Sleeper sleeper;
+    private final long leaseMs;
     private final Attendance attendance;
     private volatile WatchCursor cursor = WatchCursor.START;
     private volatile boolean cancelled;
@@ -65,6 +66,7 @@ public final class SupervisedJob {
         this.maxOutputBytes = maxOutputBytes;
         this.time = time;
         this.sleeper = sleeper;
+        this.leaseMs = leaseMs;
         attendance = new Attendance(leaseMs, time.monotonicNanos());
     }
 
@@ -102,8 +104,9 @@ public final class SupervisedJob {
 
     private Optional<SupervisedOutcome> start() throws InterruptedException {
         while (true) {
-            try {
+            try (StartingLease kept = StartingLease.keep(leaseMs, books)) {
                 link.start();
+                attendance.started(time.monotonicNanos());
                 return Optional.empty();
             } catch (StartFailedException e) {
                 return Optional.of(SupervisedOutcome.notStarted(e.getMessage()));
