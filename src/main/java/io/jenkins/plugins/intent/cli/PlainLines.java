@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.cli.Style.Mark;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageStatus;
 import java.util.Map;
 
 /** Progress as plain lines, for pipes and logs: what starts, and what ends badly. */
@@ -22,6 +23,9 @@ final class PlainLines implements Progress {
     @Override
     public void begin(RunView view) {
         line(Mark.NONE, "run " + view.runId() + ": " + view.goal());
+        view.stages().stream()
+                .filter(stage -> stage.status() == StageStatus.NEEDS_HUMAN)
+                .forEach(stage -> line(Mark.ASKING, stage.id() + ": " + stage.reason()));
     }
 
     @Override

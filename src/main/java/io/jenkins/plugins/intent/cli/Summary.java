@@ -25,7 +25,8 @@ final class Summary {
 
     /** @param questions what the gates ask, by stage id */
     void print(RunView view, Map<String, String> questions) {
-        String reason = view.reason() == null ? "" : ": " + view.reason();
+        boolean saidBelow = view.reason() == null || !failed(view).isEmpty();
+        String reason = saidBelow ? "" : ": " + view.reason();
         say(mark(view.status()), "run " + view.runId() + " " + words(view.status()) + reason);
         if (view.bundle() != null) {
             Path bundle = Path.of(view.bundle());
@@ -60,14 +61,20 @@ final class Summary {
     }
 
     private void waiting(RunView view, StageView stage, String question) {
-        say(Mark.ASKING, stage.id() + ": " + (question == null ? stage.reason() : question));
+        boolean blocked = stage.findings().stream().anyMatch(Summary::blocks);
+        String why = question != null ? question : blocked ? "blocked by the policy" : stage.reason();
+        say(Mark.ASKING, stage.id() + ": " + why);
         for (FindingView finding : stage.findings()) {
-            if ("block".equals(finding.decision())) {
+            if (blocks(finding)) {
                 say(Mark.NONE, "  " + finding.pointer() + ": " + finding.message() + " [" + finding.rule() + "]");
             }
         }
         say(Mark.NONE, "  intent approve " + view.runId() + " " + stage.id() + " --reason '...'   (or reject)");
         say(Mark.NONE, "  intent resume " + view.runId());
+    }
+
+    private static boolean blocks(FindingView finding) {
+        return "block".equals(finding.decision());
     }
 
     private void say(Mark mark, String text) {
