@@ -18,15 +18,10 @@ import java.util.Optional;
  * arguments with the program's grammar and gives each its due.
  */
 final class CommandJudge {
-    /** The rules of the layers; they see every program that would be started. */
-    interface LayerRules {
-        void judge(Started started, ProgramName program, Findings findings, int mark);
-    }
-
     private final GrammarBook book;
     private final PolicyContext context;
     private final Limits limits;
-    private final LayerRules layers;
+    private final StartedRules layers;
     private final Findings findings;
     private final PathJudge paths;
     private final CodeJudge code;
@@ -36,8 +31,8 @@ final class CommandJudge {
             GrammarBook book,
             PolicyContext context,
             Limits limits,
-            List<Path> writableRoots,
-            LayerRules layers,
+            WritableRoots writableRoots,
+            StartedRules layers,
             Findings findings) {
         this.book = book;
         this.context = context;
@@ -94,10 +89,11 @@ final class CommandJudge {
             suspicion.judge(started, program, reading);
         }
         impliedShell(started, reading, argument);
+        overwritten(started, reading);
         if (reading.grammar.isGuarded() && !findings.blockedSince(mark)) {
             destructive(started, program, reading, argument);
         }
-        layers.judge(started, program, findings, mark);
+        layers.judge(started, program, context.platform(), findings, mark);
     }
 
     /** Judges the variables that the intent sets. */
@@ -344,6 +340,23 @@ final class CommandJudge {
                     "Which program '" + argv.get(0) + "' is, only a shell would know.");
         } else {
             words(argv, by, index, through);
+        }
+    }
+
+    /** A file copied into a directory may meet a link of its name there, and is written through it. */
+    private void overwritten(Started started, Reading reading) {
+        for (Use target : reading.uses) {
+            if (target.role().kind() == Kind.WRITE && context.realPaths()) {
+                for (Use source : reading.uses) {
+                    if (source.role().kind() == Kind.READ) {
+                        paths.judgeInside(
+                                target.value(),
+                                source.value(),
+                                started,
+                                started.origin().at(source.index()));
+                    }
+                }
+            }
         }
     }
 

@@ -59,6 +59,13 @@ final class Findings {
                 .removeIf(f -> f.layer().equals(PolicyLayer.BUILT_IN) && rules.contains(f.rule()));
     }
 
+    /** Says of findings by those rules that this layer insists on them. */
+    void insist(Set<String> rules, String layer) {
+        list.replaceAll(f -> f.layer().equals(PolicyLayer.BUILT_IN) && rules.contains(f.rule())
+                ? new Finding(f.decision(), f.rule(), layer, f.token(), f.message(), f.suggestion(), f.pointer())
+                : f);
+    }
+
     /** Strictest first, otherwise in the order they were found. */
     List<Finding> sorted() {
         List<Finding> sorted = new ArrayList<>(list);

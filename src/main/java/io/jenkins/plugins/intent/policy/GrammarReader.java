@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,7 +30,7 @@ final class GrammarReader {
     /** A subcommand knows the options of what is above it; a variant knows all of it. */
     private static Grammar read(JsonNode node, Grammar above) {
         Style style =
-                node.has("style") ? Style.valueOf(node.get("style").asText().toUpperCase(Locale.ROOT)) : above.style();
+                node.has("style") ? Enums.named(Style.class, node.get("style").asText(), "style") : above.style();
         Map<String, Role> options = new HashMap<>(above.options());
         node.path("options").fields().forEachRemaining(entry -> {
             Role role = Role.parse(entry.getKey());
@@ -45,7 +44,7 @@ final class GrammarReader {
             words(entry.getValue()).forEach(name -> assigned.put(name, role));
         });
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        words(node.path("traits")).forEach(word -> traits.add(Trait.valueOf(word.toUpperCase(Locale.ROOT))));
+        words(node.path("traits")).forEach(word -> traits.add(Enums.named(Trait.class, word, "trait")));
         Map<String, Grammar> commands = new HashMap<>();
         List<Variant> variants = new ArrayList<>();
         Grammar own = new Grammar(style, options, operands, assigned, commands, variants, traits);

@@ -30,10 +30,10 @@ final class PathJudge {
             Pattern.compile("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[{].*|!.*", Pattern.DOTALL);
 
     private final PolicyContext context;
-    private final List<Path> writableRoots;
+    private final WritableRoots writableRoots;
     private final Findings findings;
 
-    PathJudge(PolicyContext context, List<Path> writableRoots, Findings findings) {
+    PathJudge(PolicyContext context, WritableRoots writableRoots, Findings findings) {
         this.context = context;
         this.writableRoots = writableRoots;
         this.findings = findings;
@@ -125,12 +125,7 @@ final class PathJudge {
     }
 
     private boolean isWritable(String path) {
-        try {
-            Path normal = Path.of(path).normalize();
-            return writableRoots.stream().anyMatch(normal::startsWith);
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        return writableRoots.contain(path, context.platform());
     }
 
     /** The same place relative to the directory of the command, or empty when that is not below it. */
@@ -177,16 +172,22 @@ final class PathJudge {
         }
     }
 
+    /** Judges what a file of that name would overwrite, if {@code directory} is one. */
+    void judgeInside(String directory, String file, Started by, int argument) {
+        try {
+            Path target = by.cwd().resolve(directory);
+            Path name = Path.of(file).getFileName();
+            if (name != null && Files.isSymbolicLink(target.resolve(name))) {
+                judgeLinks(Kind.WRITE, Path.of(directory).resolve(name).toString(), by, argument);
+            }
+        } catch (InvalidPathException e) {
+            // Where such a name leads cannot be asked; its spelling was judged already.
+            return;
+        }
+    }
+
     /** Whether a real path lies in the project or below a writable root. */
     boolean isInside(Path real) throws IOException {
-        if (real.startsWith(context.projectDir().toRealPath())) {
-            return true;
-        }
-        for (Path root : writableRoots) {
-            if (real.startsWith(RealPaths.canonical(root))) {
-                return true;
-            }
-        }
-        return false;
+        return real.startsWith(context.projectDir().toRealPath()) || writableRoots.containReal(real);
     }
 }

@@ -1,9 +1,5 @@
 package io.jenkins.plugins.intent.policy;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-
 /**
  * What one argument means to a program. Grammars spell it as a word, {@code kind} or {@code
  * kind:detail}; a trailing {@code *} in a list of operands means "this and all that follow".
@@ -79,15 +75,7 @@ record Role(Kind kind, String detail, boolean repeats) {
         /** The text of a symbolic link. */
         TARGET,
         /** A mode or an owner: looked at like a path, for programs that mix them, and not reported. */
-        MAYBE;
-
-        private static final Map<String, Kind> BY_NAME = new HashMap<>();
-
-        static {
-            for (Kind kind : values()) {
-                BY_NAME.put(kind.name().toLowerCase(Locale.ROOT), kind);
-            }
-        }
+        MAYBE
     }
 
     /**
@@ -98,11 +86,7 @@ record Role(Kind kind, String detail, boolean repeats) {
         String plain = repeats ? word.substring(0, word.length() - 1) : word;
         int colon = plain.indexOf(':');
         String name = colon < 0 ? plain : plain.substring(0, colon);
-        Kind kind = Kind.BY_NAME.get(name);
-        if (kind == null) {
-            throw new IllegalArgumentException("'" + name + "' is not a role");
-        }
-        return new Role(kind, colon < 0 ? "" : plain.substring(colon + 1), repeats);
+        return new Role(Enums.named(Kind.class, name, "role"), colon < 0 ? "" : plain.substring(colon + 1), repeats);
     }
 
     boolean takesNoValue() {

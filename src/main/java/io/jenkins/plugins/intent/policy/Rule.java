@@ -41,6 +41,8 @@ enum Rule {
     CWD_OUTSIDE(false),
     /** A character that no argument can hold. */
     ARGUMENT_INVALID(false),
+    /** More or longer arguments than the policy reads. */
+    LIMIT_SIZE(false),
     /** Wrappers in wrappers, deeper than anybody reads. */
     LIMIT_NESTING(false);
 

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.intent.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.intent.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The smallest deny-by-default policy under which given commands run: one rule for each distinct
+ * command and for each program that one of them starts in turn, with exactly these arguments. What
+ * the built-in rules block stays blocked; a person has to decide that.
+ */
+public final class PolicySuggestion {
+    /** A command of an intent, where it would run. */
+    public record Item(CommandLine command, PolicyContext context, String pointer) {}
+
+    private record Listed(String program, List<String> args) {}
+
+    private final ObjectNode document = Json.PRETTY.createObjectNode();
+    private final List<Finding> remaining = new ArrayList<>();
+
+    private PolicySuggestion() {}
+
+    /** Proposes a policy for these commands. */
+    public static PolicySuggestion of(List<Item> items) {
+        PolicySuggestion suggestion = new PolicySuggestion();
+        Set<Listed> listed = new LinkedHashSet<>();
+        for (Item item : items) {
+            CommandPolicy.builtIn()
+                    .started(item.command(), item.context())
+                    .forEach(started -> listed.add(new Listed(started.program(), started.args())));
+        }
+        suggestion.write(listed);
+        PolicyLayer layer = PolicyBinding.bind("suggested", List.of(suggestion.document));
+        CommandPolicy policy = CommandPolicy.of(List.of(layer));
+        for (Item item : items) {
+            policy.judge(item.command(), item.context(), item.pointer()).stream()
+                    .filter(finding -> finding.decision() == Decision.BLOCK)
+                    .forEach(suggestion.remaining::add);
+        }
+        return suggestion;
+    }
+
+    /** The policy file, indented JSON. */
+    public String json() {
+        try {
+            return Json.PRETTY.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a policy can be written as JSON", e);
+        }
+    }
+
+    /** What stays blocked under it all the same. */
+    public List<Finding> remaining() {
+        return List.copyOf(remaining);
+    }
+
+    private void write(Set<Listed> commands) {
+        document.put("schema_version", 1);
+        document.put("description", "Exactly the commands of the intents it was made from.");
+        document.put("mode", "deny_by_default");
+        ArrayNode rules = document.putArray("rules");
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        for (Listed command : commands) {
+            String name = slug(command.program());
+            ObjectNode rule = rules.addObject();
+            rule.put("id", name + "-" + numbers.merge(name, 1, Integer::sum));
+            rule.put("decision", "allow");
+            rule.put("program", command.program());
+            ArrayNode args = rule.putArray("args");
+            command.args().forEach(argument -> args.add(ArgumentPattern.literally(argument)));
+            ArrayNode example = rule.putArray("match").addArray().add(command.program());
+            command.args().forEach(example::add);
+        }
+    }
+
+    private static String slug(String program) {
+        String base = ProgramName.of(program).base().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
+        return base.matches("[a-z0-9].*") ? base : "program" + base;
+    }
+}
