@@ -135,7 +135,7 @@ final class BlockRun {
     }
 
     private void endLeftovers() throws InterruptedException {
-        if (!leftovers.end(termination) && error == null) {
+        if (leftovers.isAnyStarted() && !leftovers.end(termination) && error == null) {
             error = "some processes of this block could not be ended even by force";
         }
     }

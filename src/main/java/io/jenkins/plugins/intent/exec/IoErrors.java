@@ -31,7 +31,10 @@ final class IoErrors {
         if (cause instanceof FileSystemException file && file.getReason() != null) {
             return lowerFirst(file.getReason());
         }
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String message = cause.getMessage();
+        if (message == null) {
+            return cause.getClass().getSimpleName();
+        }
         Matcher start = START.matcher(message);
         return lowerFirst(start.matches() ? start.group(1) : message);
     }

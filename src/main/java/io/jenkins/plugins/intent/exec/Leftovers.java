@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 
 /**
@@ -11,9 +10,6 @@ import java.util.function.LongPredicate;
  * processes seen before.
  */
 public final class Leftovers {
-    /** In this time no system hands out all its process ids and starts over, twice. */
-    private static final long FEW_PROCESSES_NANOS = TimeUnit.SECONDS.toNanos(2);
-
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ProcessFamily family;
@@ -37,24 +33,32 @@ public final class Leftovers {
         return new Leftovers(JobCookie.of(job), time).end(new Termination(time, GRACE));
     }
 
+    /** Takes note of a process of the job. */
     void started(long pid) {
         if (firstPid < 0) {
             firstPid = pid;
         }
     }
 
+    /** Takes note of what is known of one command's processes. */
     void add(ProcessFamily other) {
         family.addAll(other);
+    }
+
+    boolean isAnyStarted() {
+        return firstPid >= 0;
     }
 
     boolean end(Termination termination) throws InterruptedException {
         return termination.end(() -> family.living(candidates()));
     }
 
-    /** A short block need not look at every process of the machine, only at those younger than it. */
+    /** Whatever a job starts is younger than its first process, and so is its process id, for a while. */
     private LongPredicate candidates() {
-        boolean isShort = time.monotonicNanos() - startNanos < FEW_PROCESSES_NANOS;
         long first = firstPid;
-        return isShort && first > 0 && ProcFs.newestPid() >= first ? pid -> pid >= first : pid -> true;
+        boolean idsAscend = first > 0
+                && ProcFs.newestPid() >= first
+                && time.monotonicNanos() - startNanos < ProcFs.leastNanosToUseAllPids();
+        return idsAscend ? pid -> pid >= first : pid -> true;
     }
 }

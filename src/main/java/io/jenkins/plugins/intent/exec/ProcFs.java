@@ -23,6 +23,11 @@ final class ProcFs {
 
     private static final long PAUSE_MILLIS = 1;
 
+    /** Faster than any machine starts processes or threads, on all of its processors together. */
+    private static final long LEAST_NANOS_PER_PROCESS = 5_000;
+
+    private static final long PIDS_NANOS = readPidsNanos();
+
     private enum Match {
         YES,
         NO,
@@ -130,6 +135,20 @@ final class ProcFs {
             return pid(load.substring(load.lastIndexOf(' ') + 1));
         } catch (IOException e) {
             return -1;
+        }
+    }
+
+    /** A process id is not handed out twice within this time, since starting a process takes some. */
+    static long leastNanosToUseAllPids() {
+        return PIDS_NANOS;
+    }
+
+    private static long readPidsNanos() {
+        try {
+            String count = Files.readString(Path.of("/proc/sys/kernel/pid_max"), StandardCharsets.US_ASCII);
+            return Math.max(0, pid(count.trim())) * LEAST_NANOS_PER_PROCESS;
+        } catch (IOException e) {
+            return 0;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs small blocks of real processes for tests. */
 final class Blocks {
@@ -20,7 +21,7 @@ final class Blocks {
     boolean haltOnError = true;
     String workdir = ".";
     long timeoutMs;
-    Duration grace = Duration.ofMillis(500);
+    Duration grace = Duration.ofSeconds(20);
     OutputLimits limits = OutputLimits.defaults();
     Redactor redactor = Redactor.NONE;
     CommandGuard guard = CommandGuard.NONE;
@@ -28,6 +29,8 @@ final class Blocks {
     Map<String, String> env = Map.of();
     StopSignal stop = new StopSignal();
     BlockListener listener = BlockListener.NONE;
+    /** Added to the monotonic clock. */
+    volatile long jumpNanos;
 
     Blocks(Path root) throws IOException {
         project = Files.createDirectories(root.resolve("project"));
@@ -97,7 +100,46 @@ final class Blocks {
     }
 
     Manifest run(JobSpec job) throws IOException {
-        return new ExecBlockRunner(TimeSource.system(), guard, redactor, base, grace).run(job, attempt, stop, listener);
+        return new ExecBlockRunner(clock(), guard, redactor, base, grace).run(job, attempt, stop, listener);
+    }
+
+    private TimeSource clock() {
+        return new TimeSource() {
+            @Override
+            public long epochMillis() {
+                return System.currentTimeMillis();
+            }
+
+            @Override
+            public long monotonicNanos() {
+                return System.nanoTime() + jumpNanos;
+            }
+        };
+    }
+
+    /** Does something as soon as a file of the project has that many lines. */
+    void when(String file, int lines, Runnable action) {
+        listener = new BlockListener() {
+            @Override
+            public void commandStarted(int index, Command command, long pid, long epochMs) {
+                if (index == 0) {
+                    CompletableFuture.runAsync(() -> {
+                        await(project.resolve(file), lines);
+                        action.run();
+                    });
+                }
+            }
+        };
+    }
+
+    static void await(Path file, int lines) {
+        try {
+            while (!Files.exists(file) || Files.readAllLines(file).size() < lines) {
+                Thread.sleep(5);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     byte[] bytes(StreamRecord stream) throws IOException {

@@ -15,6 +15,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,8 @@ import org.junit.rules.TemporaryFolder;
 public class TerminationTest {
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
+
+    private static final long HOURS = TimeUnit.HOURS.toNanos(3);
 
     private Blocks blocks;
 
@@ -53,11 +56,13 @@ public class TerminationTest {
     @Test
     public void aCommandOverItsLimitIsEndedWithItsChildren() throws IOException {
         blocks.haltOnError = false;
+        blocks.when("pids", 2, () -> blocks.jumpNanos = HOURS);
         Manifest manifest = blocks.run(
-                timeout(shell("echo $$ > pids; sleep 100 & echo $! >> pids; echo before; wait"), 1), command("true"));
+                timeout(shell("echo before; sleep 100 & echo $$ > pids; echo $! >> pids; wait"), 3600),
+                command("true"));
         CommandRecord record = manifest.commands().get(0);
         assertEquals(CommandStatus.TIMED_OUT, record.status());
-        assertEquals("ran longer than its limit of 1 s and was ended", record.error());
+        assertEquals("ran longer than its limit of 3600 s and was ended", record.error());
         assertEquals(Integer.valueOf(15), record.signal());
         assertNull(record.exitCode());
         assertEquals("before\n", blocks.text(record.stdout()));
@@ -79,8 +84,10 @@ public class TerminationTest {
 
     @Test
     public void whatIgnoresARequestToEndIsEndedByForceAndItsLastWordsAreKept() throws IOException {
-        Manifest manifest = blocks.run(
-                timeout(shell("echo $$ > pids; trap 'echo asked' TERM; echo ready; while :; do sleep 0.05; done"), 1));
+        blocks.grace = Duration.ofSeconds(2);
+        blocks.when("pids", 1, () -> blocks.stop.stop(StopReason.CANCELLED));
+        Manifest manifest =
+                blocks.run(shell("trap 'echo asked' TERM; echo ready; echo $$ > pids; while :; do sleep 0.05; done"));
         CommandRecord record = manifest.commands().get(0);
         assertEquals(Integer.valueOf(9), record.signal());
         String out = blocks.text(record.stdout());
@@ -144,7 +151,7 @@ public class TerminationTest {
     @Test
     public void manyChildrenThatLeaveTheTreeAtTheVeryEndAreFound() throws IOException {
         assumeTrue(new File("/proc/self/environ").exists());
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 8; round++) {
             blocks = new Blocks(folder.getRoot().toPath());
             JobSpec job = blocks.job(shell("setsid setsid sleep 4321 >/dev/null 2>&1 &"));
             assertEquals("succeeded", blocks.run(job).status());
@@ -154,7 +161,9 @@ public class TerminationTest {
 
     @Test
     public void aDaemonThatWipedItsEnvironmentIsKnownFromBefore() throws IOException {
-        Manifest manifest = blocks.run(timeout(shell("env -i /bin/sh -c 'echo $$ >> pids; exec sleep 100' & wait"), 2));
+        blocks.when("pids", 1, () -> blocks.jumpNanos = HOURS);
+        Manifest manifest =
+                blocks.run(timeout(shell("env -i /bin/sh -c 'echo $$ >> pids; exec sleep 100' & wait"), 3600));
         assertEquals(CommandStatus.TIMED_OUT, manifest.commands().get(0).status());
         assertNoneLeft(1);
     }

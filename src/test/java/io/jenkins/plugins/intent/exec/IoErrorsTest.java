@@ -1,0 +1,27 @@
+package io.jenkins.plugins.intent.exec;
+
+import static org.junit.Assert.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.junit.Test;
+
+public class IoErrorsTest {
+    @Test
+    public void theReasonIsTheSystemsOwnWithoutTheWrapping() {
+        assertEquals(
+                "no such file or directory",
+                IoErrors.reason(new IOException(
+                        "Cannot run program \"a\" (in directory \"/b\"): error=2, No such file or directory")));
+        assertEquals(
+                "the system cannot find the file specified",
+                IoErrors.reason(new IOException("Cannot run program \"a\": CreateProcess error=2, The system cannot"
+                        + " find the file specified")));
+        assertEquals("exec failed, error: 13", IoErrors.reason(new IOException("Exec failed, error: 13")));
+        assertEquals("permission denied", IoErrors.reason(new AccessDeniedException("/x")));
+        assertEquals(
+                "read-only file system", IoErrors.reason(new FileSystemException("/x", null, "Read-only file system")));
+        assertEquals("IOException", IoErrors.reason(new IOException()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.intent.exec;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
+
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Test;
+
+public class JobSpecTest {
+    private static JobSpec spec(String token) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("Z", "1");
+        env.put("A", "\u00fc");
+        Command full =
+                new Command(Optional.of("n"), "p", List.of("a", ""), Optional.of("sub"), Map.of("X", "y"), 5, true);
+        Command bare = new Command(Optional.empty(), "q", List.of(), Optional.empty(), Map.of(), 0, false);
+        return new JobSpec(
+                1,
+                "run",
+                "stage",
+                "job",
+                2,
+                "agent",
+                token,
+                "/project",
+                1000,
+                2000,
+                new ExecBlock("w", true, false, env, List.of("TOKEN"), List.of(full, bare)),
+                new OutputLimits(1, 2, 3),
+                List.of(new FindingView("warn", "rule", "message", "/pointer")),
+                "{}",
+                true,
+                List.of("d1", "d2"));
+    }
+
+    @Test
+    public void aJobSurvivesTheWayThroughJsonWhole() throws IOException {
+        JobSpec job = spec("secret");
+        String json = Json.LINE.writeValueAsString(job);
+        JobSpec read = Json.LINE.readValue(json, JobSpec.class);
+        assertEquals(job, read);
+        assertEquals(List.of("Z", "A"), List.copyOf(read.block().env().keySet()));
+    }
+
+    @Test
+    public void aJobWithoutWhatItNeedsIsRefused() {
+        assertThrows(IOException.class, () -> Json.LINE.readValue("{\"run_id\":\"r\"}", JobSpec.class));
+    }
+
+    @Test
+    public void theMarkOfItsProcessesIsItsOwnAndStable() {
+        assertEquals(JobCookie.of(spec("a")), JobCookie.of(spec("a")));
+        assertNotEquals(JobCookie.of(spec("a")), JobCookie.of(spec("b")));
+    }
+}

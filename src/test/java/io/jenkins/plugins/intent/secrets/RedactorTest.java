@@ -1,0 +1,170 @@
+package io.jenkins.plugins.intent.secrets;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.Test;
+
+public class RedactorTest {
+    private static final String SECRET = "s3cr3t/P+ss w\u00f6rd&key";
+
+    private final Redactor redactor = Redactor.of(List.of(SECRET, "token-1234"));
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(bytes(text));
+    }
+
+    @Test
+    public void valuesAreMaskedAndNothingElseIs() {
+        assertEquals("a **** b **** c", redactor.mask("a " + SECRET + " b token-1234 c"));
+        assertEquals("token-123 nothing", redactor.mask("token-123 nothing"));
+        assertEquals("", redactor.mask(""));
+        assertEquals("\u00e4\u20ac", redactor.mask("\u00e4\u20ac"));
+    }
+
+    @Test
+    public void urlEncodedFormsAreMasked() {
+        String form = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
+        String strict = form.replace("+", "%20");
+        for (String encoded : List.of(
+                form, strict, strict.replace("%2F", "%2f").replace("%2B", "%2b").replace("%C3%B6", "%c3%b6"))) {
+            assertEquals("u?k=****;", redactor.mask("u?k=" + encoded + ";"));
+        }
+    }
+
+    @Test
+    public void base64IsMaskedAtEveryAlignment() {
+        assertEquals("****=", redactor.mask(base64("token-1234")).replace("==", "="));
+        for (String before : List.of("", "u", "us", "use", "user:")) {
+            for (String after : List.of("", "\n", "xy", "xyz")) {
+                String encoded = base64(before + SECRET + after);
+                String masked = redactor.mask(encoded);
+                assertTrue(masked, masked.contains("****"));
+                assertFalse(revealsPart(encoded, masked));
+            }
+        }
+    }
+
+    /** Whether more than the edge characters of the encoded secret is still there. */
+    private static boolean revealsPart(String encoded, String masked) {
+        return encoded.length() - masked.replace("****", "").length()
+                < base64(SECRET).length() - 5;
+    }
+
+    @Test
+    public void urlSafeBase64IsMasked() {
+        String secret = "\u00fb\u00ff\u00fe?>~key";
+        String encoded = Base64.getUrlEncoder().encodeToString(bytes(secret));
+        assertTrue(encoded.contains("-") || encoded.contains("_"));
+        assertEquals("****", Redactor.of(List.of(secret)).mask(encoded).replace("=", ""));
+    }
+
+    @Test
+    public void base64BrokenIntoLinesIsMasked() {
+        String key = "k".repeat(50) + "0123456789".repeat(12);
+        Redactor long_ = Redactor.of(List.of(key));
+        for (String end : List.of("\n", "\r\n")) {
+            String wrapped = Base64.getMimeEncoder(76, bytes(end)).encodeToString(bytes("user:" + key + ":more"));
+            String masked = long_.mask(wrapped);
+            assertTrue(masked, masked.length() < 30);
+        }
+    }
+
+    @Test
+    public void overlappingAndNestedSecretsLeaveNothingBehind() {
+        Redactor overlapping = Redactor.of(List.of("abcdef", "cd", "defghi", "xx"));
+        assertEquals("-****-", overlapping.mask("-abcdefghi-"));
+        assertEquals("ab****ef", Redactor.of(List.of("cd", "abcdeX")).mask("abcdef"));
+        assertEquals("****", overlapping.mask("xxxxx"));
+    }
+
+    @Test
+    public void whereTheOutputIsCutDoesNotMatter() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String alphabet = "ab=%\n";
+        for (int round = 0; round < 2_000; round++) {
+            List<String> secrets = new ArrayList<>();
+            for (int i = 0; i < 1 + random.nextInt(3); i++) {
+                secrets.add(text(random, alphabet, 2 + random.nextInt(5)));
+            }
+            Redactor some = Redactor.of(secrets);
+            String all = text(random, alphabet, random.nextInt(60))
+                    + base64(secrets.get(0))
+                    + text(random, alphabet, random.nextInt(20));
+            String whole = some.mask(all);
+            secrets.stream()
+                    .filter(secret -> !secret.contains("*"))
+                    .forEach(secret -> assertFalse("seed " + seed, whole.contains(secret)));
+            ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+            try (OutputStream masking = some.masking(pieces)) {
+                byte[] bytes = bytes(all);
+                for (int at = 0; at < bytes.length; ) {
+                    int size = Math.min(bytes.length - at, 1 + random.nextInt(7));
+                    masking.write(bytes, at, size);
+                    at += size;
+                }
+            }
+            assertEquals("seed " + seed + " secrets " + secrets, whole, pieces.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String text(Random random, String alphabet, int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+
+    @Test
+    public void onlyWhatMayBecomeASecretIsHeldBack() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream masking = redactor.masking(out)) {
+            masking.write(bytes("progress 1 tok"));
+            masking.flush();
+            assertEquals("progress 1 ", out.toString(StandardCharsets.UTF_8));
+            masking.write(bytes("ay"));
+            assertEquals("progress 1 tokay", out.toString(StandardCharsets.UTF_8));
+            masking.write(bytes(" token-"));
+        }
+        assertEquals("progress 1 tokay token-", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    public void valuesThatCannotBeMaskedAreRefusedByName() {
+        assertThrows(IllegalArgumentException.class, () -> Redactor.of(List.of("")));
+        assertThrows(IllegalArgumentException.class, () -> Redactor.of(List.of("long enough", "x")));
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Redactor.of(Map.of("TOKEN", "\ud83d\ude00")))
+                .getMessage();
+        assertEquals(
+                "the value of the secret variable `TOKEN` is a single character, which cannot be masked in output."
+                        + " Set a longer value, or take it out of `secret_env`.",
+                message);
+    }
+
+    @Test
+    public void withoutSecretsStreamsPassUntouched() {
+        OutputStream out = new ByteArrayOutputStream();
+        assertSame(out, Redactor.of(List.of()).masking(out));
+        assertTrue(Redactor.NONE.isEmpty());
+    }
+}
