@@ -24,7 +24,7 @@ import org.junit.rules.TemporaryFolder;
 /** Random calls of agents, people, clocks and crashes, against what must hold whatever they do. */
 public class LedgerPropertyTest {
     /** More of them with {@code -Dintent.property.runs=…}. */
-    private static final int RUNS = Integer.getInteger("intent.property.runs", 80);
+    private static final int RUNS = Integer.getInteger("intent.property.runs", 40);
 
     private static final int CALLS = 120;
 
