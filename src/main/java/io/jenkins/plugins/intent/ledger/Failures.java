@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.ledger;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Says what the operating system refused, and what to do about it. */
@@ -41,6 +42,9 @@ final class Failures {
     private static String words(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such file or directory";
         }
         if (cause instanceof FileSystemException refused) {
             return refused.getReason() == null ? refused.getClass().getSimpleName() : refused.getReason();

@@ -62,10 +62,38 @@ public final class RunLock implements Closeable {
         }
     }
 
+    /**
+     * Whether somebody owns the run at this moment, without taking it: for looking only.
+     *
+     * @throws LedgerException.LedgerIo when the lock file cannot be opened
+     */
+    public static boolean isHeld(Path runDir) {
+        synchronized (HELD) {
+            try {
+                if (HELD.contains(runDir.toRealPath())) {
+                    return true;
+                }
+                Path path = runDir.resolve(FILE);
+                if (Files.notExists(path)) {
+                    return false;
+                }
+                try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+                    return tryLock(file) == null;
+                }
+            } catch (IOException e) {
+                throw Failures.reading(runDir.resolve(FILE), e);
+            }
+        }
+    }
+
+    private static FileLock tryLock(RandomAccessFile file) throws IOException {
+        return file.getChannel().tryLock(LOCKED_BYTE, 1, false);
+    }
+
     private static FileLock lock(Path runDir) throws IOException {
         RandomAccessFile file = new RandomAccessFile(runDir.resolve(FILE).toFile(), "rw");
         try {
-            FileLock lock = file.getChannel().tryLock(LOCKED_BYTE, 1, false);
+            FileLock lock = tryLock(file);
             if (lock == null) {
                 throw held(runDir, "by another process (" + owner(runDir) + ")");
             }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.ledger;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -9,6 +10,11 @@ import java.nio.file.Path;
  */
 public final class RunReader {
     private RunReader() {}
+
+    /** Whether the books of a run were ever begun in {@code runDir}. */
+    public static boolean hasJournal(Path runDir) {
+        return Files.exists(runDir.resolve(Journal.FILE));
+    }
 
     /**
      * The run as its journal tells it.

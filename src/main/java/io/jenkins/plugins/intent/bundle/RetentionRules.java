@@ -1,0 +1,55 @@
+package io.jenkins.plugins.intent.bundle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which runs a policy takes. Decides only; {@link Retention} does it. */
+final class RetentionRules {
+    private RetentionRules() {}
+
+    /**
+     * The runs that a limit takes, each with that limit as a sentence. Protected runs are among them
+     * where a limit takes them too.
+     *
+     * @param oldestFirst all runs
+     */
+    static Map<RetentionRun, String> taken(List<RetentionRun> oldestFirst, RetentionPolicy policy, long nowMs) {
+        Map<RetentionRun, String> reasons = new HashMap<>();
+        List<RetentionRun> left = new ArrayList<>();
+        for (int i = 0; i < oldestFirst.size(); i++) {
+            RetentionRun run = oldestFirst.get(i);
+            int newer = oldestFirst.size() - 1 - i;
+            if (policy.keepLast().isPresent() && newer >= policy.keepLast().getAsInt()) {
+                reasons.put(run, "there are " + newer + " newer runs");
+            } else if (policy.maxAge().isPresent() && isOlder(run, policy, nowMs)) {
+                reasons.put(run, "it ended longer ago than the greatest age");
+            } else {
+                left.add(run);
+            }
+        }
+        policy.maxTotalBytes().ifPresent(limit -> overTheTotal(oldestFirst, left, limit, reasons));
+        return reasons;
+    }
+
+    private static boolean isOlder(RetentionRun run, RetentionPolicy policy, long nowMs) {
+        return run.endedMs() > 0
+                && nowMs - run.endedMs() > policy.maxAge().orElseThrow().toMillis();
+    }
+
+    /** Runs that cannot go count too, so that what is left really fits. */
+    private static void overTheTotal(
+            List<RetentionRun> all, List<RetentionRun> left, long limit, Map<RetentionRun, String> reasons) {
+        long total = all.stream()
+                .filter(run -> !(run.mayGo() && reasons.containsKey(run)))
+                .mapToLong(RetentionRun::bytes)
+                .sum();
+        for (RetentionRun run : left) {
+            if (total > limit) {
+                reasons.put(run, "all runs together take more than the greatest total");
+                total -= run.mayGo() ? run.bytes() : 0;
+            }
+        }
+    }
+}
