@@ -3,6 +3,7 @@ package hudson;
 import hudson.model.Computer;
 import hudson.remoting.VirtualChannel;
 import hudson.util.DirScanner;
+import hudson.util.io.ArchiverFactory;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +51,33 @@ public final class FilePath implements Serializable {
     }
 
     public InputStream read() throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public enum TarCompression {
+        NONE,
+        GZIP
+    }
+
+    public int archive(ArchiverFactory factory, OutputStream os, DirScanner scanner)
+            throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public void untarFrom(InputStream in, TarCompression compression) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public int copyRecursiveTo(DirScanner scanner, FilePath target, String description)
+            throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public void deleteContents() throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public void mkdirs() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 

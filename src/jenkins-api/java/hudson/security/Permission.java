@@ -4,11 +4,7 @@ import org.jvnet.localizer.Localizable;
 
 public final class Permission {
     public Permission(
-            PermissionGroup group,
-            String name,
-            Localizable description,
-            Permission impliedBy,
-            PermissionScope... scopes) {
+            PermissionGroup group, String name, Localizable description, Permission impliedBy, PermissionScope scope) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,12 +1,12 @@
 package jenkins.model;
 
+import hudson.Launcher;
 import hudson.model.Computer;
 import hudson.model.Item;
-import hudson.model.Label;
+import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
-import java.io.File;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins implements AccessControlled {
@@ -29,15 +29,11 @@ public class Jenkins implements AccessControlled {
         throw new UnsupportedOperationException();
     }
 
-    public Label getLabel(String expr) {
+    public Launcher createLauncher(TaskListener listener) {
         throw new UnsupportedOperationException();
     }
 
-    public String getRootUrl() {
-        throw new UnsupportedOperationException();
-    }
-
-    public File getRootDir() {
+    public boolean isTerminating() {
         throw new UnsupportedOperationException();
     }
 

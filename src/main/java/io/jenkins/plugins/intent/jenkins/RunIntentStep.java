@@ -4,17 +4,35 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.intent.jenkins.runs.ConsoleMode;
+import java.io.Serializable;
+import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
-/** {@code runIntent 'intent.json'}: what was written in the Pipeline. Immutable once it is started. */
-public final class RunIntentStep extends Step {
-    private String file;
+/** {@code runIntent 'intent.json'}: what was written in the Pipeline. */
+public final class RunIntentStep extends Step implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final String WAIT = "wait";
+    private static final String FAIL = "fail";
 
+    private final String file;
+    private String json;
+    private String policy;
+    private String onNeedsHuman = WAIT;
+    private boolean failBuild = true;
+    private String console = ConsoleMode.STREAM.text();
+
+    /** @param file path of the intent in the workspace; null when {@code json} is given */
     @DataBoundConstructor
     public RunIntentStep(String file) {
         this.file = Util.fixEmptyAndTrim(file);
@@ -24,9 +42,75 @@ public final class RunIntentStep extends Step {
         return file;
     }
 
+    public String getJson() {
+        return json;
+    }
+
+    /** The intent itself, instead of a file. */
+    @DataBoundSetter
+    public void setJson(String json) {
+        this.json = Util.fixEmptyAndTrim(json);
+    }
+
+    public String getPolicy() {
+        return policy;
+    }
+
+    /** A policy that may only be stricter than the administrator's: a path in the workspace, or the text. */
+    @DataBoundSetter
+    public void setPolicy(String policy) {
+        this.policy = Util.fixEmptyAndTrim(policy);
+    }
+
+    public String getOnNeedsHuman() {
+        return onNeedsHuman;
+    }
+
+    /** {@code wait} until somebody decides, or {@code fail}. */
+    @DataBoundSetter
+    public void setOnNeedsHuman(String onNeedsHuman) {
+        String given = Util.fixEmptyAndTrim(onNeedsHuman);
+        if (given != null && !given.equals(WAIT) && !given.equals(FAIL)) {
+            throw new IllegalArgumentException("onNeedsHuman is 'wait' or 'fail', not '" + given + "'");
+        }
+        this.onNeedsHuman = given == null ? WAIT : given;
+    }
+
+    boolean waitsForPeople() {
+        return onNeedsHuman.equals(WAIT);
+    }
+
+    public boolean isFailBuild() {
+        return failBuild;
+    }
+
+    /** Whether the step fails when the run does; otherwise it returns what became of it. */
+    @DataBoundSetter
+    public void setFailBuild(boolean failBuild) {
+        this.failBuild = failBuild;
+    }
+
+    public String getConsole() {
+        return console;
+    }
+
+    /** {@code stream}, {@code tail} or {@code quiet}. */
+    @DataBoundSetter
+    public void setConsole(String console) {
+        String given = Util.fixEmptyAndTrim(console);
+        if (given != null && ConsoleMode.named(given).isEmpty()) {
+            throw new IllegalArgumentException("console is 'stream', 'tail' or 'quiet', not '" + given + "'");
+        }
+        this.console = given == null ? ConsoleMode.STREAM.text() : given;
+    }
+
+    ConsoleMode consoleMode() {
+        return ConsoleMode.named(console).orElse(ConsoleMode.STREAM);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
-        throw new UnsupportedOperationException();
+        return new RunIntentExecution(this, context);
     }
 
     /** Describes the step to Pipeline and to the Snippet Generator. */
@@ -45,6 +129,38 @@ public final class RunIntentStep extends Step {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class);
+        }
+
+        @Override
+        public String argumentsToString(Map<String, Object> namedArgs) {
+            return namedArgs.get("file") instanceof String file ? file : null;
+        }
+
+        /** For the form. */
+        public ListBoxModel doFillOnNeedsHumanItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.text("RunIntentStep.wait"), WAIT);
+            items.add(Messages.text("RunIntentStep.fail"), FAIL);
+            return items;
+        }
+
+        /** For the form. */
+        public ListBoxModel doFillConsoleItems() {
+            ListBoxModel items = new ListBoxModel();
+            for (ConsoleMode mode : ConsoleMode.values()) {
+                items.add(Messages.text("RunIntentStep.console_" + mode.text()), mode.text());
+            }
+            return items;
+        }
+
+        /** For the form: looks at nothing but the two values. */
+        @POST
+        public FormValidation doCheckFile(@QueryParameter String value, @QueryParameter String json) {
+            boolean hasFile = Util.fixEmptyAndTrim(value) != null;
+            boolean hasJson = Util.fixEmptyAndTrim(json) != null;
+            return hasFile == hasJson
+                    ? FormValidation.error(Messages.text("RunIntentStep.file_or_json"))
+                    : FormValidation.ok();
         }
     }
 }

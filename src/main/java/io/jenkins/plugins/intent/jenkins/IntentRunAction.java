@@ -1,0 +1,204 @@
+package io.jenkins.plugins.intent.jenkins;
+
+import hudson.model.Api;
+import hudson.model.Run;
+import io.jenkins.plugins.intent.jenkins.pages.ExportedStage;
+import io.jenkins.plugins.intent.jenkins.pages.RunPage;
+import io.jenkins.plugins.intent.jenkins.pages.RunPages;
+import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
+import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
+import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
+import io.jenkins.plugins.intent.ledger.RunReader;
+import io.jenkins.plugins.intent.ledger.RunView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.RunAction2;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * One {@code runIntent} of a build: its line on the build's page, a page of its own, and the remote
+ * API. In build.xml it is an index card; the run itself is in its journal, beside build.xml. Whoever
+ * may see the build may see it; deciding takes {@link IntentPermissions#APPROVE}.
+ */
+@ExportedBean
+public final class IntentRunAction implements RunAction2 {
+    private final String key;
+    private volatile IntentRunSummary summary;
+
+    private transient volatile Run<?, ?> build;
+    private transient volatile RunPages pages;
+
+    private IntentRunAction(String key) {
+        this.key = key;
+    }
+
+    /** Adds one for a new call in the build; the first is called intent, the next intent-2, and so on. */
+    static IntentRunAction attach(Run<?, ?> build) {
+        synchronized (build) {
+            int calls = build.getActions(IntentRunAction.class).size();
+            IntentRunAction action = new IntentRunAction(calls == 0 ? "intent" : "intent-" + (calls + 1));
+            build.addAction(action);
+            return action;
+        }
+    }
+
+    /** Keeps how the run stands, and writes it when that changed. */
+    static void keep(Run<?, ?> build, String key, RunView view) throws IOException {
+        for (IntentRunAction action : build.getActions(IntentRunAction.class)) {
+            if (action.key.equals(key)) {
+                IntentRunSummary before = action.summary;
+                action.summary = IntentRunSummary.of(view);
+                if (before == null || !before.getStatus().equals(action.summary.getStatus())) {
+                    build.save();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attachedTo) {
+        build = attachedTo;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loadedWith) {
+        build = loadedWith;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-project-relationship";
+    }
+
+    @Override
+    public String getDisplayName() {
+        IntentRunSummary card = summary;
+        return Messages.text("IntentRunAction.title", card == null ? key : card.getWorkflow());
+    }
+
+    @Override
+    public String getUrlName() {
+        return key;
+    }
+
+    /** For the pages. */
+    public Run<?, ?> getBuild() {
+        return build;
+    }
+
+    /** For the pages; null before the intent was read. */
+    public IntentRunSummary getSummary() {
+        return summary;
+    }
+
+    /** For the pages: the run as it is now, or as far as it can still be told. */
+    public RunPage getPage() {
+        RunPages made = pages;
+        if (made == null) {
+            made = new RunPages(build, key);
+            pages = made;
+        }
+        return made.page(view());
+    }
+
+    /** For the page: what a waiting stage asks. */
+    public String question(String stage) {
+        return IntentRuns.find(build, key).map(run -> run.question(stage)).orElse("");
+    }
+
+    /** For the page: who may answer, empty when whoever has the permission may. */
+    public String approvers(String stage) {
+        return IntentRuns.find(build, key)
+                .map(run -> String.join(", ", run.approvers(stage)))
+                .orElse("");
+    }
+
+    /** For the page: whether the reader may answer. */
+    public boolean mayDecide(String stage) {
+        return build.hasPermission(IntentPermissions.APPROVE)
+                && IntentRuns.find(build, key)
+                        .map(run -> Decisions.isApprover(run.approvers(stage)))
+                        .orElse(false);
+    }
+
+    private Optional<RunView> view() {
+        Optional<IntentRun> live = IntentRuns.find(build, key);
+        if (live.isPresent()) {
+            return live.map(IntentRun::view);
+        }
+        RunFiles files = RunFiles.of(build, key);
+        return Files.exists(files.journal())
+                ? RunReader.readAsFarAsPossible(files.directory()).view()
+                : Optional.empty();
+    }
+
+    /** A person lets a waiting stage go on. */
+    @POST
+    public HttpResponse doApprove(@QueryParameter String stage, @QueryParameter String reason) {
+        return new Decisions(build, key).decide(stage, true, reason);
+    }
+
+    /** A person refuses a waiting stage. */
+    @POST
+    public HttpResponse doReject(@QueryParameter String stage, @QueryParameter String reason) {
+        return new Decisions(build, key).decide(stage, false, reason);
+    }
+
+    /** The remote API. */
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    @Exported(visibility = 2)
+    public String getRunId() {
+        return summary == null ? null : summary.getRunId();
+    }
+
+    @Exported(visibility = 2)
+    public String getGoal() {
+        return summary == null ? null : summary.getGoal();
+    }
+
+    @Exported(visibility = 2)
+    public String getWorkflow() {
+        return summary == null ? null : summary.getWorkflow();
+    }
+
+    @Exported(visibility = 2)
+    public String getStatus() {
+        return view().map(view -> view.status().text()).orElse(summary == null ? null : summary.getStatus());
+    }
+
+    @Exported(visibility = 2)
+    public String getReason() {
+        return view().map(RunView::reason).orElse(summary == null ? null : summary.getReason());
+    }
+
+    @Exported(visibility = 2)
+    public long getStartedMs() {
+        return summary == null ? 0 : summary.getStartedMs();
+    }
+
+    @Exported(visibility = 2)
+    public long getEndedMs() {
+        return view().map(RunView::endedMs).orElse(summary == null ? 0 : summary.getEndedMs());
+    }
+
+    /** Where the bundle is among the build's artifacts. */
+    @Exported(visibility = 2)
+    public String getArtifacts() {
+        return key;
+    }
+
+    @Exported(visibility = 2)
+    public List<ExportedStage> getStages() {
+        return view().map(view -> view.stages().stream().map(ExportedStage::new).toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,211 @@
+package io.jenkins.plugins.intent.jenkins;
+
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.model.PersistentDescriptor;
+import hudson.security.Permission;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.jenkins.runs.PolicyTexts;
+import io.jenkins.plugins.intent.jenkins.runs.RunSettings;
+import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.ledger.Durability;
+import io.jenkins.plugins.intent.ledger.LedgerSettings;
+import io.jenkins.plugins.intent.policy.PolicyLayer;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * What the administrator chooses, under Manage Jenkins, System, or as code at {@code unclassified:
+ * intentRunner:}. A run takes the values that hold when it begins or goes on after a restart.
+ */
+@Extension
+@Symbol("intentRunner")
+public final class IntentRunnerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+    /** Referred to here so that the permission is known before anybody's permissions are read. */
+    static final Permission APPROVE = IntentPermissions.APPROVE;
+
+    private static final long KIBI = 1L << 10;
+    private static final long MEBI = 1L << 20;
+
+    private String policy;
+    private int parallelStages = 4;
+    private int minimumLeaseSec = 15;
+    private int maxLostAgents = 3;
+    private int outputHeadKb = 8192;
+    private int outputTailKb = 8192;
+    private int outputBlockMb = 1024;
+    private int outputsMb = 1024;
+    private int keepBundles;
+    private int keepBundlesDays;
+    private int keepBundlesMb;
+
+    /** The one and only. */
+    public static IntentRunnerConfiguration get() {
+        return ExtensionList.lookupSingleton(IntentRunnerConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.text("IntentRunnerConfiguration.display_name");
+    }
+
+    /** @throws AbortException when the policy is wrong: then nothing runs at all */
+    RunSettings settings() throws AbortException {
+        Optional<PolicyLayer> floor;
+        try {
+            floor = policy == null ? Optional.empty() : Optional.of(PolicyTexts.read("administrator", policy));
+        } catch (InvalidDocumentException | IOException e) {
+            throw new AbortException(
+                    "The administrator's policy for intents is wrong, so nothing is run: " + e.getMessage());
+        }
+        return new RunSettings(
+                floor,
+                new OutputLimits(outputHeadKb * KIBI, outputTailKb * KIBI, outputBlockMb * MEBI),
+                new LedgerSettings(Durability.EVERY_COMPLETION, maxLostAgents),
+                parallelStages,
+                (outputBlockMb + (long) outputsMb) * MEBI,
+                TimeUnit.SECONDS.toMillis(minimumLeaseSec));
+    }
+
+    public String getPolicy() {
+        return policy;
+    }
+
+    @DataBoundSetter
+    public void setPolicy(String policy) {
+        this.policy = Util.fixEmptyAndTrim(policy);
+        save();
+    }
+
+    public int getParallelStages() {
+        return parallelStages;
+    }
+
+    @DataBoundSetter
+    public void setParallelStages(int parallelStages) {
+        this.parallelStages = atLeast(1, parallelStages, "parallelStages");
+        save();
+    }
+
+    public int getMinimumLeaseSec() {
+        return minimumLeaseSec;
+    }
+
+    @DataBoundSetter
+    public void setMinimumLeaseSec(int minimumLeaseSec) {
+        this.minimumLeaseSec = atLeast(1, minimumLeaseSec, "minimumLeaseSec");
+        save();
+    }
+
+    public int getMaxLostAgents() {
+        return maxLostAgents;
+    }
+
+    @DataBoundSetter
+    public void setMaxLostAgents(int maxLostAgents) {
+        this.maxLostAgents = atLeast(0, maxLostAgents, "maxLostAgents");
+        save();
+    }
+
+    public int getOutputHeadKb() {
+        return outputHeadKb;
+    }
+
+    @DataBoundSetter
+    public void setOutputHeadKb(int outputHeadKb) {
+        this.outputHeadKb = atLeast(0, outputHeadKb, "outputHeadKb");
+        save();
+    }
+
+    public int getOutputTailKb() {
+        return outputTailKb;
+    }
+
+    @DataBoundSetter
+    public void setOutputTailKb(int outputTailKb) {
+        this.outputTailKb = atLeast(0, outputTailKb, "outputTailKb");
+        save();
+    }
+
+    public int getOutputBlockMb() {
+        return outputBlockMb;
+    }
+
+    @DataBoundSetter
+    public void setOutputBlockMb(int outputBlockMb) {
+        this.outputBlockMb = atLeast(1, outputBlockMb, "outputBlockMb");
+        save();
+    }
+
+    public int getOutputsMb() {
+        return outputsMb;
+    }
+
+    @DataBoundSetter
+    public void setOutputsMb(int outputsMb) {
+        this.outputsMb = atLeast(1, outputsMb, "outputsMb");
+        save();
+    }
+
+    public int getKeepBundles() {
+        return keepBundles;
+    }
+
+    @DataBoundSetter
+    public void setKeepBundles(int keepBundles) {
+        this.keepBundles = atLeast(0, keepBundles, "keepBundles");
+        save();
+    }
+
+    public int getKeepBundlesDays() {
+        return keepBundlesDays;
+    }
+
+    @DataBoundSetter
+    public void setKeepBundlesDays(int keepBundlesDays) {
+        this.keepBundlesDays = atLeast(0, keepBundlesDays, "keepBundlesDays");
+        save();
+    }
+
+    public int getKeepBundlesMb() {
+        return keepBundlesMb;
+    }
+
+    @DataBoundSetter
+    public void setKeepBundlesMb(int keepBundlesMb) {
+        this.keepBundlesMb = atLeast(0, keepBundlesMb, "keepBundlesMb");
+        save();
+    }
+
+    private static int atLeast(int least, int value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " is at least " + least + ", not " + value);
+        }
+        return value;
+    }
+
+    /** For the form: says of a policy what the command line would say. */
+    @POST
+    public FormValidation doCheckPolicy(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        String text = Util.fixEmptyAndTrim(value);
+        try {
+            if (text != null) {
+                PolicyTexts.read("administrator", text);
+            }
+            return FormValidation.ok();
+        } catch (InvalidDocumentException | IOException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+}

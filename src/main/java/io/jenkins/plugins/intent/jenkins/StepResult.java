@@ -1,0 +1,47 @@
+package io.jenkins.plugins.intent.jenkins;
+
+import io.jenkins.plugins.intent.ledger.RunStatus;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the step returns to the Pipeline: maps, text and numbers only, which every sandbox can read. */
+final class StepResult {
+    private StepResult() {}
+
+    /** {@code [status:, runId:, artifacts:, stages: [<id>: [status:, attempts:]]]}. */
+    static Map<String, Object> of(RunView view, String key) {
+        Map<String, Object> stages = new LinkedHashMap<>();
+        for (StageView stage : view.stages()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("status", stage.status().text());
+            one.put("attempts", stage.attempts());
+            stages.put(stage.id(), one);
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("status", view.status().text());
+        result.put("runId", view.runId());
+        result.put("artifacts", key);
+        result.put("stages", stages);
+        return result;
+    }
+
+    /** Why the step fails. */
+    static String sentence(RunView view) {
+        if (view.status() == RunStatus.NEEDS_HUMAN) {
+            return "The intent needs a person: " + names(view, StageStatus.NEEDS_HUMAN);
+        }
+        String failed = names(view, StageStatus.FAILED);
+        return "The intent " + view.status().text() + (failed.isEmpty() ? "" : ": " + failed);
+    }
+
+    private static String names(RunView view, StageStatus status) {
+        return view.stages().stream()
+                .filter(stage -> stage.status() == status)
+                .map(stage -> stage.id() + (stage.reason() == null ? "" : " (" + stage.reason() + ")"))
+                .collect(Collectors.joining(", "));
+    }
+}

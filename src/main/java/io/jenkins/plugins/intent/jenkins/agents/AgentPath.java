@@ -1,0 +1,61 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.remoting.VirtualChannel;
+import java.io.IOException;
+import jenkins.model.Jenkins;
+
+/**
+ * A directory on a node, by name, so that it can be written down and found again over whatever
+ * connection the node has by then.
+ *
+ * @param node name of the node, empty for the built-in one
+ * @param path absolute, in the node's own spelling
+ */
+public record AgentPath(String node, String path) {
+    /** What people call the built-in node. */
+    public static final String BUILT_IN = "built-in";
+
+    /** The node's name for people. */
+    public String nodeTitle() {
+        return node.isEmpty() ? BUILT_IN : node;
+    }
+
+    /** Whether the node is connected now. */
+    public boolean isOnline() {
+        Computer computer = Jenkins.get().getComputer(node);
+        return computer != null && computer.getChannel() != null;
+    }
+
+    /**
+     * The directory over the connection that the node has now.
+     *
+     * @throws IOException when it has none; worth another try
+     */
+    public FilePath open() throws IOException {
+        Computer computer = Jenkins.get().getComputer(node);
+        VirtualChannel channel = computer == null ? null : computer.getChannel();
+        if (channel == null) {
+            throw new IOException(
+                    computer == null
+                            ? "there is no agent " + nodeTitle() + " any more"
+                            : "agent " + nodeTitle() + " is not connected");
+        }
+        return new FilePath(channel, path);
+    }
+
+    /** A directory or file below, whichever separator the node uses. */
+    public AgentPath child(String relative) {
+        return new AgentPath(node, path + separator() + relative.replace("/", separator()));
+    }
+
+    /** Whether the path is spelled as on Windows. */
+    public boolean isWindows() {
+        return path.length() > 1 && (path.charAt(1) == ':' || path.startsWith("\\\\"));
+    }
+
+    private String separator() {
+        return isWindows() ? "\\" : "/";
+    }
+}

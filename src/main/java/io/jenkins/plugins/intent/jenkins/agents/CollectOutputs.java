@@ -1,0 +1,30 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.intent.workspace.Outputs;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Set;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * Puts a stage's output files aside in the job directory, which is the directory it runs on.
+ *
+ * @param stage the stage's id
+ * @param directory where the stage ran
+ * @param patterns what it hands on
+ */
+public record CollectOutputs(String stage, String directory, ArrayList<String> patterns)
+        implements ControllerToAgentFileCallable<Void> {
+    /** Where they are then, relative to the job directory. */
+    public static final String COLLECTED = "outputs";
+
+    @Override
+    public Void invoke(File jobDirectory, VirtualChannel channel) throws IOException {
+        Path job = jobDirectory.toPath();
+        Outputs.collect(stage, Path.of(directory), patterns, job.resolve(COLLECTED), Set.of(job));
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.intent.files.FileTrees;
+import java.io.File;
+import java.io.IOException;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/** Deletes a job directory, which is the directory it runs on, and the run's one when it is empty then. */
+public record DiscardJob() implements ControllerToAgentFileCallable<Void> {
+    @Override
+    public Void invoke(File jobDirectory, VirtualChannel channel) throws IOException {
+        FileTrees.deleteRecursively(jobDirectory.toPath());
+        File run = jobDirectory.getParentFile();
+        String[] left = run.list();
+        if (left != null && left.length == 0 && !run.delete()) {
+            throw new IOException("cannot delete " + run);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Node;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.supervised.AgentLink;
+import io.jenkins.plugins.intent.exec.supervised.Handover;
+import io.jenkins.plugins.intent.exec.supervised.WatchReply;
+import io.jenkins.plugins.intent.exec.supervised.WatchRequest;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+
+/**
+ * The way to a job directory on an agent of Jenkins, over whatever connection the agent has at the
+ * moment of each call. A connection that breaks is no loss of the job: the supervisor goes on, and
+ * the next call finds it again.
+ */
+public final class JenkinsAgentLink implements AgentLink {
+    private final AgentPath jobDirectory;
+    private final Order order;
+
+    /**
+     * What it takes to start the job.
+     *
+     * @param job the job
+     * @param handover environment and secrets
+     * @param ownEnvironment variables of the supervisor's own process, by which Jenkins finds it
+     */
+    public record Order(JobSpec job, Handover handover, Map<String, String> ownEnvironment) {}
+
+    /** @param order null for a job that was started before; it is then never started again */
+    public JenkinsAgentLink(AgentPath jobDirectory, Order order) {
+        this.jobDirectory = jobDirectory;
+        this.order = order;
+    }
+
+    @Override
+    public void start() throws IOException, InterruptedException {
+        if (order == null) {
+            throw new IOException("nobody on " + jobDirectory.nodeTitle() + " has taken the job");
+        }
+        try {
+            FilePath directory = jobDirectory.open();
+            FilePath jarDirectory = jarDirectory();
+            RunnerJars jars = RunnerJars.get();
+            StartJob start = new StartJob(
+                    Json.LINE.writeValueAsBytes(order.job()),
+                    order.handover(),
+                    jars.list(),
+                    jarDirectory.getRemote(),
+                    order.ownEnvironment());
+            List<RunnerJar> missing = directory.act(start);
+            if (!missing.isEmpty()) {
+                jars.copy(missing, jarDirectory);
+                requireNone(directory.act(start));
+            }
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public WatchReply watch(WatchRequest request) throws IOException, InterruptedException {
+        try {
+            return jobDirectory.open().act(new WatchJob(request));
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    private FilePath jarDirectory() throws IOException {
+        Computer computer = Jenkins.get().getComputer(jobDirectory.node());
+        Node node = computer == null ? null : computer.getNode();
+        FilePath root = node == null ? null : node.getRootPath();
+        if (root == null) {
+            throw new IOException("agent " + jobDirectory.nodeTitle() + " is not connected");
+        }
+        return root.child("caches").child("intent-runner");
+    }
+
+    private static void requireNone(List<RunnerJar> missing) throws IOException {
+        if (!missing.isEmpty()) {
+            throw new IOException(missing.get(0).name() + " was copied to the agent and is not there");
+        }
+    }
+
+    /** Remoting throws unchecked exceptions when a connection breaks in the middle of a call. */
+    private static IOException broken(RuntimeException e) {
+        return new IOException("the call to the agent broke: " + e, e);
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.FilePath;
+import hudson.util.DirScanner;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Brings the files of jobs from agents to the controller and the other way. */
+public final class JobFiles {
+    private static final DirScanner LEFT_BY_A_JOB = new DirScanner.Glob("attempt/**,outputs/**", null, false);
+    private static final DirScanner EVERYTHING = new DirScanner.Glob("**", null, false);
+
+    private JobFiles() {}
+
+    /**
+     * Fetches what an attempt left, {@code attempt} and {@code outputs}, in one stream. What an earlier,
+     * broken try left in {@code into} is replaced.
+     *
+     * @param maxBytes most that is taken
+     * @throws IOException when the agent sends more, or names that lead out of {@code into}
+     */
+    public static void fetch(AgentPath jobDirectory, Path into, long maxBytes)
+            throws IOException, InterruptedException {
+        FileTrees.deleteRecursively(into);
+        Files.createDirectories(into);
+        Path archive = into.resolve("incoming.zip");
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(archive));
+                OutputStream bounded = new BoundedOutput(file, maxBytes)) {
+            jobDirectory.open().zip(bounded, LEFT_BY_A_JOB);
+        }
+        Unpacking.unpack(archive, into, maxBytes);
+        Files.delete(archive);
+    }
+
+    /** Sends the outputs of a needed stage; the answer says where they are. */
+    public static StageInputs send(StageOutputs outputs, AgentPath jobDirectory, Path temporary)
+            throws IOException, InterruptedException {
+        String directory = "inputs/" + outputs.stage();
+        FilePath source = new FilePath(outputs.directory().toFile());
+        source.copyRecursiveTo(EVERYTHING, jobDirectory.child(directory).open(), "outputs of " + outputs.stage());
+        Path list = Files.createTempFile(temporary, "outputs", ".json");
+        try {
+            outputs.write(list);
+            return new StageInputs(outputs.stage(), Files.readAllBytes(list), directory);
+        } finally {
+            Files.deleteIfExists(list);
+        }
+    }
+}

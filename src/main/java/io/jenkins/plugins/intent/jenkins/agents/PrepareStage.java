@@ -1,0 +1,66 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.workspace.IsolatedWorkspace;
+import io.jenkins.plugins.intent.workspace.MergedOutputs;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * Gets the directory of an attempt ready: checks that the project lies inside of the workspace, makes
+ * the private copy when the stage is isolated, and lays the outputs of needed stages there. The
+ * directory it runs on is the job's.
+ *
+ * @param workspace absolute path of the workspace, the boundary
+ * @param project path of the project, relative to the workspace
+ * @param isolated whether the stage gets a private copy
+ * @param inputs outputs of needed stages to lay into the directory
+ */
+public record PrepareStage(String workspace, String project, boolean isolated, ArrayList<StageInputs> inputs)
+        implements ControllerToAgentFileCallable<String> {
+    /** Name of the private copy in the job directory. */
+    private static final String COPY = "workspace";
+
+    @Override
+    public String invoke(File jobDirectory, VirtualChannel channel) throws IOException {
+        Path job = jobDirectory.toPath();
+        Files.createDirectories(job);
+        Path projectDirectory = projectDirectory();
+        List<StageOutputs> upstream = new ArrayList<>();
+        for (StageInputs input : inputs) {
+            Path list = Files.write(job.resolve("inputs-" + input.stage() + ".json"), input.list());
+            upstream.add(StageOutputs.read(list, job.resolve(input.directory())));
+        }
+        if (isolated) {
+            Path copy = job.resolve(COPY);
+            FileTrees.deleteRecursively(copy);
+            IsolatedWorkspace.create(projectDirectory, copy, upstream, Set.of(job));
+            return copy.toString();
+        }
+        if (!upstream.isEmpty()) {
+            MergedOutputs.of(upstream).layInto(projectDirectory);
+        }
+        return projectDirectory.toString();
+    }
+
+    private Path projectDirectory() throws IOException {
+        Path boundary = Path.of(workspace);
+        Files.createDirectories(boundary);
+        Path directory = boundary.resolve(project).normalize();
+        if (!Files.isDirectory(directory)) {
+            throw new IOException("the project_path " + project + " is no directory in the workspace " + workspace);
+        }
+        if (!directory.toRealPath().startsWith(boundary.toRealPath())) {
+            throw new IOException("the project_path " + project + " leads out of the workspace " + workspace);
+        }
+        return directory;
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.FilePath;
+import hudson.util.DirScanner;
+import hudson.util.io.ArchiverFactory;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The project as it was when {@code runIntent} was called, kept on the controller while the run goes,
+ * for stages that run elsewhere. Taken once a run, so that every stage and every attempt starts from
+ * the same files, also when the agent they came from is gone. The {@code .git} directory stays behind.
+ */
+public final class ProjectSnapshot {
+    private static final DirScanner PROJECT = new DirScanner.Glob("**", ".git/**,**/.git/**", false);
+
+    private final Path archive;
+
+    public ProjectSnapshot(Path archive) {
+        this.archive = archive;
+    }
+
+    /** Takes the snapshot, once. */
+    public synchronized void take(AgentPath workspace) throws IOException, InterruptedException {
+        if (Files.exists(archive)) {
+            return;
+        }
+        Path incoming = archive.resolveSibling(archive.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(incoming))) {
+            workspace.open().archive(ArchiverFactory.TARGZ, out, PROJECT);
+        }
+        Files.move(incoming, archive, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Lays it into an empty workspace; nothing when none was taken. */
+    public void lay(AgentPath workspace) throws IOException, InterruptedException {
+        FilePath target = workspace.open();
+        target.deleteContents();
+        target.mkdirs();
+        if (Files.exists(archive)) {
+            try (InputStream in = Files.newInputStream(archive)) {
+                target.untarFrom(in, FilePath.TarCompression.GZIP);
+            }
+        }
+    }
+
+    /** Not needed any more. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(archive);
+    }
+}

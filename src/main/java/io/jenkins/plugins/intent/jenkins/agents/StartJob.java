@@ -1,0 +1,62 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.supervised.Handover;
+import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * Puts a job into its directory and starts a supervisor for it, or answers which jars are missing and
+ * does nothing. The directory it runs on is the job's.
+ *
+ * @param job the job as JSON
+ * @param handover environment and secrets, for the supervisor's ears only
+ * @param jars class path of the supervisor
+ * @param jarDirectory where they are on this agent
+ * @param ownEnvironment variables of the supervisor's own process
+ */
+record StartJob(
+        byte[] job, Handover handover, List<RunnerJar> jars, String jarDirectory, Map<String, String> ownEnvironment)
+        implements ControllerToAgentFileCallable<ArrayList<RunnerJar>> {
+
+    @Override
+    public ArrayList<RunnerJar> invoke(File directory, VirtualChannel channel)
+            throws IOException, InterruptedException {
+        Path jarPath = Path.of(jarDirectory);
+        ArrayList<RunnerJar> missing = new ArrayList<>();
+        for (RunnerJar jar : jars) {
+            Path file = InstallJar.location(jarPath, jar);
+            if (!Files.isRegularFile(file) || !Digests.sha256(file).equals(jar.sha256())) {
+                missing.add(jar);
+            }
+        }
+        if (missing.isEmpty()) {
+            launcher(jarPath).start(Json.LINE.readValue(job, JobSpec.class), directory.toPath(), handover);
+        }
+        return missing;
+    }
+
+    private SupervisorLauncher launcher(Path jarPath) {
+        String classPath = jars.stream()
+                .map(jar -> InstallJar.location(jarPath, jar).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        String java = File.separatorChar == '\\' ? "java.exe" : "java";
+        return new SupervisorLauncher(Path.of(System.getProperty("java.home"), "bin", java), classPath, ownEnvironment);
+    }
+
+    /** Says nothing of the values. */
+    @Override
+    public String toString() {
+        return "StartJob[" + handover + "]";
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.intent.jenkins.pages;
+
+import io.jenkins.plugins.intent.ledger.DecisionView;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** A stage in the remote API. */
+@ExportedBean(defaultVisibility = 3)
+public final class ExportedStage {
+    private final StageView stage;
+
+    public ExportedStage(StageView stage) {
+        this.stage = stage;
+    }
+
+    @Exported
+    public String getId() {
+        return stage.id();
+    }
+
+    @Exported
+    public String getKind() {
+        return stage.kind();
+    }
+
+    @Exported
+    public String getStatus() {
+        return stage.status().text();
+    }
+
+    @Exported
+    public String getReason() {
+        return stage.reason();
+    }
+
+    @Exported
+    public int getAttempts() {
+        return stage.attempts();
+    }
+
+    @Exported
+    public List<String> getNeeds() {
+        return stage.needs();
+    }
+
+    /** Findings, one line each. */
+    @Exported
+    public List<String> getFindings() {
+        return stage.findings().stream().map(ExportedStage::line).toList();
+    }
+
+    private static String line(FindingView finding) {
+        return finding.decision() + " " + finding.rule() + " " + finding.pointer() + ": " + finding.message();
+    }
+
+    /** approved or rejected; null when nobody decided. */
+    @Exported
+    public String getDecision() {
+        DecisionView decision = stage.decision();
+        return decision == null ? null : decision.outcome();
+    }
+
+    @Exported
+    public String getDecidedBy() {
+        DecisionView decision = stage.decision();
+        return decision == null ? null : decision.by();
+    }
+
+    @Exported
+    public String getDecisionReason() {
+        DecisionView decision = stage.decision();
+        return decision == null ? null : decision.reason();
+    }
+
+    @Exported
+    public List<ExportedJob> getJobs() {
+        return stage.jobs().stream().map(ExportedJob::new).toList();
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import io.jenkins.plugins.intent.exec.supervised.SupervisedJob;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A job that this controller carries now.
+ *
+ * @param jobId the delivery
+ * @param stageId the stage
+ * @param queued whether it occupies an executor of its own, not the step's
+ * @param progress what it does
+ * @param attending the books' side of it, once it was started
+ * @param ended completed when the controller is done with it
+ */
+record ActiveJob(
+        String jobId,
+        String stageId,
+        boolean queued,
+        JobProgress progress,
+        CompletableFuture<SupervisedJob> attending,
+        CompletableFuture<Void> ended) {
+    ActiveJob(String jobId, String stageId, boolean queued, JobProgress progress) {
+        this(jobId, stageId, queued, progress, new CompletableFuture<>(), new CompletableFuture<>());
+    }
+}

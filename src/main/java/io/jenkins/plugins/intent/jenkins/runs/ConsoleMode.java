@@ -1,0 +1,25 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How much of the commands' output the build's console shows. */
+public enum ConsoleMode {
+    /** Every line as it comes. */
+    STREAM,
+    /** The last lines of each stage when it ends. */
+    TAIL,
+    /** Nothing but the last lines of what failed. */
+    QUIET;
+
+    /** The spelling in a Pipeline. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The mode of that spelling; empty for another word. */
+    public static Optional<ConsoleMode> named(String text) {
+        return Arrays.stream(values()).filter(mode -> mode.text().equals(text)).findFirst();
+    }
+}

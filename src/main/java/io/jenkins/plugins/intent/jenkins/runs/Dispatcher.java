@@ -1,0 +1,121 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.model.Computer;
+import hudson.model.Label;
+import hudson.model.Node;
+import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.ledger.JobStatus;
+import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import jenkins.model.Jenkins;
+
+/**
+ * Decides where the queued stages of a run go.
+ *
+ * <p>A stage without a label runs where {@code runIntent} was called, on the executor that the step
+ * holds anyway, a few at a time. A stage with a label goes through the build queue. It never waits
+ * there for the executor that its own step holds: when the step's node has the label too and no other
+ * matching executor is free, the stage runs in place. Called outside of {@code node}, every stage goes
+ * through the queue.
+ *
+ * <p>Runs on one thread at a time; {@link IntentRun} sees to that.
+ */
+final class Dispatcher {
+    /** How long a stage may wait for another executor when it could run in place. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final RunParts run;
+    private final ActiveJobs active;
+    private final JobCarrier carrier;
+    private final QueuedStages queue;
+    private final Map<String, Long> queuedSince = new ConcurrentHashMap<>();
+    private boolean toldOffline;
+
+    Dispatcher(RunParts run, ActiveJobs active, JobCarrier carrier, QueuedStages queue) {
+        this.run = run;
+        this.active = active;
+        this.carrier = carrier;
+        this.queue = queue;
+    }
+
+    /** Gives every queued stage its place, as far as there is one now. */
+    void dispatch(RunView view) {
+        Optional<PreparedRun> prepared = run.preparation().get();
+        if (prepared.isEmpty()) {
+            return;
+        }
+        for (StageView stage : view.stages()) {
+            if (stage.status() == StageStatus.QUEUED) {
+                place(stage, prepared.get());
+            }
+        }
+    }
+
+    private void place(StageView stage, PreparedRun prepared) {
+        JobView job = stage.jobs().get(stage.jobs().size() - 1);
+        if (job.status() != JobStatus.QUEUED) {
+            return;
+        }
+        AgentPath origin = run.call().origin();
+        String label = prepared.planned()
+                .intent()
+                .workflow()
+                .stage(stage.id())
+                .orElseThrow()
+                .label()
+                .orElse(null);
+        if (origin != null && (label == null || mayRunInPlace(job.id(), label, origin))) {
+            if (queue.withdraw(job.id())) {
+                inPlace(stage.id(), origin, prepared);
+            }
+        } else {
+            queuedSince.putIfAbsent(job.id(), System.nanoTime());
+            queue.enqueue(stage.id(), job.id(), label);
+        }
+    }
+
+    private boolean mayRunInPlace(String jobId, String label, AgentPath origin) {
+        Computer computer = Jenkins.get().getComputer(origin.node());
+        Node node = computer == null ? null : computer.getNode();
+        if (node == null || !origin.isOnline()) {
+            return false;
+        }
+        Label wanted = Label.parseExpression(label);
+        if (!wanted.matches(node)) {
+            return false;
+        }
+        Long since = queuedSince.get(jobId);
+        boolean waitedLong = since != null && System.nanoTime() - since > PATIENCE_NANOS;
+        return waitedLong || wanted.getIdleExecutors() == 0;
+    }
+
+    private void inPlace(String stageId, AgentPath origin, PreparedRun prepared) {
+        if (!origin.isOnline()) {
+            if (!toldOffline) {
+                run.console().say("waiting for agent " + origin.nodeTitle() + " to come back");
+                toldOffline = true;
+            }
+            return;
+        }
+        toldOffline = false;
+        if (active.inPlace() >= run.settings().parallelStages()) {
+            return;
+        }
+        Optional<Lease> claimed = run.books().claim(origin.nodeTitle(), stageId);
+        if (claimed.isEmpty()) {
+            return;
+        }
+        Lease lease = claimed.get();
+        ActiveJob job = new ActiveJob(lease.jobId(), stageId, false, new JobProgress(stageId, run.console()));
+        active.add(job);
+        Computer.threadPoolForRemoting.execute(
+                () -> carrier.carry(prepared, lease, origin, job, JobCarrier.Furnishing.NONE));
+    }
+}

@@ -1,0 +1,205 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.model.Computer;
+import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.Decided;
+import io.jenkins.plugins.intent.ledger.HeldJob;
+import io.jenkins.plugins.intent.ledger.RunStatus;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.model.Gate;
+import io.jenkins.plugins.intent.model.Stage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.Timer;
+
+/**
+ * A run that this controller works on, from open books to published bundle. Every change of the books
+ * wakes it up, and so does a timer; awake, it ends leases that are over, gives queued stages their
+ * place, and sees whether the run is over. All of that happens on one thread of the pool at a time.
+ */
+public final class IntentRun {
+    private static final Logger LOGGER = Logger.getLogger(IntentRun.class.getName());
+    private static final long TICK_MS = 1_000;
+    /** An agent that does not answer does not keep an aborted build from ending. */
+    private static final long LONGEST_GOODBYE_MS = 8_000;
+
+    private final RunParts run;
+    private final RunOwner owner;
+    private final ActiveJobs active = new ActiveJobs();
+    private final ProjectSnapshot snapshot;
+    private final JobCarrier carrier;
+    private final QueuedStages queue;
+    private final Dispatcher dispatcher;
+    private final RunEnd end;
+    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private ScheduledFuture<?> timer;
+
+    IntentRun(RunParts run, RunOwner owner, String user) {
+        this.run = run;
+        this.owner = owner;
+        this.snapshot = new ProjectSnapshot(run.files().snapshot());
+        this.carrier = new JobCarrier(run, active);
+        this.queue = new QueuedStages(run, user, active, carrier, snapshot);
+        this.dispatcher = new Dispatcher(run, active, carrier, queue);
+        this.end = new RunEnd(run, snapshot);
+    }
+
+    /** The run as it stands. */
+    public RunView view() {
+        return run.books().view();
+    }
+
+    /** The commands of a job that runs now; empty when it does not. */
+    public List<CommandState> commands(String jobId) {
+        return active.job(jobId).map(job -> job.progress().commands()).orElse(List.of());
+    }
+
+    /** Why a queued job waits; empty when that is not known. */
+    public Optional<String> whyWaiting(String jobId) {
+        return queue.why(jobId);
+    }
+
+    /** What a waiting stage asks a person: a gate's own message, or why the policy stopped the stage. */
+    public String question(String stageId) {
+        return run.document()
+                .intent()
+                .workflow()
+                .stage(stageId)
+                .flatMap(Stage::gate)
+                .map(Gate::message)
+                .orElse("the policy blocks this stage; to approve lets it run all the same");
+    }
+
+    /** Who may decide about a stage; empty means whoever has the permission. */
+    public List<String> approvers(String stageId) {
+        return run.books().plan().stages().stream()
+                .filter(stage -> stage.id().equals(stageId))
+                .findFirst()
+                .map(StagePlan::approvers)
+                .orElse(List.of());
+    }
+
+    /** A person lets a stage go on or refuses. */
+    public Decided decide(String stageId, boolean approved, String by, String reason) {
+        Coordinator books = run.books();
+        return approved ? books.approve(stageId, by, reason) : books.reject(stageId, by, reason);
+    }
+
+    /** Stops everything; the run ends as cancelled. Returns at once. */
+    public void cancel(String by, String reason) {
+        Computer.threadPoolForRemoting.execute(() -> run.books().cancel(by, reason));
+    }
+
+    /** Ends a run that waits for a person, as it is. */
+    public void giveUpWaiting() {
+        finish(run.books().view());
+    }
+
+    /** Takes the snapshot of the project when stages will need it elsewhere. Before {@link #begin}. */
+    void takeSnapshot() throws IOException, InterruptedException {
+        boolean elsewhere = run.document().intent().workflow().stages().stream()
+                .anyMatch(stage -> stage.label().isPresent());
+        if (elsewhere && run.call().origin() != null) {
+            snapshot.take(run.call().origin());
+        }
+    }
+
+    /** Goes to work; jobs that were running when the controller went down are attended again. */
+    void begin() {
+        run.books().addListener(new ConsoleLedger(run));
+        run.books().addListener((event, atMs) -> wake());
+        for (HeldJob held : run.books().held()) {
+            goOn(held);
+        }
+        timer = Timer.get().scheduleWithFixedDelay(this::wake, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        wake();
+    }
+
+    private void goOn(HeldJob held) {
+        String stage = held.lease().stageId();
+        JobLocation location;
+        try {
+            location = JobLocation.read(run.files(), held.lease().jobId());
+        } catch (IOException e) {
+            run.books().lost(held.lease().jobId(), held.lease().token(), "it was not started before the restart");
+            return;
+        }
+        run.console().say(stage, "going on with the job on " + held.agent());
+        ActiveJob job =
+                new ActiveJob(held.lease().jobId(), stage, location.queued(), new JobProgress(stage, run.console()));
+        active.add(job);
+        Computer.threadPoolForRemoting.execute(() -> carrier.goOn(held.lease(), location, job));
+        if (location.queued()) {
+            queue.occupyAgain(job, location.workspace());
+        }
+    }
+
+    private void wake() {
+        if (!over.get() && wakeUps.getAndIncrement() == 0) {
+            Computer.threadPoolForRemoting.execute(this::work);
+        }
+    }
+
+    private void work() {
+        int seen;
+        do {
+            seen = wakeUps.get();
+            try {
+                once();
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, e, () -> "working on " + run.build() + " " + run.key());
+                run.console().say("cannot go on for now: " + e.getMessage());
+            }
+        } while (!wakeUps.compareAndSet(seen, 0));
+    }
+
+    private void once() {
+        if (over.get()) {
+            return;
+        }
+        if (run.books().nanosToNextDeadline() <= 0) {
+            run.books().reconcile();
+        }
+        RunView view = run.books().view();
+        switch (view.status()) {
+            case RUNNING -> dispatcher.dispatch(view);
+            case NEEDS_HUMAN -> owner.needsHuman(view);
+            case SUCCEEDED, FAILED, CANCELLED -> finish(view);
+        }
+    }
+
+    private void finish(RunView view) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        timer.cancel(false);
+        Computer.threadPoolForRemoting.execute(() -> {
+            try {
+                queue.withdrawAll();
+                if (view.status() == RunStatus.CANCELLED) {
+                    active.cancelAll();
+                }
+                active.awaitNone(LONGEST_GOODBYE_MS);
+                end.publish();
+                owner.ended(run.books().view());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                owner.broke(view, e);
+            } catch (IOException | RuntimeException e) {
+                owner.broke(view, e);
+            } finally {
+                end.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.model.Run;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The runs that this controller works on now, so that pages find them. */
+public final class IntentRuns {
+    private static final Map<String, IntentRun> RUNS = new ConcurrentHashMap<>();
+
+    private IntentRuns() {}
+
+    /** The run of one call of a build, while it is worked on. */
+    public static Optional<IntentRun> find(Run<?, ?> build, String key) {
+        return Optional.ofNullable(RUNS.get(name(build, key)));
+    }
+
+    /** From now on it is found. */
+    public static void add(Run<?, ?> build, String key, IntentRun run) {
+        RUNS.put(name(build, key), run);
+    }
+
+    /** It is worked on no more. */
+    public static void remove(Run<?, ?> build, String key) {
+        RUNS.remove(name(build, key));
+    }
+
+    private static String name(Run<?, ?> build, String key) {
+        return build.getExternalizableId() + "/" + key;
+    }
+}

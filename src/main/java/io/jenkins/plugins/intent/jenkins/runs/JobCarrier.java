@@ -1,0 +1,142 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import io.jenkins.plugins.intent.engine.Errors;
+import io.jenkins.plugins.intent.exec.supervised.SupervisedJob;
+import io.jenkins.plugins.intent.exec.supervised.SupervisedOutcome;
+import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
+import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
+import io.jenkins.plugins.intent.ledger.JobOutcome;
+import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Carries one lease from the books to an agent and its outcome back. Blocks the thread it runs on,
+ * one of the pool for remote calls, for as long as the job takes. An interrupt, such as of a controller
+ * that goes down, says nothing to the books: whoever comes back finds the job.
+ */
+final class JobCarrier {
+    private static final int OUTPUT_BYTES_A_TRIP = 256 << 10;
+    private static final long RETRY_MS = 500;
+
+    private final RunParts run;
+    private final ActiveJobs active;
+    private final JobStart start;
+    private final JobEnd end;
+
+    JobCarrier(RunParts run, ActiveJobs active) {
+        this.run = run;
+        this.active = active;
+        this.start = new JobStart(run);
+        this.end = new JobEnd(run);
+    }
+
+    /** Gets a workspace ready for the first job in it. */
+    @FunctionalInterface
+    interface Furnishing {
+        /** A workspace that has everything already. */
+        Furnishing NONE = workspace -> {};
+
+        void furnish(AgentPath workspace) throws IOException, InterruptedException;
+    }
+
+    /** Starts a fresh attempt in {@code workspace} and sees it to its end. */
+    void carry(PreparedRun prepared, Lease lease, AgentPath workspace, ActiveJob job, Furnishing furnishing) {
+        try {
+            JobStart.Ready ready;
+            try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
+                furnishing.furnish(workspace);
+                ready = start.prepare(prepared, lease, workspace, job.queued());
+            }
+            SupervisedJob attending = attend(lease, ready.link(), job);
+            settle(lease, ready.location(), attending.run());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            notStarted(lease, workspace, e);
+        } finally {
+            active.remove(job);
+        }
+    }
+
+    /** Goes on with an attempt that was started before this controller was. */
+    void goOn(Lease lease, JobLocation location, ActiveJob job) {
+        try {
+            SupervisedJob attending = attend(lease, new JenkinsAgentLink(location.jobDirectory(), null), job);
+            settle(lease, location, attending.resume(WatchCursor.START));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            active.remove(job);
+        }
+    }
+
+    private SupervisedJob attend(Lease lease, JenkinsAgentLink link, ActiveJob job) {
+        SupervisedJob attending = new SupervisedJob(
+                link,
+                () -> run.books().heartbeat(lease.jobId(), lease.token()),
+                lease.leaseMs(),
+                job.progress(),
+                OUTPUT_BYTES_A_TRIP,
+                TimeSource.system());
+        job.attending().complete(attending);
+        return attending;
+    }
+
+    private void settle(Lease lease, JobLocation location, SupervisedOutcome outcome) throws InterruptedException {
+        switch (outcome.kind()) {
+            case FINISHED -> {
+                if (keep(lease, location, outcome)) {
+                    end.discard(location);
+                }
+            }
+            case NOT_STARTED -> complete(lease, new JobOutcome(false, outcome.reason(), null));
+            case LOST -> run.books().lost(lease.jobId(), lease.token(), outcome.reason());
+        }
+    }
+
+    /** An agent that goes away in this moment may come back; it has one lease period. */
+    private boolean keep(Lease lease, JobLocation location, SupervisedOutcome outcome) throws InterruptedException {
+        long firstNanos = System.nanoTime();
+        try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
+            while (true) {
+                try {
+                    complete(lease, end.keep(lease, location, outcome.result()));
+                    return true;
+                } catch (IOException | RuntimeException e) {
+                    if (System.nanoTime() - firstNanos > TimeUnit.MILLISECONDS.toNanos(lease.leaseMs())) {
+                        notKept(lease, location.workspace(), e);
+                        return false;
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(RETRY_MS);
+            }
+        }
+    }
+
+    private void notKept(Lease lease, AgentPath workspace, Exception e) {
+        if (workspace.isOnline()) {
+            complete(lease, new JobOutcome(false, "what it left could not be kept: " + sentence(e), null));
+        } else {
+            run.books().lost(lease.jobId(), lease.token(), "its agent went away before it could be asked for results");
+        }
+    }
+
+    private void notStarted(Lease lease, AgentPath workspace, Exception e) {
+        if (workspace.isOnline()) {
+            complete(lease, new JobOutcome(false, sentence(e), null));
+        } else {
+            run.books().lost(lease.jobId(), lease.token(), sentence(e));
+        }
+    }
+
+    private void complete(Lease lease, JobOutcome outcome) {
+        run.books().complete(lease.jobId(), lease.token(), outcome);
+    }
+
+    private static String sentence(Exception e) {
+        return e instanceof IOException io ? Errors.sentence(io) : e.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import io.jenkins.plugins.intent.engine.Errors;
+import io.jenkins.plugins.intent.engine.Outcomes;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.supervised.ResultFile;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.CollectOutputs;
+import io.jenkins.plugins.intent.jenkins.agents.DiscardJob;
+import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
+import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.ledger.JobOutcome;
+import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Takes in what a finished job left: fetches it, puts it into the bundle, publishes it. Only then
+ * does the outcome go to the books, so they never promise what is not there.
+ */
+final class JobEnd {
+    private static final Logger LOGGER = Logger.getLogger(JobEnd.class.getName());
+    private static final int MAX_MANIFEST_BYTES = 64 << 20;
+
+    private final RunParts run;
+
+    JobEnd(RunParts run) {
+        this.run = run;
+    }
+
+    /** @throws IOException when the agent cannot be reached or the disk refuses; worth another try */
+    JobOutcome keep(Lease lease, JobLocation location, ResultFile result) throws IOException, InterruptedException {
+        Stage stage = run.document().intent().workflow().stage(lease.stageId()).orElseThrow();
+        boolean handsOn =
+                result.status().equals("succeeded") && !stage.outputs().isEmpty();
+        AgentPath job = location.jobDirectory();
+        if (handsOn) {
+            CollectOutputs collect =
+                    new CollectOutputs(stage.id(), location.projectDirectory(), new ArrayList<>(stage.outputs()));
+            job.open().act(collect);
+        }
+        Path incoming = run.files().incoming(lease.jobId());
+        JobFiles.fetch(job, incoming, run.settings().maxFetchBytes());
+        Optional<String> missing = Optional.empty();
+        if (handsOn) {
+            StageOutputs outputs = run.bundle().outputs(stage.id(), incoming.resolve(CollectOutputs.COLLECTED));
+            missing = outputs.missing();
+            run.publisher().publish(run.files().bundle().resolve("outputs").resolve(stage.id()));
+        }
+        Optional<String> manifest = Optional.empty();
+        if (Files.isDirectory(incoming.resolve("attempt"))) {
+            manifest = run.bundle().adopt(stage.id(), lease.attempt(), incoming.resolve("attempt"));
+        }
+        if (manifest.isPresent()) {
+            run.publisher().publish(run.files().bundle().resolve(manifest.get()).getParent());
+        }
+        FileTrees.deleteRecursively(incoming);
+        String reason = missing.orElse(result.status().equals("succeeded") ? null : reason(result, manifest));
+        return new JobOutcome(reason == null, reason, manifest.orElse(null));
+    }
+
+    /** Not needed any more; what cannot be deleted now is in the way of nobody. */
+    void discard(JobLocation location) throws InterruptedException {
+        try {
+            location.jobDirectory().open().act(new DiscardJob());
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, e, () -> "left behind: " + location.jobDirectory());
+        }
+    }
+
+    private String reason(ResultFile result, Optional<String> manifest) {
+        if (result.error() != null) {
+            return result.error();
+        }
+        if (manifest.isEmpty()) {
+            return result.status();
+        }
+        try {
+            Path file = run.files().bundle().resolve(manifest.get());
+            if (Files.size(file) > MAX_MANIFEST_BYTES) {
+                return result.status();
+            }
+            return Outcomes.reason(Json.LINE.readValue(Files.readAllBytes(file), Manifest.class));
+        } catch (IOException e) {
+            return "its manifest cannot be read: " + Errors.sentence(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.exec.supervised.JobEvent;
+import io.jenkins.plugins.intent.exec.supervised.JobListener;
+import io.jenkins.plugins.intent.exec.supervised.News;
+import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one job does: shown on the console and remembered for the page while it goes. */
+final class JobProgress implements JobListener {
+    /** Lines of a failed command that are shown again where people look: at the end. */
+    private static final int SHOWN = 10;
+
+    private final String stage;
+    private final RunConsole console;
+    private final Map<Integer, CommandState> commands = new TreeMap<>();
+    private final Map<String, LineBuffer> streams = new HashMap<>();
+
+    JobProgress(String stage, RunConsole console) {
+        this.stage = stage;
+        this.console = console;
+    }
+
+    /** The commands so far, in order. */
+    synchronized List<CommandState> commands() {
+        return new ArrayList<>(commands.values());
+    }
+
+    @Override
+    public synchronized void news(News news) {
+        if (news instanceof OutputChunk chunk) {
+            buffer(chunk.command() + chunk.stream()).write(chunk.bytes());
+        } else if (news instanceof JobEvent event) {
+            CommandState before = commands.get(event.command());
+            commands.put(
+                    event.command(),
+                    new CommandState(
+                            event.command(),
+                            event.name(),
+                            event.status(),
+                            event.exitCode(),
+                            before == null ? event.atMs() : before.startedMs(),
+                            event.isEnd() ? event.atMs() : 0));
+            if (event.isEnd()) {
+                ended(event);
+            }
+        }
+    }
+
+    @Override
+    public void note(String sentence) {
+        console.say(stage, sentence);
+    }
+
+    private LineBuffer buffer(String stream) {
+        return streams.computeIfAbsent(
+                stream,
+                any -> new LineBuffer(line -> {
+                    if (console.mode() == ConsoleMode.STREAM) {
+                        console.output(stage, line);
+                    }
+                }));
+    }
+
+    private void ended(JobEvent event) {
+        String stdout = event.command() + "stdout";
+        String stderr = event.command() + "stderr";
+        List<String> last = new ArrayList<>();
+        for (String name : List.of(stdout, stderr)) {
+            LineBuffer stream = streams.remove(name);
+            if (stream != null) {
+                stream.close();
+                last.addAll(stream.last());
+            }
+        }
+        boolean failed = event.status() != CommandStatus.SUCCEEDED && event.status() != CommandStatus.SKIPPED;
+        if (failed) {
+            console.output(stage, title(event), last.subList(Math.max(0, last.size() - SHOWN), last.size()));
+        } else if (console.mode() == ConsoleMode.TAIL && !last.isEmpty()) {
+            console.output(stage, "last lines of " + event.name() + ":", last);
+        }
+    }
+
+    private static String title(JobEvent event) {
+        String how = event.exitCode() != null
+                ? "exit code " + event.exitCode()
+                : event.error() != null ? event.error() : event.status().text();
+        return "command " + (event.command() + 1) + " (" + event.name() + ") "
+                + event.status().text().replace('_', ' ')
+                + (how.equals(event.status().text()) ? "" : ", " + how) + "; its last lines:";
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
+import io.jenkins.plugins.intent.report.ReportWriter;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Completes and publishes the bundle, and lets go of the books. */
+final class RunEnd {
+    private static final Logger LOGGER = Logger.getLogger(RunEnd.class.getName());
+
+    private final RunParts run;
+    private final ProjectSnapshot snapshot;
+
+    RunEnd(RunParts run, ProjectSnapshot snapshot) {
+        this.run = run;
+        this.snapshot = snapshot;
+    }
+
+    /** Afterwards the bundle is among the build's artifacts and nowhere else. */
+    void publish() throws IOException, InterruptedException {
+        run.bundle().finish(run.books().view(), new ReportWriter());
+        run.publisher().publish(run.files().bundle());
+        FileTrees.deleteRecursively(run.files().bundle());
+        FileTrees.deleteRecursively(run.files().incoming("any").getParent());
+        snapshot.delete();
+    }
+
+    void close() {
+        try {
+            run.books().close();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "closing the books of " + run.build() + " " + run.key());
+        }
+    }
+}

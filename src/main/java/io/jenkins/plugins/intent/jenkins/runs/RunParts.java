@@ -1,0 +1,36 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.model.Run;
+import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.model.IntentDocument;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What everybody who works on one run shares.
+ *
+ * @param build the build
+ * @param key which of the build's calls this is; also the name of its page and of its artifacts
+ * @param files its directory
+ * @param call how the step was called
+ * @param document the intent as written
+ * @param settings the administrator's choices
+ * @param books the books, open
+ * @param bundle the bundle in the making
+ * @param console the build's console
+ * @param publisher makes the bundle the build's artifacts
+ * @param preparation what it takes to start a job; empty while the step's surroundings are not back yet
+ */
+record RunParts(
+        Run<?, ?> build,
+        String key,
+        RunFiles files,
+        CallRecord call,
+        IntentDocument document,
+        RunSettings settings,
+        Coordinator books,
+        BundleWriter bundle,
+        RunConsole console,
+        Publisher publisher,
+        Supplier<Optional<PreparedRun>> preparation) {}

@@ -1,0 +1,167 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Computer;
+import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.engine.Errors;
+import io.jenkins.plugins.intent.engine.RunIds;
+import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.ReadIntent;
+import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.LedgerException;
+import io.jenkins.plugins.intent.ledger.RunPlan;
+import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.model.IntentDocument;
+import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Begins a run, or goes on with one after a restart. Blocks for reading, judging and opening the
+ * books; what is wrong with the intent is an {@link AbortException} with everything in its message,
+ * and nothing was started then.
+ */
+public final class RunStarter {
+    private final StepCall call;
+    private final RunSettings settings;
+    private final RunOwner owner;
+
+    public RunStarter(StepCall call, RunSettings settings, RunOwner owner) {
+        this.call = call;
+        this.settings = settings;
+        this.owner = owner;
+    }
+
+    /** Begins, or goes on when the books of this call are there already. */
+    public IntentRun start() throws IOException, InterruptedException {
+        try {
+            return Files.exists(call.files().journal()) ? goOn() : begin();
+        } catch (InvalidDocumentException e) {
+            throw new AbortException("The intent cannot be run.\n" + e.getMessage());
+        } catch (LedgerException e) {
+            throw new AbortException(e.getMessage());
+        }
+    }
+
+    private IntentRun begin() throws IOException, InterruptedException, InvalidDocumentException {
+        FileTrees.deleteRecursively(call.files().directory());
+        AgentPath origin = origin();
+        String name = call.json() == null ? call.file() : "json";
+        IntentDocument document = IntentReader.read(name, content(origin));
+        String runId = RunIds.next(TimeSource.system().epochMillis());
+        CallRecord record = new CallRecord(runId, name, origin, policy(origin));
+        PreparedRun prepared = prepare(record, document);
+        Files.createDirectories(call.files().directory());
+        AtomicFiles.write(call.files().intent(), document.content());
+        record.write(call.files());
+        RunPlan plan = withLongEnoughLeases(prepared.planned().plan());
+        Coordinator books = Coordinator.start(call.files().directory(), plan, settings.ledger(), TimeSource.system());
+        IntentRun run = new IntentRun(parts(record, document, books, () -> Optional.of(prepared)), owner, call.user());
+        run.takeSnapshot();
+        run.begin();
+        return run;
+    }
+
+    private IntentRun goOn() throws IOException, InvalidDocumentException {
+        CallRecord record = CallRecord.read(call.files());
+        IntentDocument document = IntentReader.read(
+                record.document(), Files.readAllBytes(call.files().intent()));
+        Coordinator books = Coordinator.open(call.files().directory(), settings.ledger(), TimeSource.system());
+        IntentRun run = new IntentRun(
+                parts(record, document, books, new LatePreparation(() -> prepare(record, document))),
+                owner,
+                call.user());
+        run.begin();
+        return run;
+    }
+
+    private RunParts parts(
+            CallRecord record, IntentDocument document, Coordinator books, Supplier<Optional<PreparedRun>> preparation)
+            throws IOException {
+        RunConsole console = new RunConsole(call.listener(), call.mode());
+        books.notes().forEach(console::say);
+        BundleWriter bundle = new BundleWriter(call.files().bundle());
+        bundle.intent(document.content());
+        return new RunParts(
+                call.build(),
+                call.key(),
+                call.files(),
+                record,
+                document,
+                settings,
+                books,
+                bundle,
+                console,
+                new Publisher(call.build(), call.key(), call.files().bundle(), call.listener()),
+                preparation);
+    }
+
+    private PreparedRun prepare(CallRecord record, IntentDocument document)
+            throws InvalidDocumentException, IOException, InterruptedException {
+        return new Planning(settings).plan(record, document, StepEnvironment.of(call.context()));
+    }
+
+    private AgentPath origin() throws IOException, InterruptedException {
+        FilePath workspace = call.context().get(FilePath.class);
+        Computer computer = workspace == null ? null : workspace.toComputer();
+        return computer == null ? null : new AgentPath(computer.getName(), workspace.getRemote());
+    }
+
+    private byte[] content(AgentPath origin) throws IOException, InterruptedException {
+        return call.json() != null
+                ? call.json().getBytes(StandardCharsets.UTF_8)
+                : fromWorkspace(origin, call.file(), "the intent");
+    }
+
+    private String policy(AgentPath origin) throws IOException, InterruptedException {
+        String policy = call.policy();
+        return policy == null || policy.stripLeading().startsWith("{")
+                ? policy
+                : new String(fromWorkspace(origin, policy, "the policy"), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] fromWorkspace(AgentPath origin, String file, String what)
+            throws IOException, InterruptedException {
+        if (origin == null) {
+            throw new AbortException(
+                    what + " " + file + " is a file in a workspace, and there is none here; call runIntent"
+                            + " inside of node, or give the text itself");
+        }
+        try {
+            return origin.open().act(new ReadIntent(file));
+        } catch (IOException e) {
+            throw new AbortException("cannot read " + what + ": " + Errors.sentence(e));
+        }
+    }
+
+    private RunPlan withLongEnoughLeases(RunPlan plan) {
+        return new RunPlan(
+                plan.runId(),
+                plan.goal(),
+                plan.workflowName(),
+                plan.workflowSha256(),
+                plan.stages().stream().map(this::withLongEnoughLease).toList());
+    }
+
+    private StagePlan withLongEnoughLease(StagePlan stage) {
+        return new StagePlan(
+                stage.id(),
+                stage.kind(),
+                stage.needs(),
+                stage.maxAttempts(),
+                Math.max(stage.leaseMs(), settings.minLeaseMs()),
+                stage.findings(),
+                stage.blocked(),
+                stage.approvers(),
+                stage.gateTimeoutMs(),
+                stage.label());
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Label;
+import hudson.model.Queue;
+import hudson.model.Run;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import java.util.function.Consumer;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
+
+/**
+ * A stage that waits in the build queue for an executor. It lives in memory only: after a restart the
+ * books tell which stages are queued, and each is put into the queue again. It acts as the user that
+ * the build runs as, so it gets no node that the build itself would not get.
+ */
+public final class StageTask implements Queue.TransientTask, AccessControlled {
+    private final Run<?, ?> build;
+    private final String user;
+    private final String stageId;
+    private final String jobId;
+    private final String page;
+    private final Label label;
+    private final Consumer<StageTask> work;
+
+    /**
+     * @param user who the build runs as; null when that is Jenkins itself
+     * @param page address of the run's page, relative to Jenkins
+     * @param label where it may run; null for anywhere
+     * @param work what to do on the executor; blocks for as long as the stage takes
+     */
+    StageTask(
+            Run<?, ?> build,
+            String user,
+            String stageId,
+            String jobId,
+            String page,
+            Label label,
+            Consumer<StageTask> work) {
+        this.build = build;
+        this.user = user;
+        this.stageId = stageId;
+        this.jobId = jobId;
+        this.page = page;
+        this.label = label;
+        this.work = work;
+    }
+
+    String stageId() {
+        return stageId;
+    }
+
+    String jobId() {
+        return jobId;
+    }
+
+    Run<?, ?> build() {
+        return build;
+    }
+
+    void work() {
+        work.accept(this);
+    }
+
+    @Override
+    public String getName() {
+        return getDisplayName();
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "stage " + stageId + " of " + build.getFullDisplayName();
+    }
+
+    @Override
+    public String getUrl() {
+        return page;
+    }
+
+    @Override
+    public Label getAssignedLabel() {
+        return label;
+    }
+
+    @Override
+    public Queue.Executable createExecutable() {
+        return new StageExecutable(this);
+    }
+
+    @Override
+    public Queue.Task getOwnerTask() {
+        Job<?, ?> job = build.getParent();
+        return job instanceof Queue.Task task ? task : this;
+    }
+
+    @Override
+    public Queue.Executable getOwnerExecutable() {
+        return build instanceof Queue.Executable executable ? executable : null;
+    }
+
+    @Override
+    public Authentication getDefaultAuthentication2() {
+        if (user == null) {
+            return ACL.SYSTEM2;
+        }
+        User known = User.getById(user, false);
+        return known == null ? Jenkins.ANONYMOUS2 : known.impersonate2();
+    }
+
+    @Override
+    public ACL getACL() {
+        return build.getACL();
+    }
+
+    @Override
+    public void checkAbortPermission() {
+        checkPermission(Item.CANCEL);
+    }
+
+    /** The queue keeps one of each: asking twice for the same job is asking once. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StageTask task
+                && task.jobId.equals(jobId)
+                && task.build.getExternalizableId().equals(build.getExternalizableId())
+                && task.page.equals(page);
+    }
+
+    @Override
+    public int hashCode() {
+        return jobId.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return getDisplayName();
+    }
+}

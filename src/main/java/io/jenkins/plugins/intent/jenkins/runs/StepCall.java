@@ -1,0 +1,33 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * One {@code runIntent} in a build, as it was written.
+ *
+ * @param build the build
+ * @param key which of the build's calls this is
+ * @param context the step's surroundings
+ * @param listener the build's console as the step sees it, with secrets masked
+ * @param user who the build runs as; null when that is Jenkins itself
+ * @param file the intent's path in the workspace; null when {@code json} is given
+ * @param json the intent itself; null when {@code file} is given
+ * @param policy a stricter policy, as text or as a path in the workspace; null for none
+ * @param mode how much the console shows
+ */
+public record StepCall(
+        Run<?, ?> build,
+        String key,
+        StepContext context,
+        TaskListener listener,
+        String user,
+        String file,
+        String json,
+        String policy,
+        ConsoleMode mode) {
+    RunFiles files() {
+        return RunFiles.of(build, key);
+    }
+}

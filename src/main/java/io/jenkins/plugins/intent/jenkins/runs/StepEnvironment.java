@@ -1,0 +1,44 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.EnvVars;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * The variables that the step was called with, and which of their values Jenkins knows to be secret,
+ * such as those of {@code withCredentials}.
+ *
+ * @param variables by name
+ * @param secrets values
+ */
+public record StepEnvironment(Map<String, String> variables, List<String> secrets) {
+    /** A value this short is in every other word; masking it would hide nothing. */
+    private static final int SHORTEST_SECRET = 2;
+
+    /** Asks the step's context, which may have to wait for an agent to come back. */
+    public static StepEnvironment of(StepContext context) throws IOException, InterruptedException {
+        EnvVars variables = context.get(EnvVars.class);
+        EnvironmentExpander expander = context.get(EnvironmentExpander.class);
+        List<String> secrets = new ArrayList<>();
+        if (variables != null && expander != null) {
+            for (String name : expander.getSensitiveVariables()) {
+                String value = variables.get(name);
+                if (value != null && value.length() >= SHORTEST_SECRET) {
+                    secrets.add(value);
+                }
+            }
+        }
+        return new StepEnvironment(variables == null ? Map.of() : new TreeMap<>(variables), secrets);
+    }
+
+    /** Says nothing of the values. */
+    @Override
+    public String toString() {
+        return "StepEnvironment[" + variables.size() + " variables]";
+    }
+}
