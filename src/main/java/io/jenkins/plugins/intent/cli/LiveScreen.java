@@ -19,6 +19,12 @@ import java.util.function.Supplier;
  * write and leaves the terminal as it was found, so being killed between frames harms nothing.
  */
 final class LiveScreen implements Progress {
+    /** When frames are painted; tests ask for each. */
+    enum Painting {
+        AS_TIME_GOES,
+        WHEN_ASKED
+    }
+
     private static final int FRAME_MILLIS = 100;
     private static final int FRAMES_PER_SIZE = 20;
     private static final String NO_WRAP = "\u001b[?7l";
@@ -32,6 +38,7 @@ final class LiveScreen implements Progress {
     private final Map<String, Integer> commands;
     private final TimeSource time;
     private final Supplier<TerminalSize> sizes;
+    private final Painting painting;
     private final ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "intent-screen");
         thread.setDaemon(true);
@@ -44,7 +51,14 @@ final class LiveScreen implements Progress {
     private List<Integer> painted = List.of();
     private long frames;
 
-    LiveScreen(Host host, Style style, Map<String, Integer> commands, TimeSource time, Supplier<TerminalSize> sizes) {
+    LiveScreen(
+            Host host,
+            Style style,
+            Map<String, Integer> commands,
+            TimeSource time,
+            Supplier<TerminalSize> sizes,
+            Painting painting) {
+        this.painting = painting;
         this.out = host.out();
         this.style = style;
         this.screen = new Screen(style, Symbols.of(host.unicode()));
@@ -61,7 +75,9 @@ final class LiveScreen implements Progress {
             out.println(style.paint(Style.Mark.STRONG, view.goal()) + "  "
                     + style.paint(Style.Mark.FAINT, "run " + view.runId()));
         }
-        painter.scheduleWithFixedDelay(this::paint, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
+        if (painting == Painting.AS_TIME_GOES) {
+            painter.scheduleWithFixedDelay(this::paint, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     private RunProgress progress() {
@@ -98,7 +114,7 @@ final class LiveScreen implements Progress {
         }
     }
 
-    private synchronized void paint() {
+    synchronized void paint() {
         if (frames++ % FRAMES_PER_SIZE == 0) {
             size = sizes.get();
         }

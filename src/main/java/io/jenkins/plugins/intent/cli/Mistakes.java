@@ -28,7 +28,7 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        boolean json = parsed.hasMatchedOption(OutputOptions.JSON);
+        boolean json = command.getParseResult().hasMatchedOption(OutputOptions.JSON);
         if (e instanceof InvalidDocumentException invalid) {
             return say(json, ExitCode.USAGE, invalid.getMessage(), invalid.problems());
         }
@@ -49,8 +49,10 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
         CommandLine command = e.getCommandLine();
         String message = e.getMessage();
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> close = unmatched.getSuggestions();
-            message += close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
+            message += unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .map(close -> "; did you mean " + close + "?")
+                    .orElse("");
         }
         host.err().println("intent: " + message);
         host.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");

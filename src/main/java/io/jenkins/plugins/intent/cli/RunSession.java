@@ -86,7 +86,8 @@ final class RunSession {
                 .collect(Collectors.toMap(Stage::id, RunSession::commands));
         Style style = options.output().style(host);
         return host.terminal()
-                ? new LiveScreen(host, style, commands, TimeSource.system(), TerminalSize::ask)
+                ? new LiveScreen(
+                        host, style, commands, TimeSource.system(), TerminalSize::ask, LiveScreen.Painting.AS_TIME_GOES)
                 : new PlainLines(host, style, commands);
     }
 

@@ -1,0 +1,144 @@
+package io.jenkins.plugins.intent.cli;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import picocli.CommandLine;
+
+/** Subcommands that start nothing, help, completion, and how values are written. */
+public class CommandLineTest {
+    private static final Path HERE = Path.of("").toAbsolutePath();
+    private static final String DIAMOND = "docs/examples/diamond/intent.json";
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    @Test
+    public void everySubcommandHasHelpWithAnExample() {
+        Map<String, CommandLine> all = Commands.all(host()).getSubcommands();
+        assertTrue(all.size() > 10);
+        for (String name : all.keySet()) {
+            Call help = Call.of(HERE, name, "--help");
+            assertEquals(name, 0, help.code());
+            assertTrue(
+                    help.out(),
+                    name.equals("help")
+                            || help.out().contains("  intent " + name)
+                            || help.out().contains("(intent " + name));
+            assertTrue(help.out(), help.out().lines().allMatch(line -> line.length() <= 80));
+        }
+        assertTrue(Call.of(HERE, "--help").out().contains("130  cancelled"));
+    }
+
+    private static Host host() {
+        return new Host(HERE, Map.of(), System.out, System.err, false);
+    }
+
+    @Test
+    public void theCompletionScriptIsAcceptedByBashAndKnowsTheOptions() throws Exception {
+        Call call = Call.of(HERE, "completion");
+        assertTrue(call.out().contains("--supervised"));
+        Path script = Files.writeString(temporary.newFile().toPath(), call.out());
+        Process bash =
+                new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
+        assertTrue(bash.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, bash.exitValue());
+    }
+
+    @Test
+    public void schemaPrintsAJsonSchema() throws IOException {
+        JsonNode schema = Json.LINE.readTree(Call.of(HERE, "schema").out());
+        assertEquals(
+                "https://json-schema.org/draft/2020-12/schema",
+                schema.path("$schema").asText());
+    }
+
+    @Test
+    public void explainTellsOrderWavesAndPolicyAndStartsNothing() throws IOException {
+        Call call = Call.of(HERE, "explain", "--json", DIAMOND);
+        assertEquals(call.err(), 0, call.code());
+        JsonNode explained = call.json();
+        assertEquals(
+                "[[\"look\"],[\"ascending\",\"descending\"],[\"compare\"]]",
+                explained.path("waves").toString());
+        assertEquals("look", explained.at("/order/0").asText());
+        assertTrue(explained.has("policy"));
+        assertFalse(Files.exists(HERE.resolve("docs/examples/diamond/ascending.txt")));
+        Call text = Call.of(HERE, "explain", "docs/examples/shell/intent.json");
+        assertEquals(3, text.code());
+        assertTrue(text.out(), text.out().contains("docs/examples/shell/intent.json:11:"));
+    }
+
+    @Test
+    public void validateJudgesEveryFileAndSaysTheWorst() throws IOException {
+        Path bad = Files.writeString(temporary.newFile("bad.json").toPath(), "{");
+        String blocked = "docs/examples/shell/intent.json";
+        assertEquals(0, Call.of(HERE, "validate", DIAMOND).code());
+        assertEquals(3, Call.of(HERE, "validate", DIAMOND, blocked).code());
+        Call all = Call.of(HERE, "validate", "--json", blocked, bad.toString(), DIAMOND);
+        assertEquals(2, all.code());
+        JsonNode files = all.json().path("files");
+        assertEquals(
+                List.of(true, false, true),
+                List.of(
+                        files.at("/0/valid").asBoolean(),
+                        files.at("/1/valid").asBoolean(),
+                        files.at("/2/valid").asBoolean()));
+        assertEquals("block", files.at("/0/findings/0/decision").asText());
+        assertEquals(1, files.at("/1/problems/0/line").asInt());
+    }
+
+    @Test
+    public void verifyRefusesWhatIsNoBundle() throws IOException {
+        Call call = Call.of(HERE, "verify", "--json", temporary.getRoot().toString());
+        assertEquals(1, call.code());
+        assertFalse(call.json().path("sound").asBoolean());
+    }
+
+    @Test
+    public void sizesAndTimesAreReadAsPeopleWriteThem() throws Exception {
+        Size.Converter size = new Size.Converter();
+        assertEquals(300, size.convert("300").bytes());
+        assertEquals(64 << 10, size.convert("64k").bytes());
+        assertEquals(10L << 20, size.convert("10MiB").bytes());
+        assertEquals(2L << 30, size.convert("2GB").bytes());
+        assertEquals("1.5 KiB", Size.shown(1536));
+        Age age = new Age();
+        assertEquals(Duration.ofMinutes(30), age.convert("30m"));
+        assertEquals(Duration.ofDays(14), age.convert("2w"));
+    }
+
+    @Test
+    public void terminalSizesAreReadOnlyWhenTheyMakeSense() {
+        assertEquals(Optional.of(new TerminalSize(24, 80)), TerminalSize.read("24 80\n"));
+        assertEquals(Optional.empty(), TerminalSize.read("0 0\n"));
+        assertEquals(Optional.empty(), TerminalSize.read("stty: standard input: Not a typewriter"));
+    }
+
+    @Test
+    public void coloursAreForTerminalsWhoseOwnersWantThem() {
+        OutputOptions options = new OutputOptions();
+        assertTrue(options.style(terminal(Map.of())).colors());
+        assertTrue(options.style(terminal(Map.of("NO_COLOR", ""))).colors());
+        assertFalse(options.style(terminal(Map.of("NO_COLOR", "1"))).colors());
+        assertFalse(options.style(host()).colors());
+    }
+
+    private static Host terminal(Map<String, String> environment) {
+        return new Host(HERE, environment, System.out, System.err, true);
+    }
+}

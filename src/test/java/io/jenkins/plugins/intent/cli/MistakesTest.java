@@ -1,0 +1,131 @@
+package io.jenkins.plugins.intent.cli;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** A user's mistake is answered with one clear message and its exit code, and nothing has run. */
+public class MistakesTest {
+    private static final String INTENT =
+            """
+            { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
+              { "id": "a", "exec": { "commands": [ { "program": "touch", "args": ["ran${NAME:-}"] } ] } } ] } }
+            """;
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private Path directory;
+
+    @Before
+    public void write() throws IOException {
+        directory = temporary.getRoot().toPath().toRealPath();
+        Files.writeString(directory.resolve("ok.json"), INTENT);
+    }
+
+    private String refusal(int code, String... args) throws IOException {
+        Call call = Call.of(directory, Map.of("PATH", System.getenv("PATH")), args);
+        assertEquals(call.err() + call.out(), code, call.code());
+        assertFalse(call.err(), call.err().contains("\tat "));
+        assertEquals("", call.out());
+        assertFalse(Files.exists(directory.resolve("ran")));
+        return call.err().strip();
+    }
+
+    @Test
+    public void whatIsWrongWithAnIntentIsSaidAtOnce() throws IOException {
+        Files.writeString(
+                directory.resolve("bad.json"),
+                INTENT.replace("\"goal\"", "\"gaol\"").replace("\"exec\"", "\"needs\": [\"b\"], \"exec\""));
+        assertEquals(
+                """
+                bad.json:1:1: missing field `goal`
+                bad.json:1:24: /gaol: unknown field `gaol` (did you mean `goal`?)
+                bad.json:2:26: /workflow/stages/0/needs/0: no stage has the id `b`"""
+                        .lines()
+                        .toList(),
+                refusal(2, "run", "bad.json").lines().toList());
+    }
+
+    @Test
+    public void aVariableThatIsNotSetStopsARunBeforeItStarts() throws IOException {
+        Files.writeString(directory.resolve("unset.json"), INTENT.replace("${NAME:-}", "${NAME}"));
+        assertEquals(
+                "unset.json:2:71: /workflow/stages/0/exec/commands/0/args/0: the environment variable `NAME` is not set"
+                        + " (set it, or write `${NAME:-default}`)",
+                refusal(2, "run", "unset.json"));
+    }
+
+    @Test
+    public void filesThatCannotBeReadAreNamedAsGiven() throws IOException {
+        assertEquals("missing.json: no such file", refusal(2, "run", "missing.json"));
+        Files.createDirectory(directory.resolve("sub"));
+        assertEquals("sub: this is a directory, expected a file", refusal(2, "run", "sub"));
+        refusal(2, "run", "--policy", "missing-policy.json", "ok.json");
+    }
+
+    @Test
+    public void wrongCommandLinesGetACloseNameAndTheWayToHelp() throws IOException {
+        assertEquals(
+                "intent: Unmatched argument at index 0: 'explian'; did you mean explain?\nTry: intent --help",
+                refusal(2, "explian"));
+        assertTrue(refusal(2, "run", "--agnets=2", "ok.json").contains("did you mean --agents?"));
+        assertTrue(refusal(2, "run", "--agents=0", "ok.json").contains("expected a number from 1 to 1000"));
+        assertTrue(refusal(2, "run", "--max-output=much", "ok.json").contains("write it like 300, 64K, 10M or 2G"));
+        assertTrue(refusal(2, "run").endsWith("Try: intent run --help"));
+    }
+
+    @Test
+    public void noRunAndUnknownRunsAreExplained() throws IOException {
+        assertTrue(refusal(2, "status").contains("start one with `intent run FILE`"));
+        assertEquals(0, Call.of(directory, "run", "ok.json").code());
+        Files.delete(directory.resolve("ran"));
+        assertTrue(refusal(2, "status", "1999").startsWith("intent: no run 1999 in "));
+        String id = Call.of(directory, "status", "--json").json().path("run_id").asText();
+        assertTrue(refusal(2, "approve", id, "a", "--reason", "why not").contains("ended already"));
+        assertTrue(refusal(2, "approve", id, "a", "--reason", " ").contains("--reason is empty"));
+    }
+
+    @Test
+    public void aDamagedJournalIsRefusedAndLeftAsItIs() throws IOException {
+        assertEquals(0, Call.of(directory, "run", "ok.json").code());
+        Files.delete(directory.resolve("ran"));
+        String id = Call.of(directory, "status", "--json").json().path("run_id").asText();
+        Path journal = directory.resolve(".intent/runs/" + id + "/journal.jsonl");
+        String damaged = Files.readString(journal).replace("job_claimed", "job_claimeD");
+        Files.writeString(journal, damaged);
+        assertTrue(refusal(4, "resume", id).contains("journal.jsonl"));
+        Call status = Call.of(directory, "status", id);
+        assertEquals(4, status.code());
+        assertTrue(status.err(), status.err().contains("journal.jsonl"));
+        assertEquals(damaged, Files.readString(journal));
+    }
+
+    @Test
+    public void withJsonTheMistakeIsTheOneDocument() throws IOException {
+        Call call = Call.of(directory, "run", "--json", "missing.json");
+        assertEquals(2, call.code());
+        JsonNode failure = call.json();
+        assertEquals(2, failure.path("exit_code").asInt());
+        assertEquals("no such file", failure.at("/problems/0/message").asText());
+    }
+
+    @Test
+    public void ourOwnFaultsAreOneLineAndTheTraceIsInAFile() throws IOException {
+        String line = FaultLog.keep(new IllegalStateException("impossible"));
+        assertEquals(1, line.lines().count());
+        Path log = Path.of(line.substring(line.lastIndexOf(' ') + 1));
+        assertTrue(Files.readString(log).contains("MistakesTest"));
+        Files.delete(log);
+    }
+}

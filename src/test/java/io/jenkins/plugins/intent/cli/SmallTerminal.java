@@ -1,0 +1,97 @@
+package io.jenkins.plugins.intent.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A terminal that understands just what {@link LiveScreen} sends, and fails on anything else. Lines
+ * are only cut at its width while wrapping is off, as real terminals do.
+ */
+final class SmallTerminal {
+    private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[(\\??)(\\d*)([A-Za-z])");
+
+    private final int columns;
+    private final List<StringBuilder> rows = new ArrayList<>(List.of(new StringBuilder()));
+    private int row;
+    private int column;
+    private boolean wrap = true;
+
+    SmallTerminal(int columns) {
+        this.columns = columns;
+    }
+
+    void write(String text) {
+        Matcher sequence = SEQUENCE.matcher(text);
+        for (int i = 0; i < text.length(); ) {
+            char c = text.charAt(i);
+            if (c == '\u001b') {
+                sequence.region(i, text.length());
+                if (!sequence.lookingAt()) {
+                    throw new AssertionError("unknown sequence at " + i + " of " + text);
+                }
+                obey(sequence.group(1) + sequence.group(3), sequence.group(2));
+                i = sequence.end();
+            } else {
+                put(c);
+                i++;
+            }
+        }
+    }
+
+    private void put(char c) {
+        if (c == '\r') {
+            column = 0;
+        } else if (c == '\n') {
+            column = 0;
+            down();
+        } else if (column == columns && !wrap) {
+            rows.get(row).setCharAt(columns - 1, c);
+        } else {
+            if (column == columns) {
+                column = 0;
+                down();
+            }
+            StringBuilder line = rows.get(row);
+            line.append(" ".repeat(Math.max(0, column + 1 - line.length())));
+            line.setCharAt(column++, c);
+        }
+    }
+
+    private void down() {
+        row++;
+        if (row == rows.size()) {
+            rows.add(new StringBuilder());
+        }
+    }
+
+    private void obey(String command, String number) {
+        switch (command) {
+            case "A" -> row -= Integer.parseInt(number);
+            case "K" -> rows.get(row).setLength(Math.min(column, rows.get(row).length()));
+            case "J" -> {
+                rows.get(row).setLength(Math.min(column, rows.get(row).length()));
+                rows.subList(row + 1, rows.size()).clear();
+            }
+            case "?h" -> wrap = true;
+            case "?l" -> wrap = false;
+            case "m" -> {}
+            default -> throw new AssertionError("unknown command " + command);
+        }
+    }
+
+    boolean wraps() {
+        return wrap;
+    }
+
+    /** What a person sees, without blanks at the ends. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(
+                rows.stream().map(line -> line.toString().stripTrailing()).toList());
+        while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
+            lines.remove(lines.size() - 1);
+        }
+        return lines;
+    }
+}
