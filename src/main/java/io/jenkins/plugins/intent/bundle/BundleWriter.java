@@ -8,12 +8,9 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -120,7 +117,6 @@ public final class BundleWriter {
     public void finish(RunView run, Report report) throws IOException {
         unseal();
         Files.createDirectories(bundle);
-        deleteLeftovers();
         AtomicFiles.write(bundle.resolve("run.json"), Json.PRETTY.writeValueAsBytes(run));
         Manifests manifests = new Manifests(bundle);
         report.write(run, manifests, Files.createDirectories(bundle.resolve("report")));
@@ -140,34 +136,6 @@ public final class BundleWriter {
 
     private void unseal() throws IOException {
         Files.deleteIfExists(bundle.resolve(ChecksumList.FILE));
-    }
-
-    /** What a crash left half-written, in the directories where this class prepares things. */
-    private void deleteLeftovers() throws IOException {
-        List<Path> directories = new ArrayList<>(List.of(
-                bundle,
-                bundle.resolve("meta"),
-                bundle.resolve("report"),
-                bundle.resolve("outputs"),
-                bundle.resolve("stages")));
-        directories.addAll(list(bundle.resolve("stages")));
-        for (Path directory : directories) {
-            for (Path entry : list(directory)) {
-                if (FileTrees.isTemporary(entry)) {
-                    FileTrees.deleteRecursively(entry);
-                }
-            }
-        }
-    }
-
-    private static List<Path> list(Path directory) throws IOException {
-        List<Path> entries = new ArrayList<>();
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-                stream.forEach(entries::add);
-            }
-        }
-        return entries;
     }
 
     private Path outputList(String stage) {

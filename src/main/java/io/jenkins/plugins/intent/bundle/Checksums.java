@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.PathNames;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,31 +14,40 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Sums of every file of a bundle. Command output was measured while it was written: a manifest's sum
- * is taken over as long as the file still has the manifest's size, so that gigabytes are not read
- * again and a byte that changed on the disk since then is found by verifying, not blessed here.
+ * Sums of every file of a bundle. Long output was measured while it was written: a manifest's sum is
+ * taken over as long as the file still has the manifest's size, so that gigabytes are not read again.
+ * Should a byte have changed since then, verifying finds it.
  */
 final class Checksums extends SimpleFileVisitor<Path> {
     private static final Pattern MANIFEST = Pattern.compile("stages/[^/]+/attempt-[0-9]+/manifest\\.json");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern PREPARING = Pattern.compile("((meta|report|outputs|stages|stages/[^/]+)/)?x");
+    /** Reading less than this is no slower than reading the manifest. */
+    private static final long LONG_BYTES = 1 << 20;
 
     private final Path bundle;
     private final Manifests manifests;
     private final NavigableMap<String, String> sums = new TreeMap<>();
-    private final Map<String, StreamRecord> measured = new HashMap<>();
+    private String manifest;
+    private Map<String, StreamRecord> measured;
 
     private Checksums(Manifests manifests) {
         this.bundle = manifests.bundle();
         this.manifests = manifests;
     }
 
-    /** Name to sum, sorted as bytes; {@code SHA256SUMS} itself and links are not among them. */
+    /**
+     * Name to sum, sorted as bytes; {@code SHA256SUMS} itself and links are not among them. What a
+     * crash left half-written, in the directories where {@link BundleWriter} prepares things, is
+     * deleted on the way.
+     */
     static NavigableMap<String, String> of(Manifests manifests) throws IOException {
         Checksums checksums = new Checksums(manifests);
         Files.walkFileTree(manifests.bundle(), checksums);
@@ -48,24 +58,28 @@ final class Checksums extends SimpleFileVisitor<Path> {
         return MANIFEST.matcher(name).matches();
     }
 
-    /** On the way into an attempt, learns what its manifest says about the files below. */
+    /** Remembers which attempt the files below belong to. */
     @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        String manifest = PathNames.name(bundle, directory.resolve("manifest.json"));
-        if (isManifest(manifest)) {
-            String attempt = manifest.substring(0, manifest.length() - "manifest.json".length());
-            measured.clear();
-            manifests.at(PathNames.readable(manifest)).ifPresent(m -> learn(attempt, m));
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+        if (isLeftover(directory)) {
+            FileTrees.deleteRecursively(directory);
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (directory.getFileName().toString().startsWith("attempt-")) {
+            manifest = PathNames.name(bundle, directory.resolve("manifest.json"));
+            measured = null;
         }
         return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        if (attributes.isRegularFile()) {
+        if (isLeftover(file)) {
+            Files.delete(file);
+        } else if (attributes.isRegularFile()) {
             String name = PathNames.name(bundle, file);
             if (!name.equals(ChecksumList.FILE)) {
-                StreamRecord known = measured.get(name);
+                StreamRecord known = attributes.size() < LONG_BYTES ? null : measured(name);
                 boolean current = known != null && known.bytes() == attributes.size();
                 sums.put(name, current ? known.sha256() : Digests.sha256(file));
             }
@@ -73,16 +87,39 @@ final class Checksums extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    private void learn(String attempt, Manifest manifest) {
-        for (CommandRecord command : manifest.commands()) {
+    private boolean isLeftover(Path path) {
+        return FileTrees.isTemporary(path)
+                && PREPARING
+                        .matcher(PathNames.name(bundle, path.resolveSibling("x")))
+                        .matches();
+    }
+
+    /** What the manifest of the attempt around this file says of it; null when nothing. */
+    private StreamRecord measured(String name) {
+        if (manifest == null || !isManifest(manifest) || !name.startsWith(attempt())) {
+            return null;
+        }
+        if (measured == null) {
+            measured = new HashMap<>();
+            manifests.at(PathNames.readable(manifest)).map(Manifest::commands).ifPresent(this::learn);
+        }
+        return measured.get(name);
+    }
+
+    private void learn(List<CommandRecord> commands) {
+        for (CommandRecord command : commands) {
             for (StreamRecord stream : Arrays.asList(command.stdout(), command.stderr())) {
                 if (stream != null
                         && stream.path() != null
                         && stream.sha256() != null
                         && SHA256.matcher(stream.sha256()).matches()) {
-                    measured.put(attempt + PathNames.ofCharacters(stream.path()), stream);
+                    measured.put(attempt() + PathNames.ofCharacters(stream.path()), stream);
                 }
             }
         }
+    }
+
+    private String attempt() {
+        return manifest.substring(0, manifest.length() - "manifest.json".length());
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,13 +14,20 @@ import java.util.HexFormat;
 public final class Digests {
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    private static final String EMPTY = sha256(new byte[0]);
+
     private Digests() {}
 
     /** Of a file's content, read as a stream; a link is refused. */
     public static String sha256(Path file) throws IOException {
+        long bytes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .size();
+        if (bytes == 0) {
+            return EMPTY;
+        }
         MessageDigest digest = sha256();
+        byte[] buffer = new byte[(int) Math.min(bytes + 1, BUFFER_BYTES)];
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }

@@ -77,7 +77,8 @@ public final class FileTrees {
 
     /** Whether {@code path} is named as {@link #temporaryFor} and {@link AtomicFiles} name what is not finished. */
     public static boolean isTemporary(Path path) {
-        return TEMPORARY.matcher(String.valueOf(path.getFileName())).matches();
+        String name = String.valueOf(path.getFileName());
+        return name.endsWith(".tmp") && TEMPORARY.matcher(name).matches();
     }
 
     private static final class Measurement extends SimpleFileVisitor<Path> {

@@ -17,7 +17,7 @@ public final class PathNames {
     public static String name(Path root, Path file) {
         Path relative = root.relativize(file);
         String plain = relative.toString();
-        if (plain.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        if (isPlain(plain)) {
             return plain.replace(file.getFileSystem().getSeparator(), "/");
         }
         String[] names = file.toUri().getRawPath().split("/");
@@ -38,7 +38,7 @@ public final class PathNames {
         if (!isSafe(name)) {
             throw new IllegalArgumentException("not a plain relative path: " + readable(name));
         }
-        if (name.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (isPlain(name)) {
             return root.resolve(name);
         }
         String directory = root.toAbsolutePath().toUri().toString();
@@ -67,6 +67,15 @@ public final class PathNames {
     /** The name of a path that was written as characters, such as one in a JSON file. */
     public static String ofCharacters(String path) {
         return new String(path.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < ' ' || name.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decode(String encoded) {

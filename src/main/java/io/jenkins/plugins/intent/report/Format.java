@@ -20,7 +20,7 @@ final class Format {
             return ms + " ms";
         }
         if (ms < 60_000) {
-            return String.format(Locale.ROOT, "%.1f s", Math.floor(ms / 100.0) / 10);
+            return ms / 1000 + "." + ms / 100 % 10 + " s";
         }
         long seconds = ms / 1000;
         if (seconds < 3600) {

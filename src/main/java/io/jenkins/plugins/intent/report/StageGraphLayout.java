@@ -30,9 +30,9 @@ record StageGraphLayout(
     /** How much of a stage is shown. */
     enum Style {
         /** Name, state and time. */
-        ROOMY(184, 46, 16, 60),
+        ROOMY(172, 46, 14, 42),
         /** Name and sign. */
-        COMPACT(184, 26, 8, 60),
+        COMPACT(172, 26, 8, 42),
         /** A cell with the sign. */
         OVERVIEW(16, 16, 4, 0);
 

@@ -57,7 +57,7 @@ final class StageTable {
         html.close();
         boolean ended = last != null && last.endedMs() > 0 && last.leasedMs() > 0;
         html.element("td", ended ? Format.duration(last.endedMs() - last.leasedMs()) : "–", "class", "figure");
-        html.open("td");
+        html.open("td", "class", "figure");
         if (last == null || last.agent() == null) {
             html.text("–");
         } else {

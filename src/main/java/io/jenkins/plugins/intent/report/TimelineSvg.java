@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.report;
 
+import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.report.Timeline.Bar;
 import io.jenkins.plugins.intent.report.Timeline.Row;
 import io.jenkins.plugins.intent.text.VisibleText;
@@ -84,9 +85,11 @@ final class TimelineSvg {
         }
         if (!timeline.perAgent()) {
             Bar bar = row.bars().get(0);
+            boolean good = bar.job().status() == JobStatus.SUCCEEDED;
             svg.element(
                     "text",
-                    Format.duration(bar.toMs() - bar.fromMs()),
+                    Format.duration(bar.toMs() - bar.fromMs())
+                            + (good ? "" : ", " + Look.of(bar.job().status()).word()),
                     Markup.with(
                             SMALL,
                             "x",

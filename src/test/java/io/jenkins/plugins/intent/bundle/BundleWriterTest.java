@@ -171,14 +171,23 @@ public class BundleWriterTest {
 
     @Test
     public void outputThatChangedOnTheDiskIsNotBlessedBySealing() throws Exception {
-        sample.stage("build", "honest");
-        Path log = sample.directory().resolve("stages/build/attempt-1/commands/01-echo/stdout.log");
-        Files.writeString(log, "forged");
+        String longOutput = "a line of output\n".repeat(100_000);
+        sample.stage("build", "honest").stage("test", longOutput);
+        Path stages = sample.directory().resolve("stages");
+        Files.writeString(stages.resolve("build/attempt-1/commands/01-echo/stdout.log"), "forged");
+        Files.writeString(
+                stages.resolve("test/attempt-1/commands/01-echo/stdout.log"), longOutput.replace("line", "lien"));
 
         sample.finish();
 
-        assertEquals(2, BundleVerifier.verify(sample.directory()).problems().size());
-        assertTrue(sha256sum(sample.directory()).contains("stdout.log: FAILED"));
+        List<String> problems = BundleVerifier.verify(sample.directory()).problems();
+        assertEquals(
+                problems.toString(),
+                2,
+                problems.stream()
+                        .filter(p -> p.contains("manifest.json says that"))
+                        .count());
+        assertTrue(sha256sum(sample.directory()).contains("stages/test/attempt-1/commands/01-echo/stdout.log: FAILED"));
     }
 
     @Test
