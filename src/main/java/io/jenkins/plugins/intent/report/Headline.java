@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The top of the page: what was wanted, how it ended, and what a reader must know first. */
 final class Headline {
-    private static final int MOST_WAITING = 20;
+    private static final int MOST_NAMED = 20;
 
     private final Markup html;
     private final RunFacts facts;
@@ -79,7 +79,26 @@ final class Headline {
             excerpt("standard error", attempt, command.get().stderr());
             excerpt("standard output", attempt, command.get().stdout());
         }
+        alsoFailed(failure.stage());
         html.close().line();
+    }
+
+    private void alsoFailed(StageView first) {
+        List<StageView> others = facts.run().stages().stream()
+                .filter(stage -> stage.status() == StageStatus.FAILED && stage != first)
+                .toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        html.open("p", "class", "note").text("Also failed: ");
+        for (int i = 0; i < Math.min(others.size(), MOST_NAMED); i++) {
+            html.text(i == 0 ? "" : ", ");
+            html.open("a", "href", "#" + Links.anchor(others.get(i).id()))
+                    .name(others.get(i).id())
+                    .close();
+        }
+        html.text(others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " more" : "")
+                .close();
     }
 
     private static String ending(CommandRecord command) {
@@ -111,7 +130,7 @@ final class Headline {
         }
         html.open("section", "class", "notice tone-attention", "aria-labelledby", "waiting");
         html.element("h2", "Waits for a person", "id", "waiting").open("ul");
-        for (StageView stage : waiting.subList(0, Math.min(waiting.size(), MOST_WAITING))) {
+        for (StageView stage : waiting.subList(0, Math.min(waiting.size(), MOST_NAMED))) {
             html.open("li").open("strong").name(stage.id()).close();
             String question = facts.gateMessage(stage.id());
             if (!question.isEmpty()) {
@@ -122,8 +141,8 @@ final class Headline {
             html.close();
         }
         html.close();
-        if (waiting.size() > MOST_WAITING) {
-            html.element("p", "and " + (waiting.size() - MOST_WAITING) + " more", "class", "note");
+        if (waiting.size() > MOST_NAMED) {
+            html.element("p", "and " + (waiting.size() - MOST_NAMED) + " more", "class", "note");
         }
         html.close().line();
     }

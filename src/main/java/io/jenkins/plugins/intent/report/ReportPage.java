@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.report;
 
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.List;
 import java.util.Set;
 
 /** The whole page of one run. */
@@ -32,11 +34,21 @@ final class ReportPage {
     }
 
     private static void graph(Markup html, RunFacts facts) {
-        Set<String> described = StageDetails.describedIds(facts.run().stages());
+        List<StageView> stages = facts.run().stages();
+        Set<String> described = StageDetails.describedIds(stages);
+        StageGraphLayout layout = StageGraphLayout.of(stages);
         html.open("section", "aria-labelledby", "graph").element("h2", "Graph", "id", "graph");
+        if (layout.style() == StageGraphLayout.Style.OVERVIEW) {
+            html.element(
+                    "p",
+                    "Each sign is a stage. Stages need others in the blocks before theirs; those in one block"
+                            + " do not need each other. Which needs which is in the table of stages.",
+                    "class",
+                    "note caption");
+        }
         html.open("div", "class", "scroll picture", "tabindex", "0", "role", "region", "aria-labelledby", "graph");
         html.add(StageGraphSvg.markup(
-                facts.run().stages(), stage -> described.contains(stage.id()) ? "#" + Links.anchor(stage.id()) : null));
+                stages, layout, stage -> described.contains(stage.id()) ? "#" + Links.anchor(stage.id()) : null));
         html.close().close().line();
     }
 

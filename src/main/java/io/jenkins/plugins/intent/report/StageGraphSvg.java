@@ -27,9 +27,9 @@ public final class StageGraphSvg {
     private final StageGraphLayout layout;
     private final Markup svg = new Markup();
 
-    private StageGraphSvg(List<StageView> stages) {
+    private StageGraphSvg(List<StageView> stages, StageGraphLayout layout) {
         this.stages = stages;
-        this.layout = StageGraphLayout.of(stages);
+        this.layout = layout;
     }
 
     /**
@@ -38,11 +38,11 @@ public final class StageGraphSvg {
      * @return one {@code <svg>} element, escaped, with a description for screen readers
      */
     public static String draw(List<StageView> stages, Function<StageView, String> link) {
-        return markup(stages, link).toString();
+        return markup(stages, StageGraphLayout.of(stages), link).toString();
     }
 
-    static Markup markup(List<StageView> stages, Function<StageView, String> link) {
-        return new StageGraphSvg(stages).draw(link);
+    static Markup markup(List<StageView> stages, StageGraphLayout layout, Function<StageView, String> link) {
+        return new StageGraphSvg(stages, layout).draw(link);
     }
 
     private Markup draw(Function<StageView, String> link) {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.intent.text.VisibleText;
 
 /** Draws one stage of the graph. */
 final class StageNodeSvg {
-    private static final int MOST_LABEL_UNITS = 17;
+    private static final int MOST_LABEL_UNITS = 16;
     private static final String[] SIGN = {
         "class",
         "stroke",

@@ -101,6 +101,8 @@ final class TimelineSvg {
 
     private void bar(Bar bar, double y) {
         Look look = Look.of(bar.job().status());
+        // Among many bars without words, the height tells what did not succeed.
+        double inset = timeline.perAgent() && look.tone() != Look.Tone.OK ? 2 : 5;
         svg.open("g", "class", look.tone().css());
         svg.element(
                 "title",
@@ -117,9 +119,9 @@ final class TimelineSvg {
                 "x",
                 Format.px(x(bar.fromMs())),
                 "y",
-                Format.px(y + 5),
+                Format.px(y + inset),
                 "height",
-                Format.px(ROW - 10),
+                Format.px(ROW - 2 * inset),
                 "width",
                 Format.px(Math.max(timeline.perAgent() ? 1 : 3, x(bar.toMs()) - x(bar.fromMs()))));
         svg.close();

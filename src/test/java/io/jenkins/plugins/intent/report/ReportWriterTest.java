@@ -1,0 +1,199 @@
+package io.jenkins.plugins.intent.report;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import io.jenkins.plugins.intent.bundle.BundleVerifier;
+import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.ledger.DecisionView;
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.RunStatus;
+import io.jenkins.plugins.intent.ledger.StageStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** The page says what happened, and holds nothing that a strict content security policy would stop. */
+public class ReportWriterTest {
+    private static final String HOSTILE = "<script>alert(1)</script>\"'>&\u202Egnp.\u0007\u001B[31m";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private SampleRun run;
+
+    @Before
+    public void createRun() throws IOException {
+        run = new SampleRun(folder.getRoot().toPath());
+    }
+
+    @Test
+    public void pageLeadsToEveryOutputAndTheBundleVerifies() throws Exception {
+        run.ran("build", StageStatus.SUCCEEDED, 0, 2, List.of(), succeeded("compile", "ok\n"))
+                .ran("unit tests & more", StageStatus.FAILED, 2, 5, List.of("build"), failed("test", "no\n"))
+                .stage("deploy", "exec_block", StageStatus.SKIPPED, "unit tests failed", "unit tests & more");
+        Path bundle = run.finish(RunStatus.FAILED, "stage failed");
+
+        Page page = Page.of(bundle);
+
+        page.assertStrict();
+        page.assertLinksLead();
+        assertEquals(
+                2 * 3,
+                page.links().stream()
+                        .filter(l -> l.contains("/attempt-1/"))
+                        .distinct()
+                        .count());
+        assertTrue(Files.exists(bundle.resolve("report/report.css")));
+        List<String> problems = BundleVerifier.verify(bundle).problems();
+        assertTrue(problems.toString(), problems.stream().noneMatch(problem -> problem.startsWith("report/")));
+    }
+
+    @Test
+    public void firstFailureIsShownWithItsLastLines() throws Exception {
+        run.intent(
+                        "{\"workflow\":{\"stages\":[{\"id\":\"early\",\"exec\":{\"commands\":[{\"allow_failure\":true}]}}]}}")
+                .ran("late", StageStatus.FAILED, 5, 9, List.of(), failed("second", "late words\n"))
+                .ran(
+                        "early",
+                        StageStatus.FAILED,
+                        0,
+                        4,
+                        List.of(),
+                        failed("tolerated", "harmless\n"),
+                        failed("first", "line\n".repeat(5000) + "the cause\n"));
+
+        String notice = Page.of(run.finish(RunStatus.FAILED, null)).section("failure");
+
+        assertTrue(notice, notice.contains("early") && notice.contains("first: failed with exit code 1"));
+        assertTrue(notice, notice.contains("the cause"));
+        assertTrue(notice, notice.contains("Also failed: late"));
+        assertFalse(notice, notice.contains("harmless"));
+        assertTrue("the excerpt is bounded", notice.length() < 1500);
+    }
+
+    @Test
+    public void programThatCouldNotStartSaysTheSystemsWords() throws Exception {
+        run.ran(
+                "build",
+                StageStatus.FAILED,
+                0,
+                1,
+                List.of(),
+                new SampleRun.Made(
+                        "go", CommandStatus.NOT_STARTED, null, null, null, "no-such-program", "a b", "it's"));
+
+        String notice = Page.of(run.finish(RunStatus.FAILED, null)).section("failure");
+
+        assertTrue(notice, notice.contains("could not start"));
+        assertTrue(notice, notice.contains("No such file or directory"));
+        assertTrue(notice, notice.contains("no-such-program 'a b' 'it'\\''s'"));
+    }
+
+    @Test
+    public void hostileNamesAreTextEverywhere() throws Exception {
+        run.goal(HOSTILE)
+                .ran(
+                        "build",
+                        StageStatus.FAILED,
+                        0,
+                        1,
+                        List.of(),
+                        new SampleRun.Made(HOSTILE, CommandStatus.FAILED, 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE))
+                .stage(HOSTILE.replace("/", ""), "gate", StageStatus.NEEDS_HUMAN, HOSTILE, "build", HOSTILE)
+                .decided(
+                        "smoke",
+                        new DecisionView("approved", HOSTILE, HOSTILE, 1),
+                        List.of(new FindingView("block", HOSTILE, HOSTILE, HOSTILE)),
+                        StageStatus.SUCCEEDED);
+
+        Path bundle = run.finish(RunStatus.FAILED, HOSTILE);
+
+        for (String file : List.of("report/index.html", "report/graph.svg")) {
+            String raw = Files.readString(bundle.resolve(file));
+            assertFalse(file, raw.contains("<script"));
+            assertFalse(file, raw.contains("\u202E") || raw.contains("\u0007") || raw.contains("\u001B"));
+        }
+        Page page = Page.of(bundle);
+        page.assertStrict();
+        page.assertLinksLead();
+        assertTrue(page.section("failure").contains("<script>alert(1)</script>"));
+    }
+
+    @Test
+    public void manifestOfALyingAgentLinksNowhereOutside() throws Exception {
+        run.ran("build", StageStatus.FAILED, 0, 1, List.of(), failed("x", "out"));
+        Path manifest = folder.getRoot().toPath().resolve("bundle/stages/build/attempt-1/manifest.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace("commands/1-cmd/stdout.log", "../../../../../../../etc/passwd")
+                        .replace("commands/1-cmd/stderr.log", "javascript:alert(1)"));
+
+        Page page = Page.of(run.finish(RunStatus.FAILED, null));
+
+        page.assertStrict();
+        assertTrue(page.links().toString(), page.links().stream().noneMatch(link -> link.contains("passwd")));
+        assertTrue(page.links().toString(), page.links().stream().noneMatch(link -> link.startsWith("javascript")));
+        assertFalse(page.section("failure").contains("root:"));
+    }
+
+    @Test
+    public void questionsThatWaitAndDecisionsThatWereMadeAreShown() throws Exception {
+        run.intent("{\"workflow\":{\"stages\":[{\"id\":\"ship\",\"gate\":{\"message\":\"Ship it?\"}}]}}")
+                .stage("ship", "gate", StageStatus.NEEDS_HUMAN, null)
+                .decided(
+                        "clean",
+                        new DecisionView("approved", "alice", "looked at it", SampleRun.START_MS),
+                        List.of(new FindingView("block", "shell.entry-point", "runs a shell", "/x")),
+                        StageStatus.SUCCEEDED);
+
+        Page page = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null));
+
+        assertTrue(page.section("waiting").contains("ship: Ship it?"));
+        assertTrue(page.section("approvals").contains("approvedalicelooked at it2026-01-01 00:00:00 UTC"));
+        assertTrue(page.section("findings").contains("blockshell.entry-pointruns a shell/x"));
+    }
+
+    @Test
+    public void hundredsOfCommandsAndAThousandStagesStayAReadablePage() throws Exception {
+        SampleRun.Made[] many = new SampleRun.Made[700];
+        for (int i = 0; i < many.length; i++) {
+            many[i] =
+                    i == 699 ? failed("last", "") : new SampleRun.Made("c" + i, CommandStatus.SUCCEEDED, 0, null, null);
+        }
+        run.ran("big", StageStatus.FAILED, 0, 9, List.of(), many);
+        for (int i = 0; i < 1000; i++) {
+            run.stage("s" + i, "exec_block", StageStatus.SUCCEEDED, null);
+        }
+
+        Path bundle = run.finish(RunStatus.FAILED, null);
+
+        Page page = Page.of(bundle);
+        page.assertLinksLead();
+        assertTrue(page.section("commands").contains("Shown are 300 of 700 commands"));
+        assertTrue(page.section("commands").contains("last"));
+        assertTrue(Files.size(bundle.resolve("report/index.html")) < 2_000_000);
+    }
+
+    @Test
+    public void sameRunGivesTheSamePage() throws Exception {
+        run.ran("build", StageStatus.SUCCEEDED, 0, 2, List.of(), succeeded("compile", "ok\n"));
+
+        assertEquals(run.page(RunStatus.SUCCEEDED, null), run.page(RunStatus.SUCCEEDED, null));
+    }
+
+    private static SampleRun.Made succeeded(String name, String stdout) {
+        return new SampleRun.Made(name, CommandStatus.SUCCEEDED, 0, stdout, "warned\n");
+    }
+
+    private static SampleRun.Made failed(String name, String stderr) {
+        return new SampleRun.Made(name, CommandStatus.FAILED, 1, "out\n", stderr);
+    }
+}
