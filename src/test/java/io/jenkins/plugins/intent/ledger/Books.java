@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import static org.junit.Assert.assertEquals;
 
+import io.jenkins.plugins.intent.time.MovedTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static io.jenkins.plugins.intent.ledger.Plans.block;
 import static io.jenkins.plugins.intent.ledger.Plans.blocked;
 import static io.jenkins.plugins.intent.ledger.Plans.gate;
 
+import io.jenkins.plugins.intent.time.MovedTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
