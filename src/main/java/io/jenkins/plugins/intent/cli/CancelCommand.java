@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cancel",
         mixinStandardHelpOptions = true,
-        description =
-                "Ends a run that waits, or that a dead process left. One that another process works on is ended there, with Ctrl-C.",
+        description = "Ends a run and what it started, also when another process works on it or a dead one left it.",
         footer = {"", "Example:", "  intent cancel 20260401-101530 --reason 'not needed any more'"})
 final class CancelCommand implements Callable<Integer> {
     private final Host host;

@@ -51,9 +51,9 @@ final class Attempt {
     }
 
     /** Goes on with an attempt that an earlier process started; empty when it died with that process. */
-    Optional<JobOutcome> goOn(Lease lease, String agent, StopSignal stop) throws InterruptedException {
+    Optional<JobOutcome> goOn(Lease lease, StopSignal stop) throws InterruptedException {
         try {
-            Optional<JobSpec> left = runner.left(specs.of(lease, agent, files.projectDir()), run.job(lease.jobId()));
+            Optional<JobSpec> left = runner.left(lease, run.job(lease.jobId()));
             return left.isEmpty() ? Optional.empty() : carry(lease, left.get(), stop);
         } catch (IOException e) {
             return Optional.of(failed(lease, e));

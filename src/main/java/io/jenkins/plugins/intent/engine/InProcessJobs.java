@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.exec.Leftovers;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -41,8 +42,8 @@ final class InProcessJobs implements JobRunner {
 
     /** A job in this process dies with it, but what it started may have lived on. */
     @Override
-    public Optional<JobSpec> left(JobSpec same, Path jobDirectory) throws InterruptedException {
-        Leftovers.end(same, time);
+    public Optional<JobSpec> left(Lease lease, Path jobDirectory) throws InterruptedException {
+        Leftovers.end(lease, time);
         return Optional.empty();
     }
 

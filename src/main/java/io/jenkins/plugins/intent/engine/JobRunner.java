@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.ledger.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,8 +26,6 @@ interface JobRunner {
     /**
      * The job that an earlier process left in this directory, when it can still be watched to its end;
      * empty when it died with that process. Whatever is left of a dead one is ended first.
-     *
-     * @param same the job as it would be made today
      */
-    Optional<JobSpec> left(JobSpec same, Path jobDirectory) throws IOException, InterruptedException;
+    Optional<JobSpec> left(Lease lease, Path jobDirectory) throws IOException, InterruptedException;
 }

@@ -2,17 +2,26 @@ package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.engine.DecisionBox.Wanted;
+import io.jenkins.plugins.intent.exec.Leftovers;
+import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
+import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
+import io.jenkins.plugins.intent.exec.supervised.WatchRequest;
+import io.jenkins.plugins.intent.exec.supervised.Watcher;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
+import io.jenkins.plugins.intent.ledger.HeldJob;
+import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.ledger.LedgerException;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunReader;
+import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.report.ReportWriter;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * asked to record it; otherwise it is recorded here.
  */
 public final class LocalDecisions {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE_MILLIS = 10_000;
     private static final long POLL_MILLIS = 50;
 
     private final TimeSource time;
@@ -56,13 +65,29 @@ public final class LocalDecisions {
 
     private RunView decide(RunDirectory run, Wanted wanted) throws IOException, UsageException, InterruptedException {
         try (Coordinator books = Coordinator.open(run.path(), LedgerSettings.defaults(), time)) {
+            List<HeldJob> left = books.held();
             Decided decided = wanted.record(books);
+            if (books.status() == RunStatus.CANCELLED) {
+                for (HeldJob job : left) {
+                    end(run, job.lease());
+                }
+            }
             RunView view = books.view().withBundle(run.bundle().toString());
             require(decided, view, wanted.stage());
             new BundleWriter(run.bundle()).finish(view, new ReportWriter());
             return view;
         } catch (LedgerException.HeldByOtherProcess e) {
             return ask(run, wanted, e);
+        }
+    }
+
+    /** Stops what a dead process left running: a supervisor hears of it, anything else is ended here. */
+    private void end(RunDirectory run, Lease lease) throws IOException, InterruptedException {
+        Path job = run.job(lease.jobId());
+        if (new JobDirectory(job).exists()) {
+            Watcher.watch(job, new WatchRequest(null, true, PATIENCE_MILLIS, WatchCursor.START, 0));
+        } else {
+            Leftovers.end(lease, time);
         }
     }
 
@@ -73,7 +98,8 @@ public final class LocalDecisions {
         long startNanos = time.monotonicNanos();
         Optional<Decided> answer = box.answer(request);
         while (answer.isEmpty()) {
-            if (time.monotonicNanos() - startNanos > PATIENCE_NANOS && box.withdraw(request)) {
+            if (time.monotonicNanos() - startNanos > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)
+                    && box.withdraw(request)) {
                 throw held;
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);

@@ -37,10 +37,6 @@ final class StageFiles {
         this.notProject = notProject;
     }
 
-    Path projectDir() {
-        return projectDir;
-    }
-
     /**
      * The directory an attempt runs in. A stage in the shared directory finds the outputs of shared
      * stages where they were made, so only those of isolated stages are laid there.

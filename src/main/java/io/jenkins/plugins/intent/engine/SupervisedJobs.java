@@ -16,6 +16,7 @@ import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
 import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class SupervisedJobs implements JobRunner {
     }
 
     @Override
-    public Optional<JobSpec> left(JobSpec same, Path jobDirectory) throws IOException {
+    public Optional<JobSpec> left(Lease lease, Path jobDirectory) throws IOException {
         JobDirectory directory = new JobDirectory(jobDirectory);
         return directory.exists() ? Optional.of(directory.job()) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
@@ -52,7 +53,7 @@ final class Worker implements Runnable {
     Runnable goOnWith(Lease lease) {
         return () -> {
             try {
-                report(lease, stop -> attempt.goOn(lease, name, stop));
+                report(lease, stop -> attempt.goOn(lease, stop));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -63,6 +64,9 @@ final class Worker implements Runnable {
     private void report(Lease lease, Work work) throws InterruptedException {
         StopSignal stop = new StopSignal();
         leases.keep(lease, stop, !attempt.renewsLease());
+        if (books.status() == RunStatus.CANCELLED) {
+            stop.stop(StopReason.CANCELLED);
+        }
         try {
             Optional<JobOutcome> outcome = work.carry(stop);
             if (outcome.isPresent()) {

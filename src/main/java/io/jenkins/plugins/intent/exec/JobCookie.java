@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.ledger.Lease;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -18,8 +19,16 @@ record JobCookie(String mark) {
     private static final int MARK_DIGITS = 32;
 
     static JobCookie of(JobSpec job) {
+        return of(job.runId(), job.jobId(), job.attempt(), job.token());
+    }
+
+    static JobCookie of(Lease lease) {
+        return of(lease.runId(), lease.jobId(), lease.attempt(), lease.token());
+    }
+
+    private static JobCookie of(String runId, String jobId, int attempt, String token) {
         MessageDigest digest = Sha256.digest();
-        for (String part : new String[] {job.runId(), job.jobId(), Integer.toString(job.attempt()), job.token()}) {
+        for (String part : new String[] {runId, jobId, Integer.toString(attempt), token}) {
             digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }

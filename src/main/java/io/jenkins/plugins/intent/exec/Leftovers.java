@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.time.Duration;
 import java.util.function.LongPredicate;
@@ -30,7 +31,16 @@ public final class Leftovers {
      * @return whether nothing of it runs any more
      */
     public static boolean end(JobSpec job, TimeSource time) throws InterruptedException {
-        return new Leftovers(JobCookie.of(job), time).end(new Termination(time, GRACE));
+        return end(JobCookie.of(job), time);
+    }
+
+    /** The same for who knows the job only by its lease. */
+    public static boolean end(Lease lease, TimeSource time) throws InterruptedException {
+        return end(JobCookie.of(lease), time);
+    }
+
+    private static boolean end(JobCookie cookie, TimeSource time) throws InterruptedException {
+        return new Leftovers(cookie, time).end(new Termination(time, GRACE));
     }
 
     /** Takes note of a process of the job. */
