@@ -2,13 +2,12 @@ package io.jenkins.plugins.intent.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 
 /** The subcommands by name. */
 final class Commands {
-    private static final Map<String, Function<Host, Callable<Integer>>> ALL = new LinkedHashMap<>();
+    private static final Map<String, Function<Host, Object>> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("run", RunCommand::new);
@@ -19,6 +18,8 @@ final class Commands {
         ALL.put("cancel", CancelCommand::new);
         ALL.put("validate", ValidateCommand::new);
         ALL.put("explain", ExplainCommand::new);
+        ALL.put("policy", PolicyCommand::with);
+        ALL.put("gc", GcCommand::new);
         ALL.put("verify", VerifyCommand::new);
         ALL.put("schema", SchemaCommand::new);
         ALL.put("completion", CompletionCommand::new);
@@ -44,8 +45,9 @@ final class Commands {
     }
 
     private static void add(CommandLine line, String name, Host host) {
-        CommandLine command = new CommandLine(ALL.get(name).apply(host));
-        command.getCommandSpec().version(line.getCommandSpec().version());
-        line.addSubcommand(name, command);
+        Object command = ALL.get(name).apply(host);
+        CommandLine added = command instanceof CommandLine whole ? whole : new CommandLine(command);
+        added.getCommandSpec().version(line.getCommandSpec().version());
+        line.addSubcommand(name, added);
     }
 }

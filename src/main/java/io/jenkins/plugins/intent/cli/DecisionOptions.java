@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.UsageException;
+import io.jenkins.plugins.intent.ledger.RunLock;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import java.io.IOException;
@@ -49,7 +50,12 @@ final class DecisionOptions {
         if (state.output().json()) {
             state.output().printJson(host, view);
         } else if (view.status() == RunStatus.RUNNING) {
-            host.out().println("recorded; go on with: intent resume " + view.runId());
+            boolean goesOn = RunLock.isHeld(state.state(host).run(view.runId()).path());
+            host.out()
+                    .println(
+                            goesOn
+                                    ? "recorded; the process that works on the run goes on"
+                                    : "recorded; go on with: intent resume " + view.runId());
         } else {
             new Summary(host, state.output().style(host))
                     .print(view, Questions.of(state.state(host).run(view.runId())));

@@ -9,6 +9,8 @@ import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.PolicyExplanation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +43,10 @@ final class ExplainCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private JudgeOptions judge;
+    private PolicyOptions policies;
+
+    @Mixin
+    private WorkspaceOptions workspace;
 
     @Mixin
     private OutputOptions output;
@@ -56,8 +61,8 @@ final class ExplainCommand implements Callable<Integer> {
                 .plan(
                         RunIds.next(0),
                         IntentReader.read(file.toString(), host.resolve(file)),
-                        judge.workspace(host),
-                        judge.policy(host));
+                        workspace.directory(host),
+                        policies.read(host));
         StageGraph graph = StageGraph.of(planned.intent().workflow());
         Explanation explanation = new Explanation(
                 1,
@@ -70,13 +75,13 @@ final class ExplainCommand implements Callable<Integer> {
         if (output.json()) {
             output.printJson(host, explanation);
         } else {
-            print(explanation, graph);
+            print(explanation, graph, planned.policy());
         }
         boolean blocked = explanation.findings().stream().anyMatch(FindingReport::blocks);
         return blocked ? ExitCode.NEEDS_HUMAN : ExitCode.SUCCEEDED;
     }
 
-    private void print(Explanation explanation, StageGraph graph) throws Exception {
+    private void print(Explanation explanation, StageGraph graph, CommandPolicy policy) {
         Style style = output.style(host);
         host.out().println(style.paint(Mark.STRONG, explanation.goal()));
         host.out().println(style.paint(Mark.FAINT, "in " + explanation.projectDir()));
@@ -90,8 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
                         Mark.STRONG, "Findings:" + (explanation.findings().isEmpty() ? " none" : "")));
         explanation.findings().forEach(finding -> host.out().println("   " + finding.text(style)));
         host.out().println(style.paint(Mark.STRONG, "Policy:"));
-        Json.PRETTY.writeValueAsString(explanation.policy()).lines().forEach(line -> host.out()
-                .println(style.paint(Mark.NONE, "   " + line)));
+        PolicyExplanation.of(policy).forEach(line -> host.out().println(style.paint(Mark.NONE, "   " + line)));
     }
 
     private static String line(Stage stage) {

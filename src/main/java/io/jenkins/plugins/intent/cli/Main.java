@@ -35,6 +35,7 @@ public final class Main {
         commands.setErr(new PrintWriter(host.err(), true, StandardCharsets.UTF_8));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
                 new OutputOptions().style(host).colors() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler(mistakes);
         commands.setParameterExceptionHandler(mistakes);
         return commands.execute(args);

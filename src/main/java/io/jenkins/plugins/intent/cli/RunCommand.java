@@ -33,7 +33,10 @@ final class RunCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private JudgeOptions judge;
+    private PolicyOptions policies;
+
+    @Mixin
+    private WorkspaceOptions workspace;
 
     @Mixin
     private WorkerOptions workers;
@@ -51,14 +54,14 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LocalPlanner planner = new LocalPlanner(host.environment());
-        CommandPolicy policy = judge.policy(host);
+        CommandPolicy policy = policies.read(host);
         IntentDocument document = IntentReader.read(file.toString(), host.resolve(file));
         String runId = RunIds.next(System.currentTimeMillis());
-        PlannedRun planned = planner.plan(runId, document, judge.workspace(host), policy);
+        PlannedRun planned = planner.plan(runId, document, workspace.directory(host), policy);
         RunRequest request = new RunRequest(
                 RunRequest.SCHEMA_VERSION,
                 file.toString(),
-                judge.workspace(host).toString(),
+                workspace.directory(host).toString(),
                 planner.variablesUsed(document),
                 policy.toJson(),
                 workers.supervised(),

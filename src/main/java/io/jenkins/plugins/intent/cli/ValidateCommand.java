@@ -34,7 +34,10 @@ final class ValidateCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Mixin
-    private JudgeOptions judge;
+    private PolicyOptions policies;
+
+    @Mixin
+    private WorkspaceOptions workspace;
 
     @Mixin
     private OutputOptions output;
@@ -70,8 +73,8 @@ final class ValidateCommand implements Callable<Integer> {
                     .plan(
                             RunIds.next(0),
                             IntentReader.read(file.toString(), host.resolve(file)),
-                            judge.workspace(host),
-                            judge.policy(host));
+                            workspace.directory(host),
+                            policies.read(host));
             return new Checked(file.toString(), true, List.of(), FindingReport.of(planned));
         } catch (InvalidDocumentException e) {
             if (!output.json()) {

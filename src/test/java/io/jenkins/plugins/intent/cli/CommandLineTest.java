@@ -103,6 +103,74 @@ public class CommandLineTest {
     }
 
     @Test
+    public void policyTestScoresTablesAndNamesMismatches() throws IOException {
+        Path table = Files.writeString(
+                temporary.newFile("t.jsonl").toPath(),
+                """
+                {"id":"a","program":"make","args":["test"],"expect":"allow"}
+                {"id":"b","program":"sh","args":["-c","true"],"expect":"block"}
+                {"id":"c","program":"sh","args":["-c","true"],"expect":"allow"}
+                """);
+        Call call = Call.of(HERE, "policy", "test", "--json", table.toString());
+        assertEquals(call.err(), 1, call.code());
+        JsonNode file = call.json().at("/files/0");
+        assertEquals(table.toString(), file.path("file").asText());
+        assertEquals(3, file.path("rows").asInt());
+        assertEquals(
+                "{\"expected\":1,\"blocked\":1,\"flagged\":1}",
+                file.path("block").toString());
+        assertEquals(
+                "[{\"id\":\"c\",\"expect\":\"allow\",\"got\":\"block\",\"rule\":\"shell\"}]",
+                file.path("mismatches").toString());
+    }
+
+    @Test
+    public void suggestedPolicyLetsItsIntentsPassAndNothingElse() throws IOException {
+        Call suggested = Call.of(HERE, "policy", "suggest", DIAMOND);
+        assertEquals(suggested.err(), 0, suggested.code());
+        Path policy = Files.writeString(temporary.newFile("p.json").toPath(), suggested.out());
+        assertEquals(
+                0,
+                Call.of(HERE, "validate", "--policy", policy.toString(), DIAMOND)
+                        .code());
+        String other = "docs/examples/gate/intent.json";
+        assertEquals(
+                3,
+                Call.of(HERE, "validate", "--policy", policy.toString(), other).code());
+    }
+
+    @Test
+    public void gcDeletesOldRunsButNoneThatWaits() throws IOException {
+        String state = temporary.newFolder().toString();
+        String gate = "docs/examples/gate/intent.json";
+        assertEquals(2, Call.of(HERE, "gc", "--state-dir", state).code());
+        assertEquals(3, Call.of(HERE, "run", "--state-dir", state, gate).code());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    0,
+                    Call.of(HERE, "run", "--state-dir", state, "docs/examples/elsewhere/intent.json")
+                            .code());
+        }
+        Call dry = Call.of(HERE, "gc", "--state-dir", state, "--keep-last", "1", "--dry-run", "--json");
+        assertEquals(1, dry.json().path("removed").size());
+        assertEquals(3, runs(state));
+        assertEquals(
+                0, Call.of(HERE, "gc", "--state-dir", state, "--keep-last", "1").code());
+        assertEquals(2, runs(state));
+        JsonNode first = Call.of(HERE, "status", "--all", "--json", "--state-dir", state)
+                .json()
+                .at("/runs/0");
+        assertEquals("needs_human", first.path("status").asText());
+    }
+
+    private static int runs(String state) throws IOException {
+        return Call.of(HERE, "status", "--all", "--json", "--state-dir", state)
+                .json()
+                .path("runs")
+                .size();
+    }
+
+    @Test
     public void verifyRefusesWhatIsNoBundle() throws IOException {
         Call call = Call.of(HERE, "verify", "--json", temporary.getRoot().toString());
         assertEquals(1, call.code());

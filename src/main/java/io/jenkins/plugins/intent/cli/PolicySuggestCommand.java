@@ -1,0 +1,79 @@
+package io.jenkins.plugins.intent.cli;
+
+import io.jenkins.plugins.intent.engine.LocalPlanner;
+import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.engine.RunIds;
+import io.jenkins.plugins.intent.exec.CommandLines;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Platform;
+import io.jenkins.plugins.intent.policy.PolicyContext;
+import io.jenkins.plugins.intent.policy.PolicySuggestion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code intent policy suggest INTENT…}. */
+@Command(
+        name = "suggest",
+        mixinStandardHelpOptions = true,
+        description = "Prints the smallest deny-by-default policy under which these intents pass. "
+                + "Ends with 3 when it cannot, since the built-in rules block a command; a person has to decide that.",
+        footer = {"", "Example:", "  intent policy suggest ci/*.json > policy.json"})
+final class PolicySuggestCommand implements Callable<Integer> {
+    private final Host host;
+
+    @Parameters(paramLabel = "INTENT", arity = "1..*", description = "Intents.")
+    private List<Path> files;
+
+    @Mixin
+    private WorkspaceOptions workspace;
+
+    PolicySuggestCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<PolicySuggestion.Item> items = new ArrayList<>();
+        for (Path file : files) {
+            PlannedRun planned = new LocalPlanner(host.environment())
+                    .plan(
+                            RunIds.next(0),
+                            IntentReader.read(file.toString(), host.resolve(file)),
+                            workspace.directory(host),
+                            CommandPolicy.builtIn());
+            items.addAll(items(planned, file));
+        }
+        PolicySuggestion suggestion = PolicySuggestion.of(items);
+        host.out().println(suggestion.json());
+        suggestion.remaining().forEach(finding -> host.err()
+                .println("still blocked: " + finding.pointer() + ": " + finding.message()));
+        return suggestion.remaining().isEmpty() ? ExitCode.SUCCEEDED : ExitCode.NEEDS_HUMAN;
+    }
+
+    private static List<PolicySuggestion.Item> items(PlannedRun planned, Path file) {
+        List<PolicySuggestion.Item> items = new ArrayList<>();
+        List<Stage> stages = planned.intent().workflow().stages();
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).exec().isPresent()) {
+                ExecBlock block = stages.get(i).exec().get();
+                PolicyContext context =
+                        new PolicyContext(planned.projectDir(), block.allowShell(), Platform.current(), true);
+                for (int j = 0; j < block.commands().size(); j++) {
+                    items.add(new PolicySuggestion.Item(
+                            CommandLines.of(block, block.commands().get(j), planned.projectDir()),
+                            context,
+                            file + "/workflow/stages/" + i + "/exec/commands/" + j));
+                }
+            }
+        }
+        return items;
+    }
+}
