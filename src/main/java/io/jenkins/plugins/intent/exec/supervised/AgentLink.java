@@ -8,8 +8,8 @@ import java.io.IOException;
  */
 public interface AgentLink {
     /**
-     * Puts the job there and starts its supervisor. Returns when the supervisor has taken the job.
-     * A job that was started before is left as it is.
+     * Puts the job there and starts its supervisor. Returns when that has taken the job and beaten once;
+     * no command runs before the first renewal. A job that was started before is left as it is.
      *
      * @throws StartFailedException when trying again would not help; the message says why
      * @throws IOException when the agent cannot be reached now, or the job not be put there; worth

@@ -19,6 +19,7 @@ final class Attendance {
     private long beat;
     private Renewal pending;
     private boolean lost;
+    private boolean hurry;
     private long retryMs = MIN_RETRY_MS;
 
     /** The books' lease runs from {@code nowNanos} or earlier. */
@@ -27,14 +28,18 @@ final class Attendance {
         heardNanos = nowNanos;
     }
 
-    /** The job was started at {@code nowNanos}, which is as good as a beat. */
-    void started(long nowNanos) {
-        heardNanos = nowNanos;
-    }
-
     /** Whether the agent shows a sign of life that the books have not been told of. */
     boolean isNews(Beat seen) {
         return seen != null && seen.counter() > beat && !lost;
+    }
+
+    /**
+     * The supervisor has begun, so it has beaten once; what the books said to that at {@code nowNanos}.
+     * How long ago it was is not known, so the latest beat is asked for without waiting.
+     */
+    void started(Heartbeat answer, long nowNanos) {
+        told(1, answer, nowNanos);
+        hurry = true;
     }
 
     /** What the books answered when they were told, at {@code nowNanos}, of beat {@code counter}. */
@@ -52,12 +57,13 @@ final class Attendance {
 
     /** How long the agent may wait for news, in milliseconds: several waits fit into a lease. */
     long waitMs() {
-        return Math.min(MAX_WAIT_MS, leaseMs / 4);
+        return hurry ? 0 : Math.min(MAX_WAIT_MS, leaseMs / 4);
     }
 
     /** The agent answered a request that carried {@code renewal}. */
     void answered(Renewal renewal) {
         retryMs = MIN_RETRY_MS;
+        hurry = false;
         if (renewal == pending) {
             pending = null;
         }
@@ -65,7 +71,7 @@ final class Attendance {
 
     /** The agent could not be reached; returns how long to wait before the next try, in milliseconds. */
     long unreachable() {
-        long wait = Math.min(retryMs, waitMs());
+        long wait = Math.min(retryMs, leaseMs / 4);
         retryMs = Math.min(MAX_RETRY_MS, retryMs * 2);
         return wait;
     }

@@ -43,7 +43,7 @@ final class ClassArchive {
         command.addAll(
                 List.of(java.java().toString(), java.classPath(), file.get().toString()));
         try {
-            new ProcessBuilder(detachment.wrap(command))
+            new ProcessBuilder(detachment.wrapPatient(command))
                     .redirectInput(detachment.nothing())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -48,6 +48,16 @@ enum Detachment {
         return wrapped;
     }
 
+    /** As {@link #wrap}, for work that can wait until the machine has nothing better to do. */
+    List<String> wrapPatient(List<String> command) {
+        List<String> patient = new ArrayList<>();
+        if (this != NONE && isOnPath("nice")) {
+            patient.addAll(List.of("nice", "-n", "19"));
+        }
+        patient.addAll(command);
+        return wrap(patient);
+    }
+
     /** An empty standard input. */
     ProcessBuilder.Redirect nothing() {
         return ProcessBuilder.Redirect.from(new File(this == NONE ? "NUL" : "/dev/null"));

@@ -30,6 +30,11 @@ final class Processes {
                 .orElse(0L);
     }
 
+    /** Whether the process that wrote or was given this mark still runs. */
+    static boolean isAlive(Beat process) {
+        return isAlive(process.pid(), process.startMark());
+    }
+
     /** Whether process {@code pid} runs and is the one with that mark (0 skips the check). */
     static boolean isAlive(long pid, long startMark) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class Pulse {
     private static final long MAX_BEAT_MS = 5_000;
     static final long MAX_TICK_MS = 250;
+    /** The block waits for the first renewal, so it is looked for often. */
+    private static final long FIRST_TICK_MS = 4;
 
     private final JobDirectory directory;
     private final StopSignal stop;
@@ -22,6 +25,7 @@ final class Pulse {
     private final long leaseMs;
     private final long startMark;
     private final Fence fence;
+    private final CountDownLatch settled = new CountDownLatch(1);
     private long nextBeatNanos;
     private byte[] lastLease = {};
     private boolean beatTrouble;
@@ -34,20 +38,12 @@ final class Pulse {
         this.leaseMs = leaseMs;
         startMark = Processes.startMark(ProcessHandle.current().pid());
         nextBeatNanos = time.monotonicNanos();
-        fence = new Fence(nextBeatNanos, firstHoldMs(leaseMs));
-    }
-
-    /**
-     * Nobody knows how long the start was on its way while the books' lease was running, so the first
-     * hold is half a lease; the first renewal makes it exact.
-     */
-    static long firstHoldMs(long leaseMs) {
-        return leaseMs / 2;
+        fence = new Fence(nextBeatNanos, leaseMs);
     }
 
     /** How often {@link #tick} should be called, in milliseconds. */
     long tickMs() {
-        return Math.max(1, Math.min(MAX_TICK_MS, leaseMs / 12));
+        return settled.getCount() > 0 ? FIRST_TICK_MS : Math.max(1, Math.min(MAX_TICK_MS, leaseMs / 12));
     }
 
     void tick() {
@@ -66,6 +62,14 @@ final class Pulse {
                 stop(StopReason.LEASE_LOST, "the lease of " + leaseMs + " ms was not renewed in time");
             }
         }
+        if (fence.hasLease() || stop.reason().isPresent()) {
+            settled.countDown();
+        }
+    }
+
+    /** Returns once there is a lease, or the job is to be stopped before it began. */
+    void awaitLease() throws InterruptedException {
+        settled.await();
     }
 
     /** Stops the block and says why to people, unless it is being stopped already. */

@@ -102,11 +102,12 @@ public final class SupervisedJob {
         }
     }
 
+    /** Nothing runs before the first renewal, so the lease may be kept without a beat meanwhile. */
     private Optional<SupervisedOutcome> start() throws InterruptedException {
         while (true) {
             try (StartingLease kept = StartingLease.keep(leaseMs, books)) {
                 link.start();
-                attendance.started(time.monotonicNanos());
+                attendance.started(books.get(), time.monotonicNanos());
                 return Optional.empty();
             } catch (StartFailedException e) {
                 return Optional.of(SupervisedOutcome.notStarted(e.getMessage()));

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  * The process that runs one job: {@code java -cp … Supervisor JOBDIR}, with a {@link Briefing} on
  * standard input. Started by {@link SupervisorLauncher}; from then on it needs nobody.
  *
- * <p>It claims the job directory, beats, runs the block, and ends it early when the lease is over,
+ * <p>It claims the job directory, beats, waits for the first renewal of its lease, runs the block, and
+ * ends it early when the lease is over,
  * the job is cancelled, the directory is gone, or the machine asks it to end. Last it writes {@code
  * result.json}. A result of status {@code lease_lost} means that the job was not done and another
  * agent may have it. What goes wrong with the process itself is in {@code supervisor.log}.
@@ -129,14 +130,15 @@ public final class Supervisor {
 
     private ResultFile run(JobSpec job, Handover handover, Redactor redactor, Pulse pulse, BlockListener events) {
         try {
-            Manifest manifest = new ExecBlockRunner(time, PolicyGuard.of(job), redactor, handover.environment())
-                    .run(job, directory.attempt(), stop, events);
+            ExecBlockRunner runner = new ExecBlockRunner(time, PolicyGuard.of(job), redactor, handover.environment());
+            pulse.awaitLease();
+            Manifest manifest = runner.run(job, directory.attempt(), stop, events);
             boolean explained = manifest.error() != null || manifest.status().equals("succeeded");
             String error = explained ? manifest.error() : pulse.reason();
             return new ResultFile(job.jobId(), manifest.status(), error, true);
         } catch (IOException e) {
             return new ResultFile(job.jobId(), "failed", "the attempt could not be kept: " + e, false);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | InterruptedException bug) {
             bug.printStackTrace();
             return new ResultFile(job.jobId(), "failed", "the supervisor failed: " + bug, false);
         }

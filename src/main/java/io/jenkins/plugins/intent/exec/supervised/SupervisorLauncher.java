@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -85,8 +86,9 @@ public final class SupervisorLauncher {
     }
 
     /**
-     * Puts the job into its directory and starts a supervisor for it. Does nothing when one has taken
-     * the job before. Returns when the supervisor has the job and beats.
+     * Puts the job into its directory and starts a supervisor for it; a job that was taken before is
+     * left as it is. Returns when the supervisor has taken the job and beats; it runs the commands once
+     * it sees the first renewal.
      *
      * @throws StartFailedException when Java cannot be started or the supervisor ended at once; the
      *     message has its own words
@@ -96,12 +98,12 @@ public final class SupervisorLauncher {
         JobDirectory directory = new JobDirectory(jobDir);
         byte[] briefing = new Briefing(job, handover).toBytes();
         directory.create(MaskedJob.of(job, redactor(handover)));
-        if (directory.isClaimed()) {
-            return;
+        Optional<Process> launched = Optional.empty();
+        if (!directory.isClaimed()) {
+            launched = Optional.of(launch(directory));
+            hand(briefing, launched.get());
         }
-        Process process = launch(directory);
-        hand(briefing, process);
-        awaitFirstBeat(job, directory, process);
+        awaitFirstBeat(job, directory, launched);
         archive.makeIfAbsent(detachment);
     }
 
@@ -139,21 +141,24 @@ public final class SupervisorLauncher {
         }
     }
 
-    private void awaitFirstBeat(JobSpec job, JobDirectory directory, Process process)
+    private static void awaitFirstBeat(JobSpec job, JobDirectory directory, Optional<Process> launched)
             throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
-        while (directory.beat().isEmpty()) {
-            boolean failed = !process.isAlive() && process.exitValue() != Supervisor.TAKEN;
-            if (failed && directory.beat().isEmpty()) {
-                throw new StartFailedException(
-                        "the supervisor of " + job.jobId() + " ended at once with exit code " + process.exitValue()
-                                + ": " + directory.lastWords(),
-                        null);
+        while (true) {
+            // Asked before looking for a beat: one that was written by then is seen.
+            boolean ended = launched.filter(process -> !process.isAlive() && process.exitValue() != Supervisor.TAKEN)
+                    .isPresent();
+            boolean late = System.nanoTime() - startNanos >= TimeUnit.MILLISECONDS.toNanos(START_TIMEOUT_MS);
+            if (directory.beat().isPresent()) {
+                return;
             }
-            if (System.nanoTime() - startNanos > TimeUnit.MILLISECONDS.toNanos(START_TIMEOUT_MS)) {
-                process.destroyForcibly();
-                throw new IOException("the supervisor of " + job.jobId() + " did not begin within "
-                        + START_TIMEOUT_MS / 1000 + " s: " + directory.lastWords());
+            if (ended || late) {
+                launched.ifPresent(Process::destroyForcibly);
+                String how = ended
+                        ? "ended at once with exit code " + launched.get().exitValue()
+                        : "did not begin within " + START_TIMEOUT_MS / 1000 + " s";
+                throw new StartFailedException(
+                        "the supervisor of " + job.jobId() + " " + how + ": " + directory.lastWords(), null);
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }

@@ -99,8 +99,7 @@ public final class Watcher {
             return SupervisorState.ABSENT;
         }
         Optional<Beat> beat = directory.beat();
-        boolean alive =
-                beat.isEmpty() || Processes.isAlive(beat.get().pid(), beat.get().startMark());
+        boolean alive = beat.isEmpty() || Processes.isAlive(beat.get());
         return alive ? SupervisorState.ALIVE : SupervisorState.GONE;
     }
 

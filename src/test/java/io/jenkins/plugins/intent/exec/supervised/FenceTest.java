@@ -13,9 +13,16 @@ public class FenceTest {
     private final Fence fence = new Fence(at(0), 500);
 
     @Test
-    public void theFirstLeaseRunsFromTheStart() {
+    public void theFirstRenewalIsAwaitedForOneLease() {
         assertFalse(fence.isOver(at(499)));
+        assertFalse(fence.hasLease());
         assertTrue(fence.isOver(at(500)));
+    }
+
+    @Test
+    public void theFirstRenewalBeginsTheLease() {
+        fence.see(new LeaseFile(1, 1_000, fence.beat(at(0))));
+        assertTrue(fence.hasLease());
     }
 
     @Test
@@ -57,6 +64,8 @@ public class FenceTest {
     public void aRenewalForABeatThatNeverWasIsIgnored() {
         fence.beat(at(0));
         fence.see(new LeaseFile(1, HOUR_MS, 2));
+        fence.see(new LeaseFile(2, HOUR_MS, 0));
+        assertFalse(fence.hasLease());
         assertTrue(fence.isOver(at(500)));
     }
 

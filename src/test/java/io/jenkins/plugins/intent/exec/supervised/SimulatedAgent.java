@@ -25,6 +25,8 @@ final class SimulatedAgent implements AgentLink {
     private Pulse pulse;
     private long stoppedAtMs = Long.MAX_VALUE;
     private long nextTickMs;
+    /** No command runs before the first renewal. */
+    private boolean began;
 
     /** Longest time a message is on its way, in each direction. */
     long maxDelayMs;
@@ -43,7 +45,7 @@ final class SimulatedAgent implements AgentLink {
 
     /** When the agent stopped what it had started; far in the future when it did not. */
     long stoppedAtMs() {
-        return stoppedAtMs;
+        return began ? stoppedAtMs : 0;
     }
 
     Optional<StopReason> reason() {
@@ -51,10 +53,14 @@ final class SimulatedAgent implements AgentLink {
     }
 
     @Override
-    public void start() {
-        pulse = new Pulse(directory, leaseMs, stop, time);
-        pulse.tick();
-        nextTickMs = world.nowMs() + pulse.tickMs();
+    public void start() throws IOException {
+        travel();
+        if (pulse == null) {
+            pulse = new Pulse(directory, leaseMs, stop, time);
+            pulse.tick();
+            nextTickMs = world.nowMs() + pulse.tickMs();
+        }
+        travel();
     }
 
     @Override
@@ -65,6 +71,7 @@ final class SimulatedAgent implements AgentLink {
             directory.writeLease(new LeaseFile(
                     last + 1, request.renewal().holdMs(), request.renewal().beat()));
         }
+        began |= request.renewal() != null && request.renewal().holdMs() > 0;
         if (request.cancel()) {
             directory.cancel();
         }
@@ -97,7 +104,9 @@ final class SimulatedAgent implements AgentLink {
         long untilMs = world.nowMs() + ms;
         while (world.nowMs() < untilMs) {
             world.pass(1);
-            if (world.nowMs() >= nextTickMs && directory.result().isEmpty()) {
+            if (pulse != null
+                    && world.nowMs() >= nextTickMs
+                    && directory.result().isEmpty()) {
                 nextTickMs = world.nowMs() + pulse.tickMs();
                 pulse.tick();
                 end();
@@ -109,7 +118,7 @@ final class SimulatedAgent implements AgentLink {
         String status = stop.reason()
                 .map(why -> why == StopReason.CANCELLED ? "cancelled" : "lease_lost")
                 .orElse("succeeded");
-        if (stop.reason().isPresent() || world.nowMs() >= endsAtMs) {
+        if (stop.reason().isPresent() || (began && world.nowMs() >= endsAtMs)) {
             stoppedAtMs = world.nowMs();
             directory.writeResult(new ResultFile("job", status, pulse.reason(), true));
         }

@@ -94,7 +94,7 @@ public class SupervisedJobTest {
 
     @Test
     public void clocksThatJumpByHoursAndSlowLossyConnectionsNeverGiveAJobToTwoAgents() throws Exception {
-        for (long seed = 1; seed <= 40; seed++) {
+        for (long seed = 1; seed <= 25; seed++) {
             newWorld(seed);
             agent.maxDelayMs = 1 + random.nextInt((int) LEASE_MS);
             agent.lossPercent = random.nextInt(60);
@@ -114,7 +114,7 @@ public class SupervisedJobTest {
 
     @Test
     public void clocksThatJumpByHoursLoseNoJobWhileTheConnectionIsGood() throws Exception {
-        for (long seed = 1; seed <= 15; seed++) {
+        for (long seed = 1; seed <= 8; seed++) {
             newWorld(seed);
             agent.maxDelayMs = 200;
             agent.endsAtMs = 1_000 + random.nextInt(100_000);

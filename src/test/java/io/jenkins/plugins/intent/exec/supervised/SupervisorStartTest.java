@@ -48,8 +48,8 @@ public class SupervisorStartTest {
     public void commandsGetTheEnvironmentThatWasHandedOverAndNothingElse() throws Exception {
         try (TestJob job = job("env")) {
             job.environment = Map.of("JAVA_TOOL_OPTIONS", "-Dgiven=yes", "ONLY", "thïs");
-            new SupervisorLauncher(TestJob.java(), TestJob.classPath(), Map.of("JENKINS_NODE_COOKIE", "dontKillMe"))
-                    .start(job.spec, job.directory.root(), new Handover(job.environment, List.of()));
+            job.begin(new SupervisorLauncher(
+                    TestJob.java(), TestJob.classPath(), Map.of("JENKINS_NODE_COOKIE", "dontKillMe")));
             job.result();
             String environment = job.output("commands/01-sh/stdout.log");
             assertTrue(environment, environment.contains("JAVA_TOOL_OPTIONS=-Dgiven=yes\n"));
@@ -62,8 +62,7 @@ public class SupervisorStartTest {
     @Test
     public void withoutSetsidAShellWithJobControlDetaches() throws Exception {
         try (TestJob job = job("echo hello")) {
-            new SupervisorLauncher(TestJob.java(), TestJob.classPath(), Map.of(), Detachment.JOB_CONTROL)
-                    .start(job.spec, job.directory.root(), new Handover(job.environment, List.of()));
+            job.begin(new SupervisorLauncher(TestJob.java(), TestJob.classPath(), Map.of(), Detachment.JOB_CONTROL));
             assertEquals("succeeded", job.result().status());
             assertEquals("hello\n", job.output("commands/01-sh/stdout.log"));
         }

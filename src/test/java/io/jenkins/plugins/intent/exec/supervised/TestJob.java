@@ -93,8 +93,14 @@ final class TestJob implements AutoCloseable {
     }
 
     TestJob start() throws IOException, InterruptedException {
-        link().start();
+        begin(launcher());
         return this;
+    }
+
+    /** Starts it and gives it its first lease, so that its commands run. */
+    void begin(SupervisorLauncher launcher) throws IOException, InterruptedException {
+        launcher.start(spec, directory.root(), new Handover(environment, secrets));
+        watch(new Renewal(spec.leaseMs(), directory.beat().orElseThrow().counter()), false, 0);
     }
 
     LocalAgentLink link() {
