@@ -36,8 +36,9 @@ final class Screen {
     List<ScreenLine> lines(List<StageProgress> stages, long startedMs, long nowMs, TerminalSize size) {
         int room = Math.max(1, size.rows() - 4);
         List<StageProgress> shown = mostUrgent(stages, room);
+        int longest = Math.max(8, Math.min(LONGEST_ID, size.columns() / 3));
         int idWidth = shown.stream()
-                .mapToInt(stage -> Math.min(LONGEST_ID, stage.id().length()))
+                .mapToInt(stage -> Math.min(longest, stage.id().length()))
                 .max()
                 .orElse(1);
         List<ScreenLine> lines = new ArrayList<>();

@@ -25,13 +25,14 @@ record StageProgress(
         return new StageProgress(id, StageStatus.RUNNING, "", commands, 0, startedMs == 0 ? atMs : startedMs, 0);
     }
 
+    /** Word from a stage that was cancelled comes late. */
     StageProgress commandStarted(int index, String name) {
-        return new StageProgress(id, status, name, commands, index, startedMs, endedMs);
+        return over() ? this : new StageProgress(id, status, name, commands, index, startedMs, endedMs);
     }
 
     StageProgress commandEnded(int index, CommandStatus ended) {
         int count = ended == CommandStatus.SKIPPED ? done : index + 1;
-        return new StageProgress(id, status, detail, commands, count, startedMs, endedMs);
+        return over() ? this : new StageProgress(id, status, detail, commands, count, startedMs, endedMs);
     }
 
     StageProgress waits(String reason) {

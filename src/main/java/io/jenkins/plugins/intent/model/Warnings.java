@@ -85,7 +85,7 @@ final class Warnings {
                         "/workflow/stages/" + index.get(pair.first()),
                         Quote.of(pair.first()) + " and " + Quote.of(pair.second())
                                 + " can run at once in the same directory",
-                        "if they write the same files, make one need the other or one `\"workspace\": \"isolated\"`"));
+                        "unless they touch different files, let one need the other, or isolate one"));
         if (pairs.size() > MOST_OVERLAPS) {
             String next = pairs.get(MOST_OVERLAPS).first();
             warnings.add(

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,14 @@ public class CommandLineTest {
             assertTrue(help.out(), help.out().lines().allMatch(line -> line.length() <= 80));
         }
         assertTrue(Call.of(HERE, "--help").out().contains("130  cancelled"));
+    }
+
+    @Test
+    public void theTroubleshootingPageHasEveryExitCode() throws Exception {
+        String page = Files.readString(Path.of("docs/troubleshooting.md"));
+        for (Field code : ExitCode.class.getDeclaredFields()) {
+            assertTrue(code.getName(), page.contains("\n| " + code.getInt(null) + " | "));
+        }
     }
 
     private static Host host() {

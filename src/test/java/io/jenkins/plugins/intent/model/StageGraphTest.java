@@ -57,9 +57,8 @@ public class StageGraphTest {
     @Test
     public void sharedStagesThatCanRunAtOnceAreNamed() throws Exception {
         assertEquals(
-                List.of(
-                        "/workflow/stages/0: `left` and `right` can run at once in the same directory"
-                                + " (if they write the same files, make one need the other or one `\"workspace\": \"isolated\"`)"),
+                List.of("/workflow/stages/0: `left` and `right` can run at once in the same directory"
+                        + " (unless they touch different files, let one need the other, or isolate one)"),
                 Intents.warnings(document(
                         block("left", "") + "," + block("right", "") + "," + block("x", ",'workspace':'isolated'") + ","
                                 + "{'id':'g','kind':'gate'}",
