@@ -67,8 +67,8 @@ final class Format {
 
     /** A coordinate in a drawing, with no more digits than can be seen. */
     static String px(double value) {
-        double rounded = Math.round(value * 10) / 10.0;
-        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+        long tenths = Math.round(value * 10);
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
     }
 
     /** A place in a drawing. */

@@ -38,7 +38,8 @@ final class OverviewLayout {
         for (int layer = 0; layer < layers.size(); layer++) {
             int size = layers.get(layer).size();
             int rows = Math.max(Math.min(size, USUAL_ROWS), (size + mostColumns - 1) / mostColumns);
-            double blockWidth = (size + rows - 1) / rows * CELL;
+            int columns = (size + rows - 1) / rows;
+            double blockWidth = columns * CELL;
             if (x > MARGIN && x + blockWidth > MARGIN + PAGE_WIDTH) {
                 x = MARGIN;
                 y += lineHeight + BETWEEN_LINES;
@@ -50,7 +51,9 @@ final class OverviewLayout {
             }
             for (int i = 0; i < size; i++) {
                 int stage = layers.get(layer).get(i);
-                nodes[stage] = new Node(stage, layer, x + i / rows * CELL, y + i % rows * CELL);
+                int column = i / rows;
+                int row = i % rows;
+                nodes[stage] = new Node(stage, layer, x + column * CELL, y + row * CELL);
             }
             x += blockWidth + BETWEEN_BLOCKS;
             lineHeight = Math.max(lineHeight, rows * CELL);
