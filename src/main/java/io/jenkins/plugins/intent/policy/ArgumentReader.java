@@ -19,7 +19,7 @@ final class ArgumentReader {
     private final Reading reading;
     private Grammar grammar;
     private int next;
-    private int operand;
+    private Operands operands;
     private boolean optionsOver;
     private boolean subcommandsOver;
 
@@ -27,6 +27,7 @@ final class ArgumentReader {
         this.grammar = grammar;
         this.args = args;
         this.reading = new Reading(grammar);
+        this.operands = new Operands(grammar);
     }
 
     static Reading read(Grammar grammar, List<String> args) {
@@ -66,13 +67,13 @@ final class ArgumentReader {
                 operand(argument);
             }
         }
-        assignLastOperand();
+        operands.assignLast(reading);
         reading.grammar = grammar;
         return reading;
     }
 
     private boolean isOption(String argument) {
-        if (!subcommandsOver && operand == 0 && grammar.commands().containsKey(argument)) {
+        if (!subcommandsOver && operands.noneYet() && grammar.commands().containsKey(argument)) {
             return false;
         }
         if (grammar.style() == Style.SLASH && argument.length() > 1 && argument.charAt(0) == '/') {
@@ -105,7 +106,10 @@ final class ArgumentReader {
         String value = equals < 0 ? null : argument.substring(equals + 1);
         next++;
         Role role = grammar.options().get(name);
-        if (role == null && name.startsWith("--") && name.length() >= 2 + SHORTEST_ABBREVIATION) {
+        if (role == null
+                && grammar.style() != Style.WORD
+                && name.startsWith("--")
+                && name.length() >= 2 + SHORTEST_ABBREVIATION) {
             role = abbreviated(name);
         }
         int glued = role == null && grammar.style() == Style.WORD ? gluedAt(argument) : 0;
@@ -249,11 +253,12 @@ final class ArgumentReader {
     }
 
     private void operand(String argument) {
-        if (!subcommandsOver && operand == 0) {
+        if (!subcommandsOver && operands.noneYet()) {
             Grammar command = grammar.commands().get(argument);
             subcommandsOver = command == null;
             if (command != null) {
                 grammar = command;
+                operands = new Operands(command);
                 next++;
                 return;
             }
@@ -264,7 +269,7 @@ final class ArgumentReader {
             reading.add(assigned, argument.substring(0, equals) + "=", argument.substring(equals + 1), next++);
             return;
         }
-        Role role = roleOf(argument);
+        Role role = operands.roleOf(argument);
         if (role == null) {
             reading.loose.add(new Reading.Loose("", argument, next++));
         } else if (role.takesRest()) {
@@ -275,41 +280,5 @@ final class ArgumentReader {
             reading.add(role, "", argument, next++);
         }
         optionsOver |= grammar.is(Trait.POSIX);
-    }
-
-    private Role roleOf(String argument) {
-        List<Role> roles = grammar.operands();
-        while (operand < roles.size()) {
-            Role role = roles.get(operand);
-            if (role.kind() == Kind.ENV && argument.indexOf('=') <= 0) {
-                operand++;
-                continue;
-            }
-            if (!role.repeats()) {
-                operand++;
-            }
-            return role;
-        }
-        return null;
-    }
-
-    /** {@code source* destination}: with a directory given by option, all operands are sources. */
-    private void assignLastOperand() {
-        List<Role> roles = grammar.operands();
-        if (roles.size() < 2 || !roles.get(roles.size() - 2).repeats()) {
-            return;
-        }
-        Role repeated = roles.get(roles.size() - 2);
-        Role last = roles.get(roles.size() - 1);
-        if (repeated.kind() == Kind.ENV
-                || reading.uses.stream().anyMatch(use -> use.role().equals(last))) {
-            return;
-        }
-        List<Use> operands =
-                reading.uses.stream().filter(use -> use.option().isEmpty()).toList();
-        if (operands.size() > 1) {
-            Use use = operands.get(operands.size() - 1);
-            reading.uses.set(reading.uses.lastIndexOf(use), new Use(last, use.option(), use.tokens(), use.index()));
-        }
     }
 }

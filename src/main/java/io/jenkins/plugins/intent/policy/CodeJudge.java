@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
  */
 final class CodeJudge {
     private final Knowledge knowledge;
-    private final CommandJudge commands;
+    private final ValueJudge values;
     private final Findings findings;
 
-    CodeJudge(Knowledge knowledge, CommandJudge commands, Findings findings) {
+    CodeJudge(Knowledge knowledge, ValueJudge values, Findings findings) {
         this.knowledge = knowledge;
-        this.commands = commands;
+        this.values = values;
         this.findings = findings;
     }
 
@@ -37,7 +37,7 @@ final class CodeJudge {
                             "Program text for '" + by.program() + "' " + rule.why() + ".");
                 } else if (rule.role().isPresent()) {
                     String started = matcher.groupCount() > 0 ? matcher.group(1) : "";
-                    commands.judgeValue(rule.role().get(), started == null ? "" : started, by, index);
+                    values.judge(rule.role().get(), started == null ? "" : started, by, index);
                 } else {
                     literal(code, matcher, by, index);
                 }
@@ -52,7 +52,7 @@ final class CodeJudge {
         if (text.isEmpty()) {
             unreadable("e", by, by.origin().at(index));
         } else {
-            commands.judgeText(text, by, index);
+            values.hiddenText(text, by, index);
         }
     }
 
@@ -61,9 +61,9 @@ final class CodeJudge {
         if (literals.isEmpty()) {
             unreadable(call.group().strip(), by, by.origin().at(index));
         } else if (literals.size() == 1 || literals.get(0).indexOf(' ') >= 0) {
-            commands.judgeText(literals.get(0), by, index);
+            values.hiddenText(literals.get(0), by, index);
         } else {
-            commands.judgeWords(literals, by, index);
+            values.hiddenWords(literals, by, index);
         }
     }
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 /** Judges variables that make a program run or load something, by name and value. */
 final class EnvironmentJudge {
     private final Knowledge knowledge;
-    private final CommandJudge commands;
+    private final ValueJudge values;
     private final Findings findings;
 
-    EnvironmentJudge(Knowledge knowledge, CommandJudge commands, Findings findings) {
+    EnvironmentJudge(Knowledge knowledge, ValueJudge values, Findings findings) {
         this.knowledge = knowledge;
-        this.commands = commands;
+        this.values = values;
         this.findings = findings;
     }
 
@@ -32,7 +32,7 @@ final class EnvironmentJudge {
                         name + "=" + value + " makes programs load and run code.");
             case PATH_LIST -> searchPath(name, value, by, index);
             case SHELL_NAME -> shellName(name, value, by, index);
-            default -> commands.judgeValue(role.get(), value, by, index);
+            default -> values.judge(role.get(), value, by, index);
         }
     }
 

@@ -62,7 +62,7 @@ final class LayerRules implements StartedRules {
                 rule.id(),
                 layer.source().name(),
                 started.program(),
-                argument(started),
+                started.place(),
                 "'" + started.program() + "' so called " + what
                         + (rule.reason().isEmpty() ? "." : ": " + rule.reason()),
                 Optional.of(rule.suggestion()).filter(text -> !text.isEmpty()));
@@ -78,14 +78,10 @@ final class LayerRules implements StartedRules {
                 UNLISTED,
                 layer.source().name(),
                 started.program(),
-                argument(started),
+                started.place(),
                 otherArguments
                         ? "'" + started.program() + "' is listed in the policy, but not with these arguments."
                         : "'" + started.program() + "' is not listed in the policy, which allows nothing else.",
                 Optional.empty());
-    }
-
-    private static int argument(Started started) {
-        return started.depth() == 0 ? -1 : started.origin().at(-1);
     }
 }

@@ -14,8 +14,10 @@ record Role(Kind kind, String detail, boolean repeats) {
     enum Kind {
         /** No value, no meaning here. */
         FLAG,
-        /** A value that neither names a program nor a path of interest. */
+        /** A value of no interest, though as an operand it had better not name a shell. */
         VALUE,
+        /** A value that is text or a file to read: it may well name a shell. */
+        DATA,
         /** A value that only counts when it is glued to the option, as in sed -i.bak. */
         GLUED,
         /** A value after which nothing is an option any more, as in python -m. */

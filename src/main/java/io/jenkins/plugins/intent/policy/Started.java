@@ -59,6 +59,11 @@ record Started(
         }
     }
 
+    /** Place of the program among the arguments of the whole command; -1 when it is the command itself. */
+    int place() {
+        return depth == 0 ? -1 : origin.at(-1);
+    }
+
     static Started directly(CommandLine command) {
         return new Started(
                 command.program(),

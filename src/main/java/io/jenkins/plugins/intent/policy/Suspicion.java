@@ -2,7 +2,9 @@ package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.Reading.Loose;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Looks at arguments that no grammar explains: a shell by its path, {@code sh -c} in the middle, an
@@ -10,14 +12,18 @@ import java.util.regex.Matcher;
  * alone.
  */
 final class Suspicion {
+    private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]*c");
+    private static final Pattern WINDOWS_SHELL = Pattern.compile("cmd|powershell|pwsh");
+    private static final Pattern WINDOWS_OPTION = Pattern.compile("[-/].*", Pattern.DOTALL);
+
     private final GrammarBook book;
-    private final CommandJudge commands;
+    private final ValueJudge values;
     private final Findings findings;
     private final Knowledge.Signs signs;
 
-    Suspicion(GrammarBook book, CommandJudge commands, Findings findings) {
+    Suspicion(GrammarBook book, ValueJudge values, Findings findings) {
         this.book = book;
-        this.commands = commands;
+        this.values = values;
         this.findings = findings;
         this.signs = book.knowledge().signs;
     }
@@ -25,6 +31,11 @@ final class Suspicion {
     void judge(Started started, ProgramName program, Reading reading) {
         if (signs.dataPrograms().contains(program.base())) {
             return;
+        }
+        for (Use use : reading.uses) {
+            if (use.role().kind() == Role.Kind.VALUE && use.option().isEmpty()) {
+                operand(use.value(), started, use.index());
+            }
         }
         for (Loose loose : reading.loose) {
             if (loose.option().isEmpty()) {
@@ -37,15 +48,32 @@ final class Suspicion {
 
     private void operand(String value, Started started, int index) {
         List<String> args = started.args();
-        boolean shellCommand =
-                book.knowledge().isShellName(ProgramName.of(value).base())
-                        && index + 1 < args.size()
-                        && args.get(index + 1).matches("-[a-z]*c|/[ck]|-Command");
-        if (shellCommand || signs.shellPath().matcher(value).find()) {
+        String next = index + 1 < args.size() ? args.get(index + 1) : "";
+        int blank = value.indexOf(' ');
+        boolean shell = blank > 0
+                ? isShellCommand(
+                        value.substring(0, blank),
+                        value.substring(blank + 1).strip().split("\\s+", 2)[0])
+                : isShellCommand(value, next)
+                        || onWindows(started) && WINDOWS_SHELL.matcher(value).matches();
+        if (shell || signs.shellPath().matcher(value).find()) {
             names(value, started, index);
         } else {
             text(value, started, index);
         }
+    }
+
+    private static boolean onWindows(Started started) {
+        return started.program().toLowerCase(Locale.ROOT).endsWith(".exe");
+    }
+
+    /** {@code sh -c} and {@code cmd /k}, but not {@code completion bash} or {@code install zsh}. */
+    private boolean isShellCommand(String word, String next) {
+        String name = ProgramName.of(word).base();
+        return book.knowledge().isShellName(name)
+                && (WINDOWS_SHELL.matcher(name).matches() ? WINDOWS_OPTION : COMMAND_OPTION)
+                        .matcher(next)
+                        .matches();
     }
 
     private void option(Loose loose, Started started, Reading reading) {
@@ -59,9 +87,10 @@ final class Suspicion {
                     .orElse("");
         }
         if (value.isEmpty()) {
-            return;
+            value = loose.option();
+            says = false;
         }
-        if (signs.shellPath().matcher(value).find() && (says || !isSetting(loose.option(), value))) {
+        if (signs.shellPath().matcher(value).find() && !isSetting(loose.option(), value)) {
             names(value, started, loose.index());
         } else if (says) {
             judgeValue(value, started, loose.index());
@@ -90,7 +119,7 @@ final class Suspicion {
         if (call.find()) {
             List<String> literals = Literals.after(value, call.end());
             if (!literals.isEmpty()) {
-                commands.judgeText(literals.get(0), started, index);
+                values.hiddenText(literals.get(0), started, index);
             }
         }
     }
@@ -105,7 +134,7 @@ final class Suspicion {
         boolean shell = book.knowledge().isShellName(program.withoutVersion());
         boolean isPath = !program.isBare() && !value.contains("://");
         if (isPath || words.size() > 1 && (shell || book.isWellKnown(program))) {
-            commands.judgeText(value, by, index);
+            values.hiddenText(value, by, index);
         }
     }
 

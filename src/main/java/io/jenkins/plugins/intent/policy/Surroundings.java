@@ -1,0 +1,55 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.Grammar.Trait;
+import io.jenkins.plugins.intent.policy.Role.Kind;
+import io.jenkins.plugins.intent.policy.Started.Through;
+import java.nio.file.InvalidPathException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a program that is started by another finds: variables, a directory, perhaps another machine. */
+final class Surroundings {
+    private Surroundings() {}
+
+    /** The wrapper as its inner command sees it: with the directory and the variables that it sets. */
+    static Started of(Started wrapper, Reading reading) {
+        Map<String, String> env = new LinkedHashMap<>();
+        Started setting = wrapper;
+        for (Use use : reading.uses) {
+            if (use.role().kind() == Kind.ENV) {
+                int equals = use.value().indexOf('=');
+                if (equals > 0) {
+                    env.put(use.value().substring(0, equals), use.value().substring(equals + 1));
+                }
+            } else if (use.role().kind() == Kind.CHDIR) {
+                setting = inDirectory(setting, use.value());
+            }
+        }
+        return setting.withEnv(env);
+    }
+
+    private static Started inDirectory(Started setting, String directory) {
+        try {
+            return setting.in(setting.cwd().resolve(directory).normalize());
+        } catch (InvalidPathException e) {
+            return setting;
+        }
+    }
+
+    static Through through(Started wrapper, Reading reading) {
+        Through outer = wrapper.through();
+        List<String> roots = outer.roots();
+        if (reading.grammar.is(Trait.ROOTS)) {
+            roots = reading.uses.stream()
+                    .filter(use -> use.option().isEmpty())
+                    .map(Use::value)
+                    .toList();
+            roots = roots.isEmpty() ? List.of(".") : roots;
+        }
+        boolean remote = outer.remote()
+                || reading.grammar.is(Trait.REMOTE)
+                || reading.uses.stream().anyMatch(use -> use.role().kind() == Kind.ROOT);
+        return new Through(false, remote, outer.moreOperands() || reading.grammar.is(Trait.STDIN), roots);
+    }
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.Role.Kind;
+import io.jenkins.plugins.intent.policy.Started.Through;
+import java.util.List;
+
+/** Judges texts that a shell would read: every command in them, and where their output goes. */
+final class TextJudge {
+    private final CommandJudge commands;
+    private final ValueJudge values;
+    private final PathJudge paths;
+    private final Findings findings;
+
+    TextJudge(CommandJudge commands, ValueJudge values, PathJudge paths, Findings findings) {
+        this.commands = commands;
+        this.values = values;
+        this.paths = paths;
+        this.findings = findings;
+    }
+
+    void judge(String text, Started by, int index, Through through) {
+        int argument = by.origin().at(index);
+        ShellText parsed = ShellText.parse(text);
+        for (List<String> command : parsed.commands) {
+            command(command, by, index, through);
+        }
+        for (String substitution : parsed.substitutions) {
+            judge(substitution, by, index, through);
+        }
+        for (String output : parsed.outputs) {
+            if (output.startsWith("/dev/tcp/") || output.startsWith("/dev/udp/")) {
+                findings.add(
+                        Decision.BLOCK, Rule.INLINE_CODE, output, argument, "'" + output + "' opens a connection.");
+            } else {
+                paths.judge(Kind.WRITE, output, by, argument);
+            }
+        }
+        if (parsed.needsShell) {
+            findings.add(
+                    Decision.WARN,
+                    Rule.SHELL_TEXT,
+                    text,
+                    argument,
+                    "'" + by.program() + "' hands a text to a shell: " + text);
+        }
+    }
+
+    private void command(List<String> words, Started by, int index, Through through) {
+        int first = 0;
+        while (first < words.size() && isAssignment(words.get(first))) {
+            values.assignment(words.get(first), by, index);
+            first++;
+        }
+        List<String> argv = words.subList(first, words.size());
+        if (!argv.isEmpty() && argv.get(0).startsWith("$")) {
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.SHELL_TEXT,
+                    argv.get(0),
+                    by.origin().at(index),
+                    "Which program '" + argv.get(0) + "' is, only a shell would know.");
+        } else {
+            words(argv, by, index, through);
+        }
+    }
+
+    private static boolean isAssignment(String word) {
+        int equals = word.indexOf('=');
+        return equals > 0 && word.substring(0, equals).matches("[A-Za-z_]\\w*");
+    }
+
+    /** A command that is given in words; none is fine. */
+    void words(List<String> argv, Started by, int index, Through through) {
+        if (!argv.isEmpty()) {
+            commands.judge(by.inner(argv, by.origin().inside(index), through));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.Started.Through;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges a value by the role that a grammar, a table or a variable gives it. */
+final class ValueJudge {
+    private final Knowledge knowledge;
+    private final Findings findings;
+    private final TextJudge texts;
+    private final CodeJudge code;
+    private final Suspicion suspicion;
+    private final EnvironmentJudge environment;
+
+    ValueJudge(GrammarBook book, CommandJudge commands, PathJudge paths, Findings findings) {
+        this.knowledge = book.knowledge();
+        this.findings = findings;
+        this.texts = new TextJudge(commands, this, paths, findings);
+        this.code = new CodeJudge(knowledge, this, findings);
+        this.suspicion = new Suspicion(book, this, findings);
+        this.environment = new EnvironmentJudge(knowledge, this, findings);
+    }
+
+    Suspicion suspicion() {
+        return suspicion;
+    }
+
+    /** A value that {@code by} was given, in the argument at {@code index}, or -1 for its environment. */
+    void judge(Role role, String value, Started by, int index) {
+        judge(role, value, by, index, by.through());
+    }
+
+    void judge(Role role, String value, Started by, int index, Through through) {
+        switch (role.kind()) {
+            case TEXT -> texts.judge(value, by, index, through.hiddenAway());
+            case SHELLTEXT -> {
+                if (value.isBlank()) {
+                    implied(value.strip(), by, index);
+                } else {
+                    texts.judge(value, by, index, through.hiddenAway());
+                }
+            }
+            case WORDS -> texts.words(ShellText.words(value), by, index, through.hiddenAway());
+            case BANG -> {
+                String text = value.strip();
+                if (text.startsWith("!") || text.startsWith("|")) {
+                    texts.judge(text.substring(1), by, index, through.hiddenAway());
+                }
+            }
+            case SUSPECT -> suspicion.judgeValue(value, by, index);
+            case CODE -> code.judge(role.detail(), value, by, index);
+            case CONFIG -> setting(role.detail(), value, by, index);
+            case LIBRARY -> suspicion.judgeLibrary(value, by, index);
+            case OUTPUT -> suspicion.judgeOutput(value, by, by.origin().at(index));
+            default -> {
+                // Flags and plain values say nothing about what is started or touched.
+            }
+        }
+    }
+
+    /** {@code key=value}, or {@code key value} as ssh takes it too. */
+    private void setting(String table, String value, Started by, int index) {
+        int equals = value.indexOf('=');
+        int separator = equals > 0 ? equals : value.indexOf(' ');
+        if (separator > 0) {
+            String key = value.substring(0, separator).strip();
+            configured(table, key, value.substring(separator + 1).strip(), by, index);
+        }
+    }
+
+    void pair(Use use, Started by) {
+        if (use.tokens().size() == 2) {
+            configured(use.role().detail(), use.tokens().get(0), use.tokens().get(1), by, use.index());
+        }
+    }
+
+    private void configured(String table, String key, String value, Started by, int index) {
+        Optional<Role> role = knowledge.key(table, key);
+        if (role.isPresent()) {
+            judge(role.get(), value, by, index);
+        }
+    }
+
+    void assignment(String assignment, Started by, int index) {
+        int equals = assignment.indexOf('=');
+        if (equals > 0) {
+            variable(assignment.substring(0, equals), assignment.substring(equals + 1), by, index);
+        }
+    }
+
+    void variable(String name, String value, Started by, int index) {
+        environment.judge(name, value, by, index);
+    }
+
+    void text(String text, Started by, int index, Through through) {
+        texts.judge(text, by, index, through);
+    }
+
+    /** A text that a shell reads, in a place where one would not look for it. */
+    void hiddenText(String text, Started by, int index) {
+        texts.judge(text, by, index, by.through().hiddenAway());
+    }
+
+    /** A command in words, in a place where one would not look for it. */
+    void hiddenWords(List<String> words, Started by, int index) {
+        texts.words(words, by, index, by.through().hiddenAway());
+    }
+
+    void implied(String token, Started by, int index) {
+        findings.add(
+                Decision.BLOCK,
+                Rule.SHELL_IMPLICIT,
+                token,
+                by.origin().at(index),
+                "'" + (by.program() + " " + token).strip() + "' starts a shell.");
+    }
+}
