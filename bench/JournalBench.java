@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -80,11 +81,17 @@ final class JournalBench {
         long start = System.nanoTime();
         try (Coordinator coordinator = Coordinator.open(directory, LedgerSettings.defaults(), TimeSource.system())) {
             long millis = millisSince(start);
+            long processorMillis = ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .orElse(Duration.ZERO)
+                    .toMillis();
             System.gc();
             Runtime runtime = Runtime.getRuntime();
             System.out.printf(
-                    "opened it: %d ms, %d MB kept, heap limit %d MB, run %s%n",
+                    "opened it: %d ms, of the processor %d ms, %d MB kept, heap limit %d MB, run %s%n",
                     millis,
+                    processorMillis,
                     (runtime.totalMemory() - runtime.freeMemory()) >> 20,
                     runtime.maxMemory() >> 20,
                     coordinator.status().text());
