@@ -32,8 +32,9 @@ final class RetentionSurvey {
         try {
             State state = state(run);
             String protection = state.protection == null && RunLock.isHeld(run) ? HELD : state.protection;
-            return Optional.of(
-                    new RetentionRun(run.getFileName().toString(), FileTrees.size(run), state.endedMs, protection));
+            RetentionRun found =
+                    new RetentionRun(run.getFileName().toString(), FileTrees.size(run), state.endedMs, protection);
+            return Files.exists(run) ? Optional.of(found) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

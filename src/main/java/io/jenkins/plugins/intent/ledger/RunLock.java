@@ -63,7 +63,8 @@ public final class RunLock implements Closeable {
     }
 
     /**
-     * Whether somebody owns the run at this moment, without taking it: for looking only.
+     * Whether somebody owns the run at this moment, without taking it: for looking only. Nobody owns
+     * what is not there.
      *
      * @throws LedgerException.LedgerIo when the lock file cannot be opened
      */
@@ -81,6 +82,9 @@ public final class RunLock implements Closeable {
                     return tryLock(file) == null;
                 }
             } catch (IOException e) {
+                if (Files.notExists(runDir)) {
+                    return false;
+                }
                 throw Failures.reading(runDir.resolve(FILE), e);
             }
         }

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.intent.ledger.Plans.GOOD;
 import static io.jenkins.plugins.intent.ledger.Plans.block;
 import static org.junit.Assert.assertEquals;
 
+import io.jenkins.plugins.intent.time.MovedTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
