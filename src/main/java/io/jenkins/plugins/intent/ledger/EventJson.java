@@ -93,8 +93,8 @@ final class EventJson {
         }
         try {
             return fields.event();
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw new BadLineException("its " + fields.type + " event is not complete (" + e.getMessage() + ")");
+        } catch (IllegalArgumentException e) {
+            throw new BadLineException("its " + fields.type + " event makes no sense (" + e.getMessage() + ")");
         }
     }
 
@@ -120,9 +120,10 @@ final class EventJson {
 
     private LedgerEvent event() throws BadLineException {
         return switch (String.valueOf(type)) {
-            case "run_started" -> new LedgerEvent.RunStarted(formatVersion, plan);
+            case "run_started" -> new LedgerEvent.RunStarted(formatVersion, required("plan", plan));
             case "job_queued" -> new LedgerEvent.JobQueued(stageId, jobId, attempt);
-            case "job_claimed" -> new LedgerEvent.JobClaimed(stageId, jobId, agent, token);
+            case "job_claimed" ->
+                new LedgerEvent.JobClaimed(stageId, jobId, required("agent", agent), required("token", token));
             case "job_completed" -> new LedgerEvent.JobCompleted(stageId, jobId, succeeded, reason, manifest);
             case "completion_refused" -> new LedgerEvent.CompletionRefused(jobId, reason);
             case "job_expired" -> new LedgerEvent.JobExpired(stageId, jobId, reason);
@@ -133,8 +134,17 @@ final class EventJson {
             case "stage_needs_human" -> new LedgerEvent.StageNeedsHuman(stageId, reason);
             case "stage_decided" -> new LedgerEvent.StageDecided(stageId, approved, by, reason);
             case "run_cancelled" -> new LedgerEvent.RunCancelled(by, reason);
-            case "run_ended" -> new LedgerEvent.RunEnded(RunStatus.valueOf(status.toUpperCase(Locale.ROOT)), reason);
+            case "run_ended" ->
+                new LedgerEvent.RunEnded(
+                        RunStatus.valueOf(required("status", status).toUpperCase(Locale.ROOT)), reason);
             default -> throw new BadLineException("an event of the type " + type + " is not known to this version");
         };
+    }
+
+    private <T> T required(String name, T value) throws BadLineException {
+        if (value == null) {
+            throw new BadLineException("its " + type + " event has no " + name);
+        }
+        return value;
     }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Appends transactions to the journal of a run: all lines of one or none. Appending is for one thread
- * at a time; {@link #flush()} is for any number, and those that wait together share one flush.
+ * Appends transactions to the journal of a run: all lines of one or none. Safe for any
+ * number of threads; those that wait in {@link #flush()} at the same time share one flush.
  */
 final class Journal implements Closeable {
     static final String FILE = "journal.jsonl";
@@ -62,7 +62,7 @@ final class Journal implements Closeable {
      * @param owesFlush whether {@link #flush()} must wait for it to be on the disk
      * @throws LedgerException.LedgerIo when it refuses; the journal is as before, and it may be tried again
      */
-    void append(List<LedgerEvent> events, long atMs, boolean owesFlush) {
+    synchronized void append(List<LedgerEvent> events, long atMs, boolean owesFlush) {
         byte[] bytes = encode(events, runId, nextSeq, atMs);
         try {
             if (torn) {

@@ -165,7 +165,7 @@ final class Ledger {
     }
 
     Optional<JobState> job(String jobId) {
-        int dash = jobId.lastIndexOf('-');
+        int dash = jobId == null ? -1 : jobId.lastIndexOf('-');
         try {
             return dash < 0
                     ? Optional.empty()

@@ -139,6 +139,8 @@ public class MigrationTest {
                 text.replace("\"token\":\"0011", "\"token\":\"00"),
                 text.replace(",\"agent\":\"agent-2\"", ""),
                 text.replace("\"needs\":[],", ""),
+                text.replace("\"job_id\":\"build-1\",\"agent\"", "\"agent\""),
+                text.replace("\"plan\":", "\"plane\":"),
                 text.replace("}}\n", "}\n"))) {
             assertTrue("the text was changed", !damaged.equals(text));
             Files.writeString(journal, damaged);
