@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class BundleWriter {
     private final Path bundle;
+    private volatile boolean maybeSealed = true;
 
     /** {@code bundle} is created when it is absent; it belongs to one run only. */
     public BundleWriter(Path bundle) {
@@ -54,17 +55,17 @@ public final class BundleWriter {
     public Optional<String> adopt(String stage, int attempt, Path attemptDir) throws IOException {
         Path target = stageDirectory(stage).resolve("attempt-" + attempt);
         if (Files.notExists(target)) {
-            if (Files.notExists(attemptDir)) {
-                throw new NoSuchFileException(
-                        attemptDir.toString(),
-                        null,
-                        "attempt " + attempt + " of stage \"" + stage + "\" is neither there nor in the bundle");
-            }
             unseal();
             Files.createDirectories(target.getParent());
             try {
                 FileTrees.move(attemptDir, target);
             } catch (IOException failure) {
+                if (Files.notExists(attemptDir) && Files.notExists(target)) {
+                    throw new NoSuchFileException(
+                            attemptDir.toString(),
+                            null,
+                            "attempt " + attempt + " of stage \"" + stage + "\" is neither there nor in the bundle");
+                }
                 if (Files.notExists(target)) {
                     throw failure;
                 }
@@ -119,6 +120,7 @@ public final class BundleWriter {
         Files.createDirectories(bundle);
         AtomicFiles.write(bundle.resolve("run.json"), Json.PRETTY.writeValueAsBytes(run));
         Manifests manifests = new Manifests(bundle);
+        maybeSealed = true;
         report.write(run, manifests, Files.createDirectories(bundle.resolve("report")));
         AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(Checksums.of(manifests)));
     }
@@ -135,7 +137,10 @@ public final class BundleWriter {
     }
 
     private void unseal() throws IOException {
-        Files.deleteIfExists(bundle.resolve(ChecksumList.FILE));
+        if (maybeSealed) {
+            Files.deleteIfExists(bundle.resolve(ChecksumList.FILE));
+            maybeSealed = false;
+        }
     }
 
     private Path outputList(String stage) {
