@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
  * @param directory where manifest and output go
  * @param time the clocks
  * @param redactor masks what is kept
- * @param readers run one task for each output stream
+ * @param threads as many as are asked for: commands that take longer need three each
  * @param stop ends the attempt early
  * @param wakeups released whenever something happened that whoever waits should look at
  * @param budget bytes of output that may still be kept
@@ -29,7 +29,7 @@ record Attempt(
         Path directory,
         TimeSource time,
         Redactor redactor,
-        Executor readers,
+        Executor threads,
         StopSignal stop,
         Semaphore wakeups,
         OutputBudget budget,
@@ -41,7 +41,7 @@ record Attempt(
             Path directory,
             TimeSource time,
             Redactor redactor,
-            Executor readers,
+            Executor threads,
             StopSignal stop,
             Map<String, String> baseEnvironment) {
         Map<String, String> environment = new LinkedHashMap<>(baseEnvironment);
@@ -51,7 +51,7 @@ record Attempt(
                 directory,
                 time,
                 redactor,
-                readers,
+                threads,
                 stop,
                 new Semaphore(0),
                 new OutputBudget(job.limits().blockBytes()),

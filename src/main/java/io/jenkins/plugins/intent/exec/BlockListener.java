@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.model.Command;
 
-/** Hears of the progress of a block, on the thread that runs it; it should return quickly. */
+/** Hears of the progress of a block, one call at a time, on threads of the runner; it should return quickly. */
 public interface BlockListener {
     /** Hears nothing. */
     BlockListener NONE = new BlockListener() {};

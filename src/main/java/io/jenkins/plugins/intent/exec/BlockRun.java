@@ -1,15 +1,21 @@
 package io.jenkins.plugins.intent.exec;
 
-import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.Command;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** One pass through the commands of a block: what runs, what ends it early, what becomes of the rest. */
+/**
+ * One pass through the commands of a block.
+ *
+ * <p>One thread at a time drives it. The thread that starts a process is bound to its output for as
+ * long as that is open (see {@link Attendance}), so when this takes longer, it hands the driving over
+ * to another thread. Most commands end so soon that the same thread starts one after the other.
+ */
 final class BlockRun {
     private static final long LAST_OUTPUT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -20,15 +26,12 @@ final class BlockRun {
     private final CommandRecords records;
     private final Leftovers leftovers;
     private final Deadline deadline;
-    private final List<CommandRecord> ended = new ArrayList<>();
-    private final List<FindingView> findings;
+    private final BlockProgress progress;
     /** Commands that ended while a child of theirs held an output stream open. */
-    private final Map<Integer, RunningCommand> open = new LinkedHashMap<>();
+    private final List<RunningCommand> open = new ArrayList<>();
 
-    private boolean failed;
+    private final CompletableFuture<Void> driven = new CompletableFuture<>();
     private boolean interrupted;
-    private CommandStatus rest;
-    private String error;
 
     BlockRun(Attempt attempt, CommandStarter starter, Termination termination, BlockListener listener) {
         this.attempt = attempt;
@@ -39,7 +42,7 @@ final class BlockRun {
         this.leftovers = new Leftovers(attempt.cookie(), attempt.time());
         this.deadline = new Deadline(
                 attempt.time(), TimeUnit.MILLISECONDS.toNanos(attempt.job().timeoutMs()));
-        this.findings = new ArrayList<>(attempt.job().findings());
+        this.progress = new BlockProgress(attempt.job(), attempt.redactor());
     }
 
     /** Runs the block; returns when nothing of it runs any more. */
@@ -47,103 +50,112 @@ final class BlockRun {
         long startedMs = attempt.time().epochMillis();
         attempt.stop().onStop(attempt::wake);
         try {
-            for (int index = 0; index < attempt.commandCount(); index++) {
-                lookAround();
-                CommandRecord record = rest == null ? run(index) : notRun(index);
-                ended.add(record);
-                listener.commandEnded(record);
-            }
+            attempt.threads().execute(() -> guarded(this::drive));
+            uninterrupted(this::awaitDriven);
         } finally {
             uninterrupted(this::endLeftovers);
         }
         uninterrupted(this::finishOutput);
-        return manifest(startedMs);
+        return progress.manifest(startedMs, attempt.time().epochMillis());
+    }
+
+    /** Whether an interrupt was taken as a cancel; the thread's flag is clear meanwhile. */
+    boolean wasInterrupted() {
+        return interrupted;
+    }
+
+    private void drive() throws InterruptedException {
+        while (progress.count() < attempt.commandCount()) {
+            lookAround();
+            int index = progress.count();
+            if (progress.rest() != null) {
+                conclude(records.notRun(index, attempt.command(index), progress.rest(), null));
+            } else if (!run(index)) {
+                return;
+            }
+        }
+        driven.complete(null);
     }
 
     private void lookAround() {
         Optional<StopReason> stop = attempt.stop().reason();
-        if (rest == null && stop.isPresent()) {
-            rest = CommandOutcome.statusOf(stop.get());
-        } else if (rest == null && deadline.hasPassed()) {
-            endByTime();
+        if (progress.rest() == null && stop.isPresent()) {
+            progress.stopped(stop.get());
+        } else if (progress.rest() == null && deadline.hasPassed()) {
+            progress.timeOver();
         }
     }
 
-    private void endByTime() {
-        failed = true;
-        rest = CommandStatus.SKIPPED;
-        error = "the stage ran longer than its limit of "
-                + Durations.text(attempt.job().timeoutMs());
+    private void conclude(CommandRecord record) {
+        progress.add(record);
+        listener.commandEnded(record);
     }
 
-    private CommandRecord notRun(int index) {
-        return records.notRun(index, attempt.command(index), rest, null);
-    }
-
-    private CommandRecord run(int index) {
+    /** Runs a command; false when another thread drives on. */
+    private boolean run(int index) throws InterruptedException {
         Command command = attempt.command(index);
         RunningCommand running;
         try {
             running = starter.start(index);
         } catch (StartRefusedException e) {
-            return refused(index, command, e);
+            progress.refused(command, e);
+            conclude(records.notRun(index, command, CommandStatus.NOT_STARTED, e.getMessage()));
+            return true;
         }
+        boolean stays = running.attend(
+                () -> announce(running, command),
+                () -> guarded(() -> {
+                    settle(running, command);
+                    drive();
+                }));
+        if (stays) {
+            settle(running, command);
+        }
+        return stays;
+    }
+
+    private void announce(RunningCommand running, Command command) {
         leftovers.started(running.pid());
-        listener.commandStarted(index, command, running.pid(), running.startedMs());
-        Deadline own = new Deadline(attempt.time(), TimeUnit.SECONDS.toNanos(command.timeoutSec()));
-        uninterrupted(() -> settle(index, command, running, own));
-        return running.record(records);
+        listener.commandStarted(running.index(), command, running.pid(), running.startedMs());
     }
 
-    private CommandRecord refused(int index, Command command, StartRefusedException refusal) {
-        if (refusal.endsBlock()) {
-            failed = true;
-            rest = CommandStatus.SKIPPED;
-            error = attempt.redactor().mask(refusal.getMessage());
-            refusal.findings()
-                    .forEach(finding -> findings.add(new FindingView(
-                            finding.decision().text(),
-                            finding.rule(),
-                            attempt.redactor().mask(finding.message()),
-                            finding.pointer())));
-        } else {
-            countFailure(command);
-        }
-        return records.notRun(index, command, CommandStatus.NOT_STARTED, refusal.getMessage());
-    }
-
-    private void settle(int index, Command command, RunningCommand running, Deadline own) throws InterruptedException {
-        CommandOutcome outcome = running.await(own, deadline, termination);
-        leftovers.add(running.family());
+    private void settle(RunningCommand running, Command command) throws InterruptedException {
+        progress.settled(command, running.await(deadline, termination));
         if (!running.isComplete()) {
-            open.put(index, running);
+            open.add(running);
         }
-        if (outcome.status() == CommandStatus.TIMED_OUT && outcome.endsBlock()) {
-            endByTime();
-        } else if (outcome.endsBlock()) {
-            rest = outcome.status();
-        } else if (outcome.status() != CommandStatus.SUCCEEDED) {
-            countFailure(command);
+        leftovers.add(running.family());
+        conclude(running.record(records));
+    }
+
+    private void guarded(Step driving) {
+        try {
+            driving.run();
+        } catch (InterruptedException e) {
+            driven.completeExceptionally(new IllegalStateException("nobody interrupts a thread of the runner", e));
+        } catch (RuntimeException | Error e) {
+            driven.completeExceptionally(e);
         }
     }
 
-    private void countFailure(Command command) {
-        if (!command.allowFailure()) {
-            failed = true;
-            rest = attempt.job().block().haltOnError() ? CommandStatus.SKIPPED : rest;
+    private void awaitDriven() throws InterruptedException {
+        try {
+            driven.get();
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
         }
     }
 
     private void endLeftovers() throws InterruptedException {
-        if (leftovers.isAnyStarted() && !leftovers.end(termination) && error == null) {
-            error = "some processes of this block could not be ended even by force";
+        if (leftovers.isAnyStarted() && !leftovers.end(termination)) {
+            progress.remark("some processes of this block could not be ended even by force");
         }
     }
 
     private void finishOutput() throws InterruptedException {
-        for (Map.Entry<Integer, RunningCommand> entry : open.entrySet()) {
-            entry.getValue().finish(LAST_OUTPUT_NANOS);
-            ended.set(entry.getKey(), entry.getValue().record(records));
+        for (RunningCommand command : open) {
+            command.finish(LAST_OUTPUT_NANOS);
+            progress.replace(command.record(records));
         }
     }
 
@@ -151,7 +163,7 @@ final class BlockRun {
         void run() throws InterruptedException;
     }
 
-    /** An interrupt of this thread cancels the block, in good order: the step is taken again. */
+    /** An interrupt of the caller's thread cancels the block, in good order: the step is taken again. */
     private void uninterrupted(Step step) {
         while (true) {
             try {
@@ -162,29 +174,5 @@ final class BlockRun {
                 attempt.stop().stop(StopReason.CANCELLED);
             }
         }
-    }
-
-    /** Whether an interrupt was taken as a cancel; the thread's flag is clear meanwhile. */
-    boolean wasInterrupted() {
-        return interrupted;
-    }
-
-    private Manifest manifest(long startedMs) {
-        JobSpec job = attempt.job();
-        boolean stopped = rest == CommandStatus.CANCELLED || rest == CommandStatus.LEASE_LOST;
-        String status = stopped ? rest.text() : failed ? "failed" : "succeeded";
-        return new Manifest(
-                Manifest.SCHEMA_VERSION,
-                job.runId(),
-                job.stageId(),
-                job.jobId(),
-                job.attempt(),
-                job.agent(),
-                status,
-                error,
-                startedMs,
-                attempt.time().epochMillis(),
-                findings,
-                ended);
     }
 }

@@ -45,7 +45,8 @@ final class CommandStarter {
         Process process;
         try {
             builder.environment().putAll(environment);
-            process = new Launch(builder, stdout, stderr, attempt.readers()).start();
+            process = builder.start();
+            process.getOutputStream().close();
         } catch (IOException | IllegalArgumentException e) {
             throw StartRefusedException.byError("cannot start `" + command.program() + "`: " + reason(e, program));
         }

@@ -35,8 +35,8 @@ public final class ExecBlockRunner {
     private final Redactor redactor;
     private final Map<String, String> baseEnvironment;
     private final Duration grace;
-    private final Executor readers = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "intent-output");
+    private final Executor threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "intent-block");
         thread.setDaemon(true);
         return thread;
     });
@@ -81,7 +81,7 @@ public final class ExecBlockRunner {
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
         Files.createDirectories(attemptDir);
         Files.createDirectory(attemptDir.resolve(OutputFiles.DIRECTORY));
-        Attempt attempt = Attempt.of(job, attemptDir, time, redactor, readers, stop, baseEnvironment);
+        Attempt attempt = Attempt.of(job, attemptDir, time, redactor, threads, stop, baseEnvironment);
         BlockRun block =
                 new BlockRun(attempt, new CommandStarter(attempt, guard), new Termination(time, grace), listener);
         try {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.intent.exec;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +27,9 @@ final class ProcFs {
 
     /** Faster than any machine starts processes or threads, on all of its processors together. */
     private static final long LEAST_NANOS_PER_PROCESS = 5_000;
+
+    private static final FileChannel LOAD = openLoad();
+    private static final int LONGEST_LOAD = 128;
 
     private static final long PIDS_NANOS = readPidsNanos();
 
@@ -124,17 +129,27 @@ final class ProcFs {
         }
     }
 
-    /** The id given to the newest process, or -1 when unknown. */
+    /** The id given to the newest process or thread, or -1 when unknown. */
     static long newestPid() {
-        if (!AVAILABLE) {
+        if (LOAD == null) {
             return -1;
         }
         try {
-            String load = Files.readString(Path.of("/proc/loadavg"), StandardCharsets.US_ASCII)
-                    .trim();
+            ByteBuffer buffer = ByteBuffer.allocate(LONGEST_LOAD);
+            int length = LOAD.read(buffer, 0);
+            String load = new String(buffer.array(), 0, Math.max(0, length), StandardCharsets.US_ASCII).trim();
             return pid(load.substring(load.lastIndexOf(' ') + 1));
         } catch (IOException e) {
             return -1;
+        }
+    }
+
+    /** Kept open, since it is read after every command. */
+    private static FileChannel openLoad() {
+        try {
+            return AVAILABLE ? FileChannel.open(Path.of("/proc/loadavg")) : null;
+        } catch (IOException e) {
+            return null;
         }
     }
 

@@ -7,9 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A started process, until it is known how it ended. */
 final class RunningCommand {
-    /** Most commands end within this time, and for those there is nothing to set up. */
-    private static final long SHORT_COMMAND_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     /** How long the next command waits for output of a child that this one left behind. */
     private static final long LATE_OUTPUT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -30,6 +27,7 @@ final class RunningCommand {
     private final Path directory;
     private final Process process;
     private final ProcessFamily family;
+    private final Deadline own;
     private final StreamCapture stdout;
     private final StreamCapture stderr;
     private final long startedMs;
@@ -44,8 +42,14 @@ final class RunningCommand {
         this.process = process;
         this.stdout = stdout;
         this.stderr = stderr;
+        this.own = new Deadline(
+                attempt.time(), TimeUnit.SECONDS.toNanos(attempt.command(index).timeoutSec()));
         this.startedMs = attempt.time().epochMillis();
         this.family = new ProcessFamily(attempt.cookie().ofCommand(index));
+    }
+
+    int index() {
+        return index;
     }
 
     long pid() {
@@ -56,6 +60,17 @@ final class RunningCommand {
         return startedMs;
     }
 
+    /**
+     * Reads its output on this thread; see {@link Attendance#attend}.
+     *
+     * @param first done at once
+     * @param goOn done on another thread when this one has to stay
+     * @return whether this thread is free again
+     */
+    boolean attend(Runnable first, Runnable goOn) throws InterruptedException {
+        return new Attendance(process, stdout, stderr, attempt.threads()).attend(first, goOn);
+    }
+
     /** Everything that came from this command, as far as it was looked for. */
     ProcessFamily family() {
         return family;
@@ -64,11 +79,10 @@ final class RunningCommand {
     /**
      * Waits for its end, or brings it about.
      *
-     * @param own the limit of this command
      * @param whole the limit of the block
      */
-    CommandOutcome await(Deadline own, Deadline whole, Termination termination) throws InterruptedException {
-        End end = awaitEnd(own, whole);
+    CommandOutcome await(Deadline whole, Termination termination) throws InterruptedException {
+        End end = awaitEnd(whole);
         boolean gone = true;
         if (end != End.BY_ITSELF) {
             family.add(process.toHandle());
@@ -83,8 +97,8 @@ final class RunningCommand {
         return outcome;
     }
 
-    private End awaitEnd(Deadline own, Deadline whole) throws InterruptedException {
-        if (process.waitFor(Math.min(SHORT_COMMAND_NANOS, remaining(own, whole)), TimeUnit.NANOSECONDS)) {
+    private End awaitEnd(Deadline whole) throws InterruptedException {
+        if (!process.isAlive()) {
             return End.BY_ITSELF;
         }
         process.onExit().thenRun(attempt::wake);
@@ -103,7 +117,7 @@ final class RunningCommand {
             if (own.hasPassed()) {
                 return End.OVER_ITS_LIMIT;
             }
-            long pauseNanos = Math.min(lookNanos, remaining(own, whole));
+            long pauseNanos = Math.min(lookNanos, Math.min(own.remainingNanos(), whole.remainingNanos()));
             if (!attempt.wakeups().tryAcquire(pauseNanos, TimeUnit.NANOSECONDS)) {
                 family.look();
                 lookNanos = Math.min(2 * lookNanos, LONGEST_LOOK_NANOS);
@@ -111,10 +125,6 @@ final class RunningCommand {
             attempt.wakeups().drainPermits();
         }
         return End.BY_ITSELF;
-    }
-
-    private static long remaining(Deadline own, Deadline whole) {
-        return Math.min(own.remainingNanos(), whole.remainingNanos());
     }
 
     private void awaitOutput() throws InterruptedException {

@@ -53,25 +53,46 @@ final class StreamCapture {
         this.onFailure = onFailure;
     }
 
-    /** Reads until the end of the stream, holding its lock. */
-    void read(InputStream in) {
-        try (InputStream input = in) {
-            synchronized (input) {
-                reading.countDown();
-                open();
-                pump(input);
+    /** Reads what the stream has at once; the caller holds its lock. */
+    int readAvailable(InputStream in) {
+        int all = 0;
+        try {
+            byte[] buffer = null;
+            for (int ready = in.available(); ready > 0; ready = in.available()) {
+                buffer = buffer == null ? new byte[SMALL_BUFFER] : buffer;
+                int count = in.read(buffer, 0, Math.min(ready, buffer.length));
+                keep(buffer, count);
+                all += count;
             }
         } catch (IOException e) {
             fail(e);
-        } finally {
+        }
+        return all;
+    }
+
+    /** Takes note that the stream brings nothing more, and closes it. */
+    void end(InputStream in) {
+        try (InputStream ending = in) {
             finish();
+        } catch (IOException e) {
+            fail(e);
+        } finally {
             ended.countDown();
         }
     }
 
-    /** Waits until {@link #read} holds the lock of its stream. */
-    void awaitReading() throws InterruptedException {
-        reading.await();
+    /** Reads until the end of the stream, holding its lock. */
+    void read(InputStream in) {
+        synchronized (in) {
+            reading.countDown();
+            open();
+            try {
+                pump(in);
+            } catch (IOException e) {
+                fail(e);
+            }
+            end(in);
+        }
     }
 
     private void pump(InputStream input) throws IOException {
@@ -86,7 +107,16 @@ final class StreamCapture {
         }
     }
 
-    private synchronized void open() {
+    /** Waits until {@link #read} holds the lock of its stream. */
+    void awaitReading() throws InterruptedException {
+        reading.await();
+    }
+
+    /** Creates the file; does nothing when it is there. */
+    synchronized void open() {
+        if (kept != null || failure != null) {
+            return;
+        }
         try {
             kept = new CappedFile(file, limits, budget);
             sink = redactor.masking(kept);

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.intent.exec;
+
+import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What has become of a block so far, and what that means for the commands still to come. Decides
+ * only; it starts and ends nothing.
+ */
+final class BlockProgress {
+    private final JobSpec job;
+    private final Redactor redactor;
+    private final List<CommandRecord> records = new ArrayList<>();
+    private final List<FindingView> findings;
+    private boolean failed;
+    private CommandStatus rest;
+    private String error;
+
+    BlockProgress(JobSpec job, Redactor redactor) {
+        this.job = job;
+        this.redactor = redactor;
+        this.findings = new ArrayList<>(job.findings());
+    }
+
+    /** What becomes of all commands that were not started yet; null while they are to run. */
+    CommandStatus rest() {
+        return rest;
+    }
+
+    /** The run was cancelled or the lease lost. */
+    void stopped(StopReason reason) {
+        rest = CommandOutcome.statusOf(reason);
+    }
+
+    /** The stage's time is over. */
+    void timeOver() {
+        failed = true;
+        rest = CommandStatus.SKIPPED;
+        error = "the stage ran longer than its limit of " + Durations.text(job.timeoutMs());
+    }
+
+    /** A command was not started. */
+    void refused(Command command, StartRefusedException refusal) {
+        if (!refusal.endsBlock()) {
+            countFailure(command);
+            return;
+        }
+        failed = true;
+        rest = CommandStatus.SKIPPED;
+        error = redactor.mask(refusal.getMessage());
+        refusal.findings()
+                .forEach(finding -> findings.add(new FindingView(
+                        finding.decision().text(),
+                        finding.rule(),
+                        redactor.mask(finding.message()),
+                        finding.pointer())));
+    }
+
+    /** A command that was started came out like that. */
+    void settled(Command command, CommandOutcome outcome) {
+        if (outcome.status() == CommandStatus.TIMED_OUT && outcome.endsBlock()) {
+            timeOver();
+        } else if (outcome.endsBlock()) {
+            rest = outcome.status();
+        } else if (outcome.status() != CommandStatus.SUCCEEDED) {
+            countFailure(command);
+        }
+    }
+
+    private void countFailure(Command command) {
+        if (!command.allowFailure()) {
+            failed = true;
+            rest = job.block().haltOnError() ? CommandStatus.SKIPPED : rest;
+        }
+    }
+
+    /** Something is wrong with the block as a whole; the first such thing counts. */
+    void remark(String what) {
+        error = error == null ? what : error;
+    }
+
+    /** Takes the record of the next command. */
+    void add(CommandRecord record) {
+        records.add(record);
+    }
+
+    /** Takes the final record of an earlier command. */
+    void replace(CommandRecord record) {
+        records.set(record.index(), record);
+    }
+
+    /** How many commands have a record. */
+    int count() {
+        return records.size();
+    }
+
+    Manifest manifest(long startedMs, long endedMs) {
+        boolean stopped = rest == CommandStatus.CANCELLED || rest == CommandStatus.LEASE_LOST;
+        String status = stopped ? rest.text() : failed ? "failed" : "succeeded";
+        return new Manifest(
+                Manifest.SCHEMA_VERSION,
+                job.runId(),
+                job.stageId(),
+                job.jobId(),
+                job.attempt(),
+                job.agent(),
+                status,
+                error,
+                startedMs,
+                endedMs,
+                findings,
+                records);
+    }
+}
