@@ -17,18 +17,20 @@ final class CommandStarter {
 
     private final Attempt attempt;
     private final CommandGuard guard;
+    private final WorkingDirectory directories;
     private final ProgramLookup lookup = new ProgramLookup(Platform.current());
 
     CommandStarter(Attempt attempt, CommandGuard guard) {
         this.attempt = attempt;
         this.guard = guard;
+        this.directories = new WorkingDirectory(attempt.job().projectDir());
     }
 
     /** Starts the command and the capture of its output; its standard input is at its end already. */
     RunningCommand start(int index) throws StartRefusedException {
         Command command = attempt.command(index);
         JobSpec job = attempt.job();
-        Path directory = WorkingDirectory.resolve(job.projectDir(), job.block(), command);
+        Path directory = directories.resolve(job.block(), command);
         List<Finding> refusals = guard.refusals(job, index, directory);
         if (!refusals.isEmpty()) {
             throw StartRefusedException.byPolicy(refusals);

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.secrets.Redactor;
-import java.util.Locale;
 
 /** Names of a command's output files, relative to the manifest. */
 public final class OutputFiles {
@@ -15,11 +14,23 @@ public final class OutputFiles {
     /** {@code commands/007-package}: sorts as the block runs, safe on every file system, no secrets. */
     public static String directory(int index, int count, String name, Redactor redactor) {
         int digits = Math.max(LEAST_DIGITS, Integer.toString(count).length());
-        String safe = redactor.mask(name).replaceAll("[^A-Za-z0-9._-]+", "_");
-        return String.format(
-                Locale.ROOT,
-                DIRECTORY + "/%0" + digits + "d-%s",
-                index + 1,
-                safe.substring(0, Math.min(LONGEST_NAME, safe.length())));
+        String number = Integer.toString(index + 1);
+        String shown = redactor.mask(name);
+        StringBuilder path = new StringBuilder(DIRECTORY).append('/');
+        path.append("0".repeat(digits - number.length())).append(number).append('-');
+        for (int i = 0; i < Math.min(LONGEST_NAME, shown.length()); i++) {
+            char c = shown.charAt(i);
+            path.append(isSafe(c) ? c : '_');
+        }
+        return path.toString();
+    }
+
+    private static boolean isSafe(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '.'
+                || c == '_'
+                || c == '-';
     }
 }

@@ -59,11 +59,11 @@ final class ProcessFamily {
      *
      * @param candidates which process ids may carry the cookie
      */
-    List<ProcessHandle> living(LongPredicate candidates) {
+    List<ProcessHandle> living(LongPredicate candidates) throws InterruptedException {
         List<ProcessHandle> living;
         List<ProcessHandle> marked;
         do {
-            marked = ProcFs.carrying(cookie, candidates);
+            marked = MarkedProcesses.find(cookie, candidates);
             known.addAll(marked);
             look();
             living = known.stream().filter(ProcessFamily::isAlive).toList();

@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Ends processes: asks each once, and after a time of grace ends by force whatever is left or new. */
 final class Termination {
+    /** Finds the processes to end as they are now. */
+    interface Search {
+        List<ProcessHandle> find() throws InterruptedException;
+    }
+
     private static final long FORCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long FIRST_PAUSE_MILLIS = 1;
     private static final long LAST_PAUSE_MILLIS = 50;
@@ -28,11 +32,11 @@ final class Termination {
      * @param living finds the processes to end, each time anew, since they may start others
      * @return false when something could not even be ended by force
      */
-    boolean end(Supplier<List<ProcessHandle>> living) throws InterruptedException {
+    boolean end(Search living) throws InterruptedException {
         long start = time.monotonicNanos();
         long pauseMillis = FIRST_PAUSE_MILLIS;
         Set<ProcessHandle> asked = new HashSet<>();
-        List<ProcessHandle> left = living.get();
+        List<ProcessHandle> left = living.find();
         while (!left.isEmpty()) {
             long elapsed = time.monotonicNanos() - start;
             if (elapsed > graceNanos + FORCE_NANOS) {
@@ -47,7 +51,7 @@ final class Termination {
             }
             Thread.sleep(pauseMillis);
             pauseMillis = Math.min(2 * pauseMillis, LAST_PAUSE_MILLIS);
-            left = living.get();
+            left = living.find();
         }
         return true;
     }

@@ -7,17 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The directory of a command, resolved where it runs and right before its start. */
+/** Finds the directories of commands: resolved where they run, and right before each start. */
 final class WorkingDirectory {
-    private WorkingDirectory() {}
+    private final String projectDir;
+    private Path project;
+
+    /** @param projectDir absolute path of the boundary */
+    WorkingDirectory(String projectDir) {
+        this.projectDir = projectDir;
+    }
 
     /**
-     * The real path.
+     * The real path of a command's directory.
      *
      * @throws StartRefusedException when it is missing, or when links lead out of the project
      */
-    static Path resolve(String projectDir, ExecBlock block, Command command) throws StartRefusedException {
-        Path project = real(projectDir, path(projectDir), "the project directory");
+    Path resolve(ExecBlock block, Command command) throws StartRefusedException {
+        if (project == null) {
+            // Once: a boundary that an earlier command could move would be none.
+            project = real(projectDir, path(projectDir), "the project directory");
+        }
         String written = command.cwd().orElse(block.workdir());
         Path directory = real(
                 written, project.resolve(block.workdir()).resolve(command.cwd().orElse(".")), "the directory");

@@ -149,13 +149,13 @@ public class TerminationTest {
     }
 
     @Test
-    public void manyChildrenThatLeaveTheTreeAtTheVeryEndAreFound() throws IOException {
+    public void manyChildrenThatLeaveTheTreeAtTheVeryEndAreFound() throws Exception {
         assumeTrue(new File("/proc/self/environ").exists());
         for (int round = 0; round < 8; round++) {
             blocks = new Blocks(folder.getRoot().toPath());
             JobSpec job = blocks.job(shell("setsid setsid sleep 4321 >/dev/null 2>&1 &"));
             assertEquals("succeeded", blocks.run(job).status());
-            assertEquals(List.of(), ProcFs.carrying(JobCookie.of(job).ofJob(), pid -> true));
+            assertEquals(List.of(), MarkedProcesses.find(JobCookie.of(job).ofJob(), pid -> true));
         }
     }
 
@@ -207,7 +207,7 @@ public class TerminationTest {
         ProcessBuilder builder = new ProcessBuilder("setsid", "-f", "sleep", "100");
         builder.environment().put(JobCookie.VARIABLE, JobCookie.of(job).value(0, Map.of()));
         assertEquals(0, builder.start().waitFor());
-        List<ProcessHandle> left = ProcFs.carrying(JobCookie.of(job).ofJob(), pid -> true);
+        List<ProcessHandle> left = MarkedProcesses.find(JobCookie.of(job).ofJob(), pid -> true);
         assertEquals(1, left.size());
         assertTrue(Leftovers.end(job, TimeSource.system()));
         assertFalse(left.get(0).isAlive() && !ProcFs.isZombie(left.get(0).pid()));

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.intent.exec;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
+
+/**
+ * One search for the processes that have a text in the environment they were started with.
+ *
+ * <p>Processes start others and end while it looks. One that is gone may have left a child that was
+ * not there when the list was made; one that is between two programs has no environment for a moment.
+ * Both are worth another pass, over what is new only. On a busy machine something ends during every
+ * pass, so that alone does not keep the search going for long.
+ */
+final class MarkedProcesses {
+    private static final int PASSES_FOR_GONE = 4;
+    private static final int PASSES_FOR_UNREADABLE = 100;
+    private static final long PAUSE_MILLIS = 1;
+
+    private final String text;
+    private final LongPredicate candidates;
+    private final Set<Long> strangers = new HashSet<>();
+    private List<ProcessHandle> found = List.of();
+    private boolean sawGone;
+    private boolean sawUnreadable;
+
+    private MarkedProcesses(String text, LongPredicate candidates) {
+        this.text = text;
+        this.candidates = candidates;
+    }
+
+    /** @param candidates which process ids to look at */
+    static List<ProcessHandle> find(String text, LongPredicate candidates) throws InterruptedException {
+        MarkedProcesses search = new MarkedProcesses(text, candidates);
+        int pass = 1;
+        search.look();
+        while ((search.sawUnreadable && pass < PASSES_FOR_UNREADABLE) || (search.sawGone && pass < PASSES_FOR_GONE)) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            search.look();
+            pass++;
+        }
+        return search.found;
+    }
+
+    private void look() {
+        found = new ArrayList<>();
+        sawGone = false;
+        sawUnreadable = false;
+        for (long pid : ProcFs.pids()) {
+            if (candidates.test(pid) && !strangers.contains(pid)) {
+                look(pid);
+            }
+        }
+    }
+
+    private void look(long pid) {
+        Optional<ProcessHandle> handle = Optional.empty();
+        ProcFs.Environment environment = ProcFs.environment(pid);
+        if (environment.contains(text)) {
+            // The handle pins the start time, so that a process id in use again is told apart.
+            handle = ProcessHandle.of(pid);
+            environment = ProcFs.environment(pid);
+        }
+        switch (environment.state()) {
+            case GONE -> sawGone = true;
+            case UNREADABLE -> sawUnreadable = true;
+            case NONE -> {
+                sawGone = true;
+                strangers.add(pid);
+            }
+            default -> {
+                if (!environment.contains(text)) {
+                    strangers.add(pid);
+                } else if (handle.isPresent()) {
+                    found.add(handle.get());
+                } else {
+                    sawGone = true;
+                }
+            }
+        }
+    }
+}
