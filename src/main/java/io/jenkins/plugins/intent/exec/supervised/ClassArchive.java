@@ -36,7 +36,7 @@ final class ClassArchive {
 
     /** Begins to make it in a process of its own, unless it is there or cannot be. */
     void makeIfAbsent(Detachment detachment) {
-        if (file.isEmpty() || Files.exists(file.get())) {
+        if (file.isEmpty() || Files.exists(file.get()) || Files.exists(failed(file.get()))) {
             return;
         }
         List<String> command = java.running(ClassArchiveMaker.class, List.of());
@@ -51,6 +51,11 @@ final class ClassArchive {
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "supervisors start slower: no class archive can be made", e);
         }
+    }
+
+    /** Says that this Java cannot archive these classes, so that nobody tries again and again. */
+    static Path failed(Path file) {
+        return file.resolveSibling(file.getFileName() + ".failed");
     }
 
     /** Its name changes with the jar and with the Java. Classes in directories cannot be archived. */

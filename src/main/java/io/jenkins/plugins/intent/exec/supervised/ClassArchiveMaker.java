@@ -44,6 +44,8 @@ final class ClassArchiveMaker {
             rehearsal.destroyForcibly();
         } else if (rehearsal.exitValue() == 0 && Files.exists(unfinished)) {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.write(ClassArchive.failed(file), new byte[0]);
         }
         Files.deleteIfExists(unfinished);
     }
