@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.text.VisibleText;
 import io.jenkins.plugins.intent.workspace.OutputFile;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 /** Checks that the documents of a bundle can be read and say of its files what they are. */
 final class BundleDocuments {
@@ -141,7 +143,7 @@ final class BundleDocuments {
     }
 
     /** Null when it cannot be read, which is then said. */
-    private <T> T read(String name, Class<T> type, java.util.function.ToIntFunction<T> version) {
+    private <T> T read(String name, Class<T> type, ToIntFunction<T> version) {
         if (kept.get(name).bytes() > MOST_BYTES) {
             say(
                     name,
@@ -162,7 +164,7 @@ final class BundleDocuments {
     }
 
     private void say(String document, String what) {
-        problems.add(BundleVerifier.shown(document) + " " + io.jenkins.plugins.intent.text.VisibleText.line(what));
+        problems.add(BundleVerifier.shown(document) + " " + VisibleText.line(what));
     }
 
     private static String firstLine(Exception failure) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.bundle;
 import io.jenkins.plugins.intent.text.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Asks Git once for revision, branch and changed files of a directory; bounded in time and size. */
 final class GitStatus {
@@ -60,8 +62,7 @@ final class GitStatus {
                     .toList();
             return bytes.length < MOST_BYTES
                     ? lines
-                    : java.util.stream.Stream.concat(lines.stream(), java.util.stream.Stream.of("# and more"))
-                            .toList();
+                    : Stream.concat(lines.stream(), Stream.of("# and more")).toList();
         } catch (TimeoutException slow) {
             return List.of("# git did not answer within " + LIMIT_SEC + " seconds");
         } catch (InterruptedException stop) {
@@ -76,7 +77,7 @@ final class GitStatus {
         try (in) {
             return in.readNBytes(MOST_BYTES);
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

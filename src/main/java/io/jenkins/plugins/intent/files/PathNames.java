@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.files;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class PathNames {
 
     /** Whether a name stays below its root: relative, without {@code .}, {@code ..} or empty parts. */
     public static boolean isSafe(String name) {
-        boolean windows = java.io.File.separatorChar == '\\';
+        boolean windows = File.separatorChar == '\\';
         if (name.indexOf('\0') >= 0 || windows && (name.indexOf('\\') >= 0 || name.indexOf(':') >= 0)) {
             return false;
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import java.util.Locale;
 
 /**
  * How a state is shown: always a word and a sign, never a colour alone.
@@ -43,7 +44,7 @@ record Look(String word, Tone tone) {
 
         /** Class name. */
         String css() {
-            return "tone-" + name().toLowerCase(java.util.Locale.ROOT);
+            return "tone-" + name().toLowerCase(Locale.ROOT);
         }
     }
 

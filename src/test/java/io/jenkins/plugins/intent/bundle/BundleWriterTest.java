@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.files.FileTrees;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -128,7 +130,7 @@ public class BundleWriterTest {
     @Test
     public void attemptFromAnotherFileSystemIsTakenInWhole() throws Exception {
         Path memory = Path.of("/dev/shm");
-        org.junit.Assume.assumeTrue(Files.isWritable(memory));
+        assumeTrue(Files.isWritable(memory));
         Path elsewhere = Files.createTempDirectory(memory, "intent-test");
         try {
             SampleBundle other = new SampleBundle(elsewhere);
@@ -233,7 +235,7 @@ public class BundleWriterTest {
                 .directory(bundle.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(said, said.isEmpty() ? 0 : 1, process.waitFor());
         return said;
     }

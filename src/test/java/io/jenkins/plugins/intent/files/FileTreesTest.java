@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -152,7 +153,7 @@ public class FileTreesTest {
     @Test
     public void moveAcrossFileSystemsLeavesTheSourceEmptyAndTheTargetWhole() throws Exception {
         Path other = Path.of("/dev/shm");
-        org.junit.Assume.assumeTrue(Files.isWritable(other));
+        assumeTrue(Files.isWritable(other));
         Path there = Files.createTempDirectory(other, "intent-test");
         try {
             Path tree = Files.createDirectory(root().resolve("tree"));

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Rule;
@@ -131,7 +133,7 @@ public class OutputsTest {
     @Test
     public void bigFilesAreCollectedWhole() throws Exception {
         byte[] big = new byte[5 << 20];
-        new java.util.Random(3).nextBytes(big);
+        new Random(3).nextBytes(big);
         Files.write(workspace.resolve("one.bin"), big);
         Files.write(workspace.resolve("two.bin"), big);
 
@@ -139,8 +141,7 @@ public class OutputsTest {
 
         assertEquals(outputs.files().get(0).sha256(), outputs.files().get(1).sha256());
         assertEquals(10L << 20, FileTrees.size(outputs.directory()));
-        assertTrue(java.util.Arrays.equals(
-                big, Files.readAllBytes(outputs.directory().resolve("two.bin"))));
+        assertTrue(Arrays.equals(big, Files.readAllBytes(outputs.directory().resolve("two.bin"))));
     }
 
     private StageOutputs collect(String... patterns) throws IOException {
