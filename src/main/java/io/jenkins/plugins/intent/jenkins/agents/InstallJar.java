@@ -12,20 +12,26 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * Gives a copied jar its name, if it is whole. The directory it runs on is the one of the jars.
  *
  * @param jar what was copied
+ * @param incoming the name it has until then, its own so that two copies are in nobody's way
  */
-record InstallJar(RunnerJar jar) implements ControllerToAgentFileCallable<Void> {
+record InstallJar(RunnerJar jar, String incoming) implements ControllerToAgentFileCallable<Void> {
     /** Beginning of the name that a jar has while it is copied. */
     static final String INCOMING = "incoming-";
 
     @Override
     public Void invoke(File directory, VirtualChannel channel) throws IOException {
-        Path incoming = directory.toPath().resolve(INCOMING + jar.sha256());
-        if (!Digests.sha256(incoming).equals(jar.sha256())) {
+        Path copied = directory.toPath().resolve(incoming);
+        if (!Digests.sha256(copied).equals(jar.sha256())) {
+            Files.delete(copied);
             throw new IOException(jar.name() + " was damaged on its way to " + directory);
         }
         Path target = location(directory.toPath(), jar);
+        if (Files.isRegularFile(target) && Digests.sha256(target).equals(jar.sha256())) {
+            Files.delete(copied);
+            return null;
+        }
         Files.createDirectories(target.getParent());
-        Files.move(incoming, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(copied, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return null;
     }
 

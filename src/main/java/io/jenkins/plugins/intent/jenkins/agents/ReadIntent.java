@@ -26,7 +26,7 @@ public record ReadIntent(String file) implements ControllerToAgentFileCallable<b
         try {
             path = boundary.resolve(file).toRealPath();
         } catch (NoSuchFileException e) {
-            throw new NoSuchFileException(file + " is not in the workspace " + workspace);
+            throw new IOException(file + " is not in the workspace " + workspace, e);
         } catch (InvalidPathException e) {
             throw new IOException(file + " is no path on this agent: " + e.getMessage());
         }

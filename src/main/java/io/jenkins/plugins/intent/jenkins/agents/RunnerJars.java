@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -66,11 +67,11 @@ final class RunnerJars {
             if (source == null) {
                 throw new IOException("the agent asks for " + jar.name() + ", which is none of the runner's jars");
             }
-            FilePath incoming = directory.child(InstallJar.INCOMING + jar.sha256());
+            String incoming = InstallJar.INCOMING + UUID.randomUUID();
             try (InputStream content = Files.newInputStream(source)) {
-                incoming.copyFrom(content);
+                directory.child(incoming).copyFrom(content);
             }
-            directory.act(new InstallJar(jar));
+            directory.act(new InstallJar(jar, incoming));
         }
     }
 

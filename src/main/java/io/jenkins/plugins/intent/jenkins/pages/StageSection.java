@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.Util;
 import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.Date;
@@ -21,6 +22,11 @@ public record StageSection(StageView stage, List<JobSection> jobs) {
     /** Whether people want to see more of it than its line. */
     public boolean open() {
         return stage.status() == StageStatus.FAILED || stage.status() == StageStatus.NEEDS_HUMAN;
+    }
+
+    /** What there is to say beside the status itself; null when nothing is. */
+    public String remark() {
+        return waits() && StagePlan.GATE.equals(stage.kind()) ? null : stage.reason();
     }
 
     public boolean waits() {

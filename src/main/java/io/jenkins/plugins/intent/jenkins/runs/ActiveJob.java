@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.exec.supervised.SupervisedJob;
+import io.jenkins.plugins.intent.ledger.Lease;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -20,7 +21,11 @@ record ActiveJob(
         JobProgress progress,
         CompletableFuture<SupervisedJob> attending,
         CompletableFuture<Void> ended) {
-    ActiveJob(String jobId, String stageId, boolean queued, JobProgress progress) {
-        this(jobId, stageId, queued, progress, new CompletableFuture<>(), new CompletableFuture<>());
+    /** A job that is about to be carried. */
+    static ActiveJob of(RunParts run, Lease lease, boolean queued) {
+        ShownSoFar shown = new ShownSoFar(run.files().cursor(lease.jobId()));
+        JobProgress progress = new JobProgress(lease.stageId(), run.console(), shown);
+        return new ActiveJob(
+                lease.jobId(), lease.stageId(), queued, progress, new CompletableFuture<>(), new CompletableFuture<>());
     }
 }

@@ -1,9 +1,14 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.console.HyperlinkNote;
+import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.LedgerListener;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Gate;
+import io.jenkins.plugins.intent.model.Stage;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +21,33 @@ final class ConsoleLedger implements LedgerListener {
 
     ConsoleLedger(RunParts run) {
         this.run = run;
+    }
+
+    /** What there is to say before anything has happened: what the policy found. */
+    void begin(RunView view) {
+        for (StageView stage : view.stages()) {
+            for (FindingView finding : stage.findings()) {
+                run.console()
+                        .say(
+                                stage.id(),
+                                finding.decision() + " (" + finding.rule() + ") " + finding.pointer() + ": "
+                                        + finding.message());
+            }
+        }
+        waiting(view);
+    }
+
+    /** Who waits for a person, said again after a restart since nobody reads that far back. */
+    void waiting(RunView view) {
+        for (StageView stage : view.stages()) {
+            if (stage.status() == StageStatus.NEEDS_HUMAN) {
+                waits(stage.id(), stage.reason());
+            }
+        }
+    }
+
+    private void waits(String stage, String reason) {
+        run.console().say(stage, "waits for a person: " + question(stage, reason) + "  " + link());
     }
 
     @Override
@@ -40,7 +72,7 @@ final class ConsoleLedger implements LedgerListener {
         } else if (event instanceof LedgerEvent.StageSkipped skipped) {
             console.say(skipped.stageId(), "skipped: " + skipped.reason());
         } else if (event instanceof LedgerEvent.StageNeedsHuman waits) {
-            console.say(waits.stageId(), "waits for a person: " + question(waits) + "  " + link());
+            waits(waits.stageId(), waits.reason());
         } else if (event instanceof LedgerEvent.StageDecided decided) {
             console.say(
                     decided.stageId(),
@@ -53,14 +85,14 @@ final class ConsoleLedger implements LedgerListener {
         }
     }
 
-    private String question(LedgerEvent.StageNeedsHuman waits) {
+    private String question(String stage, String reason) {
         return run.document()
                 .intent()
                 .workflow()
-                .stage(waits.stageId())
-                .flatMap(stage -> stage.gate())
+                .stage(stage)
+                .flatMap(Stage::gate)
                 .map(Gate::message)
-                .orElse(waits.reason());
+                .orElse(reason);
     }
 
     private String link() {

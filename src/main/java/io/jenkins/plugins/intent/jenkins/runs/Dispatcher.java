@@ -113,7 +113,7 @@ final class Dispatcher {
             return;
         }
         Lease lease = claimed.get();
-        ActiveJob job = new ActiveJob(lease.jobId(), stageId, false, new JobProgress(stageId, run.console()));
+        ActiveJob job = ActiveJob.of(run, lease, false);
         active.add(job);
         Computer.threadPoolForRemoting.execute(
                 () -> carrier.carry(prepared, lease, origin, job, JobCarrier.Furnishing.NONE));

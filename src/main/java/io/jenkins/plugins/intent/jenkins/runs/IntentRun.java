@@ -115,8 +115,14 @@ public final class IntentRun {
     }
 
     /** Goes to work; jobs that were running when the controller went down are attended again. */
-    void begin() {
-        run.books().addListener(new ConsoleLedger(run));
+    void begin(boolean again) {
+        ConsoleLedger console = new ConsoleLedger(run);
+        if (again) {
+            console.waiting(view());
+        } else {
+            console.begin(view());
+        }
+        run.books().addListener(console);
         run.books().addListener((event, atMs) -> wake());
         for (HeldJob held : run.books().held()) {
             goOn(held);
@@ -135,8 +141,7 @@ public final class IntentRun {
             return;
         }
         run.console().say(stage, "going on with the job on " + held.agent());
-        ActiveJob job =
-                new ActiveJob(held.lease().jobId(), stage, location.queued(), new JobProgress(stage, run.console()));
+        ActiveJob job = ActiveJob.of(run, held.lease(), location.queued());
         active.add(job);
         Computer.threadPoolForRemoting.execute(() -> carrier.goOn(held.lease(), location, job));
         if (location.queued()) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.exec.supervised.JobEvent;
 import io.jenkins.plugins.intent.exec.supervised.JobListener;
 import io.jenkins.plugins.intent.exec.supervised.News;
 import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
+import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,14 @@ final class JobProgress implements JobListener {
     private final RunConsole console;
     private final Map<Integer, CommandState> commands = new TreeMap<>();
     private final Map<String, LineBuffer> streams = new HashMap<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private final ShownSoFar shown;
 
-    JobProgress(String stage, RunConsole console) {
+    /** @param shown how far an earlier controller came */
+    JobProgress(String stage, RunConsole console, ShownSoFar shown) {
         this.stage = stage;
         this.console = console;
+        this.shown = shown;
     }
 
     /** The commands so far, in order. */
@@ -53,6 +58,24 @@ final class JobProgress implements JobListener {
     }
 
     @Override
+    public synchronized void cursor(WatchCursor cursor) {
+        shown.reached(cursor);
+        if (!shown.isBehind()) {
+            held.forEach(Runnable::run);
+        }
+        held.clear();
+    }
+
+    /** On the console, unless it was there before a restart; only the cursor after it tells. */
+    private void show(Runnable lines) {
+        if (shown.isBehind()) {
+            held.add(lines);
+        } else {
+            lines.run();
+        }
+    }
+
+    @Override
     public void note(String sentence) {
         console.say(stage, sentence);
     }
@@ -62,7 +85,7 @@ final class JobProgress implements JobListener {
                 stream,
                 any -> new LineBuffer(line -> {
                     if (console.mode() == ConsoleMode.STREAM) {
-                        console.output(stage, line);
+                        show(() -> console.output(stage, line));
                     }
                 }));
     }
@@ -80,9 +103,10 @@ final class JobProgress implements JobListener {
         }
         boolean failed = event.status() != CommandStatus.SUCCEEDED && event.status() != CommandStatus.SKIPPED;
         if (failed) {
-            console.output(stage, title(event), last.subList(Math.max(0, last.size() - SHOWN), last.size()));
+            List<String> end = last.subList(Math.max(0, last.size() - SHOWN), last.size());
+            show(() -> console.output(stage, title(event) + (end.isEmpty() ? "" : "; its last lines:"), end));
         } else if (console.mode() == ConsoleMode.TAIL && !last.isEmpty()) {
-            console.output(stage, "last lines of " + event.name() + ":", last);
+            show(() -> console.output(stage, "last lines of " + event.name() + ":", last));
         }
     }
 
@@ -92,6 +116,6 @@ final class JobProgress implements JobListener {
                 : event.error() != null ? event.error() : event.status().text();
         return "command " + (event.command() + 1) + " (" + event.name() + ") "
                 + event.status().text().replace('_', ' ')
-                + (how.equals(event.status().text()) ? "" : ", " + how) + "; its last lines:";
+                + (how.equals(event.status().text()) ? "" : ", " + how);
     }
 }

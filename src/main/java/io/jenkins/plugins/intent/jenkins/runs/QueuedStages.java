@@ -135,8 +135,7 @@ final class QueuedStages {
             return;
         }
         Lease lease = claimed.get();
-        ActiveJob job =
-                new ActiveJob(lease.jobId(), lease.stageId(), true, new JobProgress(lease.stageId(), run.console()));
+        ActiveJob job = ActiveJob.of(run, lease, true);
         active.add(job);
         Computer.threadPoolForRemoting.execute(() -> carrier.carry(prepared, lease, workspace, job, snapshot::lay));
         occupyUntilEnded(job);

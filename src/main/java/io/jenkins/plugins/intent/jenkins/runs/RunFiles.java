@@ -47,6 +47,10 @@ public record RunFiles(Path directory) {
         return directory.resolve("jobs").resolve(jobId + ".json");
     }
 
+    Path cursor(String jobId) {
+        return directory.resolve("jobs").resolve(jobId + ".cursor.json");
+    }
+
     Path snapshot() {
         return directory.resolve("project.tar.gz");
     }

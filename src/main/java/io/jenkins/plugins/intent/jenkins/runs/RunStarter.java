@@ -66,7 +66,7 @@ public final class RunStarter {
         Coordinator books = Coordinator.start(call.files().directory(), plan, settings.ledger(), TimeSource.system());
         IntentRun run = new IntentRun(parts(record, document, books, () -> Optional.of(prepared)), owner, call.user());
         run.takeSnapshot();
-        run.begin();
+        run.begin(false);
         return run;
     }
 
@@ -79,7 +79,7 @@ public final class RunStarter {
                 parts(record, document, books, new LatePreparation(() -> prepare(record, document))),
                 owner,
                 call.user());
-        run.begin();
+        run.begin(true);
         return run;
     }
 

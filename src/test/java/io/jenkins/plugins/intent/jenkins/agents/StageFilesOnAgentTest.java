@@ -1,0 +1,100 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** What the remote calls do on an agent, run here as remoting would run them there. */
+public class StageFilesOnAgentTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private Path workspace;
+    private File job;
+
+    @Before
+    public void prepare() throws IOException {
+        workspace = folder.newFolder("ws").toPath();
+        job = new File(folder.getRoot(), "ws@tmp/job");
+    }
+
+    @Test
+    public void intentIsReadOnlyFromInsideOfTheWorkspace() throws IOException {
+        Files.writeString(workspace.resolve("intent.json"), "{}");
+        Path secret = Files.writeString(folder.newFile("secret").toPath(), "s");
+        Files.createSymbolicLink(workspace.resolve("link"), secret);
+        assertArrayEquals("{}".getBytes(), new ReadIntent("intent.json").invoke(workspace.toFile(), null));
+        for (String outside : List.of("../secret", secret.toString(), "link")) {
+            IOException refused = assertThrows(
+                    outside, IOException.class, () -> new ReadIntent(outside).invoke(workspace.toFile(), null));
+            assertTrue(refused.getMessage(), refused.getMessage().contains("outside of the workspace"));
+        }
+        IOException missing =
+                assertThrows(IOException.class, () -> new ReadIntent("no.json").invoke(workspace.toFile(), null));
+        assertTrue(missing.getMessage(), missing.getMessage().contains("no.json is not in the workspace"));
+    }
+
+    @Test
+    public void projectPathMayNotLeadOutOfTheWorkspace() throws IOException {
+        Files.createSymbolicLink(
+                workspace.resolve("out"), folder.newFolder("elsewhere").toPath());
+        for (String outside : List.of("..", "out", "../elsewhere")) {
+            IOException refused = assertThrows(outside, IOException.class, () -> prepare(outside, false));
+            assertTrue(refused.getMessage(), refused.getMessage().contains("leads out of the workspace"));
+        }
+        Files.createDirectories(workspace.resolve("sub/project"));
+        assertEquals(workspace.resolve("sub/project").toString(), prepare("sub/project", false));
+    }
+
+    @Test
+    public void isolatedStageGetsACopyInTheJobDirectory() throws IOException {
+        Files.writeString(workspace.resolve("a.txt"), "a");
+        Path copy = Path.of(prepare(".", true));
+        assertEquals("a", Files.readString(copy.resolve("a.txt")));
+        assertTrue(copy.toRealPath().startsWith(job.toPath().toRealPath()));
+        Files.writeString(copy.resolve("a.txt"), "changed");
+        assertEquals("a", Files.readString(workspace.resolve("a.txt")));
+    }
+
+    @Test
+    public void outputsOfOneStageAreLaidIntoTheNext() throws IOException {
+        Files.writeString(workspace.resolve("made.txt"), "made");
+        assertEquals(workspace.toString(), prepare(".", false));
+        new CollectOutputs("make", workspace.toString(), new ArrayList<>(List.of("*.txt"))).invoke(job, null);
+        Path collected = job.toPath().resolve(CollectOutputs.COLLECTED);
+        byte[] list = Files.readAllBytes(collected.resolve("outputs.json"));
+        StageInputs inputs = new StageInputs("make", list, CollectOutputs.COLLECTED + "/files");
+        Files.delete(workspace.resolve("made.txt"));
+        new PrepareStage(workspace.toString(), ".", false, new ArrayList<>(List.of(inputs))).invoke(job, null);
+        assertEquals("made", Files.readString(workspace.resolve("made.txt")));
+        new DiscardJob().invoke(job, null);
+        assertFalse(job.exists());
+    }
+
+    @Test
+    public void damagedJarIsNotInstalled() throws IOException {
+        Path jars = folder.newFolder("jars").toPath();
+        Files.writeString(jars.resolve("incoming-1"), "damaged");
+        RunnerJar jar = new RunnerJar("runner.jar", "0".repeat(64));
+        assertThrows(IOException.class, () -> new InstallJar(jar, "incoming-1").invoke(jars.toFile(), null));
+        assertFalse(Files.exists(InstallJar.location(jars, jar)));
+        assertFalse(Files.exists(jars.resolve("incoming-1")));
+    }
+
+    private String prepare(String project, boolean isolated) throws IOException {
+        return new PrepareStage(workspace.toString(), project, isolated, new ArrayList<>()).invoke(job, null);
+    }
+}

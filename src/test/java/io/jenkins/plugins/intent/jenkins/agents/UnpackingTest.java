@@ -1,0 +1,80 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** What an agent sends is taken file by file, and nothing of it lands anywhere but below the target. */
+public class UnpackingTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void filesAndDirectoriesArriveAsTheyWere() throws IOException {
+        byte[] bytes = {0, (byte) 0xff, 10, 13};
+        Path into = into();
+        Unpacking.unpack(zip("attempt/commands/01-x/stdout.log", bytes), into, 1000);
+        assertArrayEquals(bytes, Files.readAllBytes(into.resolve("attempt/commands/01-x/stdout.log")));
+    }
+
+    @Test
+    public void namesThatLeadOutAreRefused() throws IOException {
+        for (String name : List.of("../evil", "attempt/../../evil", "/evil", "attempt/..", ".", "a\\..\\..\\evil")) {
+            Path into = into();
+            assertThrows(name, IOException.class, () -> Unpacking.unpack(zip(name, new byte[1]), into, 1000));
+            assertFalse(name, Files.exists(into.resolveSibling("evil")));
+        }
+    }
+
+    @Test
+    public void moreThanAllowedIsRefusedWhileItComes() throws IOException {
+        Path into = into();
+        IOException refused =
+                assertThrows(IOException.class, () -> Unpacking.unpack(zip("attempt/big", new byte[5000]), into, 4999));
+        assertTrue(refused.getMessage(), refused.getMessage().contains("more than"));
+    }
+
+    @Test
+    public void nothingIsWrittenThroughALinkThatIsThere() throws IOException {
+        Path into = into();
+        Path outside = folder.newFolder().toPath();
+        Files.createSymbolicLink(into.resolve("attempt"), outside);
+        Files.writeString(outside.resolve("manifest.json"), "kept");
+        assertThrows(IOException.class, () -> Unpacking.unpack(zip("attempt/manifest.json", new byte[1]), into, 1000));
+        assertEquals("kept", Files.readString(outside.resolve("manifest.json")));
+    }
+
+    @Test
+    public void theSameNameTwiceIsRefused() throws IOException {
+        Path into = into();
+        Path archive = zip("attempt/a", new byte[1]);
+        Unpacking.unpack(archive, into, 1000);
+        assertThrows(IOException.class, () -> Unpacking.unpack(archive, into, 1000));
+    }
+
+    private Path into() throws IOException {
+        return folder.newFolder().toPath();
+    }
+
+    private Path zip(String name, byte[] content) throws IOException {
+        Path archive = folder.newFile().toPath();
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+            zip.closeEntry();
+        }
+        return archive;
+    }
+}

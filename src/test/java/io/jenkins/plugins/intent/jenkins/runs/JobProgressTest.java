@@ -1,0 +1,125 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.exec.supervised.JobEvent;
+import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
+import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** What the console shows of a job, in each of its modes. */
+public class JobProgressTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @Test
+    public void streamShowsLinesAsTheyCompleteAcrossChunks() {
+        JobProgress progress = progress(ConsoleMode.STREAM);
+        progress.news(started());
+        progress.news(output("hel"));
+        assertEquals(List.of(), lines());
+        progress.news(output("lo\r\nlast"));
+        assertEquals(List.of("[build] hello"), lines());
+        progress.news(ended(CommandStatus.SUCCEEDED, 0));
+        assertEquals(List.of("[build] hello", "[build] last"), lines());
+    }
+
+    @Test
+    public void tailShowsLastLinesAtTheEnd() {
+        JobProgress progress = progress(ConsoleMode.TAIL);
+        progress.news(started());
+        progress.news(output("x\n".repeat(100)));
+        assertEquals(List.of(), lines());
+        progress.news(ended(CommandStatus.SUCCEEDED, 0));
+        assertEquals("[intent] build: last lines of cmd:", lines().get(0));
+        assertEquals(21, lines().size());
+    }
+
+    @Test
+    public void quietShowsOnlyLastLinesOfWhatFailed() {
+        JobProgress progress = progress(ConsoleMode.QUIET);
+        progress.news(started());
+        progress.news(output("why\n"));
+        progress.news(ended(CommandStatus.FAILED, 3));
+        assertEquals(
+                List.of("[intent] build: command 1 (cmd) failed, exit code 3; its last lines:", "[build] why"),
+                lines());
+    }
+
+    @Test
+    public void commandsAreRememberedForThePage() {
+        JobProgress progress = progress(ConsoleMode.QUIET);
+        progress.news(started());
+        assertEquals(null, progress.commands().get(0).status());
+        progress.news(ended(CommandStatus.SUCCEEDED, 0));
+        CommandState command = progress.commands().get(0);
+        assertEquals(CommandStatus.SUCCEEDED, command.status());
+        assertEquals(5, command.endedMs() - command.startedMs());
+    }
+
+    @Test
+    public void endlessLineIsCutAndBytesThatAreNoTextDoNotStopIt() {
+        JobProgress progress = progress(ConsoleMode.STREAM);
+        progress.news(new OutputChunk(0, "stdout", 0, new byte[] {(byte) 0xff, (byte) 0xfe}));
+        progress.news(output("y".repeat(1_000_000) + "\n"));
+        assertEquals(1, lines().size());
+        assertTrue(lines().get(0).length() < 5_000);
+    }
+
+    private JobProgress progress(ConsoleMode mode) {
+        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        TaskListener listener = () -> stream;
+        return new JobProgress("build", new RunConsole(listener, mode), new ShownSoFar(cursor()));
+    }
+
+    @Test
+    public void whatWasShownBeforeARestartIsNotShownAgain() throws IOException {
+        WatchCursor half = new WatchCursor(50, 0, "commands/01-cmd", 4, 0, 0);
+        Files.write(cursor(), Json.LINE.writeValueAsBytes(half));
+        JobProgress progress = progress(ConsoleMode.STREAM);
+        progress.news(started());
+        progress.news(output("one\n"));
+        progress.cursor(new WatchCursor(50, 0, "commands/01-cmd", 3, 0, 0));
+        assertEquals(List.of(), lines());
+        progress.news(output("two\n"));
+        progress.cursor(new WatchCursor(50, 0, "commands/01-cmd", 8, 0, 0));
+        progress.news(output("three\n"));
+        assertEquals(List.of("[build] two", "[build] three"), lines());
+        assertEquals(1, progress.commands().size());
+    }
+
+    private Path cursor() {
+        return folder.getRoot().toPath().resolve("job.cursor.json");
+    }
+
+    private static JobEvent started() {
+        return new JobEvent(0, "cmd", "commands/01-cmd", 7, 0, null, null, null, 10);
+    }
+
+    private static JobEvent ended(CommandStatus status, int exitCode) {
+        return new JobEvent(0, "cmd", "commands/01-cmd", 0, 0, status, exitCode, null, 15);
+    }
+
+    private static OutputChunk output(String text) {
+        return new OutputChunk(0, "stdout", 0, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> lines() {
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
