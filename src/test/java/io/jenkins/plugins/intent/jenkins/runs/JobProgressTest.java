@@ -89,15 +89,15 @@ public class JobProgressTest {
 
     @Test
     public void whatWasShownBeforeARestartIsNotShownAgain() throws IOException {
-        WatchCursor half = new WatchCursor(50, 0, "commands/01-cmd", 4, 0, 0);
+        WatchCursor half = new WatchCursor(50, 0, "commands/01-cmd", 0, 4, 0);
         Files.write(cursor(), Json.LINE.writeValueAsBytes(half));
         JobProgress progress = progress(ConsoleMode.STREAM);
         progress.news(started());
         progress.news(output("one\n"));
-        progress.cursor(new WatchCursor(50, 0, "commands/01-cmd", 3, 0, 0));
+        progress.cursor(new WatchCursor(50, 0, "commands/01-cmd", 0, 3, 0));
         assertEquals(List.of(), lines());
         progress.news(output("two\n"));
-        progress.cursor(new WatchCursor(50, 0, "commands/01-cmd", 8, 0, 0));
+        progress.cursor(new WatchCursor(50, 0, "commands/01-cmd", 0, 8, 0));
         progress.news(output("three\n"));
         assertEquals(List.of("[build] two", "[build] three"), lines());
         assertEquals(1, progress.commands().size());

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.intent.jenkins;
+
+/** Intents and Jenkinsfiles as text, for the tests. */
+final class Intents {
+    private Intents() {}
+
+    /** An intent with these stages. */
+    static String of(String... stages) {
+        return "{\"schema_version\": 1, \"goal\": \"test\", \"workflow\": {\"name\": \"w\", \"stages\": ["
+                + String.join(", ", stages) + "]}}";
+    }
+
+    /** A stage that runs these commands. */
+    static String block(String id, String more, String... commands) {
+        return "{\"id\": \"" + id + "\", " + more + " \"exec\": {\"commands\": [" + String.join(", ", commands) + "]}}";
+    }
+
+    /** A program with arguments. */
+    static String command(String program, String... arguments) {
+        String quoted = arguments.length == 0 ? "" : "\"" + String.join("\", \"", arguments) + "\"";
+        return "{\"program\": \"" + program + "\", \"args\": [" + quoted + "]}";
+    }
+
+    /** A gate. */
+    static String gate(String id, String more) {
+        return "{\"id\": \"" + id + "\", \"kind\": \"gate\", " + more + " \"gate\": {\"message\": \"Go on?\"}}";
+    }
+
+    /** A call of the step. */
+    static String call(String intent, String more) {
+        return "runIntent json: '''" + intent + "'''" + more + "\n";
+    }
+}
