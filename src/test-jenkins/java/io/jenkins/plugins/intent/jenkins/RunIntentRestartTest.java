@@ -28,8 +28,8 @@ class RunIntentRestartTest {
     void runningJobIsAttendedAgainAndNotStartedAgain() throws Throwable {
         Path go = directory.resolve("go");
         Path starts = directory.resolve("starts");
-        String script = "import os,time; open('" + starts + "','a').write('x')\\n"
-                + "while not os.path.exists('" + go + "'): time.sleep(0.1)";
+        String script = "import os,time; open('" + starts + "','a').write('x')\\n" + "while not os.path.exists('" + go
+                + "'): time.sleep(0.1)";
         String intent = Intents.of(block("long", "", command("python3", "wait.py")));
         sessions.then(j -> {
             WorkflowJob job = j.createProject(WorkflowJob.class, "p");
@@ -44,7 +44,8 @@ class RunIntentRestartTest {
         });
         Files.createFile(go);
         sessions.then(j -> {
-            WorkflowRun build = j.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun build =
+                    j.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
             j.assertBuildStatusSuccess(j.waitForCompletion(build));
             j.assertLogContains("going on with the job", build);
             assertEquals("x", Files.readString(starts));
@@ -59,7 +60,8 @@ class RunIntentRestartTest {
             j.waitForMessage("ask: waits for a person", job.scheduleBuild2(0).waitForStart());
         });
         sessions.then(j -> {
-            WorkflowRun build = j.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun build =
+                    j.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
             j.waitForMessage("Ready to run", build);
             j.createWebClient().getPage(build, "intent/");
             build.getAction(IntentRunAction.class).doApprove("ask", "fine");
@@ -77,7 +79,8 @@ class RunIntentRestartTest {
             Files.delete(build.getRootDir().toPath().resolve("intent-runner/intent/journal.jsonl"));
         });
         sessions.then(j -> {
-            WorkflowRun build = j.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun build =
+                    j.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
             assertEquals("succeeded", build.getAction(IntentRunAction.class).getStatus());
             j.createWebClient().getPage(build, "intent/");
         });

@@ -29,8 +29,8 @@ class RunIntentStepTest {
 
     @Test
     void succeededBlockLeavesItsOutputAmongTheArtifacts() throws Exception {
-        WorkflowRun build = j.buildAndAssertSuccess(job("node {"
-                + call(Intents.of(block("greet", "", command("echo", "hello"))), "") + "}"));
+        WorkflowRun build = j.buildAndAssertSuccess(
+                job("node {" + call(Intents.of(block("greet", "", command("echo", "hello"))), "") + "}"));
         j.assertLogContains("[greet] hello", build);
         assertTrue(build.getArtifactManager().root().child("intent/SHA256SUMS").exists());
         assertTrue(build.getArtifactManager()
@@ -63,16 +63,16 @@ class RunIntentStepTest {
     @Test
     void shellWithoutPermissionStartsNothing() throws Exception {
         String intent = Intents.of(block("a", "", command("sh", "-c", "echo started")));
-        WorkflowRun build = j.buildAndAssertStatus(
-                Result.FAILURE, job("node {" + call(intent, ", onNeedsHuman: 'fail'") + "}"));
+        WorkflowRun build =
+                j.buildAndAssertStatus(Result.FAILURE, job("node {" + call(intent, ", onNeedsHuman: 'fail'") + "}"));
         j.assertLogNotContains("started on", build);
         assertEquals("needs_human", build.getAction(IntentRunAction.class).getStatus());
     }
 
     @Test
     void everyMistakeInTheDocumentIsSaidAndNothingRuns() throws Exception {
-        WorkflowRun build = j.buildAndAssertStatus(
-                Result.FAILURE, job(call("{\"schema_version\": 1, \"goall\": \"x\"}", "")));
+        WorkflowRun build =
+                j.buildAndAssertStatus(Result.FAILURE, job(call("{\"schema_version\": 1, \"goall\": \"x\"}", "")));
         j.assertLogContains("did you mean `goal`?", build);
         j.assertLogContains("missing field `workflow`", build);
     }
@@ -81,8 +81,8 @@ class RunIntentStepTest {
     void twoCallsInParallelBranchesHavePagesAndArtifactsOfTheirOwn() throws Exception {
         String one = call(Intents.of(block("one", "", command("echo", "1"))), "");
         String two = call(Intents.of(block("two", "", command("echo", "2"))), "");
-        WorkflowRun build = j.buildAndAssertSuccess(
-                job("parallel a: { node {" + one + "} }, b: { node {" + two + "} }"));
+        WorkflowRun build =
+                j.buildAndAssertSuccess(job("parallel a: { node {" + one + "} }, b: { node {" + two + "} }"));
         assertEquals(2, build.getActions(IntentRunAction.class).size());
         assertTrue(build.getArtifactManager().root().child("intent/run.json").exists());
         assertTrue(build.getArtifactManager().root().child("intent-2/run.json").exists());
@@ -114,7 +114,8 @@ class RunIntentStepTest {
     @Test
     void abortedBuildEndsItsCommands() throws Exception {
         String intent = Intents.of(block("a", "", command("sleep", "600")));
-        WorkflowRun build = job("node {" + call(intent, "") + "}").scheduleBuild2(0).waitForStart();
+        WorkflowRun build =
+                job("node {" + call(intent, "") + "}").scheduleBuild2(0).waitForStart();
         j.waitForMessage("a: started on", build);
         build.getExecutor().interrupt();
         j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build));
@@ -135,7 +136,8 @@ class RunIntentStepTest {
 
     @Test
     void gateWaitsOnItsPage() throws Exception {
-        WorkflowRun build = job(call(Intents.of(gate("ask", "")), "")).scheduleBuild2(0).waitForStart();
+        WorkflowRun build =
+                job(call(Intents.of(gate("ask", "")), "")).scheduleBuild2(0).waitForStart();
         j.waitForMessage("ask: waits for a person: Go on?", build);
         JenkinsRule.WebClient browser = j.createWebClient();
         String page = browser.getPage(build, "intent/").asNormalizedText();
