@@ -16,6 +16,18 @@ interface JournalFile extends Closeable {
     /** Returns when everything appended before is on the disk. */
     void force() throws IOException;
 
+    /** A file on the disk, cut off at {@code length} bytes first. */
+    static JournalFile openCut(Path path, long length) throws IOException {
+        JournalFile file = open(path);
+        try {
+            file.truncate(length);
+            return file;
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
     /**
      * A file on the disk. Not a {@code FileChannel}: that one is closed for good when a thread that uses
      * it is interrupted, and threads are interrupted when builds are aborted.

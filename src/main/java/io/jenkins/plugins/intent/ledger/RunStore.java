@@ -69,8 +69,7 @@ record RunStore(Ledger ledger, Journal journal, RunLock lock, List<String> notes
                         + "; the old one is kept as " + Migration.backup(path, version));
             }
             JournalReader end = replay.reader();
-            JournalFile file = JournalFile.open(path);
-            file.truncate(end.soundBytes());
+            JournalFile file = JournalFile.openCut(path, end.soundBytes());
             Journal journal = new Journal(path, file, end.runId(), end.soundLines(), end.soundBytes());
             return new RunStore(replay.ledger(), journal, lock, List.copyOf(notes));
         } catch (IOException e) {
