@@ -120,7 +120,8 @@ final class LiveScreen implements Progress {
         }
         List<ScreenLine> lines = screen.lines(progress.stages(), startedMs, time.epochMillis(), size);
         StringBuilder frame = new StringBuilder(NO_WRAP).append('\r');
-        int up = painted.stream().mapToInt(this::rows).sum();
+        int width = size.columns();
+        int up = painted.stream().mapToInt(used -> rows(used, width)).sum();
         if (up > 0) {
             frame.append("\u001b[").append(up).append('A');
         }
@@ -135,7 +136,7 @@ final class LiveScreen implements Progress {
     }
 
     /** A line painted before the terminal became narrower takes several rows now. */
-    private int rows(int columns) {
-        return Math.max(1, (columns + size.columns() - 1) / size.columns());
+    private static int rows(int used, int width) {
+        return Math.max(1, (used + width - 1) / width);
     }
 }

@@ -35,6 +35,9 @@ final class Places {
 
     /** The places of those of {@code pointers} that exist in {@code text}, which is well-formed. */
     static Map<String, Place> find(String text, Collection<String> pointers) {
+        if (pointers.isEmpty()) {
+            return Map.of();
+        }
         Wanted root = new Wanted();
         for (String pointer : pointers) {
             Wanted at = root;

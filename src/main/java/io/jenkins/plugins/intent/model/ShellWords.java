@@ -26,12 +26,19 @@ final class ShellWords {
 
     /** The first such part of an argument. */
     static Optional<Word> find(String text) {
-        return RULES.stream().flatMap(rule -> apply(rule, text).stream()).findFirst();
+        return hasAny(text)
+                ? RULES.stream().flatMap(rule -> apply(rule, text).stream()).findFirst()
+                : Optional.empty();
     }
 
     /** As {@link #find}, but for places where only {@code $NAME} is a likely mistake. */
     static Optional<Word> variable(String text) {
-        return apply(VARIABLE, text);
+        return hasAny(text) ? apply(VARIABLE, text) : Optional.empty();
+    }
+
+    /** Nearly every argument is plain, and there may be many thousands. */
+    private static boolean hasAny(String text) {
+        return text.chars().anyMatch(c -> c == '$' || c == '`' || c == '~' || c == '*');
     }
 
     private static Optional<Word> apply(Rule rule, String text) {

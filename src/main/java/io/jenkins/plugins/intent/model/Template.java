@@ -24,6 +24,9 @@ final class Template {
 
     /** What is wrong with the way a variable is written. */
     static Optional<String> syntaxError(String text) {
+        if (!hasVariables(text)) {
+            return Optional.empty();
+        }
         Matcher part = PART.matcher(text);
         while (part.find()) {
             if (part.group("bad") != null) {
