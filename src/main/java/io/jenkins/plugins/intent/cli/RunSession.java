@@ -7,12 +7,16 @@ import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.engine.Secrets;
 import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,9 +40,18 @@ final class RunSession {
         if (!options.output().json()) {
             remarks(planned);
         }
+        keepOutOfGit(options.state(host).path());
         try (Progress progress = progress(planned);
                 LocalRun run = runs(planned, request).start(planned, request, progress)) {
             return work(run, planned, progress);
+        }
+    }
+
+    /** Runs are no sources: without this, every run would make a clean checkout look changed. */
+    private static void keepOutOfGit(Path state) throws IOException {
+        if (Files.notExists(state)) {
+            Files.createDirectories(state);
+            AtomicFiles.write(state.resolve(".gitignore"), "/.gitignore\n/runs/\n".getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -36,6 +36,7 @@ public class SelfExampleTest {
         Path bundle = Path.of(call.json().path("bundle").asText());
         assertTrue(Files.readString(bundle.resolve("stages/sources/attempt-1/commands/01-revision/stdout.log"))
                 .endsWith("Sources to build\n"));
+        assertEquals(0, Files.size(bundle.resolve("stages/sources/attempt-1/commands/02-changes/stdout.log")));
         assertEquals(
                 "docs/examples/self/intent.json: valid\n",
                 Files.readString(bundle.resolve("stages/try/attempt-1/commands/02-check_itself/stdout.log")));
