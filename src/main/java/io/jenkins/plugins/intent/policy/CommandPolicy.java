@@ -1,8 +1,5 @@
 package io.jenkins.plugins.intent.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -165,11 +162,7 @@ public final class CommandPolicy {
 
     /** The effective policy, for the job that carries it to the agent. */
     public String toJson() {
-        try {
-            return Json.LINE.writeValueAsString(layers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a policy can be written as JSON", e);
-        }
+        return PolicyJson.write(layers);
     }
 
     /**
@@ -179,14 +172,6 @@ public final class CommandPolicy {
      * @throws IllegalArgumentException when it is something else
      */
     public static CommandPolicy fromJson(String json) {
-        try {
-            List<PolicyLayer> layers = Json.LINE.readValue(json, new TypeReference<List<PolicyLayer>>() {});
-            if (layers == null) {
-                throw new IllegalArgumentException("not a policy: null");
-            }
-            return of(layers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a policy: " + e.getOriginalMessage(), e);
-        }
+        return of(PolicyJson.read(json));
     }
 }

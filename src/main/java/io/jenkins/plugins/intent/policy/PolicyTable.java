@@ -7,7 +7,9 @@ import io.jenkins.plugins.intent.json.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,8 @@ public final class PolicyTable {
                 }
             } catch (CharacterCodingException e) {
                 problems.add(problem(file, 0, "is not UTF-8 text"));
+            } catch (NoSuchFileException | AccessDeniedException e) {
+                problems.add(problem(file, 0, "there is no such file that can be read"));
             }
             scores.add(counter.score());
         }

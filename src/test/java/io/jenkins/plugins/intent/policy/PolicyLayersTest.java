@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,15 @@ public class PolicyLayersTest {
         CommandPolicy policy = CommandPolicy.fromJson(policy(LIFT_SHELL).toJson());
         assertEquals(Decision.ALLOW, decide(policy, false, "bash", "ci/build.sh"));
         assertEquals(Decision.BLOCK, decide(policy, false, "bash", "x.sh"));
-        assertEquals(policy.toJson(), policy(LIFT_SHELL).toJson());
+        assertEquals(policy(LIFT_SHELL).toJson(), policy.toJson());
+        assertEquals(policy(LIFT_SHELL).layers(), policy.layers());
+    }
+
+    @Test
+    public void whatIsNoPolicyIsNeverTakenForAWeakerOne() {
+        for (String json : List.of("", "null", "[]", "{}", "[{}]", "[{\"layer\":\"x\",\"mode\":\"off\"}]", "[")) {
+            assertThrows(json, IllegalArgumentException.class, () -> CommandPolicy.fromJson(json));
+        }
     }
 
     @Test

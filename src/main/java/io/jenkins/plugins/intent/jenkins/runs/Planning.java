@@ -48,8 +48,7 @@ final class Planning {
 
     private CommandPolicy policy(String stepPolicy) throws InvalidDocumentException, IOException {
         List<PolicyLayer> layers = new ArrayList<>();
-        layers.add(PolicyLayer.builtIn());
-        settings.floor().ifPresent(layers::add);
+        layers.add(settings.floor().orElseGet(PolicyLayer::builtIn));
         if (stepPolicy != null) {
             layers.add(PolicyTexts.read("step", stepPolicy));
         }
