@@ -159,7 +159,7 @@ public class BundleVerifierTest {
                     .sorted()
                     .toList();
         }
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             Path file = files.get(random.nextInt(files.size()));
             byte[] original = Files.readAllBytes(file);
             byte[] flipped = original.clone();
