@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -13,11 +14,14 @@ import java.util.stream.Stream;
 /**
  * The classes of a supervisor as the virtual machine keeps them in memory (class data sharing), in a
  * file beside the runner's jar. With it a supervisor starts in about half the time. It is made once
- * for each jar and Java, in the background after a first start. It is a help and no more: Java
+ * for each jar and Java, in the background, when a few starts have shown that this machine stays: on
+ * one that lives for a single build it would cost more than it saves. It is a help and no more: Java
  * ignores one that does not fit, and a failure to make it changes nothing.
  */
 final class ClassArchive {
     private static final Logger LOGGER = Logger.getLogger(ClassArchive.class.getName());
+
+    private static final int STARTS = 5;
 
     private final JavaCommand java;
     private final Optional<Path> file;
@@ -34,14 +38,29 @@ final class ClassArchive {
                 .orElse(List.of());
     }
 
-    /** Begins to make it in a process of its own, unless it is there or cannot be. */
-    void makeIfAbsent(Detachment detachment) {
-        if (file.isEmpty() || Files.exists(file.get()) || Files.exists(failed(file.get()))) {
-            return;
+    /** A supervisor was started. Begins to make the archive when it is time, in a process of its own. */
+    void started(Detachment detachment) {
+        if (file.isPresent() && isTime(file.get())) {
+            make(file.get(), detachment);
         }
+    }
+
+    private static boolean isTime(Path file) {
+        if (Files.exists(file) || Files.exists(failed(file))) {
+            return false;
+        }
+        Path starts = file.resolveSibling(file.getFileName() + ".starts");
+        try {
+            Files.write(starts, new byte[1], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return Files.size(starts) >= STARTS;
+        } catch (IOException notToBeCounted) {
+            return false;
+        }
+    }
+
+    private void make(Path place, Detachment detachment) {
         List<String> command = java.running(ClassArchiveMaker.class, List.of());
-        command.addAll(
-                List.of(java.java().toString(), java.classPath(), file.get().toString()));
+        command.addAll(List.of(java.java().toString(), java.classPath(), place.toString()));
         try {
             new ProcessBuilder(detachment.wrapPatient(command))
                     .redirectInput(detachment.nothing())

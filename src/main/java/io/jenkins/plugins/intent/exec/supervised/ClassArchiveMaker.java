@@ -25,11 +25,11 @@ final class ClassArchiveMaker {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock mine = channel.tryLock()) {
+            // The file of the lock stays: whoever deleted it would let two of us work at once.
             if (mine != null && !Files.exists(file)) {
                 make(new JavaCommand(Path.of(args[0]), args[1]), file);
             }
         }
-        Files.deleteIfExists(lock);
     }
 
     private static void make(JavaCommand java, Path file) throws IOException, InterruptedException {

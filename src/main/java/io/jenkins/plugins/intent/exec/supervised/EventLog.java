@@ -48,6 +48,17 @@ final class EventLog implements BlockListener, Closeable {
     @Override
     public void commandEnded(CommandRecord record) {
         append(JobEvent.ended(record, time.epochMillis()));
+        if (record.index() == job.block().commands().size() - 1) {
+            makeRoomForTheManifest();
+        }
+    }
+
+    private void makeRoomForTheManifest() {
+        try {
+            directory.releaseReserve();
+        } catch (IOException e) {
+            System.err.println("the reserved disk space cannot be given back: " + e);
+        }
     }
 
     private void append(JobEvent event) {
@@ -70,7 +81,6 @@ final class EventLog implements BlockListener, Closeable {
     private void takeBack() {
         try {
             channel.truncate(length);
-            directory.releaseReserve();
         } catch (IOException e) {
             System.err.println("half an event could not be taken back: " + e);
         }

@@ -18,7 +18,8 @@ import java.util.Optional;
 public final class JobDirectory {
     private static final int MAX_JOB_BYTES = 64 << 20;
     private static final int MAX_SMALL_BYTES = 64 << 10;
-    private static final int RESERVE_BYTES = 256 << 10;
+    private static final int RESERVE_BYTES = 64 << 10;
+    private static final int RESERVE_BYTES_A_COMMAND = 1 << 10;
 
     private final Path root;
 
@@ -111,9 +112,10 @@ public final class JobDirectory {
         return claimFile().toFile().exists();
     }
 
-    /** Sets disk space aside so that {@link #writeResult} finds some on a full disk. */
-    void reserve() throws IOException {
-        Files.write(reserveFile(), new byte[RESERVE_BYTES]);
+    /** Sets disk space aside for what must be written last, also on a full disk: manifest and result. */
+    void reserve(JobSpec job) throws IOException {
+        int commands = job.block().commands().size();
+        Files.write(reserveFile(), new byte[RESERVE_BYTES + commands * RESERVE_BYTES_A_COMMAND]);
     }
 
     void releaseReserve() throws IOException {

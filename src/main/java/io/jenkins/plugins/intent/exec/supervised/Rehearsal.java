@@ -30,6 +30,7 @@ final class Rehearsal {
             JobDirectory directory = new JobDirectory(root.resolve("job"));
             JobSpec job = job(root);
             directory.create(job);
+            directory.writeLease(new LeaseFile(1, LEASE_MS, 1));
             byte[] briefing = new Briefing(job, new Handover(System.getenv(), List.of("rehearsal"))).toBytes();
             code = new Supervisor(directory, TimeSource.system()).supervise(new ByteArrayInputStream(briefing));
         } finally {

@@ -78,7 +78,7 @@ public final class Supervisor {
         JobSpec job = briefing.job();
         Handover handover = briefing.handover();
         Redactor redactor = handover.secrets().isEmpty() ? Redactor.NONE : Redactor.of(handover.secrets());
-        directory.reserve();
+        directory.reserve(job);
         Pulse pulse = new Pulse(directory, job.leaseMs(), stop, time);
         startBeating(pulse);
         endOrderlyOnShutdown(pulse);

@@ -104,7 +104,7 @@ public final class SupervisorLauncher {
             hand(briefing, launched.get());
         }
         awaitFirstBeat(job, directory, launched);
-        archive.makeIfAbsent(detachment);
+        archive.started(detachment);
     }
 
     private static void hand(byte[] briefing, Process process) {
