@@ -112,9 +112,12 @@ public final class LocalRun implements AutoCloseable {
 
     /** Stops the run: running commands are ended, waiting stages are skipped. Returns at once. */
     public void cancel(String by, String reason) {
-        books.cancel(by, reason);
-        leases.stopAll(StopReason.CANCELLED);
-        pulse.beat();
+        try {
+            books.cancel(by, reason);
+        } finally {
+            leases.stopAll(StopReason.CANCELLED);
+            pulse.beat();
+        }
     }
 
     @Override

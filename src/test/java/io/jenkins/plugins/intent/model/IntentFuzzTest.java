@@ -42,7 +42,7 @@ public class IntentFuzzTest {
     public void anyChangeOfBytesGivesAClearErrorOrNone() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 3_000; round++) {
             check(mutated(random), seed);
         }
     }
