@@ -21,7 +21,7 @@ public final class PolicyExplanation {
             }
             floor = false;
         }
-        return explanation.lines;
+        return List.copyOf(explanation.lines);
     }
 
     private void layer(PolicyLayer layer, boolean floor) {

@@ -32,7 +32,7 @@ public final class SupervisedJob {
     private final Attendance attendance;
     private volatile WatchCursor cursor = WatchCursor.START;
     private volatile boolean cancelled;
-    private boolean unreachable;
+    private volatile boolean unreachable;
 
     /**
      * @param link the way to the job directory
