@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * One run that is hit a few times at random moments and resumed until it ends. What was hit is in
@@ -12,11 +13,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class CrashRound {
     private static final long PATIENCE_SEC = 240;
+    private static final long LOOK_MS = 20;
+    private static final int LIFE_MS = 400;
 
     private final CrashSite site;
     private final Random random;
     private final long spanMs;
     private final List<String> hits = new ArrayList<>();
+    private Process cli;
 
     /** @param spanMs about how long an undisturbed run takes, in milliseconds */
     CrashRound(CrashSite site, Random random, long spanMs) {
@@ -31,13 +35,10 @@ final class CrashRound {
 
     /** Hits so many times; returns when the command line says that the run has succeeded. */
     void play(int times) throws IOException, InterruptedException {
-        Process cli = start();
+        start();
         for (int i = 0; i < times; i++) {
             cli.waitFor(random.nextLong(spanMs), TimeUnit.MILLISECONDS);
-            if (hit(cli)) {
-                cli.waitFor();
-                cli = start();
-            }
+            hit();
         }
         if (!cli.waitFor(PATIENCE_SEC, TimeUnit.SECONDS)) {
             cli.destroyForcibly().waitFor();
@@ -48,31 +49,45 @@ final class CrashRound {
         }
     }
 
-    private Process start() throws IOException {
-        return site.run().isPresent()
+    private void start() throws IOException {
+        cli = site.run().isPresent()
                 ? site.cli("resume")
                 : site.cli("run", "--supervised", "--agents", "2", "intent.json");
     }
 
-    /** Whether the command line was hit. */
-    private boolean hit(Process cli) {
-        int what = random.nextInt(5);
-        if (what == 2) {
-            kill("supervisor", site.supervisors());
-        } else if (what == 3) {
-            kill("command", site.commands());
-        } else {
-            if (what == 4) {
-                kill("supervisor", site.supervisors());
+    private void hit() throws IOException, InterruptedException {
+        switch (random.nextInt(6)) {
+            case 0 -> killCommandLine();
+            case 1 -> {
+                await(site::commands);
+                killCommandLine();
             }
-            kill("command line", List.of(cli.toHandle()));
+            case 2, 3 -> kill("supervisor", await(site::supervisors));
+            case 4 -> kill("command", await(site::commands));
+            default -> {
+                kill("supervisor", await(site::supervisors));
+                killCommandLine();
+            }
         }
-        return what != 2 && what != 3;
+    }
+
+    private void killCommandLine() throws IOException, InterruptedException {
+        kill("command line", List.of(cli.toHandle()));
+        cli.waitFor();
+        start();
+    }
+
+    /** Waits until there is a victim, and then a moment, so that it is hit at any point of its life. */
+    private List<ProcessHandle> await(Supplier<List<ProcessHandle>> victims) throws InterruptedException {
+        while (victims.get().isEmpty() && !cli.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            continue;
+        }
+        cli.waitFor(random.nextInt(LIFE_MS), TimeUnit.MILLISECONDS);
+        return victims.get();
     }
 
     private void kill(String what, List<ProcessHandle> victims) {
-        if (!victims.isEmpty()) {
-            victims.get(random.nextInt(victims.size())).destroyForcibly();
+        if (!victims.isEmpty() && victims.get(random.nextInt(victims.size())).destroyForcibly()) {
             hits.add(what);
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.ledger.Heartbeat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Attendance {
     private static final long MAX_WAIT_MS = 15_000;
+    /** The time of grace, and a second for the force. */
+    private static final long MAX_ENDING_MS = ExecBlockRunner.GRACE.toMillis() + 1_000;
+
     private static final long MIN_RETRY_MS = 50;
     private static final long MAX_RETRY_MS = 5_000;
 
@@ -47,7 +51,12 @@ final class Attendance {
         beat = counter;
         heardNanos = nowNanos;
         lost = answer == Heartbeat.LOST;
-        pending = new Renewal(lost ? 0 : leaseMs, counter);
+        pending = new Renewal(lost ? 0 : holdMs(), counter);
+    }
+
+    /** Shorter than the books' lease by the time that ending the processes may take. */
+    private long holdMs() {
+        return leaseMs - Math.min(MAX_ENDING_MS, leaseMs / 4);
     }
 
     /** The renewal that the agent does not have yet; null when it has the latest. */

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pulse {
     private static final long MAX_BEAT_MS = 5_000;
-    static final long MAX_TICK_MS = 250;
+    private static final long MAX_TICK_MS = 250;
     /** The block waits for the first renewal, so it is looked for often. */
     private static final long FIRST_TICK_MS = 4;
 

@@ -97,6 +97,9 @@ public final class SupervisedJob {
         cancelled = true;
         try {
             link.watch(new WatchRequest(null, true, 0, cursor, 0));
+        } catch (JobGoneException notThereYet) {
+            // It is being started; the first request will say it.
+            return;
         } catch (IOException later) {
             listener.note("the job will be cancelled when its agent can be reached again: " + later.getMessage());
         }

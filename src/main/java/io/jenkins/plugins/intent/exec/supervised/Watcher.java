@@ -44,13 +44,13 @@ public final class Watcher {
     public static WatchReply watch(Path jobDir, WatchRequest request) throws IOException, InterruptedException {
         JobDirectory directory = new JobDirectory(jobDir);
         requireThere(directory);
+        if (request.cancel()) {
+            directory.cancel();
+        }
         if (request.renewal() != null) {
             long last = directory.lease().map(LeaseFile::counter).orElse(0L);
             directory.writeLease(new LeaseFile(
                     last + 1, request.renewal().holdMs(), request.renewal().beat()));
-        }
-        if (request.cancel()) {
-            directory.cancel();
         }
         return new Watcher(directory, request).await(request.waitMs());
     }
