@@ -11,22 +11,25 @@ final class CodeJudge {
     private final Knowledge knowledge;
     private final ValueJudge values;
     private final Findings findings;
+    private final Effort effort;
 
-    CodeJudge(Knowledge knowledge, ValueJudge values, Findings findings) {
+    CodeJudge(Knowledge knowledge, ValueJudge values, Findings findings, Effort effort) {
         this.knowledge = knowledge;
         this.values = values;
         this.findings = findings;
+        this.effort = effort;
     }
 
     void judge(String language, String code, Started by, int index) {
         int mark = findings.size();
         int argument = by.origin().at(index);
+        effort.spend(code.length());
         if (language.equals("sed")) {
             SedScript.commands(code).forEach(text -> startedBySed(text, by, index));
             return;
         }
         for (CodeRule rule : knowledge.language(language)) {
-            Matcher matcher = rule.find().matcher(code);
+            Matcher matcher = rule.find().matcher(effort.counting(code));
             while (matcher.find()) {
                 if (rule.verdict().isPresent()) {
                     findings.add(
@@ -79,7 +82,7 @@ final class CodeJudge {
 
     /** A quoted shell in a language whose calls nobody wrote down. */
     private void namesShell(String code, Started by, int argument) {
-        Matcher shell = knowledge.signs.shellPath().matcher(code);
+        Matcher shell = knowledge.signs.shellPath().matcher(effort.counting(code));
         while (shell.find()) {
             char before = code.charAt(shell.start());
             if (before == '"' || before == '\'' || before == '`') {

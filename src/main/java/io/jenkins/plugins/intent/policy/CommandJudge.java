@@ -15,6 +15,9 @@ import java.util.List;
  * arguments with the program's grammar and gives each its due.
  */
 final class CommandJudge {
+    /** About what reading a command costs, in looks at a character. */
+    private static final long EFFORT_OF_A_PROGRAM = 1000;
+
     private final GrammarBook book;
     private final PolicyContext context;
     private final Limits limits;
@@ -22,6 +25,7 @@ final class CommandJudge {
     private final Findings findings;
     private final PathJudge paths;
     private final ValueJudge values;
+    private final Effort effort = new Effort();
 
     CommandJudge(
             GrammarBook book,
@@ -36,7 +40,7 @@ final class CommandJudge {
         this.layers = layers;
         this.findings = findings;
         this.paths = new PathJudge(context, writableRoots, findings);
-        this.values = new ValueJudge(book, this, paths, findings);
+        this.values = new ValueJudge(book, this, paths, findings, effort);
     }
 
     PathJudge paths() {
@@ -50,6 +54,7 @@ final class CommandJudge {
 
     void judge(Started started) {
         int mark = findings.size();
+        effort.spend(EFFORT_OF_A_PROGRAM + started.args().size());
         ProgramName program = ProgramName.of(started.program());
         if (started.depth() > limits.maxNesting()) {
             findings.add(

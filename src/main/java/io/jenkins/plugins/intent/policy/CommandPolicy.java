@@ -81,8 +81,18 @@ public final class CommandPolicy {
         CommandJudge judge = new CommandJudge(book, context, limits, writableRoots, asked, findings);
         Started started = Started.directly(command);
         judgeDirectory(command, context, findings, judge.paths());
-        judge.judgeEnvironment(started);
-        judge.judge(started);
+        try {
+            judge.judgeEnvironment(started);
+            judge.judge(started);
+        } catch (Effort.Exhausted | StackOverflowError e) {
+            // A pattern may recurse for each character; that much nesting is as unreadable as that much text.
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.LIMIT_EFFORT,
+                    command.program(),
+                    -1,
+                    "The arguments of '" + command.program() + "' are too intricate to be read.");
+        }
         consent(context, findings);
         return findings;
     }

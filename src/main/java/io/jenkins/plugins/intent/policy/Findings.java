@@ -1,16 +1,22 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.json.Quote;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Collects what one judgement says, without saying the same thing twice. */
 final class Findings {
+    /** Most characters of a message; what is quoted in it comes from anybody. */
+    private static final int LONGEST = 400;
+
     private final CommandLine command;
     private final String pointer;
     private final List<Finding> list = new ArrayList<>();
+    private final Set<Finding> known = new HashSet<>();
     private final Alternatives alternatives;
 
     Findings(CommandLine command, String pointer) {
@@ -38,8 +44,15 @@ final class Findings {
             Optional<String> suggestion) {
         boolean whole = argument < 0 || argument >= command.args().size();
         String place = whole ? pointer : pointer + "/args/" + argument;
-        Finding finding = new Finding(decision, rule, layer, token, message, suggestion, place);
-        if (!list.contains(finding)) {
+        Finding finding = new Finding(
+                decision,
+                rule,
+                layer,
+                Quote.printable(token, LONGEST),
+                Quote.printable(message, LONGEST),
+                suggestion,
+                place);
+        if (known.add(finding)) {
             list.add(finding);
         }
     }
@@ -56,7 +69,7 @@ final class Findings {
     /** Forgets the built-in findings since {@code mark} that those rules made. */
     void dropSince(int mark, Set<String> rules) {
         list.subList(mark, list.size())
-                .removeIf(f -> f.layer().equals(PolicyLayer.BUILT_IN) && rules.contains(f.rule()));
+                .removeIf(f -> f.layer().equals(PolicyLayer.BUILT_IN) && rules.contains(f.rule()) && known.remove(f));
     }
 
     /** Says of findings by those rules that this layer insists on them. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** String literals in the arguments of a call, in the syntax that most languages share. */
 final class Literals {
+    private static final int LONGEST_PREFIX = 40;
     private static final int HEX = 16;
     private static final int OCTAL = 8;
 
@@ -48,8 +49,8 @@ final class Literals {
     /** {@code r"…"}, {@code b'…'}, {@code args="…"}, {@code new String[]{"…"}}. */
     private void skipPrefix() {
         int ahead = at;
-        while (ahead < code.length()
-                && (Character.isLetter(code.charAt(ahead)) || " []=({".indexOf(code.charAt(ahead)) >= 0)) {
+        int end = Math.min(code.length(), at + LONGEST_PREFIX);
+        while (ahead < end && (Character.isLetter(code.charAt(ahead)) || " []=({".indexOf(code.charAt(ahead)) >= 0)) {
             ahead++;
         }
         if (ahead > at && ahead < code.length() && "\"'".indexOf(code.charAt(ahead)) >= 0) {

@@ -43,6 +43,8 @@ enum Rule {
     ARGUMENT_INVALID(false),
     /** More or longer arguments than the policy reads. */
     LIMIT_SIZE(false),
+    /** Text that would take too long to read. */
+    LIMIT_EFFORT(false),
     /** Wrappers in wrappers, deeper than anybody reads. */
     LIMIT_NESTING(false);
 

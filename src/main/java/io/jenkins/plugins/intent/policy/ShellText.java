@@ -40,10 +40,9 @@ final class ShellText {
         return parsed;
     }
 
-    /** The words of a text that is one plain command or less. */
+    /** The words of a text that is split at blanks, by the same quotes. */
     static List<String> words(String text) {
-        List<List<String>> commands = parse(text).commands;
-        return commands.isEmpty() ? List.of() : commands.get(0);
+        return parse(text).commands.stream().flatMap(List::stream).toList();
     }
 
     private void run() {

@@ -19,12 +19,14 @@ final class Suspicion {
     private final GrammarBook book;
     private final ValueJudge values;
     private final Findings findings;
+    private final Effort effort;
     private final Knowledge.Signs signs;
 
-    Suspicion(GrammarBook book, ValueJudge values, Findings findings) {
+    Suspicion(GrammarBook book, ValueJudge values, Findings findings, Effort effort) {
         this.book = book;
         this.values = values;
         this.findings = findings;
+        this.effort = effort;
         this.signs = book.knowledge().signs;
     }
 
@@ -56,7 +58,7 @@ final class Suspicion {
                         value.substring(blank + 1).strip().split("\\s+", 2)[0])
                 : isShellCommand(value, next)
                         || onWindows(started) && WINDOWS_SHELL.matcher(value).matches();
-        if (shell || signs.shellPath().matcher(value).find()) {
+        if (shell || signs.shellPath().matcher(effort.counting(value)).find()) {
             names(value, started, index);
         } else {
             text(value, started, index);
@@ -78,7 +80,8 @@ final class Suspicion {
 
     private void option(Loose loose, Started started, Reading reading) {
         String value = loose.value();
-        boolean says = signs.execOption().matcher(loose.option()).matches();
+        boolean says =
+                signs.execOption().matcher(effort.counting(loose.option())).matches();
         if (says && value.isEmpty()) {
             value = reading.loose.stream()
                     .filter(next -> next.option().isEmpty() && next.index() == loose.index() + 1)
@@ -90,7 +93,7 @@ final class Suspicion {
             value = loose.option();
             says = false;
         }
-        if (signs.shellPath().matcher(value).find() && !isSetting(loose.option(), value)) {
+        if (signs.shellPath().matcher(effort.counting(value)).find() && !isSetting(loose.option(), value)) {
             names(value, started, loose.index());
         } else if (says) {
             judgeValue(value, started, loose.index());
@@ -115,7 +118,7 @@ final class Suspicion {
     }
 
     private void text(String value, Started started, int index) {
-        Matcher call = signs.callsShell().matcher(value);
+        Matcher call = signs.callsShell().matcher(effort.counting(value));
         if (call.find()) {
             List<String> literals = Literals.after(value, call.end());
             if (!literals.isEmpty()) {
@@ -140,7 +143,7 @@ final class Suspicion {
 
     /** Code that is loaded: always worth a remark, and more when it names a shell. */
     void judgeLibrary(String value, Started by, int index) {
-        if (signs.shellPath().matcher(value).find()) {
+        if (signs.shellPath().matcher(effort.counting(value)).find()) {
             names(value, by, index);
         } else {
             findings.add(

@@ -6,26 +6,39 @@ import java.util.List;
 
 /** Judges texts that a shell would read: every command in them, and where their output goes. */
 final class TextJudge {
+    /** How deep command substitutions may be nested. */
+    private static final int MOST_SUBSTITUTIONS = 20;
+
     private final CommandJudge commands;
     private final ValueJudge values;
     private final PathJudge paths;
     private final Findings findings;
+    private final Effort effort;
 
-    TextJudge(CommandJudge commands, ValueJudge values, PathJudge paths, Findings findings) {
+    TextJudge(CommandJudge commands, ValueJudge values, PathJudge paths, Findings findings, Effort effort) {
         this.commands = commands;
         this.values = values;
         this.paths = paths;
         this.findings = findings;
+        this.effort = effort;
     }
 
     void judge(String text, Started by, int index, Through through) {
+        judge(text, by, index, through, 0);
+    }
+
+    private void judge(String text, Started by, int index, Through through, int substitutions) {
         int argument = by.origin().at(index);
+        effort.spend(text.length());
+        if (substitutions > MOST_SUBSTITUTIONS) {
+            throw new Effort.Exhausted();
+        }
         ShellText parsed = ShellText.parse(text);
         for (List<String> command : parsed.commands) {
             command(command, by, index, through);
         }
         for (String substitution : parsed.substitutions) {
-            judge(substitution, by, index, through);
+            judge(substitution, by, index, through, substitutions + 1);
         }
         for (String output : parsed.outputs) {
             if (output.startsWith("/dev/tcp/") || output.startsWith("/dev/udp/")) {
@@ -67,6 +80,16 @@ final class TextJudge {
     private static boolean isAssignment(String word) {
         int equals = word.indexOf('=');
         return equals > 0 && word.substring(0, equals).matches("[A-Za-z_]\\w*");
+    }
+
+    /** A text that should only be split at blanks; when it says more, some shell will read it. */
+    void judgeWords(String text, Started by, int index, Through through) {
+        ShellText parsed = ShellText.parse(text);
+        if (parsed.needsShell) {
+            judge(text, by, index, through);
+        } else if (!parsed.commands.isEmpty()) {
+            words(parsed.commands.get(0), by, index, through);
+        }
     }
 
     /** A command that is given in words; none is fine. */

@@ -13,12 +13,12 @@ final class ValueJudge {
     private final Suspicion suspicion;
     private final EnvironmentJudge environment;
 
-    ValueJudge(GrammarBook book, CommandJudge commands, PathJudge paths, Findings findings) {
+    ValueJudge(GrammarBook book, CommandJudge commands, PathJudge paths, Findings findings, Effort effort) {
         this.knowledge = book.knowledge();
         this.findings = findings;
-        this.texts = new TextJudge(commands, this, paths, findings);
-        this.code = new CodeJudge(knowledge, this, findings);
-        this.suspicion = new Suspicion(book, this, findings);
+        this.texts = new TextJudge(commands, this, paths, findings, effort);
+        this.code = new CodeJudge(knowledge, this, findings, effort);
+        this.suspicion = new Suspicion(book, this, findings, effort);
         this.environment = new EnvironmentJudge(knowledge, this, findings);
     }
 
@@ -41,7 +41,7 @@ final class ValueJudge {
                     texts.judge(value, by, index, through.hiddenAway());
                 }
             }
-            case WORDS -> texts.words(ShellText.words(value), by, index, through.hiddenAway());
+            case WORDS -> texts.judgeWords(value, by, index, through.hiddenAway());
             case BANG -> {
                 String text = value.strip();
                 if (text.startsWith("!") || text.startsWith("|")) {

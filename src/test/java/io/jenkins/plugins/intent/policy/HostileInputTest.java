@@ -1,0 +1,116 @@
+package io.jenkins.plugins.intent.policy;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.Test;
+
+public class HostileInputTest {
+    private static final String[] PIECES = {
+        "sh",
+        "-c",
+        "env",
+        "find",
+        "-exec",
+        ";",
+        "{}",
+        "xargs",
+        "rm",
+        "-rf",
+        "../x",
+        "/etc",
+        "git",
+        "core.pager=",
+        "perl",
+        "-e",
+        "system(",
+        "\"",
+        "'",
+        "`",
+        "$(",
+        "${",
+        "\\",
+        "|",
+        "&&",
+        "\n",
+        "(",
+        ")",
+        "awk",
+        "sed",
+        "s/a/b/e",
+        "python",
+        "os.system(",
+        "--",
+        "-",
+        "",
+        "=",
+        "A=b",
+        "tar",
+        "--to-command",
+        "ssh",
+        "-o",
+        "ProxyCommand",
+        "\0",
+        "docker",
+        "run",
+        "-x",
+        "é",
+        "\ud800",
+        "nul",
+        "C:\\x",
+        "~",
+        "*",
+        "mv",
+        "-t",
+        "make",
+        "SHELL=",
+        "node",
+        "vim",
+        "+"
+    };
+
+    @Test
+    public void anyCommandGetsAVerdict() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 3_000; round++) {
+            List<String> words = new ArrayList<>();
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                StringBuilder word = new StringBuilder();
+                for (int j = random.nextInt(3); j >= 0; j--) {
+                    word.append(PIECES[random.nextInt(PIECES.length)]);
+                }
+                words.add(word.toString());
+            }
+            Platform platform = Platform.values()[random.nextInt(2)];
+            CommandLine command = new CommandLine(
+                    words.get(0),
+                    words.subList(1, words.size()),
+                    Map.of("PAGER", words.get(words.size() - 1)),
+                    Judging.PROJECT);
+            List<Finding> findings = CommandPolicy.builtIn().judge(command, Judging.context(platform), "");
+            String what = "seed " + seed + ": " + words;
+            assertEquals(what, findings, CommandPolicy.builtIn().judge(command, Judging.context(platform), ""));
+            findings.forEach(finding -> assertTrue(what, finding.message().length() < 500));
+        }
+    }
+
+    @Test
+    public void textMadeToWasteTimeIsRefusedRatherThanRead() {
+        assertUnreadable("vim", "-c", "\n".repeat(50_000));
+        assertUnreadable("watch", "$(".repeat(50_000));
+        assertUnreadable("perl", "-e", "open \"".repeat(10_000));
+        assertUnreadable("watch", "watch a;".repeat(15_000));
+    }
+
+    private static void assertUnreadable(String... words) {
+        List<Finding> findings = Judging.onLinux(words);
+        assertEquals(Decision.BLOCK, Judging.decision(findings));
+        assertTrue(
+                words[0], findings.stream().anyMatch(finding -> finding.rule().equals("limit-effort")));
+    }
+}
