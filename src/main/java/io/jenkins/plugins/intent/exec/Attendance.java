@@ -37,7 +37,7 @@ final class Attendance {
     /**
      * Reads to the end of both streams.
      *
-     * @param first done at once, with the locks held
+     * @param first done at once, with the locks held; as long as it takes, the process runs unread
      * @param goOn done on another thread when this one has to stay with the process
      * @return whether the process has ended and its output is complete; otherwise {@code goOn} is under
      *     way, and this thread was busy until the end of standard output
@@ -64,8 +64,6 @@ final class Attendance {
 
     /** Reads what comes while the process ends soon; says whether it has ended. */
     private boolean readShort(InputStream output, InputStream errors) throws InterruptedException {
-        stdout.open();
-        stderr.open();
         boolean ended = false;
         for (int look = 0; look < SHORT_LOOKS && !ended; look++) {
             ended = process.waitFor(LOOK_NANOS, TimeUnit.NANOSECONDS);

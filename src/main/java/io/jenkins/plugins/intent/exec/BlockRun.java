@@ -55,6 +55,7 @@ final class BlockRun {
         } finally {
             uninterrupted(this::endLeftovers);
         }
+        starter.discardPrepared();
         uninterrupted(this::finishOutput);
         return progress.manifest(startedMs, attempt.time().epochMillis());
     }
@@ -98,12 +99,13 @@ final class BlockRun {
         try {
             running = starter.start(index);
         } catch (StartRefusedException e) {
+            starter.discardPrepared();
             progress.refused(command, e);
             conclude(records.notRun(index, command, CommandStatus.NOT_STARTED, e.getMessage()));
             return true;
         }
         boolean stays = running.attend(
-                () -> announce(running, command),
+                () -> began(running, command),
                 () -> guarded(() -> {
                     settle(running, command);
                     drive();
@@ -114,9 +116,11 @@ final class BlockRun {
         return stays;
     }
 
-    private void announce(RunningCommand running, Command command) {
+    private void began(RunningCommand running, Command command) {
+        running.closeInput();
         leftovers.started(running.pid());
         listener.commandStarted(running.index(), command, running.pid(), running.startedMs());
+        starter.prepare(running.index() + 1);
     }
 
     private void settle(RunningCommand running, Command command) throws InterruptedException {

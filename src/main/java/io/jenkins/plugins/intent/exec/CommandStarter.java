@@ -3,13 +3,9 @@ package io.jenkins.plugins.intent.exec;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
-import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Starts the commands of an attempt: checks each right before, and says clearly why one cannot start. */
 final class CommandStarter {
@@ -19,6 +15,7 @@ final class CommandStarter {
     private final CommandGuard guard;
     private final WorkingDirectory directories;
     private final ProgramLookup lookup = new ProgramLookup(Platform.current());
+    private PreparedCommand prepared;
 
     CommandStarter(Attempt attempt, CommandGuard guard) {
         this.attempt = attempt;
@@ -26,8 +23,16 @@ final class CommandStarter {
         this.directories = new WorkingDirectory(attempt.job().projectDir());
     }
 
-    /** Starts the command and the capture of its output; its standard input is at its end already. */
+    /** Makes ready what a command needs, if there is such a command. */
+    void prepare(int index) {
+        if (index < attempt.commandCount() && prepared == null) {
+            prepared = new PreparedCommand(attempt, index);
+        }
+    }
+
+    /** Starts a command, or says why not. */
     RunningCommand start(int index) throws StartRefusedException {
+        prepare(index);
         Command command = attempt.command(index);
         JobSpec job = attempt.job();
         Path directory = directories.resolve(job.block(), command);
@@ -35,60 +40,18 @@ final class CommandStarter {
         if (!refusals.isEmpty()) {
             throw StartRefusedException.byPolicy(refusals);
         }
-        Map<String, String> environment = attempt.environment(index);
         checkEncodable(command);
-        Path program = lookup.find(command.program(), environment, directory);
-        String output = OutputFiles.directory(index, attempt.commandCount(), command.displayName(), attempt.redactor());
-        createDirectory(output);
-        StreamCapture stdout = capture(output + "/stdout.log");
-        StreamCapture stderr = capture(output + "/stderr.log");
-        ProcessBuilder builder = new ProcessBuilder(line(program, command)).directory(directory.toFile());
-        builder.environment().clear();
-        Process process;
-        try {
-            builder.environment().putAll(environment);
-            process = builder.start();
-            process.getOutputStream().close();
-        } catch (IOException | IllegalArgumentException e) {
-            throw StartRefusedException.byError("cannot start `" + command.program() + "`: " + reason(e, program));
-        }
-        return new RunningCommand(attempt, index, directory, process, stdout, stderr);
+        Path program = lookup.find(command.program(), prepared.environment(), directory);
+        RunningCommand running = prepared.start(directory, program);
+        prepared = null;
+        return running;
     }
 
-    private StreamCapture capture(String path) {
-        return new StreamCapture(
-                attempt.directory().resolve(path),
-                path,
-                attempt.job().limits(),
-                attempt.budget(),
-                attempt.redactor(),
-                attempt::wake);
-    }
-
-    private static List<String> line(Path program, Command command) {
-        List<String> line = new ArrayList<>(command.args().size() + 1);
-        line.add(program.toString());
-        line.addAll(command.args());
-        return line;
-    }
-
-    private static String reason(Exception cause, Path program) {
-        if (!(cause instanceof IOException failure)) {
-            return cause.getMessage();
-        }
-        String reason = IoErrors.reason(failure);
-        // The file was found a moment ago: what is missing is what its first line asks for.
-        return reason.startsWith("no such file")
-                ? reason + " (`" + program + "` names an interpreter that is missing)"
-                : reason;
-    }
-
-    private void createDirectory(String output) throws StartRefusedException {
-        try {
-            Files.createDirectory(attempt.directory().resolve(output));
-        } catch (IOException e) {
-            throw StartRefusedException.byError(
-                    "not started: its output cannot be kept in `" + output + "`: " + IoErrors.reason(e));
+    /** Takes back what was made ready for a command that did not start. */
+    void discardPrepared() {
+        if (prepared != null) {
+            prepared.discard();
+            prepared = null;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,15 @@ final class RunningCommand {
                 attempt.time(), TimeUnit.SECONDS.toNanos(attempt.command(index).timeoutSec()));
         this.startedMs = attempt.time().epochMillis();
         this.family = new ProcessFamily(attempt.cookie().ofCommand(index));
+    }
+
+    /** Its standard input is at its end from the start. */
+    void closeInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // Nothing was written, so there is nothing to lose.
+        }
     }
 
     int index() {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -85,7 +86,6 @@ final class StreamCapture {
     void read(InputStream in) {
         synchronized (in) {
             reading.countDown();
-            open();
             try {
                 pump(in);
             } catch (IOException e) {
@@ -144,6 +144,16 @@ final class StreamCapture {
     /** Waits for the end of the stream; false when it is still open after that time. */
     boolean await(long nanos) throws InterruptedException {
         return ended.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Removes the file, as long as nothing was read. */
+    synchronized void discard() {
+        finish();
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            fail(e);
+        }
     }
 
     /** Closes the file as it is; what the stream still brings is read and dropped. */

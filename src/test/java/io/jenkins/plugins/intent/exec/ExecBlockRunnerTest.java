@@ -13,14 +13,18 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.model.Command;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -149,14 +153,33 @@ public class ExecBlockRunnerTest {
 
     @Test
     public void manyCommandsSortAsTheyRan() throws IOException {
-        Manifest manifest = blocks.run(java.util.stream.IntStream.range(0, 120)
-                .mapToObj(i -> command("true"))
-                .toArray(io.jenkins.plugins.intent.model.Command[]::new));
+        Manifest manifest = blocks.run(
+                IntStream.range(0, 120).mapToObj(i -> command("true")).toArray(Command[]::new));
         assertEquals(
                 "commands/001-true/stdout.log",
                 manifest.commands().get(0).stdout().path());
         assertEquals(
                 "commands/120-true/stderr.log",
                 manifest.commands().get(119).stderr().path());
+    }
+
+    @Test
+    public void onlyCommandsThatRanHaveADirectory() throws IOException {
+        blocks = new Blocks(folder.getRoot().toPath().resolve("second"));
+        blocks.run(command("true"), command("false"), command("true"));
+        assertEquals(List.of("01-true", "02-false"), names());
+        blocks = new Blocks(folder.getRoot().toPath().resolve("third"));
+        blocks.haltOnError = false;
+        blocks.run(command("not-a-program-here"), command("true"));
+        assertEquals(List.of("02-true"), names());
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> directories = Files.list(blocks.attempt.resolve("commands"))) {
+            return directories
+                    .map(path -> path.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
     }
 }
