@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.model.PersistentDescriptor;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.intent.bundle.RetentionPolicy;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.jenkins.runs.PolicyTexts;
 import io.jenkins.plugins.intent.jenkins.runs.RunSettings;
@@ -15,7 +16,10 @@ import io.jenkins.plugins.intent.ledger.Durability;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.policy.PolicyLayer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
@@ -75,6 +79,14 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
                 parallelStages,
                 (outputBlockMb + (long) outputsMb) * MEBI,
                 TimeUnit.SECONDS.toMillis(minimumLeaseSec));
+    }
+
+    /** Which bundles stay among the artifacts. */
+    RetentionPolicy retention() {
+        return new RetentionPolicy(
+                keepBundles == 0 ? OptionalInt.empty() : OptionalInt.of(keepBundles),
+                keepBundlesDays == 0 ? Optional.empty() : Optional.of(Duration.ofDays(keepBundlesDays)),
+                keepBundlesMb == 0 ? OptionalLong.empty() : OptionalLong.of(keepBundlesMb * MEBI));
     }
 
     public String getPolicy() {

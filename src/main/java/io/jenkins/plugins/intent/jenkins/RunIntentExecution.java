@@ -164,7 +164,11 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     private void leave(RunView view) {
         keepSummary(view);
         try {
-            IntentRuns.remove(build(), key);
+            Run<?, ?> build = build();
+            IntentRuns.remove(build, key);
+            Computer.threadPoolForRemoting.execute(
+                    () -> new BundleRetention(IntentRunnerConfiguration.get().retention(), System.currentTimeMillis())
+                            .apply(build));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "leaving the run " + view.runId());
         } catch (InterruptedException e) {

@@ -127,6 +127,9 @@ public final class IntentRun {
         for (HeldJob held : run.books().held()) {
             goOn(held);
         }
+        if (!again) {
+            end.gather();
+        }
         timer = Timer.get().scheduleWithFixedDelay(this::wake, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
         wake();
     }

@@ -13,14 +13,22 @@ final class RunEnd {
 
     private final RunParts run;
     private final ProjectSnapshot snapshot;
+    private final ProvenanceCapture provenance;
 
     RunEnd(RunParts run, ProjectSnapshot snapshot) {
         this.run = run;
         this.snapshot = snapshot;
+        this.provenance = new ProvenanceCapture(run);
+    }
+
+    /** Gathers what the bundle needs and that takes its time. Returns at once. */
+    void gather() {
+        provenance.begin();
     }
 
     /** Afterwards the bundle is among the build's artifacts and nowhere else. */
     void publish() throws IOException, InterruptedException {
+        provenance.await();
         run.bundle().finish(run.books().view(), new ReportWriter());
         run.publisher().publish(run.files().bundle());
         FileTrees.deleteRecursively(run.files().bundle());
