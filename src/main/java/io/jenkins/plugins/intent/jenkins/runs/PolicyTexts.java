@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.policy.PolicyFiles;
 import io.jenkins.plugins.intent.policy.PolicyLayer;
 import java.io.IOException;
@@ -21,9 +22,23 @@ public final class PolicyTexts {
         try {
             Files.writeString(file, text);
             return new PolicyFiles().read(layer, file);
+        } catch (InvalidDocumentException e) {
+            throw new InvalidDocumentException(
+                    e.problems().stream().map(problem -> named(layer, problem)).toList());
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(directory);
         }
+    }
+
+    /** Nobody knows the name that the text had for a moment. */
+    private static Problem named(String layer, Problem problem) {
+        return new Problem(
+                layer + " policy",
+                problem.pointer(),
+                problem.line(),
+                problem.column(),
+                problem.message(),
+                problem.hint());
     }
 }

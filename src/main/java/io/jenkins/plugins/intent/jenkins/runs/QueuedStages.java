@@ -51,7 +51,8 @@ final class QueuedStages {
                 jobId,
                 run.build().getUrl() + run.key() + "/",
                 label == null ? null : Label.parseExpression(label),
-                this::work);
+                this::work,
+                this::cancelled);
         waiting.put(jobId, task);
         Queue.getInstance().schedule2(task, 0);
     }
@@ -63,12 +64,12 @@ final class QueuedStages {
     /** Takes a job out of the queue again; false when an executor has it already. */
     boolean withdraw(String jobId) {
         StageTask task = waiting.get(jobId);
-        return task == null || Queue.getInstance().cancel(task) && waiting.remove(jobId, task);
+        return task == null || task.withdraw() && waiting.remove(jobId, task);
     }
 
     void withdrawAll() {
         waiting.forEach((jobId, task) -> {
-            Queue.getInstance().cancel(task);
+            task.withdraw();
             waiting.remove(jobId, task);
         });
     }
@@ -94,7 +95,8 @@ final class QueuedStages {
                 job.jobId(),
                 run.build().getUrl() + run.key() + "/",
                 node.getSelfLabel(),
-                any -> hold(job, workspace));
+                any -> hold(job, workspace),
+                any -> {});
         Queue.getInstance().schedule2(task, 0);
     }
 
@@ -147,6 +149,11 @@ final class QueuedStages {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a job only ever ends", e);
         }
+    }
+
+    private void cancelled(StageTask task) {
+        String reason = "stage " + task.stageId() + " was taken out of the build queue";
+        Computer.threadPoolForRemoting.execute(() -> run.books().cancel("Jenkins", reason));
     }
 
     /** Somebody stopped the executor, which stops the run; a controller that goes down stops nothing. */

@@ -25,12 +25,15 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     private final String page;
     private final Label label;
     private final Consumer<StageTask> work;
+    private final Consumer<StageTask> cancelled;
+    private volatile boolean withdrawn;
 
     /**
      * @param user who the build runs as; null when that is Jenkins itself
      * @param page address of the run's page, relative to Jenkins
      * @param label where it may run; null for anywhere
      * @param work what to do on the executor; blocks for as long as the stage takes
+     * @param cancelled what to do when somebody takes it out of the queue; it must not block
      */
     StageTask(
             Run<?, ?> build,
@@ -39,7 +42,8 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
             String jobId,
             String page,
             Label label,
-            Consumer<StageTask> work) {
+            Consumer<StageTask> work,
+            Consumer<StageTask> cancelled) {
         this.build = build;
         this.user = user;
         this.stageId = stageId;
@@ -47,6 +51,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
         this.page = page;
         this.label = label;
         this.work = work;
+        this.cancelled = cancelled;
     }
 
     String stageId() {
@@ -59,6 +64,19 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
 
     Run<?, ?> build() {
         return build;
+    }
+
+    /** Takes it out of the queue; false when an executor has it already. */
+    boolean withdraw() {
+        withdrawn = true;
+        return Queue.getInstance().cancel(this);
+    }
+
+    /** It is in the queue no more, and no executor has it. */
+    void leftTheQueue() {
+        if (!withdrawn) {
+            cancelled.accept(this);
+        }
     }
 
     void work() {
