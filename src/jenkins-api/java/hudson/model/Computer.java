@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 
 public abstract class Computer extends Actionable {
-    public static final ExecutorService threadPoolForRemoting = java.util.concurrent.ForkJoinPool.commonPool();
+    public static final ExecutorService threadPoolForRemoting = null;
 
     public String getName() {
         throw new UnsupportedOperationException();

@@ -120,7 +120,7 @@ final class JobStart {
         if (Path.of(project).isAbsolute()) {
             return prepared.specs().of(lease, agent, Path.of(project));
         }
-        JobSpec job = prepared.specs().of(lease, agent, Path.of("/"));
+        JobSpec job = prepared.specs().of(lease, agent, Path.of("").toAbsolutePath());
         return new JobSpec(
                 job.schemaVersion(),
                 job.runId(),

@@ -21,7 +21,7 @@ import java.util.Set;
 /** Reads policies, judges an intent and fills it in: everything that happens before anything runs. */
 final class Planning {
     /** Stands for the workspace of a stage that will get one later, on whichever node. */
-    private static final Path SOME_WORKSPACE = Path.of("/workspace").toAbsolutePath();
+    private static final Path SOME_WORKSPACE = Path.of("workspace").toAbsolutePath();
 
     private final RunSettings settings;
 
