@@ -34,8 +34,10 @@ final class StepResult {
         if (view.status() == RunStatus.NEEDS_HUMAN) {
             return "The intent needs a person: " + names(view, StageStatus.NEEDS_HUMAN);
         }
-        String failed = names(view, StageStatus.FAILED);
-        return "The intent " + view.status().text() + (failed.isEmpty() ? "" : ": " + failed);
+        if (view.status() == RunStatus.CANCELLED) {
+            return "The intent was " + (view.reason() == null ? "cancelled" : view.reason());
+        }
+        return "The intent failed: " + names(view, StageStatus.FAILED);
     }
 
     private static String names(RunView view, StageStatus status) {

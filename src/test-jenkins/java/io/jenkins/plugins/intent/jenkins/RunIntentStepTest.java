@@ -96,6 +96,11 @@ class RunIntentStepTest {
             Thread.onSpinWait();
         }
         assertTrue(j.jenkins.getQueue().getItems()[0].task.getDisplayName().startsWith("stage far of "));
+        String queue = j.createWebClient()
+                .goTo("queue/api/json", "application/json")
+                .getWebResponse()
+                .getContentAsString();
+        assertTrue(queue.contains("stage far of "), queue);
         j.createSlave("far", "far", null);
         j.assertBuildStatusSuccess(j.waitForCompletion(build));
         j.assertLogContains("far: started on far", build);

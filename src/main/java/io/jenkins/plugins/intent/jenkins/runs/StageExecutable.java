@@ -2,8 +2,11 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.Queue;
 import hudson.model.queue.SubTask;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** A stage on an executor, which it occupies until the stage has ended. */
+@ExportedBean
 public final class StageExecutable implements Queue.Executable {
     private final StageTask task;
 
@@ -14,6 +17,18 @@ public final class StageExecutable implements Queue.Executable {
     @Override
     public SubTask getParent() {
         return task;
+    }
+
+    /** Address of the page that tells of it, relative to Jenkins. */
+    @Exported
+    public String getUrl() {
+        return task.getUrl();
+    }
+
+    /** For people. */
+    @Exported
+    public String getDisplayName() {
+        return task.getDisplayName();
     }
 
     @Override

@@ -10,6 +10,8 @@ import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import java.util.function.Consumer;
 import jenkins.model.Jenkins;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -17,6 +19,7 @@ import org.springframework.security.core.Authentication;
  * books tell which stages are queued, and each is put into the queue again. It acts as the user that
  * the build runs as, so it gets no node that the build itself would not get.
  */
+@ExportedBean
 public final class StageTask implements Queue.TransientTask, AccessControlled {
     private final Run<?, ?> build;
     private final String user;
@@ -84,6 +87,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     }
 
     @Override
+    @Exported
     public String getName() {
         return getDisplayName();
     }
@@ -94,6 +98,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     }
 
     @Override
+    @Exported
     public String getUrl() {
         return page;
     }
