@@ -71,9 +71,13 @@ public final class BundleWriter {
                 }
             }
         }
-        return Files.exists(target.resolve("manifest.json"))
-                ? Optional.of("stages/" + stage + "/attempt-" + attempt + "/manifest.json")
-                : Optional.empty();
+        return adopted(stage, attempt);
+    }
+
+    /** What {@link #adopt} answered for an attempt that was taken in before; empty when it was not. */
+    public Optional<String> adopted(String stage, int attempt) {
+        String manifest = "stages/" + stage + "/attempt-" + attempt + "/manifest.json";
+        return Files.exists(bundle.resolve(manifest)) ? Optional.of(manifest) : Optional.empty();
     }
 
     /**

@@ -4,9 +4,11 @@ import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +52,16 @@ final class Attempt {
         }
     }
 
-    /** Goes on with an attempt that an earlier process started; empty when it died with that process. */
+    /**
+     * Goes on with an attempt that an earlier process started; empty when it died with that process. One
+     * that is in the bundle already was finished: only the books do not know it yet.
+     */
     Optional<JobOutcome> goOn(Lease lease, StopSignal stop) throws InterruptedException {
         try {
+            Optional<String> adopted = bundle.adopted(lease.stageId(), lease.attempt());
+            if (adopted.isPresent()) {
+                return Optional.of(finished(specs.stage(lease), lease, adopted.get()));
+            }
             Optional<JobSpec> left = runner.left(lease, run.job(lease.jobId()));
             return left.isEmpty() ? Optional.empty() : carry(lease, left.get(), stop);
         } catch (IOException e) {
@@ -77,6 +86,16 @@ final class Attempt {
         return new JobOutcome(false, "stage " + lease.stageId() + ": " + Errors.sentence(e), null);
     }
 
+    /** Outputs are taken in before the attempt is. */
+    private JobOutcome finished(Stage stage, Lease lease, String adopted) throws IOException {
+        Manifest manifest = Json.LINE.readValue(Files.readAllBytes(run.bundle().resolve(adopted)), Manifest.class);
+        Optional<String> missing = Outcomes.succeeded(manifest)
+                ? bundle.outputsOf(stage.id()).flatMap(StageOutputs::missing)
+                : Optional.empty();
+        files.discard(lease.jobId());
+        return outcome(manifest, missing, adopted);
+    }
+
     private JobOutcome keep(Stage stage, Lease lease, Manifest manifest, Path directory) throws IOException {
         Optional<String> missing = Optional.empty();
         if (Outcomes.succeeded(manifest)) {
@@ -85,7 +104,11 @@ final class Attempt {
         Optional<String> kept =
                 bundle.adopt(stage.id(), lease.attempt(), run.job(lease.jobId()).resolve("attempt"));
         files.discard(lease.jobId());
+        return outcome(manifest, missing, kept.orElse(null));
+    }
+
+    private static JobOutcome outcome(Manifest manifest, Optional<String> missing, String path) {
         String reason = missing.orElseGet(() -> Outcomes.reason(manifest));
-        return new JobOutcome(reason == null, reason, kept.orElse(null));
+        return new JobOutcome(reason == null, reason, path);
     }
 }
