@@ -3,5 +3,6 @@
 # bench/crash.sh [ROUNDS] [SEED]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-exec mvn --batch-mode -q test -Dtest=CrashTest -Dsurefire.failIfNoSpecifiedTests=false \
+mvn --batch-mode -q package -DskipTests
+exec mvn --batch-mode -q surefire:test -Dtest=CrashTest -Dintent.crash.classpath="$PWD/target/intent.jar" \
     -Dintent.crash.rounds="${1:-300}" ${2:+-Dintent.crash.seed="$2"}

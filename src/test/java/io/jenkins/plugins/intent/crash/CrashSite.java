@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 final class CrashSite {
     static final List<String> STAGES = List.of("left", "right", "apart", "join");
 
+    /** The packed command line where it is given, as people use it; the classes under test otherwise. */
+    private static final String CLASS_PATH =
+            System.getProperty("intent.crash.classpath", System.getProperty("java.class.path"));
+
     private static final String COOKIE = "INTENT_JOB_COOKIE=";
 
     final Path project;
@@ -57,7 +61,7 @@ final class CrashSite {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                CLASS_PATH,
                 "io.jenkins.plugins.intent.cli.Main"));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command)
