@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * One pass through the commands of a block.
  *
  * <p>One thread at a time drives it. The thread that starts a process is bound to its output for as
- * long as that is open (see {@link Attendance}), so when this takes longer, it hands the driving over
+ * long as that is open (see {@link OutputReader}), so when this takes longer, it hands the driving over
  * to another thread. Most commands end so soon that the same thread starts one after the other.
  */
 final class BlockRun {
@@ -104,10 +104,12 @@ final class BlockRun {
             conclude(records.notRun(index, command, CommandStatus.NOT_STARTED, e.getMessage()));
             return true;
         }
-        boolean stays = running.attend(
+        boolean stays = running.read(
                 () -> began(running, command),
                 () -> guarded(() -> {
+                    leftovers.suspect();
                     settle(running, command);
+                    leftovers.add(running.family());
                     drive();
                 }));
         if (stays) {
@@ -128,7 +130,6 @@ final class BlockRun {
         if (!running.isComplete()) {
             open.add(running);
         }
-        leftovers.add(running.family());
         conclude(running.record(records));
     }
 
@@ -136,10 +137,15 @@ final class BlockRun {
         try {
             driving.run();
         } catch (InterruptedException e) {
-            driven.completeExceptionally(new IllegalStateException("nobody interrupts a thread of the runner", e));
+            fail(new IllegalStateException("nobody interrupts a thread of the runner", e));
         } catch (RuntimeException | Error e) {
-            driven.completeExceptionally(e);
+            fail(e);
         }
+    }
+
+    private void fail(Throwable cause) {
+        leftovers.suspect();
+        driven.completeExceptionally(cause);
     }
 
     private void awaitDriven() throws InterruptedException {
@@ -151,7 +157,7 @@ final class BlockRun {
     }
 
     private void endLeftovers() throws InterruptedException {
-        if (leftovers.isAnyStarted() && !leftovers.end(termination)) {
+        if (leftovers.arePossible() && !leftovers.end(termination)) {
             progress.remark("some processes of this block could not be ended even by force");
         }
     }

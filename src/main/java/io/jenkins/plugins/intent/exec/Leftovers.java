@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.exec;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.time.Duration;
-import java.util.function.LongPredicate;
 
 /**
  * What a job left running: background children of commands that ended, and, after a crash, the
@@ -17,6 +16,7 @@ public final class Leftovers {
     private final TimeSource time;
     private final long startNanos;
     private long firstPid = -1;
+    private boolean possible;
 
     Leftovers(JobCookie cookie, TimeSource time) {
         this.family = new ProcessFamily(cookie.ofJob());
@@ -50,25 +50,30 @@ public final class Leftovers {
         }
     }
 
+    /** Takes note that some process may have been left. */
+    void suspect() {
+        possible = true;
+    }
+
     /** Takes note of what is known of one command's processes. */
     void add(ProcessFamily other) {
         family.addAll(other);
     }
 
-    boolean isAnyStarted() {
-        return firstPid >= 0;
+    /** Whether there may be any, as far as was noted. */
+    boolean arePossible() {
+        return possible;
     }
 
     boolean end(Termination termination) throws InterruptedException {
-        return termination.end(() -> family.living(candidates()));
+        return termination.end(() -> family.living(lowestPid()));
     }
 
-    /** Whatever a job starts is younger than its first process, and so is its process id, for a while. */
-    private LongPredicate candidates() {
-        long first = firstPid;
-        boolean idsAscend = first > 0
-                && ProcFs.newestPid() >= first
+    /** Whatever a job starts is younger than its first process, and has a higher id, for a while. */
+    private long lowestPid() {
+        boolean idsAscend = firstPid > 0
+                && ProcFs.newestPid() >= firstPid
                 && time.monotonicNanos() - startNanos < ProcFs.leastNanosToUseAllPids();
-        return idsAscend ? pid -> pid >= first : pid -> true;
+        return idsAscend ? firstPid : 0;
     }
 }

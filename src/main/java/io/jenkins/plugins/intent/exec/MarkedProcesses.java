@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
 
 /**
  * One search for the processes that have a text in the environment they were started with.
@@ -22,20 +21,20 @@ final class MarkedProcesses {
     private static final long PAUSE_MILLIS = 1;
 
     private final String text;
-    private final LongPredicate candidates;
+    private final long from;
     private final Set<Long> strangers = new HashSet<>();
     private List<ProcessHandle> found = List.of();
     private boolean sawGone;
     private boolean sawUnreadable;
 
-    private MarkedProcesses(String text, LongPredicate candidates) {
+    private MarkedProcesses(String text, long from) {
         this.text = text;
-        this.candidates = candidates;
+        this.from = from;
     }
 
-    /** @param candidates which process ids to look at */
-    static List<ProcessHandle> find(String text, LongPredicate candidates) throws InterruptedException {
-        MarkedProcesses search = new MarkedProcesses(text, candidates);
+    /** @param from the lowest process id to look at */
+    static List<ProcessHandle> find(String text, long from) throws InterruptedException {
+        MarkedProcesses search = new MarkedProcesses(text, from);
         int pass = 1;
         search.look();
         while ((search.sawUnreadable && pass < PASSES_FOR_UNREADABLE) || (search.sawGone && pass < PASSES_FOR_GONE)) {
@@ -50,8 +49,8 @@ final class MarkedProcesses {
         found = new ArrayList<>();
         sawGone = false;
         sawUnreadable = false;
-        for (long pid : ProcFs.pids()) {
-            if (candidates.test(pid) && !strangers.contains(pid)) {
+        for (long pid : ProcFs.pids(from)) {
+            if (!strangers.contains(pid)) {
                 look(pid);
             }
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What Linux tells of processes in {@code /proc}; elsewhere it knows nothing and finds nothing. */
@@ -18,6 +19,9 @@ final class ProcFs {
     private static final long LEAST_NANOS_PER_PROCESS = 5_000;
 
     private static final long PIDS_NANOS = readPidsNanos();
+    /** So many are asked for one by one sooner than the list of all is read. */
+    private static final int FEW = 64;
+
     private static final int LONGEST_LOAD = 128;
 
     /** Kept open, since it is read after every command; no channel, which an interrupt would close. */
@@ -42,15 +46,17 @@ final class ProcFs {
 
     private ProcFs() {}
 
-    /** All processes that there are. */
-    static long[] pids() {
-        String[] names = AVAILABLE ? PROC.list() : null;
-        return names == null
-                ? new long[0]
-                : Stream.of(names)
-                        .mapToLong(ProcFs::number)
-                        .filter(pid -> pid > 0)
-                        .toArray();
+    /** The ids of all processes from one id on; of threads, too, when that is quicker to say. */
+    static long[] pids(long from) {
+        long newest = from > 0 ? newestPid() : -1;
+        if (newest >= from && newest - from < FEW) {
+            return LongStream.rangeClosed(from, newest).toArray();
+        }
+        String[] names = AVAILABLE ? PROC.list() : new String[0];
+        return Stream.of(names)
+                .mapToLong(ProcFs::number)
+                .filter(pid -> pid > 0 && pid >= from)
+                .toArray();
     }
 
     /** What can be seen of one process' environment; of other people's processes that is nothing. */

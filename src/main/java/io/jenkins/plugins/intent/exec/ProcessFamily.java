@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongPredicate;
 
 /**
  * All processes that come from one command, or from one job: the descendants of those known, as far
@@ -57,13 +56,13 @@ final class ProcessFamily {
     /**
      * The living members, found anew.
      *
-     * @param candidates which process ids may carry the cookie
+     * @param from the lowest process id that may carry the cookie
      */
-    List<ProcessHandle> living(LongPredicate candidates) throws InterruptedException {
+    List<ProcessHandle> living(long from) throws InterruptedException {
         List<ProcessHandle> living;
         List<ProcessHandle> marked;
         do {
-            marked = MarkedProcesses.find(cookie, candidates);
+            marked = MarkedProcesses.find(cookie, from);
             known.addAll(marked);
             look();
             living = known.stream().filter(ProcessFamily::isAlive).toList();

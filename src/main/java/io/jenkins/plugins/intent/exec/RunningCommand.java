@@ -71,14 +71,14 @@ final class RunningCommand {
     }
 
     /**
-     * Reads its output on this thread; see {@link Attendance#attend}.
+     * Reads its output on this thread; see {@link OutputReader#read}.
      *
      * @param first done at once
      * @param goOn done on another thread when this one has to stay
      * @return whether this thread is free again
      */
-    boolean attend(Runnable first, Runnable goOn) throws InterruptedException {
-        return new Attendance(process, stdout, stderr, attempt.threads()).attend(first, goOn);
+    boolean read(Runnable first, Runnable goOn) throws InterruptedException {
+        return new OutputReader(process, stdout, stderr, attempt.threads()).read(first, goOn);
     }
 
     /** Everything that came from this command, as far as it was looked for. */
@@ -96,7 +96,7 @@ final class RunningCommand {
         boolean gone = true;
         if (end != End.BY_ITSELF) {
             family.add(process.toHandle());
-            gone = termination.end(() -> family.living(pid -> true));
+            gone = termination.end(() -> family.living(0));
             process.waitFor(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
         }
         awaitOutput();

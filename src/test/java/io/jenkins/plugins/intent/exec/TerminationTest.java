@@ -6,6 +6,7 @@ import static io.jenkins.plugins.intent.exec.Blocks.timeout;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -155,7 +157,7 @@ public class TerminationTest {
             blocks = new Blocks(folder.getRoot().toPath());
             JobSpec job = blocks.job(shell("setsid setsid sleep 4321 >/dev/null 2>&1 &"));
             assertEquals("succeeded", blocks.run(job).status());
-            assertEquals(List.of(), MarkedProcesses.find(JobCookie.of(job).ofJob(), pid -> true));
+            assertEquals(List.of(), MarkedProcesses.find(JobCookie.of(job).ofJob(), 0));
         }
     }
 
@@ -207,7 +209,7 @@ public class TerminationTest {
         ProcessBuilder builder = new ProcessBuilder("setsid", "-f", "sleep", "100");
         builder.environment().put(JobCookie.VARIABLE, JobCookie.of(job).value(0, Map.of()));
         assertEquals(0, builder.start().waitFor());
-        List<ProcessHandle> left = MarkedProcesses.find(JobCookie.of(job).ofJob(), pid -> true);
+        List<ProcessHandle> left = MarkedProcesses.find(JobCookie.of(job).ofJob(), 0);
         assertEquals(1, left.size());
         assertTrue(Leftovers.end(job, TimeSource.system()));
         assertFalse(left.get(0).isAlive() && !ProcFs.isZombie(left.get(0).pid()));
@@ -221,5 +223,21 @@ public class TerminationTest {
         String value = inner.value(3, Map.of(JobCookie.VARIABLE, outer.value(0, Map.of())));
         assertTrue(value.contains(outer.ofJob()) && value.contains(inner.ofCommand(3)));
         assertFalse(value.contains(inner.ofCommand(0)));
+    }
+
+    @Test
+    public void aListenerThatFailsLeavesNoProcessBehind() {
+        JobSpec job = blocks.job(command("sleep", "100"));
+        AtomicLong started = new AtomicLong();
+        blocks.listener = new BlockListener() {
+            @Override
+            public void commandStarted(int index, Command command, long pid, long epochMs) {
+                started.set(pid);
+                throw new IllegalStateException("as the test wants");
+            }
+        };
+        assertThrows(RuntimeException.class, () -> blocks.run(job));
+        assertFalse(
+                ProcessHandle.of(started.get()).filter(ProcessHandle::isAlive).isPresent());
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The reading of one process' output, by the thread that started it.
+ * Reads the output of one process, beginning on the thread that started it.
  *
  * <p>When a process has exited, Java closes our ends of its pipes as soon as it gets the locks of the
  * two streams, first that of standard output. A background child that still writes would break. So
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * without any other thread, looking at both pipes in turn. When it takes longer, this thread stays
  * with standard output, another takes standard error, and a third goes on with whatever is to be done.
  */
-final class Attendance {
+final class OutputReader {
     /** A command that takes longer is worth two more threads. */
     private static final int SHORT_LOOKS = 4;
 
@@ -27,7 +27,7 @@ final class Attendance {
     private final StreamCapture stderr;
     private final Executor threads;
 
-    Attendance(Process process, StreamCapture stdout, StreamCapture stderr, Executor threads) {
+    OutputReader(Process process, StreamCapture stdout, StreamCapture stderr, Executor threads) {
         this.process = process;
         this.stdout = stdout;
         this.stderr = stderr;
@@ -42,7 +42,7 @@ final class Attendance {
      * @return whether the process has ended and its output is complete; otherwise {@code goOn} is under
      *     way, and this thread was busy until the end of standard output
      */
-    boolean attend(Runnable first, Runnable goOn) throws InterruptedException {
+    boolean read(Runnable first, Runnable goOn) throws InterruptedException {
         InputStream output = process.getInputStream();
         InputStream errors = process.getErrorStream();
         synchronized (output) {
