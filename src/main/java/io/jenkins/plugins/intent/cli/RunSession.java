@@ -113,7 +113,7 @@ final class RunSession {
                 request.agents(),
                 request.supervised(),
                 limits,
-                LedgerSettings.defaults(),
+                LedgerSettings.ofOneMachine(),
                 host.environment(),
                 Secrets.values(planned, host.environment()),
                 TimeSource.system());

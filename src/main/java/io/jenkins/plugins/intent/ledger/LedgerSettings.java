@@ -20,4 +20,12 @@ public record LedgerSettings(Durability durability, int maxLostAgents) {
     public static LedgerSettings defaults() {
         return new LedgerSettings(Durability.EVERY_COMPLETION, 3);
     }
+
+    /**
+     * For books, jobs and bundle on one machine: a power failure ends the jobs too, so the last stages
+     * run again, as with make; three lost agents are forgiven.
+     */
+    public static LedgerSettings ofOneMachine() {
+        return new LedgerSettings(Durability.DECISIONS_ONLY, 3);
+    }
 }
