@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,10 @@ import java.util.regex.Pattern;
 /** The operating system's reason out of an exception, without Java's wrapping. */
 final class IoErrors {
     /** {@code Cannot run program "x" (in directory "y"): error=2, No such file or directory}. */
-    private static final Pattern START =
-            Pattern.compile("(?:.*: )?(?:CreateProcess )?error=\\d+, (.*)", Pattern.DOTALL);
+    private static final Pattern START = Pattern.compile(".*error=\\d+, (.*)", Pattern.DOTALL);
+
+    /** The same since Java 25: {@code …: Exec failed, error: 2 (No such file or directory) }. */
+    private static final Pattern EXEC = Pattern.compile(".*error: \\d+ \\((.*)\\)\\s*", Pattern.DOTALL);
 
     private IoErrors() {}
 
@@ -35,8 +38,13 @@ final class IoErrors {
         if (message == null) {
             return cause.getClass().getSimpleName();
         }
-        Matcher start = START.matcher(message);
-        return lowerFirst(start.matches() ? start.group(1) : message);
+        for (Pattern pattern : List.of(START, EXEC)) {
+            Matcher wrapped = pattern.matcher(message);
+            if (wrapped.matches()) {
+                return lowerFirst(wrapped.group(1));
+            }
+        }
+        return lowerFirst(message);
     }
 
     private static String lowerFirst(String text) {

@@ -18,6 +18,10 @@ public class IoErrorsTest {
                 "the system cannot find the file specified",
                 IoErrors.reason(new IOException("Cannot run program \"a\": CreateProcess error=2, The system cannot"
                         + " find the file specified")));
+        assertEquals(
+                "argument list too long",
+                IoErrors.reason(new IOException("Cannot run program \"a\" (in directory \"/b\"): Exec failed, error: 7"
+                        + " (Argument list too long) ")));
         assertEquals("exec failed, error: 13", IoErrors.reason(new IOException("Exec failed, error: 13")));
         assertEquals("permission denied", IoErrors.reason(new AccessDeniedException("/x")));
         assertEquals(
