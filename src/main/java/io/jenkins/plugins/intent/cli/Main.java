@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.exec.FastLaunch;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        FastLaunch.enable();
         PrintStream out = utf8(FileDescriptor.out);
         Map<String, String> environment = System.getenv();
         boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)

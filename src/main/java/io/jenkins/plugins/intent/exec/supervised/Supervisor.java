@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
+import io.jenkins.plugins.intent.exec.FastLaunch;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
@@ -51,6 +52,7 @@ public final class Supervisor {
             System.err.println("usage: Supervisor JOBDIR (started by intent itself, not by people)");
             System.exit(2);
         }
+        FastLaunch.enable();
         Hangup.survive();
         int code = FAILED;
         try {

@@ -1,0 +1,125 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole command against ninja, from its start to its end, on graphs of one-command stages that run
+ * {@code /bin/true}; and what planning costs as graphs grow. The two take turns.
+ *
+ * <p>Arguments: the intent command, a directory to work in, number of stages, number of rounds.
+ */
+final class GraphBench {
+    private static final int[] PLANNED = {1_250, 2_500, 5_000, 10_000};
+    private static final long MEBI = 1 << 20;
+
+    private GraphBench() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String intent = Path.of(args[0]).toAbsolutePath().toString();
+        Path root = Files.createDirectories(Path.of(args[1]));
+        int stages = Integer.parseInt(args[2]);
+        int rounds = Integer.parseInt(args[3]);
+        compare("wide graph", intent, root, stages, rounds, false, 2);
+        compare("chain", intent, root, stages, rounds, true, 1);
+        plan(intent, root, rounds);
+        gigabyte(intent, root);
+    }
+
+    private static void compare(
+            String name, String intent, Path root, int stages, int rounds, boolean chain, int parallel)
+            throws IOException, InterruptedException {
+        Map<String, double[]> seconds = new LinkedHashMap<>();
+        String ours = "intent --agents " + parallel;
+        String theirs = "ninja -j" + parallel;
+        seconds.put(ours, new double[rounds]);
+        seconds.put(theirs, new double[rounds]);
+        for (int round = 0; round < rounds; round++) {
+            Path directory = Files.createTempDirectory(root, "graph");
+            Files.writeString(directory.resolve("intent.json"), document(stages, chain));
+            Files.writeString(directory.resolve("build.ninja"), ninja(stages, chain));
+            seconds.get(ours)[round] =
+                    seconds(directory, intent, "run", "--json", "--agents", "" + parallel, "intent.json");
+            seconds.get(theirs)[round] = seconds(directory, "ninja", "-j" + parallel, "--quiet");
+        }
+        double[] ratios = new double[rounds];
+        Arrays.setAll(ratios, round -> seconds.get(ours)[round] / seconds.get(theirs)[round]);
+        System.out.printf("%n%s of %d stages, %d rounds%n", name, stages, rounds);
+        seconds.forEach((way, times) -> System.out.printf("  %-20s %8.2f s%n", way, median(times)));
+        System.out.printf("  %-20s %8.2f%n", "ratio", median(ratios));
+    }
+
+    private static void plan(String intent, Path root, int rounds) throws IOException, InterruptedException {
+        System.out.printf("%nvalidate and plan, with the start of Java%n");
+        for (int stages : PLANNED) {
+            Path directory = Files.createTempDirectory(root, "plan");
+            Files.writeString(directory.resolve("intent.json"), document(stages, true));
+            double[] times = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                times[round] = seconds(directory, intent, "explain", "--json", "intent.json");
+            }
+            System.out.printf("  %6d stages %15.2f s%n", stages, median(times));
+        }
+    }
+
+    private static void gigabyte(String intent, Path root) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory(root, "gigabyte");
+        String command = "{\"program\": \"head\", \"args\": [\"-c\", \"" + 1024 * MEBI + "\", \"/dev/zero\"]}";
+        Files.writeString(directory.resolve("intent.json"), intent(List.of(stage("flood", "", command))));
+        double seconds = seconds(directory, intent, "run", "--json", "intent.json");
+        System.out.printf("%na gigabyte of output, heap of 64 MB%n  %-20s %8.2f s%n", "intent", seconds);
+    }
+
+    private static String document(int stages, boolean chain) {
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < stages; i++) {
+            String needs = chain && i > 0 ? ", \"needs\": [\"s" + (i - 1) + "\"]" : "";
+            list.add(stage("s" + i, needs, "{\"program\": \"/bin/true\"}"));
+        }
+        return intent(list);
+    }
+
+    private static String stage(String id, String more, String command) {
+        return "{\"id\": \"" + id + "\"" + more + ", \"exec\": {\"commands\": [" + command + "]}}";
+    }
+
+    private static String intent(List<String> stages) {
+        return "{\"schema_version\": 1, \"goal\": \"measure\", \"workflow\": {\"name\": \"bench\", \"stages\": ["
+                + String.join(",\n", stages) + "]}}";
+    }
+
+    private static String ninja(int stages, boolean chain) {
+        StringBuilder rules = new StringBuilder("rule r\n command = /bin/true >$out.out 2>$out.err\n");
+        for (int i = 0; i < stages; i++) {
+            rules.append("build t").append(i).append(": r").append(chain && i > 0 ? " t" + (i - 1) : "");
+            rules.append('\n');
+        }
+        return rules.toString();
+    }
+
+    private static double seconds(Path directory, String... command) throws IOException, InterruptedException {
+        Path errors = directory.resolve("errors");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile());
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Xmx64m");
+        long start = System.nanoTime();
+        int exit = builder.start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException(
+                    String.join(" ", command) + " ended with " + exit + ": " + Files.readString(errors));
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

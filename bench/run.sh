@@ -1,0 +1,18 @@
+#!/bin/sh
+# What running commands costs, against a bare loop of Java's ProcessBuilder, make and ninja; what
+# graphs cost, against ninja; planning; a gigabyte of output. Needs make, ninja and a JDK.
+# Arguments: commands or stages (2000), rounds (5). Take a machine that does nothing else.
+set -eu
+cd "$(dirname "$0")/.."
+count=${1:-2000}
+rounds=${2:-5}
+./intent --version > /dev/null
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+javac -cp target/intent.jar -d "$work/classes" bench/BlockBench.java bench/GraphBench.java
+for launch in POSIX_SPAWN VFORK; do
+    echo "every Java process started by $launch:"
+    java -XX:+UseSerialGC -Djdk.lang.Process.launchMechanism=$launch -cp "target/intent.jar:$work/classes" \
+        BlockBench "$work/block" "$count" "$rounds"
+done
+java -cp "$work/classes" GraphBench ./intent "$work/graph" "$count" "$rounds"
