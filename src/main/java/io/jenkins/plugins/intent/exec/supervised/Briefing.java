@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
@@ -31,6 +32,11 @@ record Briefing(JobSpec job, Handover handover) {
         if (bytes.length == 0) {
             throw new IOException("nothing came through standard input: its starter died, or it was started by hand");
         }
-        return Json.LINE.readValue(bytes, Briefing.class);
+        try {
+            return Json.LINE.readValue(bytes, Briefing.class);
+        } catch (JsonProcessingException e) {
+            // Its own words could quote a secret.
+            throw new IOException("what came through standard input was cut off: its starter died");
+        }
     }
 }

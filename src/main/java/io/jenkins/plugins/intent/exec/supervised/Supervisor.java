@@ -12,6 +12,8 @@ import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,9 +61,10 @@ public final class Supervisor {
             code = new Supervisor(new JobDirectory(Path.of(args[0])), TimeSource.system()).supervise(System.in);
         } catch (IOException e) {
             System.err.println("the job cannot be run: " + e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             e.printStackTrace();
         }
+        System.err.close();
         Runtime.getRuntime().halt(code);
     }
 
@@ -80,6 +83,7 @@ public final class Supervisor {
         JobSpec job = briefing.job();
         Handover handover = briefing.handover();
         Redactor redactor = handover.secrets().isEmpty() ? Redactor.NONE : Redactor.of(handover.secrets());
+        System.setErr(new PrintStream(redactor.masking(System.err), true, StandardCharsets.UTF_8));
         directory.reserve(job);
         Pulse pulse = new Pulse(directory, job.leaseMs(), stop, time);
         startBeating(pulse);

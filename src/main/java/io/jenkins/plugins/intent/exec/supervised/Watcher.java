@@ -65,13 +65,14 @@ public final class Watcher {
         long waitNanos = TimeUnit.MILLISECONDS.toNanos(waitMs);
         long pollMs = QUICK_POLL_MS;
         while (true) {
-            // Asked before reading: what the result covers is then there to be read.
-            boolean hasResult = directory.hasResult();
-            if (hasResult || reader.hasNews()) {
+            if (reader.hasNews()) {
                 reader.read();
             }
             boolean hasNews = !reader.news().isEmpty();
-            if (hasResult || reader.more() || isSupervisorGone() || System.nanoTime() - startNanos >= waitNanos) {
+            if (directory.hasResult()
+                    || reader.more()
+                    || isSupervisorGone()
+                    || System.nanoTime() - startNanos >= waitNanos) {
                 return reply();
             }
             if (hasNews) {
@@ -106,6 +107,10 @@ public final class Watcher {
     private WatchReply reply() throws IOException, InterruptedException {
         SupervisorState last = state();
         Optional<ResultFile> result = directory.result();
+        if (result.isPresent()) {
+            // It may have come after the last look, and is never handed out before all that led to it.
+            reader.read();
+        }
         String trouble = null;
         if (last == SupervisorState.GONE && result.isEmpty()) {
             // Its commands went on without it. Nobody else will end them, and the job may run again here.
