@@ -23,13 +23,7 @@ final class EnvironmentJudge {
             return;
         }
         switch (role.get().kind()) {
-            case LIBRARY ->
-                findings.add(
-                        Decision.WARN,
-                        Rule.LOADS_CODE,
-                        name,
-                        by.origin().at(index),
-                        name + "=" + value + " makes programs load and run code.");
+            case LIBRARY -> values.judge(role.get(), name + "=" + value, by, index);
             case PATH_LIST -> searchPath(name, value, by, index);
             case SHELL_NAME -> shellName(name, value, by, index);
             default -> values.judge(role.get(), value, by, index);

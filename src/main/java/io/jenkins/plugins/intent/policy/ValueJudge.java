@@ -59,13 +59,20 @@ final class ValueJudge {
         }
     }
 
-    /** {@code key=value}, or {@code key value} as ssh takes it too. */
+    /** {@code key=value}; ssh takes {@code key value} too, and git writes {@code 'key'='value'}. */
     private void setting(String table, String value, Started by, int index) {
         int equals = value.indexOf('=');
         int separator = equals > 0 ? equals : value.indexOf(' ');
         if (separator > 0) {
             String key = value.substring(0, separator).strip();
-            configured(table, key, value.substring(separator + 1).strip(), by, index);
+            String rest = value.substring(separator + 1).strip();
+            boolean quoted = key.endsWith("'") && rest.startsWith("'");
+            configured(
+                    table,
+                    quoted ? key.substring(0, key.length() - 1) : key,
+                    quoted ? rest.substring(1) : rest,
+                    by,
+                    index);
         }
     }
 
