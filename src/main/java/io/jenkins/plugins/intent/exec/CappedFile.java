@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.files.Digests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ final class CappedFile extends OutputStream {
 
     private final FileChannel file;
     private final OutputBudget budget;
-    private final MessageDigest digest = Sha256.digest();
+    private final MessageDigest digest = Digests.newSha256();
     private long headLimit;
     private long ringLimit;
     private long head;
@@ -151,7 +152,7 @@ final class CappedFile extends OutputStream {
     /** What the closed file holds; asked once. */
     StreamRecord record(String path) {
         long kept = head + ring;
-        return new StreamRecord(path, kept, total - kept, kept == 0 ? Sha256.EMPTY : Sha256.hex(digest));
+        return new StreamRecord(path, kept, total - kept, kept == 0 ? Digests.EMPTY : Digests.hex(digest));
     }
 
     /** What the file holds so far, without a digest. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.ledger.Lease;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,12 +28,12 @@ record JobCookie(String mark) {
     }
 
     private static JobCookie of(String runId, String jobId, int attempt, String token) {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Digests.newSha256();
         for (String part : new String[] {runId, jobId, Integer.toString(attempt), token}) {
             digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
-        return new JobCookie(Sha256.hex(digest).substring(0, MARK_DIGITS));
+        return new JobCookie(Digests.hex(digest).substring(0, MARK_DIGITS));
     }
 
     /** What every process of the job has in its environment. */

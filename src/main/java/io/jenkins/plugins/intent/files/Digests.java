@@ -14,7 +14,8 @@ import java.util.HexFormat;
 public final class Digests {
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private static final String EMPTY = sha256(new byte[0]);
+    /** Of no bytes at all: what most streams are. */
+    public static final String EMPTY = sha256(new byte[0]);
 
     private Digests() {}
 
@@ -25,22 +26,28 @@ public final class Digests {
         if (bytes == 0) {
             return EMPTY;
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = newSha256();
         byte[] buffer = new byte[(int) Math.min(bytes + 1, BUFFER_BYTES)];
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return hex(digest);
     }
 
     /** Of bytes. */
     public static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        return HexFormat.of().formatHex(newSha256().digest(bytes));
     }
 
-    private static MessageDigest sha256() {
+    /** The sum of what was put in; the digest is fresh afterwards. */
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A fresh digest, for what comes in parts. */
+    public static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {

@@ -1,13 +1,11 @@
 package io.jenkins.plugins.intent.model;
 
+import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.DocumentReader;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problems;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Reads intents: text, schema, then what a schema cannot say (unique ids, edges that name stages, no
@@ -38,19 +36,11 @@ public final class IntentReader {
         Intent intent = IntentBinder.bind(document.root());
         Problems warnings = new Problems();
         Warnings.collect(intent, warnings);
-        return new IntentDocument(intent, document, sha256(content), document.place(warnings));
+        return new IntentDocument(intent, document, Digests.sha256(content), document.place(warnings));
     }
 
     /** As {@link #read(String, byte[])}; a file that cannot be read is a problem like any other. */
     public static IntentDocument read(String name, Path file) throws InvalidDocumentException {
         return read(name, DocumentReader.bytes(name, file));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

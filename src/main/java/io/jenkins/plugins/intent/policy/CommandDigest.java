@@ -1,9 +1,8 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.files.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +17,7 @@ public final class CommandDigest {
 
     /** SHA-256, lower-case hexadecimal, of program, arguments, directory and environment. */
     public static String of(CommandLine command) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.newSha256();
         add(digest, command.program());
         addCount(digest, command.args().size());
         command.args().forEach(argument -> add(digest, argument));
@@ -29,7 +28,7 @@ public final class CommandDigest {
             add(digest, name);
             add(digest, value);
         });
-        return HexFormat.of().formatHex(digest.digest());
+        return Digests.hex(digest);
     }
 
     private static void add(MessageDigest digest, String text) {
@@ -40,13 +39,5 @@ public final class CommandDigest {
 
     private static void addCount(MessageDigest digest, int count) {
         digest.update((count + ":").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

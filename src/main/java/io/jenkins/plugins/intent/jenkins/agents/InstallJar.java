@@ -1,9 +1,11 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.intent.files.Digests;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import jenkins.agents.ControllerToAgentFileCallable;
@@ -25,14 +27,21 @@ record InstallJar(RunnerJar jar, String incoming) implements ControllerToAgentFi
             Files.delete(copied);
             throw new IOException(jar.name() + " was damaged on its way to " + directory);
         }
-        Path target = location(directory.toPath(), jar);
-        if (Files.isRegularFile(target) && Digests.sha256(target).equals(jar.sha256())) {
+        if (isInstalled(directory.toPath(), jar)) {
             Files.delete(copied);
             return null;
         }
+        Path target = location(directory.toPath(), jar);
         Files.createDirectories(target.getParent());
         Files.move(copied, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return null;
+    }
+
+    /** Whether a jar lies where it should, whole; a link in its place does not count. */
+    static boolean isInstalled(Path directory, RunnerJar jar) throws IOException {
+        Path file = location(directory, jar);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Digests.sha256(file).equals(jar.sha256());
     }
 
     /** Where a jar lies: one directory a content, so versions live side by side. */

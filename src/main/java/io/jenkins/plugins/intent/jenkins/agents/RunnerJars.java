@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import hudson.FilePath;
 import io.jenkins.plugins.intent.exec.supervised.Supervisor;
+import io.jenkins.plugins.intent.files.Digests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class RunnerJars {
     private RunnerJars() throws IOException {
         for (Class<?> used : USED) {
             Path jar = jarOf(used);
-            jars.put(new RunnerJar(jar.getFileName().toString(), Digests.sha256(jar)), jar);
+            jars.put(new RunnerJar(jar.getFileName().toString(), Digests.sha256(jar.toRealPath())), jar);
         }
     }
 

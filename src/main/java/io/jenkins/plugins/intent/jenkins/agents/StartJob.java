@@ -7,7 +7,6 @@ import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,7 @@ record StartJob(
         Path jarPath = Path.of(jarDirectory);
         ArrayList<RunnerJar> missing = new ArrayList<>();
         for (RunnerJar jar : jars) {
-            Path file = InstallJar.location(jarPath, jar);
-            if (!Files.isRegularFile(file) || !Digests.sha256(file).equals(jar.sha256())) {
+            if (!InstallJar.isInstalled(jarPath, jar)) {
                 missing.add(jar);
             }
         }
