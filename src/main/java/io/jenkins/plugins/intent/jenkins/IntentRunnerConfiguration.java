@@ -15,7 +15,6 @@ import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.Durability;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.policy.PolicyLayer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,7 +67,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
         Optional<PolicyLayer> floor;
         try {
             floor = policy == null ? Optional.empty() : Optional.of(PolicyTexts.read("administrator", policy));
-        } catch (InvalidDocumentException | IOException e) {
+        } catch (InvalidDocumentException e) {
             throw new AbortException(
                     "The administrator's policy for intents is wrong, so nothing is run: " + e.getMessage());
         }
@@ -216,7 +215,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
                 PolicyTexts.read("administrator", text);
             }
             return FormValidation.ok();
-        } catch (InvalidDocumentException | IOException e) {
+        } catch (InvalidDocumentException e) {
             return FormValidation.error(e.getMessage());
         }
     }

@@ -46,7 +46,7 @@ final class Planning {
                 planned, new JobSpecs(planned, settings.limits()), environment.variables(), List.copyOf(secrets));
     }
 
-    private CommandPolicy policy(String stepPolicy) throws InvalidDocumentException, IOException {
+    private CommandPolicy policy(String stepPolicy) throws InvalidDocumentException {
         List<PolicyLayer> layers = new ArrayList<>();
         layers.add(settings.floor().orElseGet(PolicyLayer::builtIn));
         if (stepPolicy != null) {
