@@ -31,7 +31,10 @@ public final class RetentionSettings {
         if (Files.notExists(file)) {
             return RetentionPolicy.NONE;
         }
-        JsonNode retention = DocumentReader.forSchema(SCHEMA).read(file).root().path("retention");
+        JsonNode retention = DocumentReader.forSchema(SCHEMA, "see docs/reliability.md, or delete it")
+                .read(file)
+                .root()
+                .path("retention");
         return new RetentionPolicy(
                 retention.has("keep_last")
                         ? OptionalInt.of(retention.get("keep_last").intValue())

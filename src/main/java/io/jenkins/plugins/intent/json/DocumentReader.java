@@ -19,22 +19,25 @@ import java.nio.file.Path;
  */
 public final class DocumentReader {
     private final SchemaValidation schema;
+    private final String help;
 
-    private DocumentReader(SchemaValidation schema) {
+    private DocumentReader(SchemaValidation schema, String help) {
         this.schema = schema;
+        this.help = help;
     }
 
     /**
      * A reader for documents of one schema. Compiling takes tens of milliseconds: keep the reader.
      *
      * @param resourcePath absolute class-path name of the schema, such as {@code /io/…/intent.schema.json}
+     * @param help tells who wrote nothing at all where to see what belongs there
      */
-    public static DocumentReader forSchema(String resourcePath) {
+    public static DocumentReader forSchema(String resourcePath, String help) {
         try (InputStream resource = DocumentReader.class.getResourceAsStream(resourcePath)) {
             if (resource == null) {
                 throw new IllegalArgumentException("no schema " + resourcePath + " on the class path");
             }
-            return new DocumentReader(new SchemaValidation(Json.LINE.readTree(resource)));
+            return new DocumentReader(new SchemaValidation(Json.LINE.readTree(resource)), help);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +52,7 @@ public final class DocumentReader {
      * @throws InvalidDocumentException with everything that is wrong
      */
     public Document read(String file, byte[] content, Check... checks) throws InvalidDocumentException {
-        String text = DocumentText.decode(file, content);
+        String text = DocumentText.decode(file, content, help);
         try (JsonParser parser = DocumentText.MAPPER.createParser(text)) {
             Document document = new Document(file, content.clone(), text, parse(file, text, parser));
             Problems problems = new Problems();

@@ -42,8 +42,12 @@ final class DocumentText {
 
     private DocumentText() {}
 
-    /** The characters of a document that is neither too large nor anything but UTF-8. */
-    static String decode(String file, byte[] content) throws InvalidDocumentException {
+    /**
+     * The characters of a document that is neither too large nor anything but UTF-8.
+     *
+     * @param help where to see what belongs into a document that is empty
+     */
+    static String decode(String file, byte[] content, String help) throws InvalidDocumentException {
         if (content.length > MOST_BYTES) {
             throw refuse(file, 0, 0, "the file is larger than " + (MOST_BYTES >> 20) + " MiB", "split it up");
         }
@@ -55,7 +59,7 @@ final class DocumentText {
         }
         String text = characters(file, content);
         if (text.isBlank()) {
-            throw refuse(file, 1, 1, "the file is empty, expected a JSON object", "see `intent schema`");
+            throw refuse(file, 1, 1, "the file is empty, expected a JSON object", help);
         }
         return text;
     }

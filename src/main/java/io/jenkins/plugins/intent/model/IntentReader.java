@@ -18,7 +18,7 @@ public final class IntentReader {
 
     /** Compiled once, when the first intent is read. */
     private static final class Reader {
-        static final DocumentReader DOCUMENTS = DocumentReader.forSchema(SCHEMA);
+        static final DocumentReader DOCUMENTS = DocumentReader.forSchema(SCHEMA, "see `intent schema`");
     }
 
     private IntentReader() {}

@@ -27,7 +27,8 @@ public final class PolicyFiles {
     private static final String SCHEMA = "policy.schema.json";
 
     private static final class Reader {
-        static final DocumentReader INSTANCE = DocumentReader.forSchema("/io/jenkins/plugins/intent/policy/" + SCHEMA);
+        static final DocumentReader INSTANCE =
+                DocumentReader.forSchema("/io/jenkins/plugins/intent/policy/" + SCHEMA, "see `intent policy schema`");
     }
 
     /**

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  */
 public final class TableThresholds {
     private static final class Reader {
-        static final DocumentReader INSTANCE =
-                DocumentReader.forSchema("/io/jenkins/plugins/intent/policy/thresholds.schema.json");
+        static final DocumentReader INSTANCE = DocumentReader.forSchema(
+                "/io/jenkins/plugins/intent/policy/thresholds.schema.json", "see docs/policy.md");
     }
 
     private final Map<String, Map<String, Double>> byFile;

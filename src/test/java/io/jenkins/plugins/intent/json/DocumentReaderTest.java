@@ -17,7 +17,7 @@ import org.junit.rules.TemporaryFolder;
 /** What is wrong with the text of a document is one clear problem with its line and column. */
 public class DocumentReaderTest {
     private static final DocumentReader READER =
-            DocumentReader.forSchema("/io/jenkins/plugins/intent/json/any.schema.json");
+            DocumentReader.forSchema("/io/jenkins/plugins/intent/json/any.schema.json", "see any.schema.json");
 
     @Rule
     public final TemporaryFolder temporary = new TemporaryFolder();
@@ -33,8 +33,8 @@ public class DocumentReaderTest {
 
     @Test
     public void emptyAndBlankFilesAreRefused() {
-        assertRefused("", "f:1:1: the file is empty, expected a JSON object (see `intent schema`)");
-        assertRefused(" \n\t", "f:1:1: the file is empty, expected a JSON object (see `intent schema`)");
+        assertRefused("", "f:1:1: the file is empty, expected a JSON object (see any.schema.json)");
+        assertRefused(" \n\t", "f:1:1: the file is empty, expected a JSON object (see any.schema.json)");
     }
 
     @Test

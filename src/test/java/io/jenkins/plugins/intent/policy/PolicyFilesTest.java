@@ -36,6 +36,7 @@ public class PolicyFilesTest {
     public void everyMistakeIsSaidWithItsPlaceAndACloseName() throws Exception {
         assertRefused("{ \"schema_version\": 1, \"mod\": \"guardrail\" }", ":1:", "/mod", "did you mean `mode`?");
         assertRefused("{ \"schema_version\": 1, ", "policy.json:1:");
+        assertRefused("", "policy.json:1:1: the file is empty", "see `intent policy schema`");
         assertRefused("{ \"schema_version\": 2 }", "/schema_version");
         assertRefused("{ \"schema_version\": 1, \"writable_roots\": [\"tmp\"] }", "/writable_roots/0", "absolute");
         assertRefused(
