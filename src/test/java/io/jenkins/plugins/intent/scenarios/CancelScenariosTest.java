@@ -10,18 +10,14 @@ import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** A cancelled run leaves no process behind, whoever started them and whether that one still lives. */
 public class CancelScenariosTest {
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Project project;
+    public final Project project = new Project();
 
     @Before
     public void endlessCommand() throws Exception {
-        project = new Project(folder.getRoot().toPath());
         project.intent("{'id':'a','exec':{'allow_shell':true,'commands':[{'program':'sh','args':"
                 + "['-c','touch started; while true; do sleep 0.1; done','" + project.directory() + "']}]}}");
     }

@@ -8,10 +8,8 @@ import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
 import io.jenkins.plugins.intent.scenarios.Project.Run;
 import java.util.List;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** Stages that wait for a person. */
 public class GateScenariosTest {
@@ -21,14 +19,7 @@ public class GateScenariosTest {
             "{'id':'after','needs':['ship'],'exec':{'commands':[{'program':'touch','args':['shipped']}]}}";
 
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Project project;
-
-    @Before
-    public void emptyProject() {
-        project = new Project(folder.getRoot().toPath());
-    }
+    public final Project project = new Project();
 
     @Test
     public void gateWaitsUntilItIsApprovedAndThenTheRestRuns() throws Exception {

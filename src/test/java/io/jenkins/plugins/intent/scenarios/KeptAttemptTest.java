@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** The process dies after an attempt came into the bundle and before the books heard of it. */
 public class KeptAttemptTest {
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
+    public final Project project = new Project();
 
     @Test
     public void aSuccessThatOnlyTheBundleKnowsIsNotRunAgain() throws IOException {
@@ -39,8 +38,8 @@ public class KeptAttemptTest {
     }
 
     private Run resumeAfterForgetting(String fields, String script) throws IOException {
-        Path diary = folder.newFile("diary").toPath();
-        Project project = new Project(folder.newFolder("project").toPath()).with("DIARY", diary.toString());
+        Path diary = project.directory().resolveSibling("diary");
+        project.with("DIARY", diary.toString());
         Run run = project.intent(
                         "{'id':'a'," + fields + "'exec':{'allow_shell':true,'commands':[{'program':'sh','args':"
                                 + "['-c','echo ran | tee -a $DIARY; " + script + "']}]}}")

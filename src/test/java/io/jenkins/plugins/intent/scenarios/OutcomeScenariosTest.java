@@ -10,22 +10,13 @@ import io.jenkins.plugins.intent.scenarios.Project.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** What becomes of stages and runs: success, failure, order, and what is kept of them. */
 public class OutcomeScenariosTest {
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Project project;
-
-    @Before
-    public void emptyProject() {
-        project = new Project(folder.getRoot().toPath());
-    }
+    public final Project project = new Project();
 
     @Test
     public void scenario01_singleStageSucceedsAndLeavesABundle() throws Exception {

@@ -6,22 +6,14 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.scenarios.Project.Run;
 import java.nio.file.Files;
-import org.junit.Before;
+import java.nio.file.Path;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** What the policy stops, what it lets through, and what a person may do about it. */
 public class PolicyScenariosTest {
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Project project;
-
-    @Before
-    public void emptyProject() {
-        project = new Project(folder.getRoot().toPath());
-    }
+    public final Project project = new Project();
 
     @Test
     public void scenario09_shellWithoutAllowShellIsBlockedAndNothingOfTheBlockStarts() throws Exception {
@@ -117,10 +109,8 @@ public class PolicyScenariosTest {
 
     @Test
     public void linkThatLeavesTheProjectIsRefusedRightBeforeTheStart() throws Exception {
-        Files.createDirectories(folder.getRoot().toPath().resolve("outside"));
-        Project inner =
-                new Project(Files.createDirectories(folder.getRoot().toPath().resolve("inner")));
-        Run run = inner.intent("{'id':'a','exec':{'commands':[{'program':'ln','args':['-s','.','link']},"
+        Path outside = Files.createDirectory(project.directory().resolveSibling("outside"));
+        Run run = project.intent("{'id':'a','exec':{'commands':[{'program':'ln','args':['-s','.','link']},"
                         + "{'program':'" + System.getProperty("java.home") + "/bin/java','args':['Relink.java']},"
                         + "{'program':'cp','args':['Relink.java','link/copy']}]}}")
                 .write(
@@ -132,6 +122,6 @@ public class PolicyScenariosTest {
 
         assertEquals(1, run.code());
         assertEquals("failed", run.status("a"));
-        assertFalse(Files.exists(folder.getRoot().toPath().resolve("outside/copy")));
+        assertFalse(Files.exists(outside.resolve("copy")));
     }
 }

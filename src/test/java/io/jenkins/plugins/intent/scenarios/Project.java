@@ -14,14 +14,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.rules.ExternalResource;
+import org.junit.rules.TemporaryFolder;
 
-/** A project directory with an intent, worked on through the command line as a user would. */
-final class Project {
-    private final Path directory;
+/**
+ * A rule that gives each test an empty project directory, with room beside it, which is worked on
+ * through the command line as a user would.
+ */
+final class Project extends ExternalResource {
+    private final TemporaryFolder folder = new TemporaryFolder();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private Path directory;
 
-    Project(Path directory) {
-        this.directory = directory;
+    @Override
+    protected void before() throws IOException {
+        folder.create();
+        directory = folder.newFolder("project").toPath();
+    }
+
+    @Override
+    protected void after() {
+        folder.delete();
     }
 
     Path directory() {

@@ -17,22 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** Crashes of every part, with real processes that are really killed. */
 public class ResilienceScenariosTest {
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Project project;
-
-    @Before
-    public void emptyProject() {
-        project = new Project(folder.getRoot().toPath());
-    }
+    public final Project project = new Project();
 
     @Test
     public void scenario06_jobOfADeadAgentIsRunByAnother() throws Exception {

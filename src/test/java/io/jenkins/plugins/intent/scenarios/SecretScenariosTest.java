@@ -15,20 +15,17 @@ import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** Values of {@code secret_env} appear in nothing that is kept or shown. */
 public class SecretScenariosTest {
     private static final String SECRET = "hunter2/&?correct-horse";
 
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Project project;
+    public final Project project = new Project();
 
     @Before
     public void projectWithASecret() {
-        project = new Project(folder.getRoot().toPath()).with("TOKEN", SECRET);
+        project.with("TOKEN", SECRET);
     }
 
     @Test

@@ -9,18 +9,15 @@ import java.nio.file.Files;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** Private copies of the project, and files handed from stage to stage. */
 public class WorkspaceScenariosTest {
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Project project;
+    public final Project project = new Project();
 
     @Before
     public void projectWithASource() throws Exception {
-        project = new Project(folder.getRoot().toPath()).write("source", "text");
+        project.write("source", "text");
     }
 
     @Test
