@@ -2,11 +2,9 @@ package io.jenkins.plugins.intent.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.cli.Style.Mark;
-import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.json.Json;
-import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
@@ -43,10 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private PolicyOptions policies;
-
-    @Mixin
-    private WorkspaceOptions workspace;
+    private PlanOptions plans;
 
     @Mixin
     private OutputOptions output;
@@ -57,12 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PlannedRun planned = new LocalPlanner(host.environment())
-                .plan(
-                        RunIds.next(0),
-                        IntentReader.read(file.toString(), host.resolve(file)),
-                        workspace.directory(host),
-                        policies.read(host));
+        PlannedRun planned = plans.plan(host, RunIds.next(0), file);
         StageGraph graph = StageGraph.of(planned.intent().workflow());
         Explanation explanation = new Explanation(
                 1,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.cli.Style.Mark;
 import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
@@ -23,11 +24,14 @@ record FindingReport(
         int column) {
 
     static List<FindingReport> of(PlannedRun planned) {
-        List<Finding> findings =
-                planned.findings().values().stream().flatMap(List::stream).toList();
-        List<Problem> places = planned.document()
-                .source()
-                .located(findings.stream().map(FindingReport::unplaced).toList());
+        return of(
+                planned.document().source(),
+                planned.findings().values().stream().flatMap(List::stream).toList());
+    }
+
+    static List<FindingReport> of(Document document, List<Finding> findings) {
+        List<Problem> places =
+                document.located(findings.stream().map(FindingReport::unplaced).toList());
         List<FindingReport> reports = new ArrayList<>();
         for (Finding finding : findings) {
             reports.add(of(finding, places.get(reports.size())));

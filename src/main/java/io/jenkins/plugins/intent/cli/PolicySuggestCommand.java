@@ -5,7 +5,6 @@ import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.model.ExecBlock;
-import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;
@@ -46,7 +45,8 @@ final class PolicySuggestCommand implements Callable<Integer> {
             PlannedRun planned = new LocalPlanner(host.environment())
                     .plan(
                             RunIds.next(0),
-                            IntentReader.read(file.toString(), host.resolve(file)),
+                            file.toString(),
+                            host.resolve(file),
                             workspace.directory(host),
                             CommandPolicy.builtIn());
             items.addAll(items(planned, file));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.json.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** A problem as {@code --json} shows it. */
 record ProblemReport(String file, String pointer, int line, int column, String message, String hint) {
@@ -15,5 +16,10 @@ record ProblemReport(String file, String pointer, int line, int column, String m
                         problem.message(),
                         problem.hint().orElse(null)))
                 .toList();
+    }
+
+    /** As {@link Problem#text()}. */
+    String text() {
+        return new Problem(file, pointer, line, column, message, Optional.ofNullable(hint)).text();
     }
 }

@@ -4,9 +4,6 @@ import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.engine.RunRequest;
-import io.jenkins.plugins.intent.model.IntentDocument;
-import io.jenkins.plugins.intent.model.IntentReader;
-import io.jenkins.plugins.intent.policy.CommandPolicy;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,10 +30,7 @@ final class RunCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private PolicyOptions policies;
-
-    @Mixin
-    private WorkspaceOptions workspace;
+    private PlanOptions plans;
 
     @Mixin
     private WorkerOptions workers;
@@ -53,17 +47,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LocalPlanner planner = new LocalPlanner(host.environment());
-        CommandPolicy policy = policies.read(host);
-        IntentDocument document = IntentReader.read(file.toString(), host.resolve(file));
-        String runId = RunIds.next(System.currentTimeMillis());
-        PlannedRun planned = planner.plan(runId, document, workspace.directory(host), policy);
+        PlannedRun planned = plans.plan(host, RunIds.next(System.currentTimeMillis()), file);
         RunRequest request = new RunRequest(
                 RunRequest.SCHEMA_VERSION,
                 file.toString(),
-                workspace.directory(host).toString(),
-                planner.variablesUsed(document),
-                policy.toJson(),
+                plans.workspace(host).toString(),
+                new LocalPlanner(host.environment()).variablesUsed(planned.document()),
+                planned.policy().toJson(),
                 workers.supervised(),
                 workers.agents());
         return new RunSession(host, state, limits.output()).start(planned, request);

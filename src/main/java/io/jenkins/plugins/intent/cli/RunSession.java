@@ -8,7 +8,6 @@ import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.engine.Secrets;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.Stage;
@@ -35,8 +34,7 @@ final class RunSession {
         this.limits = limits;
     }
 
-    int start(PlannedRun planned, RunRequest request)
-            throws IOException, InterruptedException, InvalidDocumentException {
+    int start(PlannedRun planned, RunRequest request) throws IOException, InterruptedException {
         if (!options.output().json()) {
             remarks(planned);
         }
@@ -68,8 +66,7 @@ final class RunSession {
         }
     }
 
-    int resume(PlannedRun planned, RunRequest request)
-            throws IOException, InterruptedException, InvalidDocumentException {
+    int resume(PlannedRun planned, RunRequest request) throws IOException, InterruptedException {
         try (Progress progress = progress(planned);
                 LocalRun run = runs(planned, request).resume(planned, progress)) {
             run.notes().forEach(progress::note);
@@ -108,7 +105,7 @@ final class RunSession {
         return stage.exec().map(block -> block.commands().size()).orElse(0);
     }
 
-    private LocalRuns runs(PlannedRun planned, RunRequest request) throws InvalidDocumentException {
+    private LocalRuns runs(PlannedRun planned, RunRequest request) {
         LocalSettings settings = new LocalSettings(
                 request.agents(),
                 request.supervised(),

@@ -1,15 +1,17 @@
 package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.cli.Style.Mark;
-import io.jenkins.plugins.intent.engine.LocalPlanner;
-import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
-import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,10 +36,7 @@ final class ValidateCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Mixin
-    private PolicyOptions policies;
-
-    @Mixin
-    private WorkspaceOptions workspace;
+    private PlanOptions plans;
 
     @Mixin
     private OutputOptions output;
@@ -49,15 +48,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Checked> all = new ArrayList<>();
+        Optional<CommandPolicy> policy = policy(all);
         for (Path file : files) {
-            Checked checked = check(file);
-            all.add(checked);
-            if (!output.json()) {
-                print(checked);
-            }
+            all.add(check(file, policy));
         }
         if (output.json()) {
             output.printJson(host, new Validation(1, all));
+        } else {
+            all.forEach(this::print);
         }
         if (all.stream().anyMatch(checked -> !checked.valid())) {
             return ExitCode.USAGE;
@@ -67,25 +65,32 @@ final class ValidateCommand implements Callable<Integer> {
         return blocked ? ExitCode.NEEDS_HUMAN : ExitCode.SUCCEEDED;
     }
 
-    private Checked check(Path file) throws Exception {
+    /** A wrong policy is reported like a wrong intent, and the intents are looked at without one. */
+    private Optional<CommandPolicy> policy(List<Checked> all) throws IOException {
         try {
-            PlannedRun planned = new LocalPlanner(host.environment())
-                    .plan(
-                            RunIds.next(0),
-                            IntentReader.read(file.toString(), host.resolve(file)),
-                            workspace.directory(host),
-                            policies.read(host));
-            return new Checked(file.toString(), true, List.of(), FindingReport.of(planned));
-        } catch (InvalidDocumentException e) {
-            if (!output.json()) {
-                host.out().println(e.getMessage());
-            }
-            return new Checked(file.toString(), false, ProblemReport.of(e.problems()), List.of());
+            return Optional.of(plans.policy(host));
+        } catch (InvalidDocumentException wrong) {
+            ProblemReport.of(wrong.problems()).stream()
+                    .collect(Collectors.groupingBy(ProblemReport::file, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((file, problems) -> all.add(new Checked(file, false, problems, List.of())));
+            return Optional.empty();
+        }
+    }
+
+    private Checked check(Path file, Optional<CommandPolicy> policy) {
+        CommandPolicy judge = policy.orElseGet(CommandPolicy::builtIn);
+        try {
+            List<FindingReport> findings = FindingReport.of(plans.plan(host, RunIds.next(0), file, judge));
+            return new Checked(file.toString(), true, List.of(), policy.isPresent() ? findings : List.of());
+        } catch (InvalidDocumentException wrong) {
+            List<FindingReport> findings = policy.isPresent() ? plans.findings(host, wrong, judge) : List.of();
+            return new Checked(file.toString(), false, ProblemReport.of(wrong.problems()), findings);
         }
     }
 
     private void print(Checked checked) {
         Style style = output.style(host);
+        checked.problems().forEach(problem -> host.out().println(style.paint(Mark.NONE, problem.text())));
         checked.findings().forEach(finding -> host.out().println(finding.text(style)));
         if (checked.valid()) {
             host.out().println(style.paint(Mark.GOOD, checked.file() + ": valid"));

@@ -1,10 +1,15 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.json.Document;
+import io.jenkins.plugins.intent.json.DocumentReader;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.model.SoundStages;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -32,14 +36,34 @@ public final class LocalPlanner {
     }
 
     /**
-     * Plans a new run.
+     * Reads an intent and plans a new run of it.
      *
+     * @param name what messages call the file
      * @param workspace absolute directory that a relative project path is resolved in
-     * @throws InvalidDocumentException when the document cannot be run as it is
+     * @throws InvalidDocumentException with everything that is wrong with the document, here and now
      */
-    public PlannedRun plan(String runId, IntentDocument document, Path workspace, CommandPolicy policy)
+    public PlannedRun plan(String runId, String name, Path file, Path workspace, CommandPolicy policy)
             throws InvalidDocumentException {
-        return plan(runId, document, workspace, policy, environment);
+        return plan(runId, name, DocumentReader.bytes(name, file), workspace, policy, environment);
+    }
+
+    /**
+     * What the policy says of the commands of a document that cannot be run: of those stages that nothing
+     * else is wrong with, in document order.
+     *
+     * @param wrong thrown by {@link #plan}
+     */
+    public List<Finding> findings(InvalidDocumentException wrong, Path workspace, CommandPolicy policy) {
+        if (wrong.document().isEmpty() || ProjectDirectory.isWrong(wrong.problems())) {
+            return List.of();
+        }
+        Document document = wrong.document().get();
+        Path projectDir = ProjectDirectory.of(workspace, document.root());
+        List<Stage> stages = SoundStages.of(document, wrong.problems(), environment);
+        return new StageJudge(policy, Platform.current(), true)
+                .judge(stages, List.of(), projectDir).values().stream()
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     /**
@@ -55,11 +79,16 @@ public final class LocalPlanner {
             throw new UsageException(
                     run.intent() + " is missing: this run cannot go on; start the intent as a new run");
         }
-        IntentDocument document = IntentReader.read(request.file(), Files.readAllBytes(run.intent()));
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(request.variables());
         CommandPolicy policy = CommandPolicy.fromJson(request.policy());
-        return plan(run.runId(), document, Path.of(request.workspace()), policy, variables);
+        return plan(
+                run.runId(),
+                request.file(),
+                Files.readAllBytes(run.intent()),
+                Path.of(request.workspace()),
+                policy,
+                variables);
     }
 
     /** The variables that a document uses, with their values here; secrets are left out. */
@@ -80,18 +109,16 @@ public final class LocalPlanner {
     }
 
     private static PlannedRun plan(
-            String runId, IntentDocument document, Path workspace, CommandPolicy policy, Map<String, String> variables)
+            String runId,
+            String name,
+            byte[] content,
+            Path workspace,
+            CommandPolicy policy,
+            Map<String, String> variables)
             throws InvalidDocumentException {
-        Path projectDir = workspace
-                .resolve(document.intent().projectPath())
-                .toAbsolutePath()
-                .normalize();
-        if (!Files.isDirectory(projectDir)) {
-            throw new InvalidDocumentException(List.of(document.problem(
-                    "/project_path",
-                    "there is no directory " + projectDir,
-                    Optional.of("a relative path starts at " + workspace))));
-        }
+        IntentDocument document =
+                IntentReader.read(name, content, Variables.check(variables), new ProjectDirectory(workspace));
+        Path projectDir = ProjectDirectory.of(workspace, document.source().root());
         StageJudge judge = new StageJudge(policy, Platform.current(), true);
         return new RunPlanner(policy, judge).plan(runId, document, variables, projectDir);
     }

@@ -37,7 +37,7 @@ public final class RunPlanner {
     public PlannedRun plan(String runId, IntentDocument document, Map<String, String> environment, Path projectDir)
             throws InvalidDocumentException {
         Intent intent = Variables.resolve(document, environment);
-        Map<String, List<Finding>> findings = judge.judge(intent, document.warnings(), projectDir);
+        Map<String, List<Finding>> findings = judge.judge(intent.workflow().stages(), document.warnings(), projectDir);
         List<StagePlan> stages = intent.workflow().stages().stream()
                 .map(stage -> plan(stage, findings.getOrDefault(stage.id(), List.of())))
                 .toList();

@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.model.ExecBlock;
-import io.jenkins.plugins.intent.model.Intent;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Decision;
@@ -38,8 +37,7 @@ public final class StageJudge {
     }
 
     /** Findings by stage id, in document order, strictest first within a stage; stages without any are left out. */
-    public Map<String, List<Finding>> judge(Intent intent, List<Problem> warnings, Path projectDir) {
-        List<Stage> stages = intent.workflow().stages();
+    public Map<String, List<Finding>> judge(List<Stage> stages, List<Problem> warnings, Path projectDir) {
         List<List<Finding>> found = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
             int index = i;

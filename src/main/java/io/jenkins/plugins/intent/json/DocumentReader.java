@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Reads JSON documents that people write (intents, policies, settings), strictly: UTF-8 without a
@@ -56,13 +57,16 @@ public final class DocumentReader {
         try (JsonParser parser = DocumentText.MAPPER.createParser(text)) {
             Document document = new Document(file, content.clone(), text, parse(file, text, parser));
             Problems problems = new Problems();
-            if (schema.check(document.root(), parser.currentTokenCount(), problems)) {
+            boolean complete = schema.check(document.root(), parser.currentTokenCount(), problems);
+            if (complete) {
                 for (Check check : checks) {
                     check.check(document.root(), problems);
                 }
             }
             if (!problems.isEmpty()) {
-                throw new InvalidDocumentException(document.place(problems));
+                throw new InvalidDocumentException(
+                        document.place(problems),
+                        complete && problems.omitted() == 0 ? Optional.of(document) : Optional.empty());
             }
             return document;
         } catch (IOException e) {

@@ -30,7 +30,7 @@ final class IntentBinder {
                 new Workflow(workflow.path("name").textValue(), stages));
     }
 
-    private static Stage stage(JsonNode stage, List<String> before) {
+    static Stage stage(JsonNode stage, List<String> before) {
         List<String> needs = new ArrayList<>(texts(stage.path("needs")));
         needs.addAll(before);
         boolean gate = StageKind.GATE.text().equals(stage.path("kind").textValue());

@@ -1,20 +1,27 @@
 package io.jenkins.plugins.intent.model;
 
 import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.DocumentReader;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problems;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads intents: text, schema, then what a schema cannot say (unique ids, edges that name stages, no
  * cycle, paths inside the project, variables). Either everything holds, or every problem is reported
- * at once. Does not look at the machine: whether paths exist and variables are set is asked later.
+ * at once. Does not look at the machine by itself: whether paths exist and variables are set is asked by
+ * checks that the caller adds.
  */
 public final class IntentReader {
     /** Class-path name of the JSON Schema, which {@code intent schema} prints. */
     public static final String SCHEMA = "/io/jenkins/plugins/intent/model/intent.schema.json";
+
+    private static final List<Check> OWN_CHECKS =
+            List.of(new StageChecks(), new GraphChecks(), new PathChecks(), new VariableChecks());
 
     /** Compiled once, when the first intent is read. */
     private static final class Reader {
@@ -28,19 +35,22 @@ public final class IntentReader {
      *
      * @param file what messages call it
      * @param content its bytes, as stored
+     * @param surroundings what else must hold where it is to run, such as {@link Variables#check}
      * @throws InvalidDocumentException with everything that is wrong
      */
-    public static IntentDocument read(String file, byte[] content) throws InvalidDocumentException {
-        Document document = Reader.DOCUMENTS.read(
-                file, content, new StageChecks(), new GraphChecks(), new PathChecks(), new VariableChecks());
+    public static IntentDocument read(String file, byte[] content, Check... surroundings)
+            throws InvalidDocumentException {
+        Check[] checks =
+                Stream.concat(OWN_CHECKS.stream(), Stream.of(surroundings)).toArray(Check[]::new);
+        Document document = Reader.DOCUMENTS.read(file, content, checks);
         Intent intent = IntentBinder.bind(document.root());
         Problems warnings = new Problems();
         Warnings.collect(intent, warnings);
         return new IntentDocument(intent, document, Digests.sha256(content), document.place(warnings));
     }
 
-    /** As {@link #read(String, byte[])}; a file that cannot be read is a problem like any other. */
-    public static IntentDocument read(String name, Path file) throws InvalidDocumentException {
-        return read(name, DocumentReader.bytes(name, file));
+    /** As {@link #read(String, byte[], Check...)}; a file that cannot be read is a problem like any other. */
+    public static IntentDocument read(String name, Path file, Check... surroundings) throws InvalidDocumentException {
+        return read(name, DocumentReader.bytes(name, file), surroundings);
     }
 }

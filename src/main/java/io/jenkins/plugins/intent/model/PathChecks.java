@@ -24,23 +24,27 @@ final class PathChecks implements Check {
     }
 
     private static void checkBlock(JsonNode exec, String pointer, Problems problems) {
-        String workdir = exec.path("workdir").asText(".");
-        boolean inside = checkPath("", exec.path("workdir"), pointer + "/workdir", problems);
+        checkPath("", exec.path("workdir"), pointer + "/workdir", problems);
         JsonNode commands = exec.path("commands");
         for (int i = 0; i < commands.size(); i++) {
             JsonNode cwd = commands.path(i).path("cwd");
             if (!Template.hasVariables(cwd.asText(""))) {
-                checkPath(inside ? workdir : "", cwd, pointer + "/commands/" + i + "/cwd", problems);
+                checkPath(workdir(exec), cwd, pointer + "/commands/" + i + "/cwd", problems);
             }
         }
     }
 
-    private static boolean checkPath(String base, JsonNode path, String pointer, Problems problems) {
-        if (!path.isTextual()) {
-            return true;
+    /** Where the commands of a block start, relative to the project; the project itself when that is wrong. */
+    static String workdir(JsonNode exec) {
+        String workdir = exec.path("workdir").asText(".");
+        return ProjectPaths.problem("", workdir).isEmpty() ? workdir : "";
+    }
+
+    /** The path, taken from {@code base}, stays inside the project. */
+    static void checkPath(String base, JsonNode path, String pointer, Problems problems) {
+        if (path.isTextual()) {
+            ProjectPaths.problem(base, path.textValue())
+                    .ifPresent(message -> problems.add(pointer, message, "write it relative to the project directory"));
         }
-        var problem = ProjectPaths.problem(base, path.textValue());
-        problem.ifPresent(message -> problems.add(pointer, message, "write it relative to the project directory"));
-        return problem.isEmpty();
     }
 }

@@ -1,14 +1,16 @@
 package io.jenkins.plugins.intent.model;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Replaces <code>${NAME}</code> in arguments, {@code cwd} and {@code env} values, and nowhere else.
@@ -20,89 +22,103 @@ import java.util.Optional;
  */
 public final class Variables {
     private final Map<String, String> environment;
-    private final Problems problems = new Problems();
+    private final Problems problems;
 
-    private Variables(Map<String, String> environment) {
+    private Variables(Map<String, String> environment, Problems problems) {
         this.environment = environment;
+        this.problems = problems;
     }
 
     /**
      * The intent with every variable replaced; the result may be run without looking at it again.
      *
      * @param environment the variables of the environment the run is started in
-     * @throws InvalidDocumentException naming every variable that is not set and every directory that
-     *     turned out to lie outside of the project
+     * @throws InvalidDocumentException naming every variable that is not set, every secret that cannot
+     *     be masked, and every directory that turned out to lie outside of the project
      */
     public static Intent resolve(IntentDocument document, Map<String, String> environment)
             throws InvalidDocumentException {
-        Variables variables = new Variables(environment);
-        Intent intent = document.intent();
-        List<Stage> stages = new ArrayList<>();
-        for (Stage stage : intent.workflow().stages()) {
-            String pointer = "/workflow/stages/" + stages.size() + "/exec";
-            stages.add(stage.withExec(stage.exec().map(exec -> variables.block(exec, pointer))));
+        Problems problems = new Problems();
+        JsonNode replaced = replace(document.source().root(), environment, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidDocumentException(document.source().place(problems));
         }
-        if (!variables.problems.isEmpty()) {
-            throw new InvalidDocumentException(document.source().place(variables.problems));
-        }
-        return new Intent(
-                intent.schemaVersion(),
-                intent.goal(),
-                intent.projectPath(),
-                new Workflow(intent.workflow().name(), stages));
+        return IntentBinder.bind(replaced);
     }
 
-    private ExecBlock block(ExecBlock block, String pointer) {
-        Map<String, String> env = env(block.env(), environment, pointer + "/env");
-        Map<String, String> visible = over(environment, env);
-        List<Command> commands = new ArrayList<>();
-        for (Command command : block.commands()) {
-            commands.add(command(command, block.workdir(), visible, pointer + "/commands/" + commands.size()));
-        }
-        return new ExecBlock(
-                block.workdir(), block.haltOnError(), block.allowShell(), env, block.secretEnv(), commands);
+    /** Whether {@link #resolve} will succeed, asked together with all else that may be wrong with a document. */
+    public static Check check(Map<String, String> environment) {
+        return (root, problems) -> replace(root, environment, problems);
     }
 
-    private Command command(Command command, String workdir, Map<String, String> around, String pointer) {
-        Map<String, String> env = env(command.env(), around, pointer + "/env");
-        Map<String, String> visible = over(around, env);
-        List<String> args = new ArrayList<>();
-        for (String arg : command.args()) {
-            args.add(replace(arg, visible, pointer + "/args/" + args.size()));
+    /** A copy with the variables replaced. Passes over what is missing or of a wrong type: another check speaks of it. */
+    static JsonNode replace(JsonNode root, Map<String, String> environment, Problems problems) {
+        Variables variables = new Variables(environment, problems);
+        JsonNode copy = root.deepCopy();
+        JsonNode stages = copy.path("workflow").path("stages");
+        for (int i = 0; i < stages.size(); i++) {
+            variables.block(stages.path(i).path("exec"), "/workflow/stages/" + i + "/exec");
         }
-        Optional<String> cwd = command.cwd().map(written -> {
-            String replaced = replace(written, visible, pointer + "/cwd");
-            if (Template.hasVariables(written)) {
-                ProjectPaths.problem(workdir, replaced).ifPresent(message -> problems.add(pointer + "/cwd", message));
+        new SecretChecks(environment).check(copy, problems);
+        return copy;
+    }
+
+    private void block(JsonNode block, String pointer) {
+        replaceEnv(block.path("env"), environment, pointer + "/env");
+        Map<String, String> visible = over(environment, block.path("env"));
+        JsonNode commands = block.path("commands");
+        for (int i = 0; i < commands.size(); i++) {
+            command(commands.path(i), PathChecks.workdir(block), visible, pointer + "/commands/" + i);
+        }
+    }
+
+    private void command(JsonNode command, String workdir, Map<String, String> around, String pointer) {
+        replaceEnv(command.path("env"), around, pointer + "/env");
+        Map<String, String> visible = over(around, command.path("env"));
+        if (command.path("args") instanceof ArrayNode args) {
+            for (int i = 0; i < args.size(); i++) {
+                if (hasVariables(args.get(i))) {
+                    args.set(i, replaced(args.get(i), visible, pointer + "/args/" + i));
+                }
             }
-            return replaced;
+        }
+        if (command instanceof ObjectNode object && hasVariables(command.path("cwd"))) {
+            object.set("cwd", replaced(command.path("cwd"), visible, pointer + "/cwd"));
+            PathChecks.checkPath(workdir, command.path("cwd"), pointer + "/cwd", problems);
+        }
+    }
+
+    private void replaceEnv(JsonNode env, Map<String, String> visible, String pointer) {
+        env.fields().forEachRemaining(entry -> {
+            if (hasVariables(entry.getValue())) {
+                JsonPointer place = JsonPointer.compile(pointer).appendProperty(entry.getKey());
+                entry.setValue(replaced(entry.getValue(), visible, place.toString()));
+            }
         });
-        return new Command(
-                command.name(), command.program(), args, cwd, env, command.timeoutSec(), command.allowFailure());
     }
 
-    private Map<String, String> env(Map<String, String> env, Map<String, String> visible, String pointer) {
-        Map<String, String> replaced = new LinkedHashMap<>();
-        env.forEach((name, value) -> replaced.put(name, replace(value, visible, pointer + "/" + name)));
-        return replaced;
+    private static boolean hasVariables(JsonNode text) {
+        return text.isTextual() && Template.hasVariables(text.textValue());
     }
 
-    private String replace(String text, Map<String, String> visible, String pointer) {
-        return Template.replace(
-                text,
+    private JsonNode replaced(JsonNode text, Map<String, String> visible, String pointer) {
+        return TextNode.valueOf(Template.replace(
+                text.textValue(),
                 visible::get,
                 name -> problems.add(
                         pointer,
                         "the environment variable " + Quote.of(name) + " is not set",
-                        "set it, or write `${" + name + ":-default}`"));
+                        "set it, or write `${" + name + ":-default}`")));
     }
 
-    private static Map<String, String> over(Map<String, String> below, Map<String, String> above) {
-        if (above.isEmpty()) {
+    private static Map<String, String> over(Map<String, String> below, JsonNode env) {
+        if (env.isEmpty()) {
             return below;
         }
         Map<String, String> both = new HashMap<>(below);
-        both.putAll(above);
+        env.fields()
+                .forEachRemaining(
+                        entry -> both.put(entry.getKey(), entry.getValue().asText()));
         return both;
     }
 }

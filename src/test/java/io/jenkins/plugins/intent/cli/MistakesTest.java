@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -64,6 +66,59 @@ public class MistakesTest {
                 "unset.json:2:71: /workflow/stages/0/exec/commands/0/args/0: the environment variable `NAME` is not set"
                         + " (set it, or write `${NAME:-default}`)",
                 refusal(2, "run", "unset.json"));
+    }
+
+    @Test
+    public void mistakesOfTheDocumentItsSurroundingsAndThePolicyAreSaidTogether() throws IOException {
+        Files.writeString(
+                directory.resolve("bad.json"),
+                """
+                { "schema_version": 1, "gaol": "g", "project_path": "nowhere", "workflow": { "name": "n", "stages": [
+                  { "id": "a", "exec": { "secret_env": ["TOKEN"], "commands": [
+                    { "program": "touch", "args": ["${NAME}"], "cwd": "${UP}" } ] } } ] } }
+                """);
+        Files.writeString(directory.resolve("policy.json"), "{ \"schema_version\": 1, \"mod\": \"guardrail\" }");
+        String at = "/workflow/stages/0/exec/";
+        List<String> expected = List.of(
+                directory + "/policy.json:1:24: /mod: unknown field `mod` (did you mean `mode`?)",
+                "bad.json:1:1: missing field `goal`",
+                "bad.json:1:24: /gaol: unknown field `gaol` (did you mean `goal`?)",
+                "bad.json:1:53: /project_path: there is no directory " + directory.resolve("nowhere")
+                        + " (a relative path starts at " + directory + ")",
+                "bad.json:2:41: " + at + "secret_env/0: the secret `TOKEN` is not set"
+                        + " (set it in the environment, or take it off the list)",
+                "bad.json:3:36: " + at + "commands/0/args/0: the environment variable `NAME` is not set"
+                        + " (set it, or write `${NAME:-default}`)",
+                "bad.json:3:55: " + at + "commands/0/cwd: `../up` leads out of the project"
+                        + " (write it relative to the project directory)");
+        for (List<String> how : List.of(List.of("run"), List.of("explain"), List.of("validate"))) {
+            Call call = Call.of(
+                    directory,
+                    Map.of("PATH", System.getenv("PATH"), "UP", "../up"),
+                    Stream.concat(how.stream(), Stream.of("--policy", "policy.json", "bad.json"))
+                            .toArray(String[]::new));
+            assertEquals(2, call.code());
+            assertEquals(expected, (call.err() + call.out()).lines().toList());
+        }
+    }
+
+    @Test
+    public void validateJudgesTheStagesThatNothingElseIsWrongWith() throws IOException {
+        Files.writeString(
+                directory.resolve("bad.json"),
+                """
+                { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
+                  { "id": "a", "needs": ["x"], "exec": { "commands": [ { "program": "sh", "args": ["-c", "a"] } ] } },
+                  { "id": "b", "exec": { "commands": [ { "program": "rm", "args": ["-rf", "${UP}"] } ] } } ] } }
+                """);
+        Call call = Call.of(directory, Map.of("UP", ".."), "validate", "bad.json");
+        assertEquals(2, call.code());
+        List<String> lines = call.out().lines().toList();
+        assertEquals(2, lines.size());
+        assertEquals("bad.json:2:26: /workflow/stages/0/needs/0: no stage has the id `x`", lines.get(0));
+        assertTrue(
+                lines.get(1),
+                lines.get(1).startsWith("bad.json:3:") && lines.get(1).contains("[path-parent, "));
     }
 
     @Test

@@ -85,7 +85,8 @@ public class VariablesTest {
         InvalidDocumentException e =
                 assertThrows(InvalidDocumentException.class, () -> resolve(document, Map.of("D", "../..")));
         assertEquals(
-                "/workflow/stages/0/exec/commands/0/cwd: `../..` leads out of the project",
+                "/workflow/stages/0/exec/commands/0/cwd: `../..` leads out of the project"
+                        + " (write it relative to the project directory)",
                 Intents.shown(e.problems().get(0)));
     }
 

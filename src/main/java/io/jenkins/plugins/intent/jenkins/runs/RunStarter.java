@@ -17,10 +17,12 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -55,7 +57,8 @@ public final class RunStarter {
         FileTrees.deleteRecursively(call.files().directory());
         AgentPath origin = origin();
         String name = call.json() == null ? call.file() : "json";
-        IntentDocument document = IntentReader.read(name, content(origin));
+        Map<String, String> variables = StepEnvironment.of(call.context()).variables();
+        IntentDocument document = IntentReader.read(name, content(origin), Variables.check(variables));
         String runId = RunIds.next(TimeSource.system().epochMillis());
         CallRecord record = new CallRecord(runId, name, origin, policy(origin));
         PreparedRun prepared = prepare(record, document);
