@@ -42,6 +42,16 @@ public final class BundleWriter {
     }
 
     /**
+     * A fresh place on the bundle's own disk where an attempt may be prepared for {@link #adopt}; what
+     * a crash left there goes with the next {@link #finish}.
+     */
+    public Path place(String stage, int attempt) throws IOException {
+        unseal();
+        return FileTrees.temporaryFor(
+                Files.createDirectories(stageDirectory(stage)).resolve("attempt-" + attempt));
+    }
+
+    /**
      * Takes in a finished attempt directory, whole, by renaming it where that is possible. When the
      * bundle has that attempt already, that one counts and nothing happens.
      *

@@ -44,7 +44,6 @@ final class Attempt {
     /** Runs a fresh attempt; blocks until it ended; empty when whoever ran it is lost. */
     Optional<JobOutcome> run(Lease lease, String agent, StopSignal stop) throws InterruptedException {
         try {
-            Files.createDirectories(run.job(lease.jobId()));
             Path directory = files.prepare(specs.stage(lease), lease.jobId());
             return carry(lease, specs.of(lease, agent, directory), stop);
         } catch (IOException e) {
@@ -62,7 +61,7 @@ final class Attempt {
             if (adopted.isPresent()) {
                 return Optional.of(finished(specs.stage(lease), lease, adopted.get()));
             }
-            Optional<JobSpec> left = runner.left(lease, run.job(lease.jobId()));
+            Optional<JobSpec> left = runner.left(lease);
             return left.isEmpty() ? Optional.empty() : carry(lease, left.get(), stop);
         } catch (IOException e) {
             return Optional.of(failed(lease, e));
@@ -76,10 +75,10 @@ final class Attempt {
     private Optional<JobOutcome> carry(Lease lease, JobSpec job, StopSignal stop)
             throws IOException, InterruptedException {
         Stage stage = specs.stage(lease);
-        Optional<Manifest> manifest = runner.run(job, run.job(lease.jobId()), stop, listener);
-        return manifest.isEmpty()
+        Optional<JobRunner.Ended> ended = runner.run(job, stop, listener);
+        return ended.isEmpty()
                 ? Optional.empty()
-                : Optional.of(keep(stage, lease, manifest.get(), Path.of(job.projectDir())));
+                : Optional.of(keep(stage, lease, ended.get(), Path.of(job.projectDir())));
     }
 
     private static JobOutcome failed(Lease lease, IOException e) {
@@ -96,15 +95,14 @@ final class Attempt {
         return outcome(manifest, missing, adopted);
     }
 
-    private JobOutcome keep(Stage stage, Lease lease, Manifest manifest, Path directory) throws IOException {
+    private JobOutcome keep(Stage stage, Lease lease, JobRunner.Ended ended, Path directory) throws IOException {
         Optional<String> missing = Optional.empty();
-        if (Outcomes.succeeded(manifest)) {
+        if (Outcomes.succeeded(ended.manifest())) {
             missing = files.collect(stage, lease.jobId(), directory);
         }
-        Optional<String> kept =
-                bundle.adopt(stage.id(), lease.attempt(), run.job(lease.jobId()).resolve("attempt"));
+        Optional<String> kept = bundle.adopt(stage.id(), lease.attempt(), ended.attempt());
         files.discard(lease.jobId());
-        return outcome(manifest, missing, kept.orElse(null));
+        return outcome(ended.manifest(), missing, kept.orElse(null));
     }
 
     private static JobOutcome outcome(Manifest manifest, Optional<String> missing, String path) {

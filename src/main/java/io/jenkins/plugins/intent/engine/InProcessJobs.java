@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
@@ -16,13 +17,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Runs blocks on the calling thread: the fast way, and the default of the command line. */
+/**
+ * Runs blocks on the calling thread: the fast way, and the default of the command line. No job
+ * directory is made: an attempt grows in the bundle, under a temporary name.
+ */
 final class InProcessJobs implements JobRunner {
     private final ExecBlockRunner runner;
     private final Redactor redactor;
     private final TimeSource time;
+    private final BundleWriter bundle;
 
-    InProcessJobs(PlannedRun run, LocalSettings settings) {
+    InProcessJobs(PlannedRun run, LocalSettings settings, BundleWriter bundle) {
+        this.bundle = bundle;
         this.redactor = settings.redactor();
         this.time = settings.time();
         this.runner =
@@ -30,9 +36,10 @@ final class InProcessJobs implements JobRunner {
     }
 
     @Override
-    public Optional<Manifest> run(JobSpec job, Path jobDirectory, StopSignal stop, RunListener listener)
-            throws IOException {
-        return Optional.of(runner.run(job, jobDirectory.resolve("attempt"), stop, new Told(job.stageId(), listener)));
+    public Optional<Ended> run(JobSpec job, StopSignal stop, RunListener listener) throws IOException {
+        Path attempt = bundle.place(job.stageId(), job.attempt());
+        Manifest manifest = runner.run(job, attempt, stop, new Told(job.stageId(), listener));
+        return Optional.of(new Ended(manifest, attempt));
     }
 
     @Override
@@ -42,7 +49,7 @@ final class InProcessJobs implements JobRunner {
 
     /** A job in this process dies with it, but what it started may have lived on. */
     @Override
-    public Optional<JobSpec> left(Lease lease, Path jobDirectory) throws InterruptedException {
+    public Optional<JobSpec> left(Lease lease) throws InterruptedException {
         Leftovers.end(lease, time);
         return Optional.empty();
     }

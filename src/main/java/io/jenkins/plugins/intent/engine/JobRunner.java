@@ -11,21 +11,26 @@ import java.util.Optional;
 /** Where a block runs: in this process, or in one of its own. */
 interface JobRunner {
     /**
-     * Runs a job to its end, or goes on watching one that {@link #left} found; blocks. The attempt
-     * directory is {@code jobDirectory/attempt}.
+     * Runs a job to its end, or goes on watching one that {@link #left} found; blocks.
      *
-     * @return the manifest, or empty when whoever ran it is lost and nothing more will come
+     * @return what it left, or empty when whoever ran it is lost and nothing more will come
      * @throws IOException when the job cannot be run here at all
      */
-    Optional<Manifest> run(JobSpec job, Path jobDirectory, StopSignal stop, RunListener listener)
-            throws IOException, InterruptedException;
+    Optional<Ended> run(JobSpec job, StopSignal stop, RunListener listener) throws IOException, InterruptedException;
 
     /** Whether the runner renews the lease itself, out of proof that the job is alive. */
     boolean renewsLease();
 
     /**
-     * The job that an earlier process left in this directory, when it can still be watched to its end;
+     * The job that an earlier process left, when it can still be watched to its end;
      * empty when it died with that process. Whatever is left of a dead one is ended first.
      */
-    Optional<JobSpec> left(Lease lease, Path jobDirectory) throws IOException, InterruptedException;
+    Optional<JobSpec> left(Lease lease) throws IOException, InterruptedException;
+
+    /**
+     * A job that came to its end.
+     *
+     * @param attempt the attempt directory, for the bundle to take in
+     */
+    record Ended(Manifest manifest, Path attempt) {}
 }

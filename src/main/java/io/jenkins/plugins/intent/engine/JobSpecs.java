@@ -7,31 +7,30 @@ import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.policy.CommandDigest;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** Turns a lease into the job that an agent gets. */
 public final class JobSpecs {
     private final PlannedRun run;
     private final OutputLimits limits;
     private final String policyJson;
-    private final Map<String, Stage> stages;
+    private final StageGraph stages;
 
     public JobSpecs(PlannedRun run, OutputLimits limits) {
         this.run = run;
         this.limits = limits;
         this.policyJson = run.policy().toJson();
-        this.stages = run.intent().workflow().stages().stream().collect(Collectors.toMap(Stage::id, stage -> stage));
+        this.stages = StageGraph.of(run.intent().workflow());
     }
 
     /** The stage a lease is for. */
     public Stage stage(Lease lease) {
-        return stages.get(lease.stageId());
+        return stages.stage(lease.stageId());
     }
 
     /**

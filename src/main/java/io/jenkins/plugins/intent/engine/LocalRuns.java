@@ -71,8 +71,9 @@ public final class LocalRuns {
             pulse.beat();
         });
         LeaseKeeper leases = new LeaseKeeper(books, settings.time());
-        JobRunner runner =
-                settings.supervised() ? new SupervisedJobs(books, settings) : new InProcessJobs(planned, settings);
+        JobRunner runner = settings.supervised()
+                ? new SupervisedJobs(run, books, settings)
+                : new InProcessJobs(planned, settings, bundle);
         Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
         Attempt attempt = new Attempt(
                 run,

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * intent.json           the document as read
  * request.json          how the run was asked for, see {@link RunRequest}
  * decisions/            what people decided while another process works on the run
- * jobs/&lt;job-id&gt;/        a job directory while a job runs
+ * jobs/&lt;job-id&gt;/        what a job keeps while it runs: its job directory when supervised, its outputs
  * workspaces/&lt;job-id&gt;/  the private copy of an isolated stage while it runs
  * bundle/               what the run leaves
  * </pre>

@@ -3,7 +3,7 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.model.Stage;
-import io.jenkins.plugins.intent.model.Workflow;
+import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
 import io.jenkins.plugins.intent.workspace.IsolatedWorkspace;
 import io.jenkins.plugins.intent.workspace.MergedOutputs;
@@ -22,7 +22,7 @@ import java.util.Set;
  * and takes its outputs in.
  */
 final class StageFiles {
-    private final Workflow workflow;
+    private final StageGraph stages;
     private final Path projectDir;
     private final RunDirectory run;
     private final BundleWriter bundle;
@@ -30,7 +30,7 @@ final class StageFiles {
 
     /** @param notProject directories inside the project that are ours, not the author's */
     StageFiles(PlannedRun planned, RunDirectory run, BundleWriter bundle, Set<Path> notProject) {
-        this.workflow = planned.intent().workflow();
+        this.stages = StageGraph.of(planned.intent().workflow());
         this.projectDir = planned.projectDir();
         this.run = run;
         this.bundle = bundle;
@@ -48,7 +48,7 @@ final class StageFiles {
         boolean isolated = stage.workspace() == WorkspaceMode.ISOLATED;
         List<StageOutputs> upstream = new ArrayList<>();
         for (String need : stage.needs()) {
-            Stage needed = workflow.stage(need).orElseThrow();
+            Stage needed = stages.stage(need);
             if (!needed.outputs().isEmpty() && (isolated || needed.workspace() == WorkspaceMode.ISOLATED)) {
                 bundle.outputsOf(need).ifPresent(upstream::add);
             }
@@ -70,7 +70,7 @@ final class StageFiles {
         if (stage.outputs().isEmpty()) {
             return Optional.empty();
         }
-        Path collected = run.job(jobId).resolve("outputs");
+        Path collected = Files.createDirectories(run.job(jobId)).resolve("outputs");
         StageOutputs outputs = Outputs.collect(stage.id(), directory, stage.outputs(), collected, notProject);
         return bundle.outputs(stage.id(), collected).missing().or(outputs::missing);
     }

@@ -28,18 +28,21 @@ import java.util.Optional;
 final class SupervisedJobs implements JobRunner {
     private static final int NO_OUTPUT = 0;
 
+    private final RunDirectory run;
     private final Coordinator books;
     private final LocalSettings settings;
     private final SupervisorLauncher launcher = SupervisorLauncher.ofThisProcess(Map.of());
 
-    SupervisedJobs(Coordinator books, LocalSettings settings) {
+    SupervisedJobs(RunDirectory run, Coordinator books, LocalSettings settings) {
+        this.run = run;
         this.books = books;
         this.settings = settings;
     }
 
     @Override
-    public Optional<Manifest> run(JobSpec job, Path jobDirectory, StopSignal stop, RunListener listener)
+    public Optional<Ended> run(JobSpec job, StopSignal stop, RunListener listener)
             throws IOException, InterruptedException {
+        Path jobDirectory = run.job(job.jobId());
         AgentLink link = new LocalAgentLink(
                 launcher, jobDirectory, job, new Handover(settings.environment(), List.copyOf(settings.secrets())));
         SupervisedJob attended = new SupervisedJob(
@@ -53,7 +56,7 @@ final class SupervisedJobs implements JobRunner {
         JobDirectory directory = new JobDirectory(jobDirectory);
         SupervisedOutcome outcome = directory.exists() ? attended.resume(WatchCursor.START) : attended.run();
         return switch (outcome.kind()) {
-            case FINISHED -> Optional.of(manifest(directory, outcome));
+            case FINISHED -> Optional.of(new Ended(manifest(directory, outcome), directory.attempt()));
             case NOT_STARTED -> throw new IOException(outcome.reason());
             case LOST -> {
                 listener.note("stage " + job.stageId() + ": " + outcome.reason());
@@ -83,8 +86,8 @@ final class SupervisedJobs implements JobRunner {
     }
 
     @Override
-    public Optional<JobSpec> left(Lease lease, Path jobDirectory) throws IOException {
-        JobDirectory directory = new JobDirectory(jobDirectory);
+    public Optional<JobSpec> left(Lease lease) throws IOException {
+        JobDirectory directory = new JobDirectory(run.job(lease.jobId()));
         return directory.exists() ? Optional.of(directory.job()) : Optional.empty();
     }
 

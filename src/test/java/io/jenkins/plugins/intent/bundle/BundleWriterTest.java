@@ -163,7 +163,7 @@ public class BundleWriterTest {
     @Test
     public void whatACrashLeftHalfWrittenIsGoneFromTheSealedBundle() throws Exception {
         sample.stage("build", "one");
-        Path half = FileTrees.temporaryFor(sample.directory().resolve("stages/build/attempt-2"));
+        Path half = sample.writer().place("build", 2);
         Files.createDirectories(half.resolve("commands"));
 
         sample.finish();
