@@ -66,6 +66,7 @@ public final class LocalDecisions {
     private RunView decide(RunDirectory run, Wanted wanted) throws IOException, UsageException, InterruptedException {
         try (Coordinator books = Coordinator.open(run.path(), LedgerSettings.defaults(), time)) {
             List<HeldJob> left = books.held();
+            RunView before = books.view();
             Decided decided = wanted.record(books);
             if (books.status() == RunStatus.CANCELLED) {
                 for (HeldJob job : left) {
@@ -73,8 +74,10 @@ public final class LocalDecisions {
                 }
             }
             RunView view = books.view().withBundle(run.bundle().toString());
+            if (!books.view().equals(before)) {
+                new BundleWriter(run.bundle()).finish(view, new ReportWriter());
+            }
             require(decided, view, wanted.stage());
-            new BundleWriter(run.bundle()).finish(view, new ReportWriter());
             return view;
         } catch (LedgerException.HeldByOtherProcess e) {
             return ask(run, wanted, e);
@@ -124,11 +127,23 @@ public final class LocalDecisions {
         String whatWaits = waiting.isEmpty() ? "no stage waits" : "waiting: " + String.join(", ", waiting);
         return switch (decided) {
             case NOT_WAITING ->
-                "stage " + stage + " of run " + view.runId() + " does not wait for a person; " + whatWaits;
+                "stage " + stage + " of run " + view.runId() + " does not wait for a person: it is "
+                        + standing(view, stage) + "; " + whatWaits;
             case UNKNOWN_STAGE -> "run " + view.runId() + " has no stage " + stage + "; " + whatWaits;
             case RUN_ENDED ->
-                "run " + view.runId() + " has ended already: " + view.status().text();
+                "run " + view.runId() + " has ended already (" + view.status().text() + ")"
+                        + (stage == null ? "" : ", with stage " + stage + " " + standing(view, stage))
+                        + "; to try again, start the intent as a new run";
             case RECORDED -> throw new IllegalArgumentException("recorded is no reason");
         };
+    }
+
+    /** {@code failed (nobody decided within 60.0 s, …)}. */
+    private static String standing(RunView view, String stage) {
+        return view.stages().stream()
+                .filter(candidate -> candidate.id().equals(stage))
+                .findFirst()
+                .map(found -> found.status().text() + (found.reason() == null ? "" : " (" + found.reason() + ")"))
+                .orElseThrow();
     }
 }

@@ -147,14 +147,19 @@ public final class Coordinator implements Closeable {
                 JobState overdue = ledger.job(job.get()).orElseThrow();
                 commit(Decisions.expire(ledger, overdue, Reasons.lost(overdue), settings.maxLostAgents()));
             }
-            for (var gate = timers.overdueGate(now); gate.isPresent(); gate = timers.overdueGate(now)) {
-                commit(Decisions.gateTimedOut(ledger, ledger.stage(gate.get()).orElseThrow()));
-            }
+            endOverdueGates();
         }
         settle();
     }
 
-    /** A person lets the stage go on: a gate has succeeded, a blocked stage may run. */
+    private void endOverdueGates() {
+        long now = time.monotonicNanos();
+        for (var gate = timers.overdueGate(now); gate.isPresent(); gate = timers.overdueGate(now)) {
+            commit(Decisions.gateTimedOut(ledger, ledger.stage(gate.get()).orElseThrow()));
+        }
+    }
+
+    /** A person lets the stage go on: a gate has succeeded, a blocked stage may run. Not once the gate's time is over. */
     public Decided approve(String stageId, String by, String reason) {
         String why = Reasons.shortened(reason);
         return decide(stageId, stage -> Decisions.approve(ledger, stage, by, why));
@@ -170,6 +175,7 @@ public final class Coordinator implements Closeable {
         Decided answer;
         synchronized (mutex) {
             requireOpen();
+            endOverdueGates();
             Optional<StageState> stage = ledger.stage(stageId);
             if (stage.isEmpty()) {
                 answer = Decided.UNKNOWN_STAGE;

@@ -111,6 +111,17 @@ public class PersonTest {
     }
 
     @Test
+    public void nobodyCanAnswerAGateWhoseTimeIsOver() throws Exception {
+        books.start(gate("g", DAY_MS), gate("patient", 0), block("b", "g"));
+        books.time.pass(DAY_MS);
+        Coordinator coordinator = books.restart();
+        assertEquals(Decided.NOT_WAITING, coordinator.approve("g", "ada", "better late than never"));
+        assertEquals("g failed, patient needs_human, b skipped", books.states());
+        assertNull(books.stage("g").decision());
+        assertEquals(Decided.RECORDED, coordinator.approve("patient", "ada", "fine"));
+    }
+
+    @Test
     public void aGateGoesOnWaitingWhileTheProcessIsAway() throws Exception {
         books.start(gate("g", DAY_MS));
         books.time.pass(DAY_MS / 2);
