@@ -48,7 +48,8 @@ final class OutputReader {
         synchronized (output) {
             synchronized (errors) {
                 first.run();
-                if (readShort(output, errors) && isOnlyHolder()) {
+                // A child of the ended process may have its output open.
+                if (readShort(output, errors) && Offspring.isSurelyNone(process.pid())) {
                     stdout.end(output);
                     stderr.end(errors);
                     return true;
@@ -73,13 +74,5 @@ final class OutputReader {
             }
         }
         return ended;
-    }
-
-    /**
-     * Whether surely no child of the ended process has its output open: it was the last process that
-     * anybody started, so it had none.
-     */
-    private boolean isOnlyHolder() {
-        return ProcFs.newestPid() == process.pid();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ final class ProcFs {
     private static final int FEW = 64;
 
     private static final int LONGEST_LOAD = 128;
+
+    private static final boolean SHOWS_EVERYBODY = origin(1).isPresent();
 
     /** Kept open, since it is read after every command; no channel, which an interrupt would close. */
     private static final RandomAccessFile LOAD = openLoad();
@@ -43,6 +46,14 @@ final class ProcFs {
             return text != null && text.contains(part);
         }
     }
+
+    /**
+     * Where a process or a thread comes from.
+     *
+     * @param process the process that a thread belongs to; of a process, its own id
+     * @param parent id of the process' parent, 0 when that is outside of what can be seen
+     */
+    record Origin(long process, long parent) {}
 
     private ProcFs() {}
 
@@ -82,6 +93,27 @@ final class ProcFs {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Empty when there is no such process or thread any more, or when it is hidden. */
+    static Optional<Origin> origin(long id) {
+        try {
+            String status =
+                    Files.readString(Path.of("/proc", Long.toString(id), "status"), StandardCharsets.ISO_8859_1);
+            return Optional.of(new Origin(field(status, "\nTgid:\t"), field(status, "\nPPid:\t")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether processes of other people can be seen: administrators may hide them. */
+    static boolean showsEverybody() {
+        return SHOWS_EVERYBODY;
+    }
+
+    private static long field(String status, String name) {
+        int start = status.indexOf(name) + name.length();
+        return number(status.substring(start, status.indexOf('\n', start)));
     }
 
     /** Whether it has ended and only waits to be collected by its parent, which may never happen. */
