@@ -1,15 +1,11 @@
 package hudson.util;
 
+import java.io.File;
+import java.io.IOException;
 import java.io.Serializable;
 
 public abstract class DirScanner implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    public static class Glob extends DirScanner {
-        private static final long serialVersionUID = 1L;
-
-        public Glob(String includes, String excludes, boolean useDefaultExcludes) {
-            throw new UnsupportedOperationException();
-        }
-    }
+    public abstract void scan(File dir, FileVisitor visitor) throws IOException;
 }

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 
 /** Brings the files of jobs from agents to the controller and the other way. */
 public final class JobFiles {
-    private static final DirScanner LEFT_BY_A_JOB = new DirScanner.Glob("attempt/**,outputs/**", null, false);
-    private static final DirScanner EVERYTHING = new DirScanner.Glob("**", null, false);
+    private static final DirScanner LEFT_BY_A_JOB = PlainFiles.only("attempt", CollectOutputs.COLLECTED);
 
     private JobFiles() {}
 
@@ -42,7 +41,7 @@ public final class JobFiles {
             throws IOException, InterruptedException {
         String directory = "inputs/" + outputs.stage();
         FilePath source = new FilePath(outputs.directory().toFile());
-        source.copyRecursiveTo(EVERYTHING, jobDirectory.child(directory).open(), "outputs of " + outputs.stage());
+        source.copyRecursiveTo(PlainFiles.ALL, jobDirectory.child(directory).open(), "outputs of " + outputs.stage());
         Path list = Files.createTempFile(temporary, "outputs", ".json");
         try {
             outputs.write(list);

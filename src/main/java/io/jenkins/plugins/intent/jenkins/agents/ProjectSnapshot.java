@@ -17,12 +17,16 @@ import java.nio.file.StandardCopyOption;
  * the same files, also when the agent they came from is gone. The {@code .git} directory stays behind.
  */
 public final class ProjectSnapshot {
-    private static final DirScanner PROJECT = new DirScanner.Glob("**", ".git/**,**/.git/**", false);
+    private static final DirScanner PROJECT = PlainFiles.without(".git");
 
     private final Path archive;
 
-    public ProjectSnapshot(Path archive) {
+    private final long maxBytes;
+
+    /** @param maxBytes most that an agent may send, packed */
+    public ProjectSnapshot(Path archive, long maxBytes) {
         this.archive = archive;
+        this.maxBytes = maxBytes;
     }
 
     /** Takes the snapshot, once. */
@@ -31,7 +35,8 @@ public final class ProjectSnapshot {
             return;
         }
         Path incoming = archive.resolveSibling(archive.getFileName() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(incoming))) {
+        try (OutputStream out =
+                new BoundedOutput(new BufferedOutputStream(Files.newOutputStream(incoming)), maxBytes)) {
             workspace.open().archive(ArchiverFactory.TARGZ, out, PROJECT);
         }
         Files.move(incoming, archive, StandardCopyOption.ATOMIC_MOVE);
