@@ -14,11 +14,14 @@ import java.util.logging.Logger;
 
 /**
  * Takes the bundles of old builds of a job from among their artifacts, where those are files on the
- * controller. The builds stay, with what their summaries and journals tell. Builds that go, or whose
- * run waits for a person, keep theirs. Deleting a build deletes its bundles whatever is set here.
+ * controller. The builds stay, with what their summaries and journals tell. Builds that go, whose run
+ * waits for a person, or that are kept forever keep theirs. Deleting a build deletes its bundles whatever is set here.
  */
 final class BundleRetention {
     private static final Logger LOGGER = Logger.getLogger(BundleRetention.class.getName());
+
+    /** So many builds in a row without a bundle mean that older ones have none either: to look costs time. */
+    private static final int LONGEST_GAP = 1_000;
 
     private final RetentionPolicy policy;
     private final long nowMs;
@@ -28,23 +31,22 @@ final class BundleRetention {
         this.nowMs = nowMs;
     }
 
-    /** From the newest build back to the first that has lost its bundles already. */
+    /** From the newest build back, until there was none with a bundle for long. */
     void apply(Run<?, ?> newest) {
         if (policy.keepsEverything()) {
             return;
         }
         int kept = 0;
         long keptBytes = 0;
-        for (Run<?, ?> build = newest; build != null; build = build.getPreviousBuild()) {
+        int without = 0;
+        for (Run<?, ?> build = newest; build != null && without < LONGEST_GAP; build = build.getPreviousBuild()) {
             List<Path> bundles = bundles(build);
+            without = bundles.isEmpty() ? without + 1 : 0;
             if (bundles.isEmpty()) {
-                if (!build.getActions(IntentRunAction.class).isEmpty() && build != newest && !build.isBuilding()) {
-                    return;
-                }
                 continue;
             }
             long bytes = bundles.stream().mapToLong(BundleRetention::size).sum();
-            if (build.isBuilding() || keeps(kept, keptBytes + bytes, build)) {
+            if (build.isBuilding() || build.getWhyKeepLog() != null || keeps(kept, keptBytes + bytes, build)) {
                 kept++;
                 keptBytes += bytes;
             } else {

@@ -41,23 +41,57 @@ public final class IntentRunAction implements RunAction2 {
     /** Adds one for a new call in the build; the first is called intent, the next intent-2, and so on. */
     static IntentRunAction attach(Run<?, ?> build) {
         synchronized (build) {
-            int calls = build.getActions(IntentRunAction.class).size();
-            IntentRunAction action = new IntentRunAction(calls == 0 ? "intent" : "intent-" + (calls + 1));
+            int number = build.getActions(IntentRunAction.class).size() + 1;
+            while (find(build, key(number)).isPresent()) {
+                number++;
+            }
+            IntentRunAction action = new IntentRunAction(key(number));
             build.addAction(action);
             return action;
         }
     }
 
+    private static String key(int number) {
+        return number == 1 ? "intent" : "intent-" + number;
+    }
+
+    /** The one of a call that was begun before a restart; a crash may have come before it was saved. */
+    static IntentRunAction of(Run<?, ?> build, String key) {
+        synchronized (build) {
+            Optional<IntentRunAction> saved = find(build, key);
+            if (saved.isPresent()) {
+                return saved.get();
+            }
+            IntentRunAction action = new IntentRunAction(key);
+            build.addAction(action);
+            return action;
+        }
+    }
+
+    private static Optional<IntentRunAction> find(Run<?, ?> build, String key) {
+        return build.getActions(IntentRunAction.class).stream()
+                .filter(action -> action.key.equals(key))
+                .findFirst();
+    }
+
     /** Keeps how the run stands, and writes it when that changed. */
     static void keep(Run<?, ?> build, String key, RunView view) throws IOException {
-        for (IntentRunAction action : build.getActions(IntentRunAction.class)) {
-            if (action.key.equals(key)) {
-                IntentRunSummary before = action.summary;
-                action.summary = IntentRunSummary.of(view);
-                if (before == null || !before.getStatus().equals(action.summary.getStatus())) {
-                    build.save();
-                }
-            }
+        of(build, key).keep(IntentRunSummary.of(view));
+    }
+
+    /** Keeps that a run which had begun cannot be gone on with. */
+    static void broken(Run<?, ?> build, String key, String why) throws IOException {
+        IntentRunAction action = of(build, key);
+        if (action.summary != null) {
+            action.keep(action.summary.broken(why, System.currentTimeMillis()));
+        }
+    }
+
+    private void keep(IntentRunSummary now) throws IOException {
+        IntentRunSummary before = summary;
+        summary = now;
+        if (before == null || !before.getStatus().equals(now.getStatus())) {
+            build.save();
         }
     }
 
@@ -133,9 +167,11 @@ public final class IntentRunAction implements RunAction2 {
             return live.map(IntentRun::view);
         }
         RunFiles files = RunFiles.of(build, key);
-        return Files.exists(files.journal())
+        Optional<RunView> read = Files.exists(files.journal())
                 ? RunReader.readAsFarAsPossible(files.directory()).view()
                 : Optional.empty();
+        IntentRunSummary card = summary;
+        return card == null ? read : read.map(card::over);
     }
 
     /** A person lets a waiting stage go on. */

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.intent.jenkins;
 
+import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +23,18 @@ public final class IntentRunSummary {
     private final long endedMs;
     private final LinkedHashMap<String, String> stages;
 
+    private IntentRunSummary(IntentRunSummary before, String why, long nowMs) {
+        runId = before.runId;
+        goal = before.goal;
+        workflow = before.workflow;
+        workflowSha256 = before.workflowSha256;
+        status = RunStatus.FAILED.text();
+        reason = why;
+        startedMs = before.startedMs;
+        endedMs = nowMs;
+        stages = before.stages;
+    }
+
     private IntentRunSummary(RunView view) {
         runId = view.runId();
         goal = view.goal();
@@ -38,6 +52,33 @@ public final class IntentRunSummary {
 
     static IntentRunSummary of(RunView view) {
         return new IntentRunSummary(view);
+    }
+
+    /** The run cannot be gone on with; its stages are as they were. */
+    IntentRunSummary broken(String why, long nowMs) {
+        return new IntentRunSummary(this, why, nowMs);
+    }
+
+    /** What the books tell of a run that ended without them: its stages, and how it ended. */
+    RunView over(RunView view) {
+        if (endedMs == 0 || view.endedMs() != 0) {
+            return view;
+        }
+        RunStatus ended = Arrays.stream(RunStatus.values())
+                .filter(one -> one.text().equals(status))
+                .findFirst()
+                .orElse(RunStatus.FAILED);
+        return new RunView(
+                view.schemaVersion(),
+                view.runId(),
+                view.goal(),
+                view.workflow(),
+                ended,
+                reason,
+                view.startedMs(),
+                endedMs,
+                view.bundle(),
+                view.stages());
     }
 
     public String getRunId() {
