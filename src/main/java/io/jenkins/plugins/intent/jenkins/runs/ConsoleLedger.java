@@ -18,6 +18,7 @@ final class ConsoleLedger implements LedgerListener {
     private final RunParts run;
     private final Map<String, Long> startedMs = new ConcurrentHashMap<>();
     private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
 
     ConsoleLedger(RunParts run) {
         this.run = run;
@@ -55,6 +56,10 @@ final class ConsoleLedger implements LedgerListener {
         RunConsole console = run.console();
         if (event instanceof LedgerEvent.JobQueued queued) {
             deliveries.put(queued.stageId(), queued.attempt());
+            String failure = failures.remove(queued.stageId());
+            if (failure != null) {
+                console.say(queued.stageId(), "failed, and is tried again: " + failure);
+            }
         } else if (event instanceof LedgerEvent.JobClaimed claimed) {
             startedMs.put(claimed.stageId(), atMs);
             int attempt = deliveries.getOrDefault(claimed.stageId(), 1);
@@ -62,7 +67,7 @@ final class ConsoleLedger implements LedgerListener {
                     claimed.stageId(),
                     "started on " + claimed.agent() + (attempt > 1 ? " (attempt " + attempt + ")" : ""));
         } else if (event instanceof LedgerEvent.JobCompleted completed && !completed.succeeded()) {
-            console.say(completed.stageId(), "attempt failed: " + completed.reason());
+            failures.put(completed.stageId(), String.valueOf(completed.reason()));
         } else if (event instanceof LedgerEvent.JobExpired expired) {
             console.say(expired.stageId(), "agent lost: " + expired.reason());
         } else if (event instanceof LedgerEvent.StageSucceeded succeeded) {

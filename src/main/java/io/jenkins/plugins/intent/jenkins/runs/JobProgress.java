@@ -5,7 +5,6 @@ import io.jenkins.plugins.intent.exec.supervised.JobEvent;
 import io.jenkins.plugins.intent.exec.supervised.JobListener;
 import io.jenkins.plugins.intent.exec.supervised.News;
 import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
-import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ final class JobProgress implements JobListener {
     private final RunConsole console;
     private final Map<Integer, CommandState> commands = new TreeMap<>();
     private final Map<String, LineBuffer> streams = new HashMap<>();
-    private final List<Runnable> held = new ArrayList<>();
     private final ShownSoFar shown;
 
     /** @param shown how far an earlier controller came */
@@ -39,7 +37,7 @@ final class JobProgress implements JobListener {
     @Override
     public synchronized void news(News news) {
         if (news instanceof OutputChunk chunk) {
-            buffer(chunk.command() + chunk.stream()).write(chunk.bytes());
+            buffer(chunk.command(), chunk.stream()).write(chunk.bytes());
         } else if (news instanceof JobEvent event) {
             CommandState before = commands.get(event.command());
             commands.put(
@@ -58,34 +56,16 @@ final class JobProgress implements JobListener {
     }
 
     @Override
-    public synchronized void cursor(WatchCursor cursor) {
-        shown.reached(cursor);
-        if (!shown.isBehind()) {
-            held.forEach(Runnable::run);
-        }
-        held.clear();
-    }
-
-    /** On the console, unless it was there before a restart; only the cursor after it tells. */
-    private void show(Runnable lines) {
-        if (shown.isBehind()) {
-            held.add(lines);
-        } else {
-            lines.run();
-        }
-    }
-
-    @Override
     public void note(String sentence) {
         console.say(stage, sentence);
     }
 
-    private LineBuffer buffer(String stream) {
+    private LineBuffer buffer(int command, String stream) {
         return streams.computeIfAbsent(
-                stream,
-                any -> new LineBuffer(line -> {
-                    if (console.mode() == ConsoleMode.STREAM) {
-                        show(() -> console.output(stage, line));
+                command + stream,
+                any -> new LineBuffer((line, end) -> {
+                    if (console.mode() == ConsoleMode.STREAM && shown.isNewLine(command, stream, end)) {
+                        console.output(stage, line);
                     }
                 }));
     }
@@ -101,12 +81,15 @@ final class JobProgress implements JobListener {
                 last.addAll(stream.last());
             }
         }
+        if (!shown.isNewEnd(event.command())) {
+            return;
+        }
         boolean failed = event.status() != CommandStatus.SUCCEEDED && event.status() != CommandStatus.SKIPPED;
         if (failed) {
             List<String> end = last.subList(Math.max(0, last.size() - SHOWN), last.size());
-            show(() -> console.output(stage, title(event) + (end.isEmpty() ? "" : "; its last lines:"), end));
+            console.output(stage, title(event) + (end.isEmpty() ? "" : "; its last lines:"), end);
         } else if (console.mode() == ConsoleMode.TAIL && !last.isEmpty()) {
-            show(() -> console.output(stage, "last lines of " + event.name() + ":", last));
+            console.output(stage, "last lines of " + event.name() + ":", last);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Makes lines of the raw output of one stream, for people to read: bytes that are no UTF-8 become
@@ -16,16 +15,25 @@ final class LineBuffer {
     private static final int LONGEST_LINE = 4096;
     private static final int REMEMBERED = 20;
 
-    private final Consumer<String> lines;
+    /** Hears of lines. */
+    @FunctionalInterface
+    interface Lines {
+        /** @param end how many bytes of the stream there were up to the end of the line */
+        void line(String text, long end);
+    }
+
+    private final Lines lines;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Deque<String> last = new ArrayDeque<>();
+    private long bytes;
 
-    LineBuffer(Consumer<String> lines) {
+    LineBuffer(Lines lines) {
         this.lines = lines;
     }
 
-    void write(byte[] bytes) {
-        for (byte b : bytes) {
+    void write(byte[] more) {
+        for (byte b : more) {
+            bytes++;
             if (b == '\n') {
                 end();
             } else if (line.size() < LONGEST_LINE) {
@@ -53,6 +61,6 @@ final class LineBuffer {
             last.removeFirst();
         }
         last.addLast(shown);
-        lines.accept(shown);
+        lines.line(shown, bytes);
     }
 }

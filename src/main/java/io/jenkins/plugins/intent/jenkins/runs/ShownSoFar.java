@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
-import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
@@ -9,63 +8,100 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.util.Timer;
 
 /**
- * Remembers how far a job's news was shown on the console, so that a restarted controller, which hears
- * all of it again, does not show it twice. Written at most once a second and never waited for: what
- * was shown in that second is shown again. For one thread.
+ * Remembers how far a job's output was shown on the console, so that a restarted controller, which
+ * hears all of it again, does not show it twice. Written a second after something was shown and never
+ * waited for: what was shown in the last second before a crash is shown again.
  */
 final class ShownSoFar {
     private static final Logger LOGGER = Logger.getLogger(ShownSoFar.class.getName());
-    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Shown NOTHING = new Shown(-1, 0, 0, false);
+
+    /** Does something in a while; injected so that tests need not wait. */
+    @FunctionalInterface
+    interface Later {
+        Later SECOND = task -> Timer.get().schedule(task, 1, TimeUnit.SECONDS);
+
+        void run(Runnable task);
+    }
+
+    /**
+     * Commands run one after the other, so a place in the last of them is a place in all of them.
+     *
+     * @param command 0-based index of the last command that anything was shown of
+     * @param stdout bytes of its standard output that were shown
+     * @param stderr the same of its standard error
+     * @param ended whether its end was shown
+     */
+    record Shown(int command, long stdout, long stderr, boolean ended) {
+        private boolean has(int other, long theirStdout, long theirStderr, boolean theirEnd) {
+            return other < command
+                    || other == command && theirStdout <= stdout && theirStderr <= stderr && (ended || !theirEnd);
+        }
+
+        private Shown with(int other, long newStdout, long newStderr, boolean newEnd) {
+            Shown from = other == command ? this : new Shown(other, 0, 0, false);
+            return new Shown(
+                    other, Math.max(from.stdout, newStdout), Math.max(from.stderr, newStderr), from.ended || newEnd);
+        }
+    }
 
     private final Path file;
-    private WatchCursor before;
-    private long writtenNanos;
+    private final Later later;
+    private final Shown before;
+    private Shown latest;
+    private boolean writing;
+
+    ShownSoFar(Path file) {
+        this(file, Later.SECOND);
+    }
 
     /** Reads what an earlier controller wrote, if one did. */
-    ShownSoFar(Path file) {
+    ShownSoFar(Path file, Later later) {
         this.file = file;
+        this.later = later;
         this.before = read(file);
-        this.writtenNanos = System.nanoTime();
+        this.latest = before;
     }
 
-    private static WatchCursor read(Path file) {
+    private static Shown read(Path file) {
         try {
-            return Files.exists(file) ? Json.LINE.readValue(Files.readAllBytes(file), WatchCursor.class) : null;
+            return Files.exists(file) ? Json.LINE.readValue(Files.readAllBytes(file), Shown.class) : NOTHING;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> file + " cannot be read; the console shows output again");
-            return null;
+            return NOTHING;
         }
     }
 
-    /** Whether what comes now was shown before. */
-    boolean isBehind() {
-        return before != null;
+    /** Whether a line that ends at that byte of a stream is to be shown; from then on it was. */
+    boolean isNewLine(int command, String stream, long end) {
+        return stream.equals("stdout") ? isNew(command, end, 0, false) : isNew(command, 0, end, false);
     }
 
-    /** News up to here was heard. */
-    void reached(WatchCursor cursor) {
-        if (before != null && isAtLeast(cursor, before)) {
-            before = null;
-        }
-        if (before == null && System.nanoTime() - writtenNanos > EVERY_NANOS) {
-            write(cursor);
-        }
+    /** Whether the end of a command is to be shown; from then on it was. */
+    boolean isNewEnd(int command) {
+        return isNew(command, 0, 0, true);
     }
 
-    private static boolean isAtLeast(WatchCursor cursor, WatchCursor other) {
-        if (cursor.events() != other.events() || cursor.command() != other.command()) {
-            return cursor.events() > other.events() || cursor.command() > other.command();
+    private synchronized boolean isNew(int command, long stdout, long stderr, boolean end) {
+        if (before.has(command, stdout, stderr, end)) {
+            return false;
         }
-        return cursor.stdout() >= other.stdout() && cursor.stderr() >= other.stderr();
+        latest = latest.with(command, stdout, stderr, end);
+        if (!writing) {
+            writing = true;
+            later.run(this::write);
+        }
+        return true;
     }
 
-    private void write(WatchCursor cursor) {
-        writtenNanos = System.nanoTime();
+    private synchronized void write() {
+        writing = false;
         try {
             Files.createDirectories(file.getParent());
-            AtomicFiles.write(file, Json.LINE.writeValueAsBytes(cursor));
+            AtomicFiles.write(file, Json.LINE.writeValueAsBytes(latest));
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> file + " cannot be written");
         }

@@ -1,20 +1,19 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.supervised.JobEvent;
 import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
-import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
-import io.jenkins.plugins.intent.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
@@ -84,23 +83,59 @@ public class JobProgressTest {
     private JobProgress progress(ConsoleMode mode) {
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> stream;
-        return new JobProgress("build", new RunConsole(listener, mode), new ShownSoFar(cursor()));
+        return new JobProgress("build", new RunConsole(listener, mode), new ShownSoFar(cursor(), Runnable::run));
     }
 
     @Test
-    public void whatWasShownBeforeARestartIsNotShownAgain() throws IOException {
-        WatchCursor half = new WatchCursor(50, 0, "commands/01-cmd", 0, 4, 0);
-        Files.write(cursor(), Json.LINE.writeValueAsBytes(half));
-        JobProgress progress = progress(ConsoleMode.STREAM);
-        progress.news(started());
-        progress.news(output("one\n"));
-        progress.cursor(new WatchCursor(50, 0, "commands/01-cmd", 0, 3, 0));
+    public void whatWasShownBeforeARestartIsNotShownAgain() {
+        JobProgress before = progress(ConsoleMode.STREAM);
+        before.news(started());
+        before.news(output("one\ntw"));
+        assertEquals(List.of("[build] one"), lines());
+        bytes.reset();
+        JobProgress after = progress(ConsoleMode.STREAM);
+        after.news(started());
+        after.news(output("one\ntwo\nthree\n"));
+        after.news(ended(CommandStatus.FAILED, 1));
+        assertEquals(
+                List.of(
+                        "[build] two",
+                        "[build] three",
+                        "[intent] build: command 1 (cmd) failed, exit code 1; its last lines:"),
+                lines().subList(0, 3));
+        assertEquals(1, after.commands().size());
+    }
+
+    @Test
+    public void endThatWasShownBeforeARestartIsNotShownAgain() {
+        JobProgress before = progress(ConsoleMode.TAIL);
+        before.news(started());
+        before.news(output("one\n"));
+        before.news(ended(CommandStatus.SUCCEEDED, 0));
+        bytes.reset();
+        JobProgress after = progress(ConsoleMode.TAIL);
+        after.news(started());
+        after.news(output("one\n"));
+        after.news(ended(CommandStatus.SUCCEEDED, 0));
         assertEquals(List.of(), lines());
-        progress.news(output("two\n"));
-        progress.cursor(new WatchCursor(50, 0, "commands/01-cmd", 0, 8, 0));
-        progress.news(output("three\n"));
-        assertEquals(List.of("[build] two", "[build] three"), lines());
-        assertEquals(1, progress.commands().size());
+    }
+
+    @Test
+    public void placeOnTheConsoleIsWrittenOnceForManyLines() throws IOException {
+        List<Runnable> due = new ArrayList<>();
+        ShownSoFar shown = new ShownSoFar(cursor(), due::add);
+        for (int end = 1; end <= 100; end++) {
+            assertTrue(shown.isNewLine(3, "stderr", end));
+        }
+        assertEquals(1, due.size());
+        due.get(0).run();
+        ShownSoFar again = new ShownSoFar(cursor(), due::add);
+        assertFalse(again.isNewLine(2, "stdout", 9999));
+        assertFalse(again.isNewEnd(2));
+        assertFalse(again.isNewLine(3, "stderr", 100));
+        assertTrue(again.isNewLine(3, "stdout", 1));
+        assertTrue(again.isNewLine(3, "stderr", 101));
+        assertTrue(again.isNewEnd(3));
     }
 
     private Path cursor() {
