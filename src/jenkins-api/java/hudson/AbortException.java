@@ -6,6 +6,6 @@ public class AbortException extends IOException {
     private static final long serialVersionUID = 1L;
 
     public AbortException(String message) {
-        throw new UnsupportedOperationException();
+        super(message);
     }
 }

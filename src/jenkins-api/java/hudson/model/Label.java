@@ -17,6 +17,10 @@ public abstract class Label extends Actionable {
         throw new UnsupportedOperationException();
     }
 
+    public boolean isEmpty() {
+        throw new UnsupportedOperationException();
+    }
+
     public static Label parseExpression(String labelExpression) {
         throw new UnsupportedOperationException();
     }

@@ -31,20 +31,21 @@ final class Decisions {
         build.checkPermission(IntentPermissions.APPROVE);
         Optional<IntentRun> live = IntentRuns.find(build, key);
         if (live.isEmpty()) {
-            return HttpResponses.error(409, Messages.text("Decisions.not_live"));
+            return HttpResponses.errorWithoutStack(409, Messages.text("Decisions.not_live"));
         }
         if (reason == null || reason.isBlank()) {
-            return HttpResponses.error(400, Messages.text("Decisions.reason_missing"));
+            return HttpResponses.errorWithoutStack(400, Messages.text("Decisions.reason_missing"));
         }
         if (!isApprover(live.get().approvers(stage))) {
-            return HttpResponses.error(403, Messages.text("Decisions.not_approver", stage));
+            return HttpResponses.errorWithoutStack(403, Messages.text("Decisions.not_approver", stage));
         }
         String by = Jenkins.getAuthentication2().getName();
         Decided answer = live.get().decide(stage, approved, by, reason.strip());
         return switch (answer) {
             case RECORDED -> HttpResponses.redirectToDot();
-            case NOT_WAITING, RUN_ENDED -> HttpResponses.error(409, Messages.text("Decisions.not_waiting", stage));
-            case UNKNOWN_STAGE -> HttpResponses.error(404, Messages.text("Decisions.unknown_stage", stage));
+            case NOT_WAITING, RUN_ENDED ->
+                HttpResponses.errorWithoutStack(409, Messages.text("Decisions.not_waiting", stage));
+            case UNKNOWN_STAGE -> HttpResponses.errorWithoutStack(404, Messages.text("Decisions.unknown_stage", stage));
         };
     }
 

@@ -87,6 +87,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
                     step.getFile(),
                     step.getJson(),
                     step.getPolicy(),
+                    IntentRunAction.of(build, key).getSummary() != null,
                     step.consoleMode());
             IntentRun run = new RunStarter(call, IntentRunnerConfiguration.get().settings(), this).start();
             IntentRuns.add(build, key, run);
@@ -95,10 +96,21 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
                 run.cancel(user == null ? "Jenkins" : user, reason(stopped));
             }
         } catch (IOException | RuntimeException e) {
+            cannotGoOn(e);
             fail(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(e);
+        }
+    }
+
+    private void cannotGoOn(Exception why) {
+        try {
+            IntentRunAction.broken(build(), key, why.getMessage());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "the summary of a run that broke was not saved", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

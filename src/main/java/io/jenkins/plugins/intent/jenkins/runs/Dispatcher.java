@@ -87,7 +87,7 @@ final class Dispatcher {
         if (node == null || !origin.isOnline()) {
             return false;
         }
-        Label wanted = Label.parseExpression(label);
+        Label wanted = StageLabels.label(label);
         if (!wanted.matches(node)) {
             return false;
         }

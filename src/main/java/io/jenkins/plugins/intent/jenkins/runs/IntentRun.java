@@ -47,7 +47,8 @@ public final class IntentRun {
     IntentRun(RunParts run, RunOwner owner, String user) {
         this.run = run;
         this.owner = owner;
-        this.snapshot = new ProjectSnapshot(run.files().snapshot());
+        this.snapshot =
+                new ProjectSnapshot(run.files().snapshot(), run.settings().maxFetchBytes());
         this.carrier = new JobCarrier(run, active);
         this.queue = new QueuedStages(run, user, active, carrier, snapshot);
         this.dispatcher = new Dispatcher(run, active, carrier, queue);
@@ -103,15 +104,6 @@ public final class IntentRun {
     /** Ends a run that waits for a person, as it is. */
     public void giveUpWaiting() {
         finish(run.books().view());
-    }
-
-    /** Takes the snapshot of the project when stages will need it elsewhere. Before {@link #begin}. */
-    void takeSnapshot() throws IOException, InterruptedException {
-        boolean elsewhere = run.document().intent().workflow().stages().stream()
-                .anyMatch(stage -> stage.label().isPresent());
-        if (elsewhere && run.call().origin() != null) {
-            snapshot.take(run.call().origin());
-        }
     }
 
     /** Goes to work; jobs that were running when the controller went down are attended again. */

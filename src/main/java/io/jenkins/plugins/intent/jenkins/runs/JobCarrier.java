@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -61,9 +62,18 @@ final class JobCarrier {
         }
     }
 
-    /** Goes on with an attempt that was started before this controller was. */
+    /**
+     * Goes on with an attempt that was started before this controller was. One that is in the bundle
+     * already has ended: only the books do not know it yet.
+     */
     void goOn(Lease lease, JobLocation location, ActiveJob job) {
         try {
+            Optional<JobOutcome> kept = end.kept(lease);
+            if (kept.isPresent()) {
+                complete(lease, kept.get());
+                end.discard(location);
+                return;
+            }
             SupervisedJob attending = attend(lease, new JenkinsAgentLink(location.jobDirectory(), null), job);
             settle(lease, location, attending.resume(WatchCursor.START));
         } catch (InterruptedException e) {

@@ -67,6 +67,35 @@ final class JobEnd {
         return new JobOutcome(reason == null, reason, manifest.orElse(null));
     }
 
+    /**
+     * The outcome of an attempt that an earlier controller took in, and of which it did not live to
+     * tell the books; empty when there is none.
+     */
+    Optional<JobOutcome> kept(Lease lease) throws InterruptedException {
+        try {
+            Optional<String> adopted = run.bundle().adopted(lease.stageId(), lease.attempt());
+            if (adopted.isEmpty()) {
+                return Optional.empty();
+            }
+            Manifest manifest = manifest(adopted.get());
+            Optional<String> missing = Outcomes.succeeded(manifest)
+                    ? run.bundle().outputsOf(lease.stageId()).flatMap(StageOutputs::missing)
+                    : Optional.empty();
+            publish(lease.stageId(), adopted.get());
+            FileTrees.deleteRecursively(run.files().incoming(lease.jobId()));
+            String reason = missing.orElseGet(() -> Outcomes.reason(manifest));
+            return Optional.of(new JobOutcome(reason == null, reason, adopted.get()));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "asking the agent again for the attempt " + lease.jobId());
+            return Optional.empty();
+        }
+    }
+
+    private void publish(String stage, String manifest) throws IOException, InterruptedException {
+        run.publisher().publish(run.files().bundle().resolve("outputs").resolve(stage));
+        run.publisher().publish(run.files().bundle().resolve(manifest).getParent());
+    }
+
     /** Not needed any more; what cannot be deleted now is in the way of nobody. */
     void discard(JobLocation location) throws InterruptedException {
         try {
@@ -84,13 +113,17 @@ final class JobEnd {
             return result.status();
         }
         try {
-            Path file = run.files().bundle().resolve(manifest.get());
-            if (Files.size(file) > MAX_MANIFEST_BYTES) {
-                return result.status();
-            }
-            return Outcomes.reason(Json.LINE.readValue(Files.readAllBytes(file), Manifest.class));
+            return Outcomes.reason(manifest(manifest.get()));
         } catch (IOException e) {
             return "its manifest cannot be read: " + Errors.sentence(e);
         }
+    }
+
+    private Manifest manifest(String path) throws IOException {
+        Path file = run.files().bundle().resolve(path);
+        if (Files.size(file) > MAX_MANIFEST_BYTES) {
+            throw new IOException("it has more than " + MAX_MANIFEST_BYTES + " bytes");
+        }
+        return Json.LINE.readValue(Files.readAllBytes(file), Manifest.class);
     }
 }

@@ -27,17 +27,36 @@ import jenkins.util.BuildListenerAdapter;
 final class Publisher {
     private static final String LAST = "manifest.json";
 
-    private final Run<?, ?> build;
+    /** Where artifacts go. */
+    @FunctionalInterface
+    interface Archive {
+        /**
+         * @param directory where the files are
+         * @param names path among the artifacts to path below the directory
+         */
+        void take(Path directory, Map<String, String> names) throws IOException, InterruptedException;
+
+        /** The artifacts of a build. */
+        static Archive of(Run<?, ?> build, TaskListener listener) {
+            return (directory, names) -> {
+                ArtifactManager artifacts = build.pickArtifactManager();
+                Launcher launcher = Jenkins.get().createLauncher(listener);
+                artifacts.archive(
+                        new FilePath(directory.toFile()), launcher, BuildListenerAdapter.wrap(listener), names);
+            };
+        }
+    }
+
     private final String key;
     private final Path bundle;
-    private final TaskListener listener;
+    private final Archive archive;
     private final Map<String, Long> published = new HashMap<>();
 
-    Publisher(Run<?, ?> build, String key, Path bundle, TaskListener listener) {
-        this.build = build;
+    /** @param key name of the bundle's directory among the artifacts */
+    Publisher(String key, Path bundle, Archive archive) {
         this.key = key;
         this.bundle = bundle;
-        this.listener = listener;
+        this.archive = archive;
     }
 
     /** Publishes what is new or changed at and below a path of the bundle. */
@@ -50,16 +69,10 @@ final class Publisher {
         }
         for (Map<String, String> batch : List.of(first, last)) {
             if (!batch.isEmpty()) {
-                archive(batch);
+                archive.take(bundle, batch);
             }
         }
         published.putAll(changed);
-    }
-
-    private void archive(Map<String, String> batch) throws IOException, InterruptedException {
-        ArtifactManager artifacts = build.pickArtifactManager();
-        Launcher launcher = Jenkins.get().createLauncher(listener);
-        artifacts.archive(new FilePath(bundle.toFile()), launcher, BuildListenerAdapter.wrap(listener), batch);
     }
 
     private Map<String, Long> changed(Path below) throws IOException {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.jenkins.runs;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Executor;
-import hudson.model.Label;
 import hudson.model.Node;
 import hudson.model.Queue;
 import hudson.model.TopLevelItem;
@@ -50,7 +49,7 @@ final class QueuedStages {
                 stageId,
                 jobId,
                 run.build().getUrl() + run.key() + "/",
-                label == null ? null : Label.parseExpression(label),
+                label == null ? null : StageLabels.label(label),
                 this::work,
                 this::cancelled);
         waiting.put(jobId, task);

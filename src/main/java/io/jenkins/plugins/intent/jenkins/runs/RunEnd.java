@@ -1,9 +1,11 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
+import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.report.ReportWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,11 +28,17 @@ final class RunEnd {
         provenance.begin();
     }
 
-    /** Afterwards the bundle is among the build's artifacts and nowhere else. */
+    /**
+     * Afterwards the bundle is among the build's artifacts and nowhere else. An earlier controller may
+     * have got as far as that, and died before the step knew.
+     */
     void publish() throws IOException, InterruptedException {
-        provenance.await();
-        run.bundle().finish(run.books().view(), new ReportWriter());
-        run.publisher().publish(run.files().bundle());
+        if (Files.notExists(run.files().published())) {
+            provenance.await();
+            run.bundle().finish(run.books().view(), new ReportWriter());
+            run.publisher().publish(run.files().bundle());
+            AtomicFiles.writeDurably(run.files().published(), new byte[0]);
+        }
         FileTrees.deleteRecursively(run.files().bundle());
         FileTrees.deleteRecursively(run.files().incoming("any").getParent());
         snapshot.delete();

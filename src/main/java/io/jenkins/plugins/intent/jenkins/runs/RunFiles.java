@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * project.tar.gz           the project's files for stages that run elsewhere, while the run goes
  * incoming/&lt;job-id&gt;/       what an agent sends, while it comes
  * bundle/                  the bundle until it is published as artifacts
+ * published                there when it was
  * </pre>
  *
  * @param directory the directory
@@ -33,6 +34,10 @@ public record RunFiles(Path directory) {
     /** The bundle until it is published. */
     public Path bundle() {
         return directory.resolve("bundle");
+    }
+
+    Path published() {
+        return directory.resolve("published");
     }
 
     Path call() {

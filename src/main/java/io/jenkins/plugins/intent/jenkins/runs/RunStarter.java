@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.jenkins.agents.ReadIntent;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.Coordinator;
@@ -42,10 +43,10 @@ public final class RunStarter {
         this.owner = owner;
     }
 
-    /** Begins, or goes on when the books of this call are there already. */
+    /** Begins, or goes on when the books of this call are there already; never begins twice. */
     public IntentRun start() throws IOException, InterruptedException {
         try {
-            return Files.exists(call.files().journal()) ? goOn() : begin();
+            return call.begun() || Files.exists(call.files().journal()) ? goOn() : begin();
         } catch (InvalidDocumentException e) {
             throw new AbortException("The intent cannot be run.\n" + e.getMessage());
         } catch (LedgerException e) {
@@ -59,18 +60,28 @@ public final class RunStarter {
         String name = call.json() == null ? call.file() : "json";
         Map<String, String> variables = StepEnvironment.of(call.context()).variables();
         IntentDocument document = IntentReader.read(name, content(origin), Variables.check(variables));
+        StageLabels.check(document, StageLabels::fault);
         String runId = RunIds.next(TimeSource.system().epochMillis());
         CallRecord record = new CallRecord(runId, name, origin, policy(origin));
         PreparedRun prepared = prepare(record, document);
         Files.createDirectories(call.files().directory());
         AtomicFiles.write(call.files().intent(), document.content());
         record.write(call.files());
+        takeSnapshot(document, origin);
         RunPlan plan = withLongEnoughLeases(prepared.planned().plan());
         Coordinator books = Coordinator.start(call.files().directory(), plan, settings.ledger(), TimeSource.system());
         IntentRun run = new IntentRun(parts(record, document, books, () -> Optional.of(prepared)), owner, call.user());
-        run.takeSnapshot();
         run.begin(false);
         return run;
+    }
+
+    /** For stages that run elsewhere. Before there are books: a run that has begun has its files. */
+    private void takeSnapshot(IntentDocument document, AgentPath origin) throws IOException, InterruptedException {
+        boolean elsewhere = document.intent().workflow().stages().stream()
+                .anyMatch(stage -> stage.label().isPresent());
+        if (elsewhere && origin != null) {
+            new ProjectSnapshot(call.files().snapshot(), settings.maxFetchBytes()).take(origin);
+        }
     }
 
     private IntentRun goOn() throws IOException, InvalidDocumentException {
@@ -103,8 +114,12 @@ public final class RunStarter {
                 books,
                 bundle,
                 console,
-                new Publisher(call.build(), call.key(), call.files().bundle(), call.listener()),
+                publisher(),
                 preparation);
+    }
+
+    private Publisher publisher() {
+        return new Publisher(call.key(), call.files().bundle(), Publisher.Archive.of(call.build(), call.listener()));
     }
 
     private PreparedRun prepare(CallRecord record, IntentDocument document)

@@ -2,12 +2,17 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.Queue;
 import hudson.model.queue.SubTask;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** A stage on an executor, which it occupies until the stage has ended. */
+/**
+ * A stage on an executor, which it occupies until the stage has ended. Jenkins shows it in the remote
+ * API of its computer to whoever may see the build.
+ */
 @ExportedBean
-public final class StageExecutable implements Queue.Executable {
+public final class StageExecutable implements Queue.Executable, AccessControlled {
     private final StageTask task;
 
     StageExecutable(StageTask task) {
@@ -34,6 +39,11 @@ public final class StageExecutable implements Queue.Executable {
     @Override
     public Queue.Executable getParentExecutable() {
         return task.getOwnerExecutable();
+    }
+
+    @Override
+    public ACL getACL() {
+        return task.getACL();
     }
 
     @Override

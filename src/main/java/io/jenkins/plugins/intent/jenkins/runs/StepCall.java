@@ -15,6 +15,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * @param file the intent's path in the workspace; null when {@code json} is given
  * @param json the intent itself; null when {@code file} is given
  * @param policy a stricter policy, as text or as a path in the workspace; null for none
+ * @param begun whether the build knows of a run of this call, so that there must be books
  * @param mode how much the console shows
  */
 public record StepCall(
@@ -26,6 +27,7 @@ public record StepCall(
         String file,
         String json,
         String policy,
+        boolean begun,
         ConsoleMode mode) {
     RunFiles files() {
         return RunFiles.of(build, key);
