@@ -90,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String line(Stage stage) {
         String what = stage.exec()
-                .map(block -> block.commands().size() + (block.commands().size() == 1 ? " command" : " commands"))
+                .map(block -> Counted.of(block.commands().size(), "command"))
                 .orElse("waits for a person");
         String label = stage.label().map(text -> ", on agents with " + text).orElse("");
         String needs = stage.needs().isEmpty() ? "" : ", after " + String.join(", ", stage.needs());

@@ -91,7 +91,7 @@ final class GcCommand implements Callable<Integer> {
         host.out()
                 .println(style.paint(
                         Mark.STRONG,
-                        verb + report.removed().size() + " runs, " + Size.shown(report.freedBytes()) + "; "
-                                + Size.shown(report.keptBytes()) + " remain"));
+                        verb + Counted.of(report.removed().size(), "run") + ", " + Size.shown(report.freedBytes())
+                                + "; " + Size.shown(report.keptBytes()) + " remain"));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the {@code intent} command. */
 public final class Main {
@@ -38,9 +39,18 @@ public final class Main {
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
                 new OutputOptions().style(host).colors() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.registerConverter(Path.class, Main::path);
         commands.setExecutionExceptionHandler(mistakes);
         commands.setParameterExceptionHandler(mistakes);
         return commands.execute(args);
+    }
+
+    /** Nobody means the current directory by an empty text: some variable of a script was not set. */
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("a path cannot be empty");
+        }
+        return Path.of(text);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

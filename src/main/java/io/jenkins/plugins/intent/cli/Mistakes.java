@@ -4,8 +4,10 @@ import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.json.Quote;
 import io.jenkins.plugins.intent.ledger.LedgerException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -47,16 +49,26 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        String message = e.getMessage();
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            message += unmatched.getSuggestions().stream()
-                    .findFirst()
-                    .map(close -> "; did you mean " + close + "?")
-                    .orElse("");
+        String message = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched)
+                : e.getMessage().replace("is not an int", "is not a whole number");
+        String help = "Try: " + command.getCommandSpec().qualifiedName() + " --help";
+        boolean json = Arrays.asList(args).contains(OutputOptions.JSON);
+        return say(json, ExitCode.USAGE, "intent: " + message + "\n" + help, List.of());
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String first = "'" + Quote.printable(e.getUnmatched().get(0)) + "'";
+        String close = e.getSuggestions().stream()
+                .findFirst()
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+        if (e.isUnknownOption()) {
+            return "there is no option " + first + close;
         }
-        host.err().println("intent: " + message);
-        host.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE;
+        return e.getCommandLine().getSubcommands().isEmpty()
+                ? first + " is one argument too many"
+                : "there is no subcommand " + first + close;
     }
 
     private int say(boolean json, int code, String message, List<Problem> problems) {

@@ -96,7 +96,7 @@ final class PolicyTestCommand implements Callable<Integer> {
                             Mark.BAD,
                             mismatch.id() + ": expected " + mismatch.expect() + ", got " + mismatch.got()
                                     + (mismatch.rule().isEmpty() ? "" : " by " + mismatch.rule()))));
-            host.out().println(style.paint(Mark.STRONG, file.file() + ": " + file.rows() + " rows"));
+            host.out().println(style.paint(Mark.STRONG, file.file() + ": " + Counted.of(file.rows(), "row")));
             tally(style, "block", file.block());
             tally(style, "warn", file.warn());
             tally(style, "allow", file.allow());

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.engine.LocalRun;
 import io.jenkins.plugins.intent.engine.LocalRuns;
 import io.jenkins.plugins.intent.engine.LocalSettings;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.engine.Secrets;
+import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
@@ -34,7 +36,7 @@ final class RunSession {
         this.limits = limits;
     }
 
-    int start(PlannedRun planned, RunRequest request) throws IOException, InterruptedException {
+    int start(PlannedRun planned, RunRequest request) throws IOException, InterruptedException, UsageException {
         if (!options.output().json()) {
             remarks(planned);
         }
@@ -46,10 +48,21 @@ final class RunSession {
     }
 
     /** Runs are no sources: without this, every run would make a clean checkout look changed. */
-    private static void keepOutOfGit(Path state) throws IOException {
-        if (Files.notExists(state)) {
+    private static void keepOutOfGit(Path state) throws IOException, UsageException {
+        if (Files.exists(state) && !Files.isDirectory(state)) {
+            throw new UsageException(state + " is a file; name a directory for runs with --state-dir");
+        }
+        if (Files.exists(state)) {
+            return;
+        }
+        try {
             Files.createDirectories(state);
             AtomicFiles.write(state.resolve(".gitignore"), "/.gitignore\n/runs/\n".getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IOException(
+                    "runs cannot be kept in " + state + " (" + Errors.sentence(e)
+                            + "); name another directory with --state-dir",
+                    e);
         }
     }
 

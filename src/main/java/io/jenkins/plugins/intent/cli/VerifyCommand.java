@@ -2,6 +2,8 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.bundle.BundleVerifier;
 import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.engine.UsageException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +37,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!Files.isDirectory(host.resolve(bundle))) {
+            throw new UsageException("there is no directory " + host.resolve(bundle)
+                    + "; name a bundle, which is the directory that holds run.json");
+        }
         BundleVerifier.Result result = BundleVerifier.verify(host.resolve(bundle));
         if (output.json()) {
             output.printJson(
@@ -49,11 +55,13 @@ final class VerifyCommand implements Callable<Integer> {
                             result.sound()
                                     ? style.paint(
                                             Mark.GOOD,
-                                            bundle + ": sound, " + result.files() + " files, "
+                                            bundle + ": sound, " + Counted.of(result.files(), "file") + ", "
                                                     + Size.shown(result.bytes()))
                                     : style.paint(
                                             Mark.BAD,
-                                            bundle + ": " + result.problems().size() + " problems"));
+                                            bundle + ": "
+                                                    + Counted.of(
+                                                            result.problems().size(), "problem")));
         }
         return result.sound() ? ExitCode.SUCCEEDED : ExitCode.FAILED;
     }

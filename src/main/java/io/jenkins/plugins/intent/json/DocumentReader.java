@@ -103,7 +103,9 @@ public final class DocumentReader {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(DocumentText.MOST_BYTES + 1);
         } catch (NoSuchFileException e) {
-            throw unreadable(name, "no such file");
+            String place = file.toAbsolutePath().toString();
+            throw DocumentText.refuse(
+                    name, 0, 0, "no such file", place.equals(name) ? "check its name" : "looked for " + place);
         } catch (AccessDeniedException e) {
             throw unreadable(name, "no permission to read this file");
         } catch (IOException e) {

@@ -30,7 +30,7 @@ final class SchemaMessages {
             case "propertyNames" -> badName(message, pointer, name);
             case "type" -> value(pointer, "expected " + types(rule) + ", found " + found(message.getInstanceNode()));
             case "enum" -> notInList(message, pointer, rule);
-            case "const" -> value(pointer, "expected " + rule + ", found " + found(message.getInstanceNode()));
+            case "const" -> otherThan(rule, message.getInstanceNode(), pointer);
             case "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum" -> outOfRange(message, pointer);
             case "minItems", "minLength", "minProperties" -> tooFew(rule, pointer);
             case "maxItems", "maxLength", "maxProperties" ->
@@ -61,6 +61,15 @@ final class SchemaMessages {
                 "the name " + Quote.of(name) + " is not allowed: expected " + expected,
                 Optional.empty(),
                 true);
+    }
+
+    private static Problems.Unplaced otherThan(JsonNode rule, JsonNode actual, String pointer) {
+        boolean newer = pointer.equals("/schema_version") && actual.isNumber() && actual.asDouble() > rule.asDouble();
+        return new Problems.Unplaced(
+                pointer,
+                "expected " + rule + ", found " + found(actual),
+                newer ? Optional.of("a document of a newer version needs a newer release of intent") : Optional.empty(),
+                false);
     }
 
     private static Problems.Unplaced notInList(ValidationMessage message, String pointer, JsonNode rule) {

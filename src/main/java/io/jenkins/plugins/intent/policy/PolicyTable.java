@@ -70,7 +70,14 @@ public final class PolicyTable {
             Platform platform = agent.or(row::platform).orElse(Platform.LINUX);
             counter.add(row.id(), row.expectedOn(platform), findings(row, platform));
         } catch (JsonProcessingException e) {
-            problems.add(problem(file, number, e.getOriginalMessage()));
+            problems.add(new Problem(
+                    file.toString(),
+                    "",
+                    number,
+                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+                    "this line is no JSON object",
+                    Optional.of(
+                            "write a command in each line, such as {\"program\": \"make\", \"expect\": \"allow\"}")));
         } catch (IllegalArgumentException e) {
             problems.add(problem(file, number, e.getMessage()));
         }

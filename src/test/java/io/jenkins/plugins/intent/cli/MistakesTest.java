@@ -123,7 +123,9 @@ public class MistakesTest {
 
     @Test
     public void filesThatCannotBeReadAreNamedAsGiven() throws IOException {
-        assertEquals("missing.json: no such file", refusal(2, "run", "missing.json"));
+        assertEquals(
+                "missing.json: no such file (looked for " + directory.resolve("missing.json") + ")",
+                refusal(2, "run", "missing.json"));
         Files.createDirectory(directory.resolve("sub"));
         assertEquals("sub: this is a directory, expected a file", refusal(2, "run", "sub"));
         refusal(2, "run", "--policy", "missing-policy.json", "ok.json");
@@ -132,8 +134,12 @@ public class MistakesTest {
     @Test
     public void wrongCommandLinesGetACloseNameAndTheWayToHelp() throws IOException {
         assertEquals(
-                "intent: Unmatched argument at index 0: 'explian'; did you mean explain?\nTry: intent --help",
+                "intent: there is no subcommand 'explian'; did you mean explain?\nTry: intent --help",
                 refusal(2, "explian"));
+        assertTrue(refusal(2, "run", "ok.json", "more").startsWith("intent: 'more' is one argument too many\n"));
+        assertTrue(refusal(2, "run", "--bogus", "ok.json").startsWith("intent: there is no option '--bogus'\n"));
+        assertTrue(refusal(2, "run", "").contains("a path cannot be empty"));
+        assertTrue(refusal(2, "run", "--agents=many", "ok.json").contains("'many' is not a whole number"));
         assertTrue(refusal(2, "run", "--agnets=2", "ok.json").contains("did you mean --agents?"));
         assertTrue(refusal(2, "run", "--agents=0", "ok.json").contains("expected a number from 1 to 1000"));
         assertTrue(refusal(2, "run", "--max-output=much", "ok.json").contains("write it like 300, 64K, 10M or 2G"));
@@ -173,6 +179,21 @@ public class MistakesTest {
         JsonNode failure = call.json();
         assertEquals(2, failure.path("exit_code").asInt());
         assertEquals("no such file", failure.at("/problems/0/message").asText());
+
+        Call wrong = Call.of(directory, "run", "--json", "--bogus", "ok.json");
+        assertEquals(2, wrong.code());
+        assertEquals(2, wrong.json().path("exit_code").asInt());
+        assertTrue(wrong.json().path("error").asText().startsWith("intent: there is no option '--bogus'"));
+    }
+
+    @Test
+    public void placesThatAreNoneAreRefusedWithAWayOn() throws IOException {
+        assertTrue(refusal(2, "run", "--state-dir", "ok.json", "ok.json")
+                .endsWith("name a directory for runs with --state-dir"));
+        String impossible = refusal(4, "run", "--state-dir", "ok.json/x", "ok.json");
+        assertTrue(impossible, impossible.endsWith("name another directory with --state-dir"));
+        assertTrue(refusal(2, "verify", "nowhere")
+                .contains("; name a bundle, which is the directory that holds run.json"));
     }
 
     @Test

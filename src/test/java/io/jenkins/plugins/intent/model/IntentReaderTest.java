@@ -217,6 +217,14 @@ public class IntentReaderTest {
     }
 
     @Test
+    public void aNewerVersionOfTheFormatIsCalledThat() {
+        assertEquals(
+                List.of("/schema_version: expected 1, found 2"
+                        + " (a document of a newer version needs a newer release of intent)"),
+                problems(document(block("a", ""), "").replace("'schema_version':1", "'schema_version':2")));
+    }
+
+    @Test
     public void directoriesAndOutputsStayInsideTheProject() {
         String hint = " (write it relative to the project directory)";
         assertEquals(
