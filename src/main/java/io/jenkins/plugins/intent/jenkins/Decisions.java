@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import io.jenkins.plugins.intent.ledger.Decided;
 import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -16,37 +17,58 @@ import org.springframework.security.core.GrantedAuthority;
 /**
  * A person's answer to a stage that waits: who may give it, and what becomes of it. It takes the
  * permission to approve and, where the gate names approvers, to be one of them or in one of their
- * groups; whoever administers Jenkins always may.
+ * groups; whoever administers Jenkins always may. The same answer given twice, as by a double click,
+ * is one answer.
  */
 final class Decisions {
-    private final Run<?, ?> build;
-    private final String key;
+    private final IntentRunAction action;
 
-    Decisions(Run<?, ?> build, String key) {
-        this.build = build;
-        this.key = key;
+    Decisions(IntentRunAction action) {
+        this.action = action;
     }
 
     HttpResponse decide(String stage, boolean approved, String reason) {
+        Run<?, ?> build = action.getBuild();
         build.checkPermission(IntentPermissions.APPROVE);
-        Optional<IntentRun> live = IntentRuns.find(build, key);
-        if (live.isEmpty()) {
-            return HttpResponses.errorWithoutStack(409, Messages.text("Decisions.not_live"));
-        }
-        if (reason == null || reason.isBlank()) {
-            return HttpResponses.errorWithoutStack(400, Messages.text("Decisions.reason_missing"));
-        }
-        if (!isApprover(live.get().approvers(stage))) {
-            return HttpResponses.errorWithoutStack(403, Messages.text("Decisions.not_approver", stage));
+        if (stage == null || stage.isBlank()) {
+            return refused(400, Messages.text("Decisions.stage_missing"));
         }
         String by = Jenkins.getAuthentication2().getName();
+        if (isRepeated(stage, approved, by)) {
+            return HttpResponses.redirectToDot();
+        }
+        Optional<IntentRun> live = IntentRuns.find(build, action.getUrlName());
+        if (live.isEmpty()) {
+            return refused(409, Messages.text("Decisions.not_live"));
+        }
+        if (reason == null || reason.isBlank()) {
+            return refused(400, Messages.text("Decisions.reason_missing"));
+        }
+        if (!isApprover(live.get().approvers(stage))) {
+            return refused(403, Messages.text("Decisions.not_approver", stage));
+        }
         Decided answer = live.get().decide(stage, approved, by, reason.strip());
         return switch (answer) {
             case RECORDED -> HttpResponses.redirectToDot();
-            case NOT_WAITING, RUN_ENDED ->
-                HttpResponses.errorWithoutStack(409, Messages.text("Decisions.not_waiting", stage));
-            case UNKNOWN_STAGE -> HttpResponses.errorWithoutStack(404, Messages.text("Decisions.unknown_stage", stage));
+            case NOT_WAITING, RUN_ENDED -> refused(409, Messages.text("Decisions.not_waiting", stage));
+            case UNKNOWN_STAGE -> refused(404, Messages.text("Decisions.unknown_stage", stage));
         };
+    }
+
+    private boolean isRepeated(String stageId, boolean approved, String by) {
+        return action.view().stream()
+                .flatMap(run -> run.stages().stream())
+                .filter(stage -> stage.id().equals(stageId))
+                .map(StageView::decision)
+                .anyMatch(known -> known != null
+                        && known.by().equals(by)
+                        && known.outcome().equals(approved ? "approved" : "rejected"));
+    }
+
+    private HttpResponse refused(int status, String message) {
+        return HttpResponses.forwardToView(action, "refused")
+                .with("status", status)
+                .with("message", message);
     }
 
     /** Whether the current user may answer for a gate with these {@link StagePlan#approvers()}. */

@@ -5,17 +5,21 @@ import hudson.model.Run;
 import io.jenkins.plugins.intent.jenkins.pages.ExportedStage;
 import io.jenkins.plugins.intent.jenkins.pages.RunPage;
 import io.jenkins.plugins.intent.jenkins.pages.RunPages;
+import io.jenkins.plugins.intent.jenkins.pages.StagePage;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageStatus;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -33,6 +37,8 @@ public final class IntentRunAction implements RunAction2 {
 
     private transient volatile Run<?, ?> build;
     private transient volatile RunPages pages;
+    /** Its last state, which never changes. */
+    private transient volatile SoftReference<RunView> ended;
 
     private IntentRunAction(String key) {
         this.key = key;
@@ -133,12 +139,33 @@ public final class IntentRunAction implements RunAction2 {
 
     /** For the pages: the run as it is now, or as far as it can still be told. */
     public RunPage getPage() {
-        RunPages made = pages;
-        if (made == null) {
-            made = new RunPages(build, key);
-            pages = made;
-        }
-        return made.page(view());
+        return pages().page(view());
+    }
+
+    /** For the build's page: how it stands and how far it is, in a sentence; null before the intent was read. */
+    public String getProgress() {
+        IntentRunSummary card = summary;
+        return unlessEnded()
+                .map(RunPage::progress)
+                .orElse(
+                        card == null
+                                ? null
+                                : RunPage.progress(
+                                        card.getStatus(),
+                                        card.getSucceeded(),
+                                        card.getStages().size()));
+    }
+
+    /** For the build's page: whether a stage waits for a person, even while others go on. */
+    public boolean isWaiting() {
+        return IntentRuns.find(build, key).stream()
+                .flatMap(run -> run.view().stages().stream())
+                .anyMatch(stage -> stage.status() == StageStatus.NEEDS_HUMAN);
+    }
+
+    /** For the build's page: whether the reader may answer at all. */
+    public boolean isMayApprove() {
+        return build.hasPermission(IntentPermissions.APPROVE);
     }
 
     /** For the page: what a waiting stage asks. */
@@ -161,29 +188,70 @@ public final class IntentRunAction implements RunAction2 {
                         .orElse(false);
     }
 
-    private Optional<RunView> view() {
+    /** The page of one stage, at {@code stage/<id>/}; null when the run has none of that id. */
+    public StagePage getStage(String id) {
+        return pages().stage(this, view(), id).orElse(null);
+    }
+
+    /**
+     * What changes on the page while the run goes.
+     *
+     * @param version of what the reader has; when nothing has changed since, the answer is 204
+     */
+    public HttpResponse doLive(@QueryParameter String version) {
+        RunPage page = getPage();
+        return page.run() == null || page.version().equals(version)
+                ? HttpResponses.status(204)
+                : HttpResponses.forwardToView(this, "body").with("page", page);
+    }
+
+    private RunPages pages() {
+        RunPages made = pages;
+        if (made == null) {
+            made = new RunPages(build, key);
+            pages = made;
+        }
+        return made;
+    }
+
+    /** The run as it is now, or as far as it can still be told. */
+    Optional<RunView> view() {
         Optional<IntentRun> live = IntentRuns.find(build, key);
         if (live.isPresent()) {
             return live.map(IntentRun::view);
         }
+        RunView known = ended == null ? null : ended.get();
+        if (known != null) {
+            return Optional.of(known);
+        }
         RunFiles files = RunFiles.of(build, key);
-        Optional<RunView> read = Files.exists(files.journal())
-                ? RunReader.readAsFarAsPossible(files.directory()).view()
-                : Optional.empty();
+        if (!Files.exists(files.journal())) {
+            return Optional.empty();
+        }
         IntentRunSummary card = summary;
-        return card == null ? read : read.map(card::over);
+        Optional<RunView> read = RunReader.readAsFarAsPossible(files.directory())
+                .view()
+                .map(view -> card == null ? view : card.over(view));
+        read.filter(view -> view.endedMs() != 0).ifPresent(view -> ended = new SoftReference<>(view));
+        return read;
+    }
+
+    /** The run as it stands, unless the index card has the last word on it: that spares reading journals. */
+    private Optional<RunView> unlessEnded() {
+        IntentRunSummary card = summary;
+        return card != null && card.getEndedMs() != 0 ? Optional.empty() : view();
     }
 
     /** A person lets a waiting stage go on. */
     @POST
     public HttpResponse doApprove(@QueryParameter String stage, @QueryParameter String reason) {
-        return new Decisions(build, key).decide(stage, true, reason);
+        return new Decisions(this).decide(stage, true, reason);
     }
 
     /** A person refuses a waiting stage. */
     @POST
     public HttpResponse doReject(@QueryParameter String stage, @QueryParameter String reason) {
-        return new Decisions(build, key).decide(stage, false, reason);
+        return new Decisions(this).decide(stage, false, reason);
     }
 
     /** The remote API. */
@@ -208,12 +276,12 @@ public final class IntentRunAction implements RunAction2 {
 
     @Exported(visibility = 2)
     public String getStatus() {
-        return view().map(view -> view.status().text()).orElse(summary == null ? null : summary.getStatus());
+        return unlessEnded().map(view -> view.status().text()).orElse(summary == null ? null : summary.getStatus());
     }
 
     @Exported(visibility = 2)
     public String getReason() {
-        return view().map(RunView::reason).orElse(summary == null ? null : summary.getReason());
+        return unlessEnded().map(RunView::reason).orElse(summary == null ? null : summary.getReason());
     }
 
     @Exported(visibility = 2)
@@ -223,7 +291,7 @@ public final class IntentRunAction implements RunAction2 {
 
     @Exported(visibility = 2)
     public long getEndedMs() {
-        return view().map(RunView::endedMs).orElse(summary == null ? 0 : summary.getEndedMs());
+        return unlessEnded().map(RunView::endedMs).orElse(summary == null ? 0 : summary.getEndedMs());
     }
 
     /** Where the bundle is among the build's artifacts. */
@@ -232,7 +300,8 @@ public final class IntentRunAction implements RunAction2 {
         return key;
     }
 
-    @Exported(visibility = 2)
+    /** Not in the remote API of the build, where many stages would be in the way of what is asked for. */
+    @Exported
     public List<ExportedStage> getStages() {
         return view().map(view -> view.stages().stream().map(ExportedStage::new).toList())
                 .orElse(List.of());

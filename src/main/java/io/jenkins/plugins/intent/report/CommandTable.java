@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.text.CommandText;
 import java.util.List;
 
 /** The commands of one attempt, with links to what they wrote. */
@@ -72,7 +73,7 @@ final class CommandTable {
         html.open("tr");
         html.element("td", Integer.toString(command.index() + 1), "class", "figure");
         html.open("th", "scope", "row").name(command.name());
-        html.element("code", shortened(spelling(command)), "class", "argv");
+        html.element("code", spelling(command), "class", "argv");
         if (command.error() != null) {
             html.element("p", command.error(), "class", "error");
         }
@@ -123,21 +124,6 @@ final class CommandTable {
 
     /** Program and arguments on one line, quoted so that it shows where one argument ends. */
     static String spelling(CommandRecord command) {
-        StringBuilder line = new StringBuilder(quoted(command.program()));
-        for (String argument : command.args()) {
-            if (line.length() > MOST_COMMAND_CHARACTERS) {
-                break;
-            }
-            line.append(' ').append(quoted(argument));
-        }
-        return line.toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    }
-
-    private static String shortened(String line) {
-        return line.length() <= MOST_COMMAND_CHARACTERS ? line : line.substring(0, MOST_COMMAND_CHARACTERS) + " …";
+        return CommandText.of(command.program(), command.args(), MOST_COMMAND_CHARACTERS);
     }
 }

@@ -1,13 +1,18 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.Util;
+import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.jenkins.Messages;
+import io.jenkins.plugins.intent.jenkins.runs.CommandState;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.text.CommandText;
 
 /**
  * A command on the page.
  *
  * @param number from 1
- * @param name display name
- * @param line program and arguments for people to read, secrets masked; empty while it runs
+ * @param name display name; null when the line says it
+ * @param line program and arguments for people to read, secrets masked
  * @param status how it stands
  * @param result exit code or error; null when there is neither
  * @param millis how long it took, or takes
@@ -23,9 +28,59 @@ public record CommandRow(
         long millis,
         OutputLink stdout,
         OutputLink stderr) {
+    /** Whoever approves must see what; but no page should drown in one argument. */
+    private static final int MOST_CHARACTERS = 8_000;
+
+    /** One that has ended, or never will begin. */
+    static CommandRow of(CommandRecord command, String directory) {
+        return new CommandRow(
+                command.index() + 1,
+                name(command.name(), command.program()),
+                CommandText.of(command.program(), command.args(), MOST_CHARACTERS),
+                command.status().text(),
+                command.exitCode() != null ? exitCode(command.exitCode()) : command.error(),
+                command.endedMs() - command.startedMs(),
+                OutputLink.of(command.stdout(), directory),
+                OutputLink.of(command.stderr(), directory));
+    }
+
+    /**
+     * One of a block that has no result yet, as it is written in the intent.
+     *
+     * @param state as far as it is known; null before the command begins
+     * @param nowMs epoch milliseconds
+     */
+    static CommandRow of(Command command, int number, CommandState state, long nowMs) {
+        String name = name(command.displayName(), command.program());
+        String line = CommandText.of(command.program(), command.args(), MOST_CHARACTERS);
+        if (state == null) {
+            return new CommandRow(number, name, line, "pending", null, 0, null, null);
+        }
+        return new CommandRow(
+                number,
+                name,
+                line,
+                state.status() == null ? "running" : state.status().text(),
+                state.exitCode() == null ? null : exitCode(state.exitCode()),
+                (state.endedMs() == 0 ? nowMs : state.endedMs()) - state.startedMs(),
+                null,
+                null);
+    }
+
+    private static String name(String name, String program) {
+        return name.equals(program) ? null : name;
+    }
+
+    private static String exitCode(int code) {
+        return Messages.text("CommandRow.exit_code", code);
+    }
+
     /** For people. */
     public String duration() {
-        return status.equals("skipped") || status.equals("not_started") ? "" : Util.getTimeSpanString(millis);
+        return switch (status) {
+            case "skipped", "not_started", "pending" -> "";
+            default -> Util.getTimeSpanString(millis);
+        };
     }
 
     public StatusLook look() {

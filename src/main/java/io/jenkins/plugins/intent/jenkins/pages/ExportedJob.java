@@ -5,7 +5,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A delivery of a stage in the remote API. */
-@ExportedBean(defaultVisibility = 4)
+@ExportedBean(defaultVisibility = 3)
 public final class ExportedJob {
     private final JobView job;
 

@@ -8,7 +8,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A stage in the remote API. */
-@ExportedBean(defaultVisibility = 3)
+@ExportedBean(defaultVisibility = 2)
 public final class ExportedStage {
     private final StageView stage;
 

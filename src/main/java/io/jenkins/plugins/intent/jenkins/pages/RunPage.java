@@ -1,11 +1,15 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.Util;
-import io.jenkins.plugins.intent.ledger.RunStatus;
+import io.jenkins.plugins.intent.jenkins.Messages;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.report.StageGraphSvg;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,21 +29,34 @@ public record RunPage(RunView run, boolean live, List<StageSection> stages) {
         return live && stages.stream().anyMatch(StageSection::waits);
     }
 
-    public boolean needsHuman() {
-        return run.status() == RunStatus.NEEDS_HUMAN;
+    /** How it stands and how far it is, in a sentence. */
+    public String progress() {
+        return progress(run);
     }
 
-    /** Ids of the stages that wait, so that the page knows when to offer other answers. */
-    public String waiting() {
-        return stages.stream()
-                .filter(StageSection::waits)
-                .map(s -> s.stage().id())
-                .collect(Collectors.joining(" "));
+    /** How a run stands and how far it is, in a sentence. */
+    public static String progress(RunView run) {
+        long succeeded = run.stages().stream()
+                .filter(stage -> stage.status() == StageStatus.SUCCEEDED)
+                .count();
+        return progress(run.status().text(), succeeded, run.stages().size());
+    }
+
+    /** How a run stands and how far it is, in a sentence. */
+    public static String progress(String status, long succeeded, long stages) {
+        return Messages.text("RunPage.progress", StatusLook.of(status).word(), succeeded, stages);
+    }
+
+    /** Another one whenever the page shows something else. */
+    public String version() {
+        return Integer.toHexString(Objects.hash(run, live, stages));
     }
 
     /** The graph as markup that may stand in a page as it is: the drawing escapes what it prints. */
     public String graph() {
-        return StageGraphSvg.draw(run.stages(), stage -> "#stage-" + Util.rawEncode(stage.id()));
+        Map<String, StageSection> byId = stages.stream()
+                .collect(Collectors.toMap(section -> section.stage().id(), Function.identity()));
+        return StageGraphSvg.draw(run.stages(), stage -> byId.get(stage.id()).link());
     }
 
     public Date started() {

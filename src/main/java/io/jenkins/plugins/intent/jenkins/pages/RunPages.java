@@ -1,8 +1,8 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.model.Run;
-import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.jenkins.pages.StageSection.Place;
 import io.jenkins.plugins.intent.jenkins.runs.CommandState;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
@@ -10,12 +10,21 @@ import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.model.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Makes the page of one run, for each request anew. */
+/** Makes the pages of one run, for each request anew. */
 public final class RunPages {
+    /** So many stages are all on one page. */
+    private static final int FEW = 20;
+    /** Of more, so many that need a look are. */
+    private static final int MOST = 50;
+
     private final Run<?, ?> build;
     private final String key;
     private final ArtifactManifests manifests;
@@ -29,60 +38,70 @@ public final class RunPages {
     /** @param view the run; empty when nothing can be told any more */
     public RunPage page(Optional<RunView> view) {
         Optional<IntentRun> live = IntentRuns.find(build, key);
-        List<StageSection> stages = new ArrayList<>();
-        view.ifPresent(run -> run.stages().forEach(stage -> stages.add(section(stage, live))));
-        return new RunPage(view.orElse(null), live.isPresent(), stages);
+        List<StageSection> sections = new ArrayList<>();
+        List<StageView> stages = view.map(RunView::stages).orElse(List.of());
+        int open = 0;
+        for (StageView stage : stages) {
+            boolean ofInterest = stages.size() == 1 || StageSection.isOfInterest(stage) && open < MOST;
+            open += ofInterest ? 1 : 0;
+            Place place = ofInterest ? Place.OPEN : stages.size() <= FEW ? Place.FOLDED : Place.ELSEWHERE;
+            sections.add(
+                    place == Place.ELSEWHERE
+                            ? new StageSection(stage, place, List.of(), List.of())
+                            : section(stage, place, live));
+        }
+        return new RunPage(view.orElse(null), live.isPresent(), sections);
     }
 
-    private StageSection section(StageView stage, Optional<IntentRun> live) {
+    /**
+     * The page of one stage; empty when the run has none of that id.
+     *
+     * @param action the run's, which has the view that prints a stage
+     */
+    public Optional<StagePage> stage(Object action, Optional<RunView> view, String id) {
+        return view.stream()
+                .flatMap(run -> run.stages().stream())
+                .filter(stage -> stage.id().equals(id))
+                .findFirst()
+                .map(stage -> new StagePage(action, section(stage, Place.OPEN, IntentRuns.find(build, key))));
+    }
+
+    private StageSection section(StageView stage, Place place, Optional<IntentRun> live) {
         List<JobSection> jobs = new ArrayList<>();
         for (JobView job : stage.jobs()) {
             Optional<String> why =
                     job.status() == JobStatus.QUEUED ? live.flatMap(run -> run.whyWaiting(job.id())) : Optional.empty();
-            jobs.add(new JobSection(job, why.orElse(null), commands(job, live)));
+            jobs.add(new JobSection(job, why.orElse(null), commands(stage, job, live)));
         }
-        return new StageSection(stage, jobs);
+        boolean begun = jobs.stream().anyMatch(job -> !job.commands().isEmpty());
+        List<CommandRow> written = begun
+                ? List.of()
+                : live.map(run -> written(run, stage, List.of())).orElse(List.of());
+        return new StageSection(stage, place, jobs, written);
     }
 
-    private List<CommandRow> commands(JobView job, Optional<IntentRun> live) {
+    private List<CommandRow> commands(StageView stage, JobView job, Optional<IntentRun> live) {
         if (job.manifest() != null) {
-            String directory = job.manifest().substring(0, job.manifest().lastIndexOf('/') + 1);
+            String directory = build.getUrl() + "artifact/" + key + "/"
+                    + job.manifest().substring(0, job.manifest().lastIndexOf('/') + 1);
             return manifests.at(job.manifest()).map(Manifest::commands).orElse(List.of()).stream()
-                    .map(command -> row(command, directory))
+                    .map(command -> CommandRow.of(command, directory))
                     .toList();
         }
-        return live.map(run -> run.commands(job.id())).orElse(List.of()).stream()
-                .map(RunPages::row)
-                .toList();
+        return live.filter(run -> job.status() == JobStatus.RUNNING)
+                .map(run -> written(run, stage, run.commands(job.id())))
+                .orElse(List.of());
     }
 
-    private CommandRow row(CommandRecord command, String directory) {
-        StringBuilder line = new StringBuilder(command.program());
-        command.args().forEach(argument -> line.append(' ').append(argument));
-        return new CommandRow(
-                command.index() + 1,
-                command.name(),
-                line.toString(),
-                command.status().text(),
-                command.exitCode() != null ? command.exitCode().toString() : command.error(),
-                command.endedMs() - command.startedMs(),
-                OutputLink.of(command.stdout(), artifacts() + directory),
-                OutputLink.of(command.stderr(), artifacts() + directory));
-    }
-
-    private static CommandRow row(CommandState command) {
-        return new CommandRow(
-                command.index() + 1,
-                command.name(),
-                "",
-                command.status() == null ? "running" : command.status().text(),
-                command.exitCode() == null ? null : command.exitCode().toString(),
-                (command.endedMs() == 0 ? System.currentTimeMillis() : command.endedMs()) - command.startedMs(),
-                null,
-                null);
-    }
-
-    private String artifacts() {
-        return build.getUrl() + "artifact/" + key + "/";
+    private static List<CommandRow> written(IntentRun run, StageView stage, List<CommandState> states) {
+        long now = System.currentTimeMillis();
+        Map<Integer, CommandState> known =
+                states.stream().collect(Collectors.toMap(CommandState::index, Function.identity()));
+        List<CommandRow> rows = new ArrayList<>();
+        for (Command command : run.written(stage.id())) {
+            int index = rows.size();
+            rows.add(CommandRow.of(command, index + 1, known.get(index), now));
+        }
+        return rows;
     }
 }

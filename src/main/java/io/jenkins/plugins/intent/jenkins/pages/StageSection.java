@@ -1,27 +1,60 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.Util;
+import io.jenkins.plugins.intent.jenkins.Messages;
+import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A stage on the page.
  *
  * @param stage as the books show it
- * @param jobs its attempts, oldest first
+ * @param place how much of it is on the page of the run
+ * @param jobs its attempts, oldest first; empty when the stage has a page for itself
+ * @param written its commands as they are in the intent, while nothing of it has begun
  */
-public record StageSection(StageView stage, List<JobSection> jobs) {
+public record StageSection(StageView stage, Place place, List<JobSection> jobs, List<CommandRow> written) {
+
+    /** How much of a stage is on the page of the run. */
+    enum Place {
+        /** A line in the table; the rest on a page of its own. */
+        ELSEWHERE,
+        /** The rest too, to be unfolded. */
+        FOLDED,
+        /** All of it, in sight. */
+        OPEN
+    }
+
+    /** What people want to see at once. */
+    static boolean isOfInterest(StageView stage) {
+        return switch (stage.status()) {
+            case FAILED, NEEDS_HUMAN, RUNNING -> true;
+            case PENDING, QUEUED, SUCCEEDED, SKIPPED -> false;
+        };
+    }
+
     public StatusLook look() {
         return StatusLook.of(stage.status().text());
     }
 
-    /** Whether people want to see more of it than its line. */
+    /** Whether more than a line of it is on the page of the run. */
+    public boolean detailed() {
+        return place != Place.ELSEWHERE;
+    }
+
     public boolean open() {
-        return stage.status() == StageStatus.FAILED || stage.status() == StageStatus.NEEDS_HUMAN;
+        return place == Place.OPEN;
+    }
+
+    /** From the page of the run to what else there is of the stage; ids need no encoding. */
+    public String link() {
+        return detailed() ? "#stage-" + stage.id() : "stage/" + stage.id() + "/";
     }
 
     /** What there is to say beside the status itself; null when nothing is. */
@@ -33,15 +66,29 @@ public record StageSection(StageView stage, List<JobSection> jobs) {
         return stage.status() == StageStatus.NEEDS_HUMAN;
     }
 
+    /** Findings that stop the stage. */
+    public List<FindingView> blocks() {
+        return stage.findings().stream()
+                .filter(finding -> finding.decision().equals("block"))
+                .toList();
+    }
+
     /** Agents that had it, for people. */
     public String agents() {
         return String.join(
                 ", ",
                 stage.jobs().stream()
                         .map(JobView::agent)
-                        .filter(agent -> agent != null)
+                        .filter(Objects::nonNull)
                         .distinct()
                         .toList());
+    }
+
+    /** approved or rejected, for people; null when nobody decided. */
+    public String outcome() {
+        return stage.decision() == null
+                ? null
+                : Messages.text("Status." + stage.decision().outcome());
     }
 
     /** When somebody decided; null when nobody did. */

@@ -8,6 +8,8 @@ import io.jenkins.plugins.intent.ledger.HeldJob;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Stage;
 import java.io.IOException;
@@ -68,6 +70,17 @@ public final class IntentRun {
     /** Why a queued job waits; empty when that is not known. */
     public Optional<String> whyWaiting(String jobId) {
         return queue.why(jobId);
+    }
+
+    /** The commands of a stage as they are written; empty for a gate. */
+    public List<Command> written(String stageId) {
+        return run.document()
+                .intent()
+                .workflow()
+                .stage(stageId)
+                .flatMap(Stage::exec)
+                .map(ExecBlock::commands)
+                .orElse(List.of());
     }
 
     /** What a waiting stage asks a person: a gate's own message, or why the policy stopped the stage. */

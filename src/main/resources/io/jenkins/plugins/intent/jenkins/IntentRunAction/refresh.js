@@ -1,66 +1,113 @@
-/* Keeps the page of a run up to date while the run goes: asks for the part that changes and puts it in place. */
+/*
+ * Follows a run while it goes: asks for what is shown and exchanges the parts that have changed, so that
+ * what is open, typed, scrolled or in focus stays as it is.
+ */
 (function () {
-  const EVERY_MS = 2000;
+  const SHORTEST_MS = 2000;
+  const LONGEST_MS = 30000;
+  const FOCUSABLE = "a, button, input, summary, [tabindex]";
 
-  function openOnes(root) {
-    return new Set(Array.from(root.querySelectorAll("details[open]"), (details) => details.id));
-  }
+  const partsOf = (container) => Array.from(container.children).filter((child) => child.dataset.part);
 
-  function replace(holder, html) {
-    const open = openOnes(holder);
-    const known = new Set(Array.from(holder.querySelectorAll("details"), (details) => details.id));
-    const fresh = new DOMParser().parseFromString(html, "text/html");
-    fresh.querySelectorAll("details").forEach((details) => {
-      if (known.has(details.id)) {
-        details.open = open.has(details.id);
+  function exchange(old, fresh) {
+    const focused = old.contains(document.activeElement)
+      ? Array.from(old.querySelectorAll(FOCUSABLE)).indexOf(document.activeElement)
+      : -1;
+    if (old.tagName === "DETAILS" && (fresh.dataset.open !== "true" || old.dataset.open === "true")) {
+      fresh.open = old.open;
+    }
+    old.querySelectorAll("input[id]").forEach((typed) => {
+      const same = fresh.querySelector("#" + CSS.escape(typed.id));
+      if (same) {
+        same.value = typed.value;
       }
     });
-    holder.replaceChildren(...fresh.body.childNodes);
+    old.replaceWith(fresh);
+    if (focused >= 0) {
+      const again = fresh.querySelectorAll(FOCUSABLE)[focused];
+      if (again) {
+        again.focus({ preventScroll: true });
+      }
+    }
   }
 
-  function start(holder) {
-    const first = holder.querySelector(".intent-live");
-    const waiting = first ? first.dataset.waiting : "";
+  function update(container, freshContainer, served) {
+    const present = new Map(partsOf(container).map((part) => [part.dataset.part, part]));
+    let place = container.firstElementChild;
+    partsOf(freshContainer).forEach((fresh) => {
+      const key = container.dataset.parts + "/" + fresh.dataset.part;
+      const html = fresh.outerHTML;
+      const old = present.get(fresh.dataset.part);
+      present.delete(fresh.dataset.part);
+      if (!old) {
+        container.insertBefore(fresh, place);
+      } else {
+        place = old.nextElementSibling;
+        if (served.get(key) !== html) {
+          exchange(old, fresh);
+        }
+      }
+      served.set(key, html);
+    });
+    present.forEach((old) => old.remove());
+  }
+
+  function remember(root, served) {
+    root.querySelectorAll("[data-parts]").forEach((container) => {
+      partsOf(container).forEach((part) => served.set(container.dataset.parts + "/" + part.dataset.part, part.outerHTML));
+    });
+  }
+
+  function follow(holder) {
+    const progress = document.getElementById("intent-progress");
+    const served = new Map();
+    const live = holder.querySelector(".intent-live");
+    remember(holder, served);
 
     async function refresh() {
-      const answer = await fetch(holder.dataset.url, { cache: "no-store" });
-      if (!answer.ok) {
+      const answer = await fetch(holder.dataset.url + "?version=" + encodeURIComponent(live.dataset.version), {
+        cache: "no-store",
+      });
+      if (answer.status !== 200) {
         return;
       }
-      const active = document.activeElement;
-      if (active && holder.contains(active) && active.tagName !== "BODY") {
-        return; /* do not take away what somebody works with */
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".intent-live");
+      if (!fresh) {
+        return;
       }
-      replace(holder, await answer.text());
-      const now = holder.querySelector(".intent-live");
-      if (now && now.dataset.waiting !== waiting && !(active && active.tagName === "INPUT" && active.value)) {
-        window.location.reload();
-      }
-      if (now) {
-        holder.dataset.live = now.dataset.live;
+      fresh.querySelectorAll("[data-parts]").forEach((container) => {
+        update(live.querySelector('[data-parts="' + container.dataset.parts + '"]'), container, served);
+      });
+      Object.assign(live.dataset, fresh.dataset);
+      if (progress.textContent !== live.dataset.progress) {
+        progress.textContent = live.dataset.progress;
       }
     }
 
     async function loop() {
-      if (holder.dataset.live === "true") {
-        if (!document.hidden) {
-          try {
-            await refresh();
-          } catch (unreachable) {
-            /* Jenkins may be restarting; the next try tells */
-          }
+      const began = performance.now();
+      if (!document.hidden) {
+        try {
+          await refresh();
+        } catch (unreachable) {
+          /* Jenkins may be restarting; the next try tells */
         }
-        window.setTimeout(loop, EVERY_MS);
+      }
+      if (live.dataset.live === "true") {
+        /* What is slow is asked for less often. */
+        const rest = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, 5 * (performance.now() - began)));
+        window.setTimeout(loop, rest);
       }
     }
 
-    window.setTimeout(loop, EVERY_MS);
+    window.setTimeout(loop, SHORTEST_MS);
   }
 
   document.addEventListener("DOMContentLoaded", () => {
     const holder = document.getElementById("intent-run");
-    if (holder && holder.dataset.live === "true") {
-      start(holder);
+    const live = holder && holder.querySelector(".intent-live");
+    if (live && live.dataset.live === "true") {
+      follow(holder);
     }
   });
 })();
