@@ -16,15 +16,19 @@ import io.jenkins.plugins.intent.ledger.Durability;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.policy.PolicyLayer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -39,6 +43,19 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     private static final long KIBI = 1L << 10;
     private static final long MEBI = 1L << 20;
+
+    /** Smallest value by name of the number. */
+    private static final Map<String, Integer> LEAST = Map.of(
+            "parallelStages", 1,
+            "minimumLeaseSec", 1,
+            "maxLostAgents", 0,
+            "outputHeadKb", 0,
+            "outputTailKb", 0,
+            "outputBlockMb", 1,
+            "outputsMb", 1,
+            "keepBundles", 0,
+            "keepBundlesDays", 0,
+            "keepBundlesMb", 0);
 
     private String policy;
     private int parallelStages = 4;
@@ -104,7 +121,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setParallelStages(int parallelStages) {
-        this.parallelStages = atLeast(1, parallelStages, "parallelStages");
+        this.parallelStages = checked("parallelStages", parallelStages);
         save();
     }
 
@@ -114,7 +131,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setMinimumLeaseSec(int minimumLeaseSec) {
-        this.minimumLeaseSec = atLeast(1, minimumLeaseSec, "minimumLeaseSec");
+        this.minimumLeaseSec = checked("minimumLeaseSec", minimumLeaseSec);
         save();
     }
 
@@ -124,7 +141,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setMaxLostAgents(int maxLostAgents) {
-        this.maxLostAgents = atLeast(0, maxLostAgents, "maxLostAgents");
+        this.maxLostAgents = checked("maxLostAgents", maxLostAgents);
         save();
     }
 
@@ -134,7 +151,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setOutputHeadKb(int outputHeadKb) {
-        this.outputHeadKb = atLeast(0, outputHeadKb, "outputHeadKb");
+        this.outputHeadKb = checked("outputHeadKb", outputHeadKb);
         save();
     }
 
@@ -144,7 +161,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setOutputTailKb(int outputTailKb) {
-        this.outputTailKb = atLeast(0, outputTailKb, "outputTailKb");
+        this.outputTailKb = checked("outputTailKb", outputTailKb);
         save();
     }
 
@@ -154,7 +171,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setOutputBlockMb(int outputBlockMb) {
-        this.outputBlockMb = atLeast(1, outputBlockMb, "outputBlockMb");
+        this.outputBlockMb = checked("outputBlockMb", outputBlockMb);
         save();
     }
 
@@ -164,7 +181,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setOutputsMb(int outputsMb) {
-        this.outputsMb = atLeast(1, outputsMb, "outputsMb");
+        this.outputsMb = checked("outputsMb", outputsMb);
         save();
     }
 
@@ -174,7 +191,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setKeepBundles(int keepBundles) {
-        this.keepBundles = atLeast(0, keepBundles, "keepBundles");
+        this.keepBundles = checked("keepBundles", keepBundles);
         save();
     }
 
@@ -184,7 +201,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setKeepBundlesDays(int keepBundlesDays) {
-        this.keepBundlesDays = atLeast(0, keepBundlesDays, "keepBundlesDays");
+        this.keepBundlesDays = checked("keepBundlesDays", keepBundlesDays);
         save();
     }
 
@@ -194,29 +211,63 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setKeepBundlesMb(int keepBundlesMb) {
-        this.keepBundlesMb = atLeast(0, keepBundlesMb, "keepBundlesMb");
+        this.keepBundlesMb = checked("keepBundlesMb", keepBundlesMb);
         save();
     }
 
-    private static int atLeast(int least, int value, String name) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " is at least " + least + ", not " + value);
+    private static int checked(String name, int value) {
+        if (value < LEAST.get(name)) {
+            throw new IllegalArgumentException(name + " is at least " + LEAST.get(name) + ", not " + value);
         }
         return value;
+    }
+
+    /**
+     * Saves the form, or nothing of it.
+     *
+     * @throws FormException when a value is wrong
+     */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        for (String name : new TreeSet<>(LEAST.keySet())) {
+            if (form.has(name)) {
+                checkNumber(name, form.optString(name).strip());
+            }
+        }
+        Optional<String> error = errorIn(form.optString("policy"));
+        if (error.isPresent()) {
+            throw new FormException(Messages.text("IntentRunnerConfiguration.wrong_policy", error.get()), "policy");
+        }
+        request.bindJSON(this, form);
+        return true;
+    }
+
+    private static void checkNumber(String name, String text) throws FormException {
+        try {
+            checked(name, Integer.parseInt(text));
+        } catch (IllegalArgumentException e) {
+            throw new FormException(
+                    Messages.text("IntentRunnerConfiguration.wrong_number", name, text, LEAST.get(name)), name);
+        }
+    }
+
+    /** What is wrong with a policy, as the command line says it; empty when nothing is. */
+    private static Optional<String> errorIn(String policy) {
+        String text = Util.fixEmptyAndTrim(policy);
+        try {
+            if (text != null) {
+                PolicyTexts.read("administrator", text);
+            }
+            return Optional.empty();
+        } catch (InvalidDocumentException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /** For the form: says of a policy what the command line would say. */
     @POST
     public FormValidation doCheckPolicy(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        String text = Util.fixEmptyAndTrim(value);
-        try {
-            if (text != null) {
-                PolicyTexts.read("administrator", text);
-            }
-            return FormValidation.ok();
-        } catch (InvalidDocumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        return errorIn(value).map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 }
