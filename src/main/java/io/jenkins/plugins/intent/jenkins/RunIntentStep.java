@@ -158,9 +158,11 @@ public final class RunIntentStep extends Step implements Serializable {
         public FormValidation doCheckFile(@QueryParameter String value, @QueryParameter String json) {
             boolean hasFile = Util.fixEmptyAndTrim(value) != null;
             boolean hasJson = Util.fixEmptyAndTrim(json) != null;
-            return hasFile == hasJson
-                    ? FormValidation.error(Messages.text("RunIntentStep.file_or_json"))
-                    : FormValidation.ok();
+            if (hasFile != hasJson) {
+                return FormValidation.ok();
+            }
+            return FormValidation.error(
+                    Messages.text(hasFile ? "RunIntentStep.not_both" : "RunIntentStep.file_or_json"));
         }
     }
 }
