@@ -1,10 +1,10 @@
 package io.jenkins.plugins.intent.jenkins;
 
-import hudson.model.Run;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import io.jenkins.plugins.intent.ledger.Decided;
 import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +20,47 @@ import org.springframework.security.core.GrantedAuthority;
  * groups; whoever administers Jenkins always may. The same answer given twice, as by a double click,
  * is one answer.
  */
-final class Decisions {
+public final class Decisions {
     private final IntentRunAction action;
 
     Decisions(IntentRunAction action) {
         this.action = action;
     }
 
+    /** Whether a stage waits for a person, even while others go on. */
+    public boolean isWaiting() {
+        return live().stream()
+                .flatMap(run -> run.view().stages().stream())
+                .anyMatch(stage -> stage.status() == StageStatus.NEEDS_HUMAN);
+    }
+
+    /** Whether the reader may answer at all. */
+    public boolean isPermitted() {
+        return action.getBuild().hasPermission(IntentPermissions.APPROVE);
+    }
+
+    /** What a waiting stage asks. */
+    public String question(String stage) {
+        return live().map(run -> run.question(stage)).orElse("");
+    }
+
+    /** Who may answer, empty when whoever has the permission may. */
+    public String approvers(String stage) {
+        return live().map(run -> String.join(", ", run.approvers(stage))).orElse("");
+    }
+
+    /** Whether the reader may answer for that stage. */
+    public boolean mayDecide(String stage) {
+        return isPermitted()
+                && live().map(run -> isApprover(run.approvers(stage))).orElse(false);
+    }
+
+    private Optional<IntentRun> live() {
+        return IntentRuns.find(action.getBuild(), action.getUrlName());
+    }
+
     HttpResponse decide(String stage, boolean approved, String reason) {
-        Run<?, ?> build = action.getBuild();
-        build.checkPermission(IntentPermissions.APPROVE);
+        action.getBuild().checkPermission(IntentPermissions.APPROVE);
         if (stage == null || stage.isBlank()) {
             return refused(400, Messages.text("Decisions.stage_missing"));
         }
@@ -37,7 +68,7 @@ final class Decisions {
         if (isRepeated(stage, approved, by)) {
             return HttpResponses.redirectToDot();
         }
-        Optional<IntentRun> live = IntentRuns.find(build, action.getUrlName());
+        Optional<IntentRun> live = live();
         if (live.isEmpty()) {
             return refused(409, Messages.text("Decisions.not_live"));
         }
@@ -72,7 +103,7 @@ final class Decisions {
     }
 
     /** Whether the current user may answer for a gate with these {@link StagePlan#approvers()}. */
-    static boolean isApprover(List<String> approvers) {
+    private static boolean isApprover(List<String> approvers) {
         if (approvers.isEmpty() || Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
             return true;
         }

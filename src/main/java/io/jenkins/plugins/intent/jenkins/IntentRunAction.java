@@ -11,7 +11,6 @@ import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.ledger.StageStatus;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
@@ -156,36 +155,9 @@ public final class IntentRunAction implements RunAction2 {
                                         card.getStages().size()));
     }
 
-    /** For the build's page: whether a stage waits for a person, even while others go on. */
-    public boolean isWaiting() {
-        return IntentRuns.find(build, key).stream()
-                .flatMap(run -> run.view().stages().stream())
-                .anyMatch(stage -> stage.status() == StageStatus.NEEDS_HUMAN);
-    }
-
-    /** For the build's page: whether the reader may answer at all. */
-    public boolean isMayApprove() {
-        return build.hasPermission(IntentPermissions.APPROVE);
-    }
-
-    /** For the page: what a waiting stage asks. */
-    public String question(String stage) {
-        return IntentRuns.find(build, key).map(run -> run.question(stage)).orElse("");
-    }
-
-    /** For the page: who may answer, empty when whoever has the permission may. */
-    public String approvers(String stage) {
-        return IntentRuns.find(build, key)
-                .map(run -> String.join(", ", run.approvers(stage)))
-                .orElse("");
-    }
-
-    /** For the page: whether the reader may answer. */
-    public boolean mayDecide(String stage) {
-        return build.hasPermission(IntentPermissions.APPROVE)
-                && IntentRuns.find(build, key)
-                        .map(run -> Decisions.isApprover(run.approvers(stage)))
-                        .orElse(false);
+    /** For the pages: what waits for a person, and who may answer. */
+    public Decisions getDecisions() {
+        return new Decisions(this);
     }
 
     /** The page of one stage, at {@code stage/<id>/}; null when the run has none of that id. */
