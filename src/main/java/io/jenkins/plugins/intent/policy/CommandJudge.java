@@ -82,6 +82,9 @@ final class CommandJudge {
             values.suspicion().judge(started, program, reading);
         }
         impliedShell(started, reading);
+        if (reading.grammar.is(Trait.HERE)) {
+            paths.judge(Kind.MAYBE, ".", Surroundings.of(started, reading), started.place());
+        }
         overwritten(started, reading);
         if (reading.grammar.isGuarded() && !findings.blockedSince(mark)) {
             destructive(started, program, reading);

@@ -48,6 +48,8 @@ record Grammar(
         STDIN,
         /** Its operands stand for {@code {}} in what it starts. */
         ROOTS,
+        /** It changes or removes files in its own directory, also when it names none. */
+        HERE,
         /** A long option that it does not list takes a value. */
         VALUES,
         /** Its options end at the first operand. */

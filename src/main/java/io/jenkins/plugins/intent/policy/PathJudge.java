@@ -113,7 +113,7 @@ final class PathJudge {
                     "'" + tool + "' would touch '" + path + "' in " + by.cwd() + ", which is outside of the project.");
             return false;
         }
-        if (UNEXPANDED.matcher(path).matches()) {
+        if (kind != Kind.MAYBE && UNEXPANDED.matcher(path).matches()) {
             findings.add(
                     Decision.WARN,
                     Rule.PATH_UNEXPANDED,

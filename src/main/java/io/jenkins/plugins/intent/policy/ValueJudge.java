@@ -12,9 +12,11 @@ final class ValueJudge {
     private final CodeJudge code;
     private final Suspicion suspicion;
     private final EnvironmentJudge environment;
+    private final PathJudge paths;
 
     ValueJudge(GrammarBook book, CommandJudge commands, PathJudge paths, Findings findings, Effort effort) {
         this.knowledge = book.knowledge();
+        this.paths = paths;
         this.findings = findings;
         this.texts = new TextJudge(commands, this, paths, findings, effort);
         this.code = new CodeJudge(knowledge, this, findings, effort);
@@ -52,6 +54,7 @@ final class ValueJudge {
             case CODE -> code.judge(role.detail(), value, by, index);
             case CONFIG -> setting(role.detail(), value, by, index);
             case LIBRARY -> suspicion.judgeLibrary(value, by, index);
+            case DELETE -> paths.judge(role.kind(), value, by, by.origin().at(index));
             case OUTPUT -> suspicion.judgeOutput(value, by, by.origin().at(index));
             default -> {
                 // Flags and plain values say nothing about what is started or touched.
