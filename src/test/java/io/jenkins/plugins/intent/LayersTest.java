@@ -1,11 +1,14 @@
 package io.jenkins.plugins.intent;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.jenkins.plugins.intent.json.Json;
 import org.junit.Test;
 
 /** Each package uses only those below it; the command line and Jenkins never see each other. */
@@ -64,5 +67,20 @@ public class LayersTest {
     @Test
     public void noPackageIsPartOfACycle() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** It would be half of the time that a supervisor takes to start. */
+    @Test
+    public void whatRunsJobsDoesNotGetDataBindingReady() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".exec..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectMapper.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Json.class)
+                .check(CLASSES);
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.files.PathNames;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,7 +40,7 @@ public final class Manifests {
         try {
             Path file = PathNames.resolve(bundle, PathNames.ofCharacters(path));
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    ? Optional.of(Json.LINE.readValue(Files.readAllBytes(file), Manifest.class))
+                    ? Optional.of(RecordJson.read(Files.readAllBytes(file), Manifest.class))
                     : Optional.empty();
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ record LastWords(Path file, List<String> lines) {
     /** Those of an attempt's failed commands; none where they cannot be read, since this only illustrates. */
     static List<LastWords> of(Path manifest) {
         try {
-            Manifest attempt = Json.LINE.readValue(Files.readAllBytes(manifest), Manifest.class);
+            Manifest attempt = RecordJson.read(Files.readAllBytes(manifest), Manifest.class);
             return attempt.commands().stream()
                     .filter(command -> switch (command.status()) {
                         case FAILED, TIMED_OUT -> true;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
@@ -87,7 +87,7 @@ final class Attempt {
 
     /** Outputs are taken in before the attempt is. */
     private JobOutcome finished(Stage stage, Lease lease, String adopted) throws IOException {
-        Manifest manifest = Json.LINE.readValue(Files.readAllBytes(run.bundle().resolve(adopted)), Manifest.class);
+        Manifest manifest = RecordJson.read(Files.readAllBytes(run.bundle().resolve(adopted)), Manifest.class);
         Optional<String> missing = Outcomes.succeeded(manifest)
                 ? bundle.outputsOf(stage.id()).flatMap(StageOutputs::missing)
                 : Optional.empty();

@@ -14,7 +14,7 @@ import io.jenkins.plugins.intent.exec.supervised.SupervisedJob;
 import io.jenkins.plugins.intent.exec.supervised.SupervisedOutcome;
 import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
 import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Lease;
 import java.io.IOException;
@@ -77,7 +77,7 @@ final class SupervisedJobs implements JobRunner {
         if (!outcome.result().hasManifest()) {
             throw new IOException(outcome.result().error());
         }
-        return Json.LINE.readValue(Files.readAllBytes(directory.attempt().resolve("manifest.json")), Manifest.class);
+        return RecordJson.read(Files.readAllBytes(directory.attempt().resolve("manifest.json")), Manifest.class);
     }
 
     @Override

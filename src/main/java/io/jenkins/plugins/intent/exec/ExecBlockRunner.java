@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -86,7 +86,7 @@ public final class ExecBlockRunner {
                 new BlockRun(attempt, new CommandStarter(attempt, guard), new Termination(time, grace), listener);
         try {
             Manifest manifest = block.run();
-            AtomicFiles.write(attemptDir.resolve(MANIFEST), Json.PRETTY.writeValueAsBytes(manifest));
+            AtomicFiles.write(attemptDir.resolve(MANIFEST), RecordJson.indented(manifest));
             return manifest;
         } finally {
             // Not before: file channels refuse to work on an interrupted thread.

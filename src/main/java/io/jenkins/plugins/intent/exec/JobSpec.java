@@ -1,7 +1,5 @@
 package io.jenkins.plugins.intent.exec;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.util.List;
@@ -9,7 +7,7 @@ import java.util.Objects;
 
 /**
  * All that one attempt needs, and the shape of {@code job.json}: whoever holds it can run the block
- * without asking anybody. Reads and writes as JSON with {@link io.jenkins.plugins.intent.json.Json}.
+ * without asking anybody. Reads and writes as JSON with {@link io.jenkins.plugins.intent.json.RecordJson}.
  *
  * @param schemaVersion version of this shape, 1
  * @param runId the run
@@ -40,8 +38,7 @@ public record JobSpec(
         String projectDir,
         long timeoutMs,
         long leaseMs,
-        @JsonSerialize(converter = BlockJson.FromBlock.class) @JsonDeserialize(converter = BlockJson.ToBlock.class)
-                ExecBlock block,
+        ExecBlock block,
         OutputLimits limits,
         List<FindingView> findings,
         String policyJson,

@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** Whole directories: delete, measure, copy and move. Symbolic links are never followed. */
@@ -72,7 +73,11 @@ public final class FileTrees {
 
     /** A fresh name beside {@code target} under which it can be prepared; {@link #isTemporary} knows it again after a crash. */
     public static Path temporaryFor(Path target) {
-        return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        // It only has to be new: the source of secure randomness takes long to get ready.
+        UUID fresh = new UUID(
+                ThreadLocalRandom.current().nextLong(),
+                ThreadLocalRandom.current().nextLong());
+        return target.resolveSibling("." + target.getFileName() + "." + fresh + ".tmp");
     }
 
     /** Whether {@code path} is named as {@link #temporaryFor} and {@link AtomicFiles} name what is not finished. */

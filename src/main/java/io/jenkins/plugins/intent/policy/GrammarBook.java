@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.JsonTrees;
 import io.jenkins.plugins.intent.policy.Grammar.Trait;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,7 +129,7 @@ final class GrammarBook {
             if (in == null) {
                 throw new IllegalStateException("the program is incomplete: " + name + " is missing");
             }
-            return Json.LINE.readTree(in);
+            return JsonTrees.read(in);
         } catch (IOException e) {
             throw new IllegalStateException("the program is damaged: " + name, e);
         }

@@ -3,8 +3,9 @@ package io.jenkins.plugins.intent.policy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class PolicyJson {
     private PolicyJson() {}
 
     static String write(List<PolicyLayer> layers) {
-        ArrayNode all = Json.LINE.createArrayNode();
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (PolicyLayer layer : layers) {
             ObjectNode node = all.addObject();
             node.put(LAYER, layer.name());
@@ -35,7 +36,7 @@ final class PolicyJson {
             layer.rules().forEach(rule -> rule(rule, rules.addObject()));
             node.set("programs", layer.programs());
         }
-        return all.toString();
+        return JsonTrees.line(all);
     }
 
     private static void rule(PolicyRule rule, ObjectNode node) {
@@ -70,7 +71,7 @@ final class PolicyJson {
     static List<PolicyLayer> read(String json) {
         JsonNode all;
         try {
-            all = Json.LINE.readTree(json);
+            all = JsonTrees.read(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a policy: " + e.getOriginalMessage(), e);
         }

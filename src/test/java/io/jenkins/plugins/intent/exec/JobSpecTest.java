@@ -4,11 +4,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +46,16 @@ public class JobSpecTest {
     @Test
     public void aJobSurvivesTheWayThroughJsonWhole() throws IOException {
         JobSpec job = spec("secret");
-        String json = Json.LINE.writeValueAsString(job);
-        JobSpec read = Json.LINE.readValue(json, JobSpec.class);
+        JobSpec read = RecordJson.read(RecordJson.line(job), JobSpec.class);
         assertEquals(job, read);
         assertEquals(List.of("Z", "A"), List.copyOf(read.block().env().keySet()));
     }
 
     @Test
     public void aJobWithoutWhatItNeedsIsRefused() {
-        assertThrows(IOException.class, () -> Json.LINE.readValue("{\"run_id\":\"r\"}", JobSpec.class));
+        assertThrows(
+                IOException.class,
+                () -> RecordJson.read("{\"run_id\":\"r\"}".getBytes(StandardCharsets.UTF_8), JobSpec.class));
     }
 
     @Test

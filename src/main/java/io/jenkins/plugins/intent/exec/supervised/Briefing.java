@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.exec.JobSpec;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -17,7 +17,7 @@ record Briefing(JobSpec job, Handover handover) {
     private static final int MAX_BYTES = 32 << 20;
 
     byte[] toBytes() throws IOException {
-        byte[] bytes = Json.LINE.writeValueAsBytes(this);
+        byte[] bytes = RecordJson.line(this);
         if (bytes.length > MAX_BYTES) {
             throw new StartFailedException(
                     "the job and its environment are larger than " + (MAX_BYTES >> 20) + " MiB; use fewer commands",
@@ -33,7 +33,7 @@ record Briefing(JobSpec job, Handover handover) {
             throw new IOException("nothing came through standard input: its starter died, or it was started by hand");
         }
         try {
-            return Json.LINE.readValue(bytes, Briefing.class);
+            return RecordJson.read(bytes, Briefing.class);
         } catch (JsonProcessingException e) {
             // Its own words could quote a secret.
             throw new IOException("what came through standard input was cut off: its starter died");

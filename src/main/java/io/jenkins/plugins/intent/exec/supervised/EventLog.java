@@ -4,7 +4,7 @@ import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.OutputFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -63,7 +63,7 @@ final class EventLog implements BlockListener, Closeable {
 
     private void append(JobEvent event) {
         try {
-            byte[] json = Json.LINE.writeValueAsBytes(event);
+            byte[] json = RecordJson.line(event);
             ByteBuffer line = ByteBuffer.allocate(json.length + 1)
                     .put(json)
                     .put((byte) '\n')

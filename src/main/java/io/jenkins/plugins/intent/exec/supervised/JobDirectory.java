@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -82,12 +82,12 @@ public final class JobDirectory {
             return;
         }
         Files.createDirectories(root);
-        AtomicFiles.write(jobFile(), Json.PRETTY.writeValueAsBytes(job));
+        AtomicFiles.write(jobFile(), RecordJson.indented(job));
     }
 
     /** The job. */
     public JobSpec job() throws IOException {
-        return Json.LINE.readValue(BoundedFiles.read(jobFile(), MAX_JOB_BYTES), JobSpec.class);
+        return RecordJson.read(BoundedFiles.read(jobFile(), MAX_JOB_BYTES), JobSpec.class);
     }
 
     /**
@@ -160,7 +160,7 @@ public final class JobDirectory {
 
     /** Reports completion; nothing may be written after it. */
     void writeResult(ResultFile result) throws IOException {
-        AtomicFiles.write(resultFile(), Json.PRETTY.writeValueAsBytes(result));
+        AtomicFiles.write(resultFile(), RecordJson.indented(result));
     }
 
     boolean hasResult() {
@@ -172,7 +172,7 @@ public final class JobDirectory {
         if (!hasResult()) {
             return Optional.empty();
         }
-        return Optional.of(Json.LINE.readValue(BoundedFiles.read(resultFile(), MAX_SMALL_BYTES), ResultFile.class));
+        return Optional.of(RecordJson.read(BoundedFiles.read(resultFile(), MAX_SMALL_BYTES), ResultFile.class));
     }
 
     /** The end of {@link #log()}, for a message; empty when there is nothing. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -121,7 +121,7 @@ final class NewsReader {
 
     private static JobEvent parse(byte[] lines, int from, int length) throws IOException {
         try {
-            return Json.LINE.readValue(lines, from, length, JobEvent.class);
+            return RecordJson.read(lines, from, length, JobEvent.class);
         } catch (JsonProcessingException notAnEvent) {
             return null;
         }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,8 +21,8 @@ final class RenewedFile {
 
     private RenewedFile() {}
 
-    static void write(Path file, Object value) throws IOException {
-        byte[] json = Json.LINE.writeValueAsBytes(value);
+    static void write(Path file, Record value) throws IOException {
+        byte[] json = RecordJson.line(value);
         byte[] content = Arrays.copyOf(json, SIZE);
         Arrays.fill(content, json.length, SIZE, (byte) ' ');
         try {
@@ -47,9 +47,9 @@ final class RenewedFile {
     }
 
     /** Empty when there was no such file, and when it was just being written over. */
-    static <T> Optional<T> parse(byte[] bytes, Class<T> type) throws IOException {
+    static <T extends Record> Optional<T> parse(byte[] bytes, Class<T> type) throws IOException {
         try {
-            return bytes.length == 0 ? Optional.empty() : Optional.of(Json.LINE.readValue(bytes, type));
+            return bytes.length == 0 ? Optional.empty() : Optional.of(RecordJson.read(bytes, type));
         } catch (JsonProcessingException notNow) {
             return Optional.empty();
         }

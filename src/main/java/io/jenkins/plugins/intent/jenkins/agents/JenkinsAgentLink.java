@@ -8,7 +8,7 @@ import io.jenkins.plugins.intent.exec.supervised.AgentLink;
 import io.jenkins.plugins.intent.exec.supervised.Handover;
 import io.jenkins.plugins.intent.exec.supervised.WatchReply;
 import io.jenkins.plugins.intent.exec.supervised.WatchRequest;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class JenkinsAgentLink implements AgentLink {
             FilePath jarDirectory = jarDirectory();
             RunnerJars jars = RunnerJars.get();
             StartJob start = new StartJob(
-                    Json.LINE.writeValueAsBytes(order.job()),
+                    RecordJson.line(order.job()),
                     order.handover(),
                     jars.list(),
                     jarDirectory.getRemote(),

@@ -4,7 +4,7 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.supervised.Handover;
 import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ record StartJob(
             }
         }
         if (missing.isEmpty()) {
-            launcher(jarPath).start(Json.LINE.readValue(job, JobSpec.class), directory.toPath(), handover);
+            launcher(jarPath).start(RecordJson.read(job, JobSpec.class), directory.toPath(), handover);
         }
         return missing;
     }

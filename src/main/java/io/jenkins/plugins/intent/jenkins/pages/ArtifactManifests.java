@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import hudson.model.Run;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
@@ -45,7 +45,7 @@ final class ArtifactManifests {
             if (in == null) {
                 return Optional.empty();
             }
-            Manifest manifest = Json.LINE.readValue(in.readNBytes(MAX_BYTES), Manifest.class);
+            Manifest manifest = RecordJson.read(in.readNBytes(MAX_BYTES), Manifest.class);
             read.put(path, new SoftReference<>(manifest));
             return Optional.of(manifest);
         } catch (JacksonException e) {

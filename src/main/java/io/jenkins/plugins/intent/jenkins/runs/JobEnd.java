@@ -9,7 +9,7 @@ import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.CollectOutputs;
 import io.jenkins.plugins.intent.jenkins.agents.DiscardJob;
 import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
@@ -124,6 +124,6 @@ final class JobEnd {
         if (Files.size(file) > MAX_MANIFEST_BYTES) {
             throw new IOException("it has more than " + MAX_MANIFEST_BYTES + " bytes");
         }
-        return Json.LINE.readValue(Files.readAllBytes(file), Manifest.class);
+        return RecordJson.read(Files.readAllBytes(file), Manifest.class);
     }
 }

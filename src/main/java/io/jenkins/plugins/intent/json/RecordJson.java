@@ -1,0 +1,63 @@
+package io.jenkins.plugins.intent.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * JSON of our own records for processes that start for one job: what {@link Json} writes and reads, in
+ * the same form, in a tenth of the time that it takes Jackson's data binding to get ready. A record is
+ * an object with a field for each component, in snake_case; components may be text, whole numbers,
+ * booleans, enums (in lower case), records, and lists, maps by text and Optionals of these. On reading,
+ * unknown fields are ignored, and what is absent is null, 0, false or empty.
+ */
+public final class RecordJson {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private RecordJson() {}
+
+    /** One line. */
+    public static byte[] line(Record value) {
+        return write(value, false);
+    }
+
+    /** Indented, for files that people open. */
+    public static byte[] indented(Record value) {
+        return write(value, true);
+    }
+
+    private static byte[] write(Record value, boolean indented) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            if (indented) {
+                generator.useDefaultPrettyPrinter();
+            }
+            new RecordWriter(generator).write(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws JsonProcessingException when it is no JSON, or not such a record */
+    public static <T extends Record> T read(byte[] json, Class<T> type) throws JsonProcessingException {
+        return read(json, 0, json.length, type);
+    }
+
+    /** Reads a part of an array. */
+    public static <T extends Record> T read(byte[] json, int offset, int length, Class<T> type)
+            throws JsonProcessingException {
+        try (JsonParser parser = FACTORY.createParser(json, offset, length)) {
+            parser.nextToken();
+            return type.cast(new RecordReader(parser).record(type));
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be read", e);
+        }
+    }
+}

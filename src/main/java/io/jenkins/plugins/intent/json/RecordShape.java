@@ -1,0 +1,88 @@
+package io.jenkins.plugins.intent.json;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A record type as JSON sees it: fields, and how to take it apart and put it together. Immutable. */
+final class RecordShape {
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return new RecordShape(type);
+        }
+    };
+
+    private static final Pattern CAPITAL = Pattern.compile("(?=[A-Z])");
+
+    /** A component: its name in JSON, its type, and how to get it. */
+    record Field(String name, Type type, Method accessor) {
+        Object of(Record value) {
+            try {
+                return accessor.invoke(value);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("records give away their components: " + accessor, e);
+            }
+        }
+    }
+
+    private final Constructor<?> constructor;
+    private final Field[] fields;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    private RecordShape(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] parameters = new Class<?>[components.length];
+        fields = new Field[components.length];
+        for (int i = 0; i < components.length; i++) {
+            parameters[i] = components[i].getType();
+            components[i].getAccessor().setAccessible(true);
+            fields[i] = new Field(
+                    snakeCase(components[i].getName()), components[i].getGenericType(), components[i].getAccessor());
+            places.put(fields[i].name(), i);
+        }
+        try {
+            constructor = type.getDeclaredConstructor(parameters);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every record has its canonical constructor: " + type, e);
+        }
+        constructor.setAccessible(true);
+    }
+
+    static RecordShape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    private static String snakeCase(String name) {
+        return CAPITAL.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+    }
+
+    Field[] fields() {
+        return fields.clone();
+    }
+
+    /** The place of a field among the components; -1 for a field that they do not have. */
+    int place(String field) {
+        return places.getOrDefault(field, -1);
+    }
+
+    /**
+     * @param values of all components in order
+     * @throws IllegalArgumentException when the record does not accept them
+     */
+    Record make(Object[] values) {
+        try {
+            return (Record) constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+        } catch (InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException("records can be made: " + constructor, e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.intent.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes values as {@link RecordJson} says. */
+final class RecordWriter {
+    private final JsonGenerator json;
+
+    RecordWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.longValue());
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value instanceof Enum<?> constant) {
+            json.writeString(constant.name().toLowerCase(Locale.ROOT));
+        } else if (value instanceof Optional<?> optional) {
+            write(optional.orElse(null));
+        } else if (value instanceof Iterable<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                write(element);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.writeFieldName((String) entry.getKey());
+                write(entry.getValue());
+            }
+            json.writeEndObject();
+        } else {
+            record((Record) value);
+        }
+    }
+
+    private void record(Record value) throws IOException {
+        json.writeStartObject();
+        for (RecordShape.Field field : RecordShape.of(value.getClass()).fields()) {
+            json.writeFieldName(field.name());
+            write(field.of(value));
+        }
+        json.writeEndObject();
+    }
+}
