@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks at arguments that no grammar explains: a shell by its path, {@code sh -c} in the middle, an
- * option whose name says that its value is started. Programs whose arguments are mere text are left
+ * Looks at arguments that no grammar explains: a shell by its path, {@code sh -c} in the middle,
+ * {@code -- sh}, an option whose name says that its value is started. Programs whose arguments are mere text are left
  * alone.
  */
 final class Suspicion {
@@ -57,6 +57,9 @@ final class Suspicion {
                         value.substring(0, blank),
                         value.substring(blank + 1).strip().split("\\s+", 2)[0])
                 : isShellCommand(value, next)
+                        || index > 0
+                                && args.get(index - 1).equals("--")
+                                && book.knowledge().isShellName(value)
                         || onWindows(started) && WINDOWS_SHELL.matcher(value).matches();
         if (shell || signs.shellPath().matcher(effort.counting(value)).find()) {
             names(value, started, index);
