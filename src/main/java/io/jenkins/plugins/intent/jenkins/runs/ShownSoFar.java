@@ -12,8 +12,8 @@ import jenkins.util.Timer;
 
 /**
  * Remembers how far a job's output was shown on the console, so that a restarted controller, which
- * hears all of it again, does not show it twice. Written a second after something was shown and never
- * waited for: what was shown in the last second before a crash is shown again.
+ * hears all of it again, does not show it twice. Written a second after it was shown and never waited
+ * for: what was shown in the last seconds before a crash is shown again.
  */
 final class ShownSoFar {
     private static final Logger LOGGER = Logger.getLogger(ShownSoFar.class.getName());
@@ -92,18 +92,27 @@ final class ShownSoFar {
         latest = latest.with(command, stdout, stderr, end);
         if (!writing) {
             writing = true;
-            later.run(this::write);
+            later();
         }
         return true;
     }
 
-    private synchronized void write() {
-        writing = false;
+    /** What is known now is written then: the build's log has had the time to reach the disk first. */
+    private void later() {
+        Shown now = latest;
+        later.run(() -> write(now));
+    }
+
+    private synchronized void write(Shown shown) {
         try {
             Files.createDirectories(file.getParent());
-            AtomicFiles.write(file, Json.LINE.writeValueAsBytes(latest));
+            AtomicFiles.write(file, Json.LINE.writeValueAsBytes(shown));
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> file + " cannot be written");
+        }
+        writing = !shown.equals(latest);
+        if (writing) {
+            later();
         }
     }
 }

@@ -121,7 +121,7 @@ public class JobProgressTest {
     }
 
     @Test
-    public void placeOnTheConsoleIsWrittenOnceForManyLines() throws IOException {
+    public void placeOnTheConsoleIsWrittenLaterAndOnceForManyLines() throws IOException {
         List<Runnable> due = new ArrayList<>();
         ShownSoFar shown = new ShownSoFar(cursor(), due::add);
         for (int end = 1; end <= 100; end++) {
@@ -129,6 +129,8 @@ public class JobProgressTest {
         }
         assertEquals(1, due.size());
         due.get(0).run();
+        assertTrue(new ShownSoFar(cursor(), due::add).isNewLine(3, "stderr", 2));
+        due.get(1).run();
         ShownSoFar again = new ShownSoFar(cursor(), due::add);
         assertFalse(again.isNewLine(2, "stdout", 9999));
         assertFalse(again.isNewEnd(2));
