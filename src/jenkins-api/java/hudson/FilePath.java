@@ -80,8 +80,4 @@ public final class FilePath implements Serializable {
     public void mkdirs() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
-
-    public int zip(OutputStream out, DirScanner scanner) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
 }

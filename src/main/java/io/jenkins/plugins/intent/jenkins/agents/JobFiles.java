@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.FilePath;
-import hudson.util.DirScanner;
+import hudson.remoting.RemoteOutputStream;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.BufferedOutputStream;
@@ -12,8 +12,6 @@ import java.nio.file.Path;
 
 /** Brings the files of jobs from agents to the controller and the other way. */
 public final class JobFiles {
-    private static final DirScanner LEFT_BY_A_JOB = PlainFiles.only("attempt", CollectOutputs.COLLECTED);
-
     private JobFiles() {}
 
     /**
@@ -30,7 +28,7 @@ public final class JobFiles {
         Path archive = into.resolve("incoming.zip");
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(archive));
                 OutputStream bounded = new BoundedOutput(file, maxBytes)) {
-            jobDirectory.open().zip(bounded, LEFT_BY_A_JOB);
+            jobDirectory.open().act(new PackJob(new RemoteOutputStream(bounded)));
         }
         Unpacking.unpack(archive, into, maxBytes);
         Files.delete(archive);

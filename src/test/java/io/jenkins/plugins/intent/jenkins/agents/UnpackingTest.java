@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.Rule;
@@ -27,6 +28,26 @@ public class UnpackingTest {
         Path into = into();
         Unpacking.unpack(zip("attempt/commands/01-x/stdout.log", bytes), into, 1000);
         assertArrayEquals(bytes, Files.readAllBytes(into.resolve("attempt/commands/01-x/stdout.log")));
+    }
+
+    @Test
+    public void whatAJobLeftIsPackedWithoutLinksAndArrivesAsItWas() throws IOException {
+        Path job = folder.newFolder("job").toPath();
+        byte[] bytes = new byte[300_000];
+        new Random(1).nextBytes(bytes);
+        Path command = Files.createDirectories(job.resolve("attempt/commands/01-x"));
+        Files.write(command.resolve("stdout.log"), bytes);
+        Files.createSymbolicLink(command.resolve("evil"), folder.getRoot().toPath());
+        Files.createDirectories(job.resolve("outputs/files"));
+        Files.writeString(job.resolve("job.json"), "{}");
+        Path archive = folder.newFile().toPath();
+        new PackJob(Files.newOutputStream(archive)).invoke(job.toFile(), null);
+        Path into = into();
+        Unpacking.unpack(archive, into, 1_000_000);
+        assertArrayEquals(bytes, Files.readAllBytes(into.resolve("attempt/commands/01-x/stdout.log")));
+        assertTrue(Files.isDirectory(into.resolve("outputs/files")));
+        assertFalse(Files.exists(into.resolve("attempt/commands/01-x/evil")));
+        assertFalse(Files.exists(into.resolve("job.json")));
     }
 
     @Test
