@@ -20,6 +20,8 @@ record InstallJar(RunnerJar jar, String incoming) implements ControllerToAgentFi
     /** Beginning of the name that a jar has while it is copied. */
     static final String INCOMING = "incoming-";
 
+    private static final KnownDigests DIGESTS = new KnownDigests();
+
     @Override
     public Void invoke(File directory, VirtualChannel channel) throws IOException {
         Path copied = directory.toPath().resolve(incoming);
@@ -41,7 +43,7 @@ record InstallJar(RunnerJar jar, String incoming) implements ControllerToAgentFi
     static boolean isInstalled(Path directory, RunnerJar jar) throws IOException {
         Path file = location(directory, jar);
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Digests.sha256(file).equals(jar.sha256());
+                && DIGESTS.sha256(file).equals(jar.sha256());
     }
 
     /** Where a jar lies: one directory a content, so versions live side by side. */

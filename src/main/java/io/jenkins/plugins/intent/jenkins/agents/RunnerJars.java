@@ -1,9 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
+import com.fasterxml.jackson.databind.JsonNode;
 import hudson.FilePath;
 import io.jenkins.plugins.intent.exec.supervised.Supervisor;
 import io.jenkins.plugins.intent.files.Digests;
@@ -22,21 +20,14 @@ import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /**
  * The class path of a supervisor: this plugin's own jar and the libraries it uses, taken from where
  * this very controller has loaded them. An agent has nothing but its Java, so they are copied there,
- * once for each content, and checked by digest before each start.
+ * once for each content, and checked by digest.
  */
 final class RunnerJars {
-    private static final List<Class<?>> USED = List.of(
-            Supervisor.class,
-            ObjectMapper.class,
-            JsonFactory.class,
-            JsonProperty.class,
-            JsonSchema.class,
-            LoggerFactory.class);
+    private static final List<Class<?>> USED = List.of(Supervisor.class, JsonNode.class, JsonFactory.class);
 
     private static RunnerJars instance;
 
@@ -59,6 +50,11 @@ final class RunnerJars {
 
     List<RunnerJar> list() {
         return new ArrayList<>(jars.keySet());
+    }
+
+    /** Where they are on this controller. */
+    List<Path> files() {
+        return List.copyOf(jars.values());
     }
 
     /** Copies those that are missing; a name appears only when its content is whole. */
