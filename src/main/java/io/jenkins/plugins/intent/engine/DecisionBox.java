@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +68,7 @@ final class DecisionBox {
                 Wanted wanted = Json.LINE.readValue(Files.readAllBytes(request), Wanted.class);
                 Decided decided = wanted.record(books);
                 String name = request.getFileName().toString().replace(".json", ".answer");
-                AtomicFiles.write(
-                        directory.resolve(name), decided.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                AtomicFiles.write(directory.resolve(name), decided.name().getBytes(StandardCharsets.UTF_8));
                 Files.delete(request);
             }
         }

@@ -38,9 +38,4 @@ public record Stage(
         needs = needs.stream().distinct().sorted().toList();
         outputs = List.copyOf(outputs);
     }
-
-    /** The same stage with another block. */
-    Stage withExec(Optional<ExecBlock> block) {
-        return new Stage(id, kind, needs, label, maxAttempts, timeoutSec, leaseSec, workspace, outputs, block, gate);
-    }
 }

@@ -1,15 +1,11 @@
 package io.jenkins.plugins.intent.model;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /**
  * The graph of a workflow's stages, with look-ups that cost no more than what they return. Built in
@@ -81,19 +77,6 @@ public final class StageGraph {
     /** What needs a stage directly, in document order. */
     public List<String> dependents(String id) {
         return dependents.getOrDefault(id, List.of());
-    }
-
-    /** What needs a stage directly or not, nearest first, without itself. */
-    public Set<String> transitiveDependents(String id) {
-        Set<String> reached = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(dependents(id));
-        while (!open.isEmpty()) {
-            String next = open.remove();
-            if (reached.add(next)) {
-                open.addAll(dependents(next));
-            }
-        }
-        return reached;
     }
 
     /**

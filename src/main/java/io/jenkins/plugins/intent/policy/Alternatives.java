@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Other ways to write a command that was refused. They are only proposals: whoever shows one has it
@@ -79,7 +80,7 @@ final class Alternatives {
 
     /** As one would type it. */
     static String text(CommandLine command) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(command.program()), command.args().stream())
+        return Stream.concat(Stream.of(command.program()), command.args().stream())
                 .map(Alternatives::quoted)
                 .collect(Collectors.joining(" "));
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.policy.Grammar.Style;
 import io.jenkins.plugins.intent.policy.Grammar.Trait;
 import io.jenkins.plugins.intent.policy.Grammar.Variant;
 import io.jenkins.plugins.intent.policy.Role.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class ArgumentReader {
         if (root == old) {
             return changed;
         }
-        Map<String, Grammar> commands = new java.util.HashMap<>(root.commands());
+        Map<String, Grammar> commands = new HashMap<>(root.commands());
         commands.replaceAll((name, command) -> replaced(command, old, changed));
         return new Grammar(
                 root.style(), root.options(), root.operands(), root.assigned(), commands, List.of(), root.traits());

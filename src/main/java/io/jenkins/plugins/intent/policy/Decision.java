@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
+import java.util.Locale;
+
 /** What the policy says of a command, from mild to strict; the strictest finding wins. */
 public enum Decision {
     /** May run. */
@@ -10,6 +12,6 @@ public enum Decision {
     BLOCK;
 
     public String text() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

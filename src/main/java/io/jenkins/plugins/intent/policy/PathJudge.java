@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,13 @@ final class PathJudge {
             "/dev/fd/2");
     private static final Pattern UNEXPANDED =
             Pattern.compile("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[{].*|!.*", Pattern.DOTALL);
+
+    /**
+     * What is wrong with the spelling of an operand.
+     *
+     * @param respell whether the same place may have a name that passes
+     */
+    private record Objection(Rule rule, boolean respell, String message) {}
 
     private final PolicyContext context;
     private final WritableRoots writableRoots;
@@ -60,57 +68,29 @@ final class PathJudge {
         return windows() ? WindowsPath.isAbsolute(path) : path.startsWith("/");
     }
 
-    private static boolean hasParent(String path) {
-        return (path.contains("..")) && List.of(path.split("/+")).contains("..");
+    private boolean hasParent(String path) {
+        return windows()
+                ? WindowsPath.hasParent(path)
+                : path.contains("..") && List.of(path.split("/+")).contains("..");
     }
 
     /** What the spelling alone says; true when there is nothing against it. */
     private boolean judgeWords(Kind kind, String path, Started by, int argument) {
-        String tool = ProgramName.of(by.program()).base();
-        if (windows() ? WindowsPath.hasParent(path) : hasParent(path)) {
-            findings.alternatives().replace(argument, path, inside(by.cwd(), path));
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.PATH_PARENT,
-                    path,
-                    argument,
-                    "'" + tool + "' is given '" + path + "', which goes through a parent directory ('..').");
+        boolean mayBeDevice = kind == Kind.READ || kind == Kind.WRITE || kind == Kind.TARGET;
+        if (mayBeDevice && DATA_DEVICES.contains(path)) {
             return false;
         }
-        boolean device =
-                (kind == Kind.READ || kind == Kind.WRITE || kind == Kind.TARGET) && DATA_DEVICES.contains(path);
-        if (device) {
-            return false;
-        }
-        if (isAbsolute(path) && !isWritable(path)) {
-            findings.alternatives().replace(argument, path, inside(by.cwd(), path));
+        Optional<Objection> objection = objection(path, by);
+        if (objection.isPresent()) {
+            if (objection.get().respell()) {
+                findings.alternatives().replace(argument, path, inside(by.cwd(), path));
+            }
             findings.add(
                     Decision.BLOCK,
-                    Rule.PATH_ABSOLUTE,
+                    objection.get().rule(),
                     path,
                     argument,
-                    "'" + tool + "' is given the absolute path '" + path + "'; it may only touch what is named relative"
-                            + " to the project.");
-            return false;
-        }
-        if (windows() && WindowsPath.isSpecial(path) && !isAbsolute(path)) {
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.PATH_SPECIAL,
-                    path,
-                    argument,
-                    "'" + path + "' is a device or a stream on Windows, not a plain file.");
-            return false;
-        }
-        if (!isAbsolute(path)
-                && !by.cwd().startsWith(context.projectDir())
-                && !isWritable(by.cwd().toString())) {
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.PATH_ABSOLUTE,
-                    path,
-                    argument,
-                    "'" + tool + "' would touch '" + path + "' in " + by.cwd() + ", which is outside of the project.");
+                    objection.get().message());
             return false;
         }
         if (kind != Kind.MAYBE && UNEXPANDED.matcher(path).matches()) {
@@ -122,6 +102,28 @@ final class PathJudge {
                     "No shell reads '" + path + "', so it stays as written: a file of exactly that name.");
         }
         return true;
+    }
+
+    private Optional<Objection> objection(String path, Started by) {
+        String tool = "'" + ProgramName.of(by.program()).base() + "' ";
+        if (hasParent(path)) {
+            String message = tool + "is given '" + path + "', which goes through a parent directory ('..').";
+            return Optional.of(new Objection(Rule.PATH_PARENT, true, message));
+        }
+        if (isAbsolute(path)) {
+            String message = tool + "is given the absolute path '" + path
+                    + "'; it may only touch what is named relative to the project.";
+            return isWritable(path) ? Optional.empty() : Optional.of(new Objection(Rule.PATH_ABSOLUTE, true, message));
+        }
+        if (windows() && WindowsPath.isSpecial(path)) {
+            String message = "'" + path + "' is a device or a stream on Windows, not a plain file.";
+            return Optional.of(new Objection(Rule.PATH_SPECIAL, false, message));
+        }
+        if (!by.cwd().startsWith(context.projectDir()) && !isWritable(by.cwd().toString())) {
+            String message = tool + "would touch '" + path + "' in " + by.cwd() + ", which is outside of the project.";
+            return Optional.of(new Objection(Rule.PATH_ABSOLUTE, false, message));
+        }
+        return Optional.empty();
     }
 
     private boolean isWritable(String path) {

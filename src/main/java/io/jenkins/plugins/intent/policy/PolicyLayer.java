@@ -48,12 +48,4 @@ public record PolicyLayer(
         return new PolicyLayer(
                 name, PolicyMode.GUARDRAIL, ShellConsent.IF_ASKED, List.of(), List.of(), Limits.standard(), null);
     }
-
-    /** Whether it tries to widen something, which only the floor can. */
-    boolean widens() {
-        return !writableRoots.isEmpty()
-                || !programs.isEmpty()
-                || shell == ShellConsent.ALWAYS
-                || rules.stream().anyMatch(rule -> !rule.overrides().isEmpty());
-    }
 }

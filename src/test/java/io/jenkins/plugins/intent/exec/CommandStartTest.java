@@ -7,6 +7,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public class CommandStartTest {
         return file;
     }
 
-    private String errorOf(io.jenkins.plugins.intent.model.Command command) throws IOException {
+    private String errorOf(Command command) throws IOException {
         blocks = new Blocks(folder.getRoot().toPath());
         Manifest manifest = blocks.run(command);
         CommandRecord record = manifest.commands().get(0);

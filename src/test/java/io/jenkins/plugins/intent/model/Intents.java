@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertThrows;
 
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.json.Problem;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Documents for tests. Single quotes stand for double quotes. */
 final class Intents {
@@ -41,7 +46,20 @@ final class Intents {
         return read(document).warnings().stream().map(Intents::shown).toList();
     }
 
-    static String shown(io.jenkins.plugins.intent.json.Problem problem) {
+    static String shown(Problem problem) {
         return problem.text().replaceFirst("^f(:\\d+:\\d+)?: ", "");
+    }
+
+    /** What needs a stage directly or not, nearest first, without itself. */
+    static Set<String> below(StageGraph graph, String id) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(graph.dependents(id));
+        while (!open.isEmpty()) {
+            String next = open.remove();
+            if (reached.add(next)) {
+                open.addAll(graph.dependents(next));
+            }
+        }
+        return reached;
     }
 }

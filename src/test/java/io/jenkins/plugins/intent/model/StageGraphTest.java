@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -43,8 +44,8 @@ public class StageGraphTest {
         StageGraph graph = diamond();
         assertEquals(List.of("left", "right"), graph.needs("end"));
         assertEquals(List.of("left", "right"), graph.dependents("start"));
-        assertEquals(List.of("left", "right", "end"), List.copyOf(graph.transitiveDependents("start")));
-        assertTrue(graph.transitiveDependents("end").isEmpty());
+        assertEquals(List.of("left", "right", "end"), List.copyOf(Intents.below(graph, "start")));
+        assertTrue(Intents.below(graph, "end").isEmpty());
     }
 
     @Test
@@ -97,8 +98,8 @@ public class StageGraphTest {
                         && graph.stage(b).workspace() == WorkspaceMode.SHARED;
                 if (shared
                         && !a.equals(b)
-                        && !graph.transitiveDependents(a).contains(b)
-                        && !graph.transitiveDependents(b).contains(a)) {
+                        && !Intents.below(graph, a).contains(b)
+                        && !Intents.below(graph, b).contains(a)) {
                     pairs.add(Set.of(a, b));
                 }
             }
@@ -160,7 +161,7 @@ public class StageGraphTest {
         }
     }
 
-    private static boolean hasCycle(java.util.Map<String, Set<String>> edges) {
+    private static boolean hasCycle(Map<String, Set<String>> edges) {
         Set<String> left = new HashSet<>(edges.keySet());
         while (left.removeIf(node -> edges.get(node).stream().noneMatch(left::contains))) {
             assertFalse(left.contains(null));

@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -85,7 +86,7 @@ public class PolicyFilesTest {
         PolicyLayer layer =
                 read("{ \"schema_version\": 1, \"include\": [\"base.json\"], \"writable_roots\": [\"/b\"] }");
         assertEquals(ShellConsent.NEVER, layer.shell());
-        assertEquals(java.util.List.of("/a", "/b"), layer.writableRoots());
+        assertEquals(List.of("/a", "/b"), layer.writableRoots());
     }
 
     @Test

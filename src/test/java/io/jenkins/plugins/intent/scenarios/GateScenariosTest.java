@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.scenarios;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
@@ -75,7 +76,7 @@ public class GateScenariosTest {
         Called called = project.call("status", "--json");
         try {
             return called.out().isEmpty() ? Json.LINE.createObjectNode() : Json.LINE.readTree(called.out());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new AssertionError(called.out(), e);
         }
     }
