@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,8 +13,6 @@ import java.util.stream.StreamSupport;
 
 /** Every secret has a value, in the environment or in the block, that can be masked. For a document whose variables are replaced. */
 final class SecretChecks implements Check {
-    private static final int SHORTEST = 2;
-
     private final Map<String, String> environment;
 
     SecretChecks(Map<String, String> environment) {
@@ -44,11 +43,11 @@ final class SecretChecks implements Check {
                     pointer,
                     "the secret " + Quote.of(name) + " is not set",
                     "set it in the environment, or take it off the list");
-        } else if (values.stream().anyMatch(value -> value.length() < SHORTEST)) {
+        } else if (values.stream().anyMatch(value -> !Redactor.canMask(value))) {
             problems.add(
                     pointer,
                     "the value of the secret " + Quote.of(name) + " is too short to be masked",
-                    "give it at least " + SHORTEST + " characters, or take it off the list");
+                    "give it at least " + Redactor.SHORTEST + " characters, or take it off the list");
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,7 +23,8 @@ public final class Redactor {
     /** Masks nothing, at no cost. */
     public static final Redactor NONE = new Redactor(Set.of());
 
-    private static final int SHORTEST = 2;
+    /** The least number of characters that a secret needs. */
+    public static final int SHORTEST = 2;
 
     private final PatternTrie plain;
     private final PatternTrie base64;
@@ -47,30 +47,18 @@ public final class Redactor {
     }
 
     /**
-     * @throws IllegalArgumentException when a value is empty or a single character: masking it would
-     *     hide nothing or everything
+     * @throws IllegalArgumentException when a value is not one that {@link #canMask}
      */
     public static Redactor of(Collection<String> values) {
-        values.forEach(value -> check(value, "a secret value"));
+        if (!values.stream().allMatch(Redactor::canMask)) {
+            throw new IllegalArgumentException("a secret value has less than " + SHORTEST + " characters");
+        }
         return values.isEmpty() ? NONE : new Redactor(new LinkedHashSet<>(values));
     }
 
-    /**
-     * The same, with an error that names the variable.
-     *
-     * @param valuesByName values of secret variables by their names
-     */
-    public static Redactor of(Map<String, String> valuesByName) {
-        valuesByName.forEach((name, value) -> check(value, "the value of the secret variable `" + name + "`"));
-        return of(valuesByName.values());
-    }
-
-    private static void check(String value, String what) {
-        int length = value.codePointCount(0, value.length());
-        if (length < SHORTEST) {
-            throw new IllegalArgumentException(what + (length == 0 ? " is empty" : " is a single character")
-                    + ", which cannot be masked in output. Set a longer value, or take it out of `secret_env`.");
-        }
+    /** Whether a value is long enough: masking nothing, or a single character, would hide nothing or everything. */
+    public static boolean canMask(String value) {
+        return value.codePointCount(0, value.length()) >= SHORTEST;
     }
 
     /** Whether there is nothing to mask. */

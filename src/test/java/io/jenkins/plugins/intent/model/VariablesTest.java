@@ -124,6 +124,26 @@ public class VariablesTest {
     }
 
     @Test
+    public void aSecretNeedsAValueThatCanBeMasked() {
+        String document = document(
+                "{'id':'a','exec':{'secret_env':['UNSET','SHORT','SMILE','FINE','HERE'],"
+                        + "'commands':[{'program':'p','env':{'HERE':'${FINE}'}}]}}",
+                "");
+        InvalidDocumentException e = assertThrows(
+                InvalidDocumentException.class,
+                () -> resolve(document, Map.of("SHORT", "x", "SMILE", "\ud83d\ude00", "FINE", "hunter2")));
+        String pointer = "/workflow/stages/0/exec/secret_env/";
+        String tooShort = " is too short to be masked (give it at least 2 characters, or take it off the list)";
+        assertEquals(
+                List.of(
+                        pointer
+                                + "0: the secret `UNSET` is not set (set it in the environment, or take it off the list)",
+                        pointer + "1: the value of the secret `SHORT`" + tooShort,
+                        pointer + "2: the value of the secret `SMILE`" + tooShort),
+                e.problems().stream().map(Intents::shown).toList());
+    }
+
+    @Test
     public void aSecretWrittenIntoTheDocumentIsWarnedOf() throws Exception {
         assertEquals(
                 List.of("/workflow/stages/0/exec/env/T: the secret `T` stands in the document itself"

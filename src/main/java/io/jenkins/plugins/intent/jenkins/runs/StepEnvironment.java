@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.EnvVars;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,6 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * @param secrets values
  */
 public record StepEnvironment(Map<String, String> variables, List<String> secrets) {
-    /** A value this short is in every other word; masking it would hide nothing. */
-    private static final int SHORTEST_SECRET = 2;
-
     /** Asks the step's context, which may have to wait for an agent to come back. */
     public static StepEnvironment of(StepContext context) throws IOException, InterruptedException {
         EnvVars variables = context.get(EnvVars.class);
@@ -28,7 +26,7 @@ public record StepEnvironment(Map<String, String> variables, List<String> secret
         if (variables != null && expander != null) {
             for (String name : expander.getSensitiveVariables()) {
                 String value = variables.get(name);
-                if (value != null && value.length() >= SHORTEST_SECRET) {
+                if (value != null && Redactor.canMask(value)) {
                     secrets.add(value);
                 }
             }
