@@ -45,7 +45,7 @@ final class Attempt {
     Optional<JobOutcome> run(Lease lease, String agent, StopSignal stop) throws InterruptedException {
         try {
             Path directory = files.prepare(specs.stage(lease), lease.jobId());
-            return carry(lease, specs.of(lease, agent, directory), stop);
+            return carry(lease, specs.of(lease, agent, directory.toString()), stop);
         } catch (IOException e) {
             return Optional.of(failed(lease, e));
         }

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Turns a lease into the job that an agent gets. */
 public final class JobSpecs {
+    /** Stands for a project that is on a machine which spells paths differently. */
+    private static final Path ELSEWHERE = Path.of("").toAbsolutePath();
+
     private final PlannedRun run;
     private final OutputLimits limits;
     private final String policyJson;
@@ -37,13 +40,15 @@ public final class JobSpecs {
      * The job for a lease. The digests are taken from the very block that was judged, so the runner
      * starts that and nothing else.
      *
-     * @param projectDir where the stage runs: the project, or its private copy
+     * @param projectDir where the stage runs, as that machine spells it: the project, or its private copy
      */
-    public JobSpec of(Lease lease, String agent, Path projectDir) {
+    public JobSpec of(Lease lease, String agent, String projectDir) {
         Stage stage = stage(lease);
         ExecBlock block = stage.exec().orElseThrow();
+        Path spelt = Path.of(projectDir);
+        Path project = spelt.isAbsolute() ? spelt.normalize() : ELSEWHERE;
         List<String> digests = block.commands().stream()
-                .map(command -> CommandDigest.of(CommandLines.of(block, command, projectDir)))
+                .map(command -> CommandDigest.of(CommandLines.of(block, command, project), project))
                 .toList();
         return new JobSpec(
                 JobSpec.SCHEMA_VERSION,
@@ -53,7 +58,7 @@ public final class JobSpecs {
                 lease.attempt(),
                 agent,
                 lease.token(),
-                projectDir.toString(),
+                projectDir,
                 TimeUnit.SECONDS.toMillis(stage.timeoutSec()),
                 lease.leaseMs(),
                 block,

@@ -55,7 +55,8 @@ public final class PolicyGuard implements CommandGuard {
     private static Optional<Finding> changed(JobSpec job, int index, CommandLine line) {
         if (job.commandDigests().isEmpty()
                 || (index < job.commandDigests().size()
-                        && CommandDigest.of(line).equals(job.commandDigests().get(index)))) {
+                        && CommandDigest.of(line, Path.of(job.projectDir()).normalize())
+                                .equals(job.commandDigests().get(index)))) {
             return Optional.empty();
         }
         return Optional.of(new Finding(

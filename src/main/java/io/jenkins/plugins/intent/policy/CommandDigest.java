@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.files.Digests;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,13 +16,19 @@ import java.util.TreeMap;
 public final class CommandDigest {
     private CommandDigest() {}
 
-    /** SHA-256, lower-case hexadecimal, of program, arguments, directory and environment. */
-    public static String of(CommandLine command) {
+    /**
+     * SHA-256, lower-case hexadecimal, of program, arguments, directory and environment. The directory
+     * counts relative to the project's and with slashes, so that the two sides may be on machines that
+     * spell paths differently.
+     *
+     * @param project directory that the command's is relative to, on this side
+     */
+    public static String of(CommandLine command, Path project) {
         MessageDigest digest = Digests.newSha256();
         add(digest, command.program());
         addCount(digest, command.args().size());
         command.args().forEach(argument -> add(digest, argument));
-        add(digest, command.cwd().toString());
+        add(digest, relative(command.cwd(), project));
         Map<String, String> sorted = new TreeMap<>(command.env());
         addCount(digest, sorted.size());
         sorted.forEach((name, value) -> {
@@ -29,6 +36,11 @@ public final class CommandDigest {
             add(digest, value);
         });
         return Digests.hex(digest);
+    }
+
+    private static String relative(Path directory, Path project) {
+        Path inside = directory.startsWith(project) ? project.relativize(directory) : directory;
+        return inside.toString().replace('\\', '/');
     }
 
     private static void add(MessageDigest digest, String text) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public class CommandDigestTest {
                 new CommandLine("a", List.of("b", "c"), Map.of("X", "2"), HERE),
                 new CommandLine("a", List.of("b", "c"), Map.of("X1", ""), HERE),
                 new CommandLine("a", List.of("b", "c"), Map.of(), HERE.resolve("sub")))) {
-            assertTrue(command.toString(), digests.add(CommandDigest.of(command)));
+            assertTrue(command.toString(), digests.add(CommandDigest.of(command, HERE)));
         }
     }
 
@@ -40,7 +41,16 @@ public class CommandDigestTest {
         other.put("B", "2");
         other.put("A", "1");
         assertEquals(
-                CommandDigest.of(new CommandLine("a", List.of(), one, HERE)),
-                CommandDigest.of(new CommandLine("a", List.of(), other, HERE)));
+                CommandDigest.of(new CommandLine("a", List.of(), one, HERE), HERE),
+                CommandDigest.of(new CommandLine("a", List.of(), other, HERE), HERE));
+    }
+
+    @Test
+    public void theProjectMayLieElsewhereWithAllThatIsInIt() {
+        Path there = HERE.resolveSibling("there");
+        CommandLine here = new CommandLine("a", List.of(), Map.of(), HERE.resolve("sub/dir"));
+        CommandLine moved = new CommandLine("a", List.of(), Map.of(), there.resolve("sub/dir"));
+        assertEquals(CommandDigest.of(here, HERE), CommandDigest.of(moved, there));
+        assertNotEquals(CommandDigest.of(here, HERE), CommandDigest.of(moved, HERE));
     }
 }

@@ -13,10 +13,8 @@ import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +52,7 @@ final class JobStart {
         Map<String, String> environment = queued
                 ? NodeEnvironment.of(prepared.environment(), run.call().origin(), workspace)
                 : prepared.environment();
-        JobSpec job = spec(prepared, lease, workspace, project);
+        JobSpec job = prepared.specs().of(lease, workspace.nodeTitle(), project);
         Handover handover = new Handover(environment, prepared.secrets());
         return new Ready(
                 location,
@@ -112,31 +110,5 @@ final class JobStart {
             }
         }
         return inputs;
-    }
-
-    /** The digests can only be checked where both machines spell paths alike. */
-    private static JobSpec spec(PreparedRun prepared, Lease lease, AgentPath workspace, String project) {
-        String agent = workspace.nodeTitle();
-        if (Path.of(project).isAbsolute()) {
-            return prepared.specs().of(lease, agent, Path.of(project));
-        }
-        JobSpec job = prepared.specs().of(lease, agent, Path.of("").toAbsolutePath());
-        return new JobSpec(
-                job.schemaVersion(),
-                job.runId(),
-                job.stageId(),
-                job.jobId(),
-                job.attempt(),
-                job.agent(),
-                job.token(),
-                project,
-                job.timeoutMs(),
-                job.leaseMs(),
-                job.block(),
-                job.limits(),
-                job.findings(),
-                job.policyJson(),
-                job.shellApproved(),
-                List.of());
     }
 }
