@@ -4,6 +4,9 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.intent.files.FileTrees;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /** Deletes a job directory, which is the directory it runs on, and the run's one when it is empty then. */
@@ -11,11 +14,15 @@ public record DiscardJob() implements ControllerToAgentFileCallable<Void> {
     @Override
     public Void invoke(File jobDirectory, VirtualChannel channel) throws IOException {
         FileTrees.deleteRecursively(jobDirectory.toPath());
-        File run = jobDirectory.getParentFile();
-        String[] left = run.list();
-        if (left != null && left.length == 0 && !run.delete()) {
-            throw new IOException("cannot delete " + run);
-        }
+        deleteWhenEmpty(jobDirectory.toPath().getParent());
         return null;
+    }
+
+    private static void deleteWhenEmpty(Path run) throws IOException {
+        try {
+            Files.deleteIfExists(run);
+        } catch (DirectoryNotEmptyException othersAreThere) {
+            return;
+        }
     }
 }

@@ -4,6 +4,7 @@ import hudson.FilePath;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.supervised.Handover;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.DiscardJob;
 import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
 import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
 import io.jenkins.plugins.intent.jenkins.agents.PrepareStage;
@@ -41,12 +42,7 @@ final class JobStart {
             throws IOException, InterruptedException {
         Stage stage = prepared.specs().stage(lease);
         AgentPath jobDirectory = jobDirectory(workspace, lease);
-        FilePath directory = jobDirectory.open();
-        String project = directory.act(new PrepareStage(
-                workspace.path(),
-                relative(workspace, run.document().intent().projectPath()),
-                stage.workspace() == WorkspaceMode.ISOLATED,
-                inputs(stage, jobDirectory, queued)));
+        String project = project(stage, workspace, jobDirectory, queued);
         JobLocation location = new JobLocation(workspace, jobDirectory, project, queued);
         location.write(run.files(), lease.jobId());
         Map<String, String> environment = queued
@@ -57,6 +53,29 @@ final class JobStart {
         return new Ready(
                 location,
                 new JenkinsAgentLink(jobDirectory, new JenkinsAgentLink.Order(job, handover, own(environment))));
+    }
+
+    private String project(Stage stage, AgentPath workspace, AgentPath jobDirectory, boolean queued)
+            throws IOException, InterruptedException {
+        FilePath directory = jobDirectory.open();
+        try {
+            return directory.act(new PrepareStage(
+                    workspace.path(),
+                    relative(workspace, run.document().intent().projectPath()),
+                    stage.workspace() == WorkspaceMode.ISOLATED,
+                    inputs(stage, jobDirectory, queued)));
+        } catch (IOException e) {
+            discard(directory, e);
+            throw e;
+        }
+    }
+
+    private static void discard(FilePath directory, IOException why) throws InterruptedException {
+        try {
+            directory.act(new DiscardJob());
+        } catch (IOException | RuntimeException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /** Jenkins ends what a {@code node} block left behind by this variable. */

@@ -10,8 +10,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -57,6 +63,48 @@ public class StageFilesOnAgentTest {
         }
         Files.createDirectories(workspace.resolve("sub/project"));
         assertEquals(workspace.resolve("sub/project").toString(), prepare("sub/project", false));
+    }
+
+    @Test
+    public void jobsOfARunBeginAndEndSideBySide() throws Exception {
+        File run = folder.newFolder("run");
+        List<Callable<String>> jobs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            File job = new File(run, "job-" + i);
+            jobs.add(() -> {
+                for (int round = 0; round < 300; round++) {
+                    new PrepareStage(workspace.toString(), ".", false, new ArrayList<>()).invoke(job, null);
+                    new DiscardJob().invoke(job, null);
+                }
+                return job.getName();
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(jobs.size());
+        try {
+            for (Future<String> ended : threads.invokeAll(jobs)) {
+                ended.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertFalse(run.exists());
+    }
+
+    @Test
+    public void runsThatNobodyCameBackForAreSweptAway() throws IOException {
+        long nowMs = System.currentTimeMillis();
+        File runs = folder.newFolder("runs");
+        for (String job : List.of("old/a-1", "old/b-1", "beating/a-1", "new/a-1")) {
+            Files.writeString(
+                    Files.createDirectories(runs.toPath().resolve(job)).resolve("beat"), "b");
+        }
+        long oldMs = nowMs - Duration.ofDays(8).toMillis();
+        for (String directory : List.of("old/a-1", "old/b-1", "old", "beating")) {
+            assertTrue(new File(runs, directory).setLastModified(oldMs));
+        }
+        StaleRuns.sweep(runs, nowMs);
+        assertEquals(Set.of("beating", "new"), Set.of(runs.list()));
+        StaleRuns.sweep(new File(runs, "absent"), nowMs);
     }
 
     @Test
