@@ -45,6 +45,7 @@ public final class IntentRun {
     private final AtomicInteger wakeUps = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private ScheduledFuture<?> timer;
+    private volatile String trouble;
 
     IntentRun(RunParts run, RunOwner owner, String user) {
         this.run = run;
@@ -169,11 +170,20 @@ public final class IntentRun {
             seen = wakeUps.get();
             try {
                 once();
+                trouble = null;
             } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, e, () -> "working on " + run.build() + " " + run.key());
-                run.console().say("cannot go on for now: " + e.getMessage());
+                tell(e);
             }
         } while (!wakeUps.compareAndSet(seen, 0));
+    }
+
+    /** Once, however often it is tried again. */
+    private void tell(RuntimeException e) {
+        if (!e.toString().equals(trouble)) {
+            trouble = e.toString();
+            LOGGER.log(Level.WARNING, e, () -> "working on " + run.build() + " " + run.key());
+            run.console().say("cannot go on for now: " + e.getMessage());
+        }
     }
 
     private void once() {
