@@ -68,7 +68,7 @@ final class SedScript {
         while (at < script.length()) {
             char c = script.charAt(at++);
             if (c == '\\') {
-                at++;
+                at = Math.min(at + 1, script.length());
             } else if (c == '[' && delimiter == '/') {
                 inClass = script.indexOf(']', at) > 0;
             } else if (c == ']') {

@@ -100,6 +100,15 @@ public class HostileInputTest {
     }
 
     @Test
+    public void sedScriptsThatEndTooEarlyGetAVerdict() {
+        for (String script : List.of("s/a\\", "s/a/b\\", "s\\", "y/\\", "/\\", "s/a/b\\/e", "a\\")) {
+            for (Finding finding : Judging.onLinux("sed", script, "file")) {
+                assertTrue(script, finding.message().length() < 500);
+            }
+        }
+    }
+
+    @Test
     public void textMadeToWasteTimeIsRefusedRatherThanRead() {
         assertUnreadable("vim", "-c", "\n".repeat(50_000));
         assertUnreadable("watch", "$(".repeat(50_000));

@@ -23,6 +23,7 @@ public class HpiReferencesIT {
             "sun.misc.Signal",
             "hudson.",
             "jenkins.",
+            "net.sf.json.",
             "org.jenkinsci.",
             "org.kohsuke.stapler.",
             "org.jvnet.localizer.",
