@@ -92,10 +92,25 @@ public class HostileInputTest {
                     words.subList(1, words.size()),
                     Map.of("PAGER", words.get(words.size() - 1)),
                     Judging.PROJECT);
-            List<Finding> findings = CommandPolicy.builtIn().judge(command, Judging.context(platform), "");
             String what = "seed " + seed + ": " + words;
-            assertEquals(what, findings, CommandPolicy.builtIn().judge(command, Judging.context(platform), ""));
+            List<Finding> findings = judge(what, command, platform);
+            assertEquals(what, findings, judge(what, command, platform));
             findings.forEach(finding -> assertTrue(what, finding.message().length() < 500));
+        }
+    }
+
+    private static List<Finding> judge(String what, CommandLine command, Platform platform) {
+        try {
+            return CommandPolicy.builtIn().judge(command, Judging.context(platform), "");
+        } catch (RuntimeException e) {
+            throw new AssertionError(what, e);
+        }
+    }
+
+    @Test
+    public void textThatEndsTooEarlyGetsAVerdict() {
+        for (String text : List.of("s\"\\", "s/a\\", "y/a\\", "\\", "/[", "s", "e")) {
+            Judging.onLinux("sed", text);
         }
     }
 
