@@ -248,10 +248,10 @@ public class RetentionTest {
 
     private Path ended(String id, int bytes) throws IOException {
         try (Coordinator books = start(id, block())) {
+            Path bundle = Files.createDirectories(runs.resolve(id).resolve("bundle"));
+            Files.write(bundle.resolve("stdout.log"), new byte[bytes]);
             finish(books);
         }
-        Path bundle = Files.createDirectories(runs.resolve(id).resolve("bundle"));
-        Files.write(bundle.resolve("stdout.log"), new byte[bytes]);
         return runs.resolve(id);
     }
 
