@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 public final class Watcher {
     private static final long QUICK_POLL_MS = 5;
     private static final long SLOW_POLL_MS = 70;
+    /** Most jobs that end do so soon after they were asked. */
+    private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** After the first news, a little patience makes one reply of what would have been many. */
     private static final long LINGER_MS = 20;
 
@@ -81,7 +83,9 @@ public final class Watcher {
                 return reply();
             }
             TimeUnit.MILLISECONDS.sleep(pollMs);
-            pollMs = Math.min(SLOW_POLL_MS, pollMs * 2);
+            if (System.nanoTime() - startNanos > QUICK_NANOS) {
+                pollMs = Math.min(SLOW_POLL_MS, pollMs * 2);
+            }
         }
     }
 

@@ -52,7 +52,7 @@ final class JobCarrier {
                 ready = start.prepare(prepared, lease, workspace, job.queued());
             }
             SupervisedJob attending = attend(lease, ready.link(), job);
-            settle(lease, ready.location(), attending.run());
+            settle(lease, ready.location(), attending.run(), job);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
@@ -75,7 +75,7 @@ final class JobCarrier {
                 return;
             }
             SupervisedJob attending = attend(lease, new JenkinsAgentLink(location.jobDirectory(), null), job);
-            settle(lease, location, attending.resume(WatchCursor.START));
+            settle(lease, location, attending.resume(WatchCursor.START), job);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -95,10 +95,13 @@ final class JobCarrier {
         return attending;
     }
 
-    private void settle(Lease lease, JobLocation location, SupervisedOutcome outcome) throws InterruptedException {
+    private void settle(Lease lease, JobLocation location, SupervisedOutcome outcome, ActiveJob job)
+            throws InterruptedException {
         switch (outcome.kind()) {
             case FINISHED -> {
                 if (keep(lease, location, outcome)) {
+                    // The end of the run need not wait for the cleaning up.
+                    active.remove(job);
                     end.discard(location);
                 }
             }
