@@ -55,7 +55,7 @@ public class ResilienceScenariosTest {
     public void scenario13_heartbeatsKeepACommandThatOutlastsItsLease() throws Exception {
         for (String[] how : new String[][] {{}, {"--supervised"}}) {
             Run run = project.intent(
-                            "{'id':'a','lease_sec':1,'exec':{'commands':[{'program':'sleep','args':['3.5']}]}}")
+                            "{'id':'a','lease_sec':2,'exec':{'commands':[{'program':'sleep','args':['6.5']}]}}")
                     .run(how);
 
             assertEquals(0, run.code());
