@@ -8,6 +8,9 @@ import java.util.List;
 /** What the policy said, and what people decided. */
 final class DecisionTables {
     private static final int MOST_FINDINGS = 500;
+    /** More than these stand between the reader and the stages, unless one of them stopped something. */
+    private static final int MOST_IN_SIGHT = 20;
+
     private static final Look BLOCKED = new Look("block", Look.Tone.BAD);
     private static final Look WARNED = new Look("warn", Look.Tone.ATTENTION);
     private static final Look ALLOWED = new Look("allow", Look.Tone.OK);
@@ -25,7 +28,8 @@ final class DecisionTables {
         if (stages.isEmpty()) {
             return;
         }
-        start(html, "approvals", "Approvals", List.of("Stage", "Decision", "By", "Reason", "When"));
+        html.open("section", "aria-labelledby", "approvals").element("h2", "Approvals", "id", "approvals");
+        table(html, "approvals", List.of("Stage", "Decision", "By", "Reason", "When"));
         for (StageView stage : stages) {
             DecisionView decision = stage.decision();
             html.open("tr").open("th", "scope", "row").name(stage.id()).close();
@@ -46,20 +50,31 @@ final class DecisionTables {
         if (stages.isEmpty()) {
             return;
         }
-        start(html, "findings", "Policy findings", List.of("Stage", "Finding", "Rule", "What", "Where"));
-        long all = 0;
+        List<FindingView> findings =
+                stages.stream().flatMap(s -> s.findings().stream()).toList();
+        boolean folded = findings.size() > MOST_IN_SIGHT
+                && findings.stream().noneMatch(finding -> "block".equals(finding.decision()));
+        html.open("section", "aria-labelledby", "findings").element("h2", "Policy findings", "id", "findings");
+        if (folded) {
+            html.open("details").element("summary", Format.count(findings.size(), "finding") + ", nothing blocked");
+        }
+        table(html, "findings", List.of("Stage", "Finding", "Rule", "What", "Where"));
+        int shown = 0;
         for (StageView stage : stages) {
             for (FindingView finding : stage.findings()) {
-                if (all++ < MOST_FINDINGS) {
+                if (shown++ < MOST_FINDINGS) {
                     finding(html, stage, finding);
                 }
             }
         }
         html.close().close().close();
-        if (all > MOST_FINDINGS) {
+        if (folded) {
+            html.close();
+        }
+        if (shown > MOST_FINDINGS) {
             html.element(
                     "p",
-                    "Shown are " + MOST_FINDINGS + " of " + all + " findings; run.json has every one.",
+                    "Shown are " + MOST_FINDINGS + " of " + shown + " findings; run.json has every one.",
                     "class",
                     "note");
         }
@@ -87,8 +102,7 @@ final class DecisionTables {
         };
     }
 
-    private static void start(Markup html, String id, String title, List<String> heads) {
-        html.open("section", "aria-labelledby", id).element("h2", title, "id", id);
+    private static void table(Markup html, String id, List<String> heads) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", id);
         html.open("table").open("thead").open("tr");
         heads.forEach(head -> html.element("th", head, "scope", "col"));

@@ -13,6 +13,7 @@ import io.jenkins.plugins.intent.ledger.StageStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
@@ -159,6 +160,22 @@ public class ReportWriterTest {
         assertTrue(page.section("waiting").contains("ship: Ship it?"));
         assertTrue(page.section("approvals").contains("approvedalicelooked at it2026-01-01 00:00:00 UTC"));
         assertTrue(page.section("findings").contains("blockshell.entry-pointruns a shell/x"));
+    }
+
+    @Test
+    public void manyWarningsAreFoldedUnlessOneFindingBlocks() throws Exception {
+        FindingView warning = new FindingView("warn", "destructive", "removes files", "/x");
+        FindingView block = new FindingView("block", "shell", "runs a shell", "/y");
+        DecisionView decision = new DecisionView("approved", "alice", "fine", SampleRun.START_MS);
+        run.decided("a", decision, Collections.nCopies(21, warning), StageStatus.SUCCEEDED);
+        assertTrue(Page.of(run.finish(RunStatus.SUCCEEDED, null))
+                .section("findings")
+                .contains("21 findings, nothing blocked"));
+
+        run.decided("b", decision, List.of(block), StageStatus.SUCCEEDED);
+        assertFalse(Page.of(run.finish(RunStatus.SUCCEEDED, null))
+                .section("findings")
+                .contains("nothing blocked"));
     }
 
     @Test
