@@ -1,5 +1,11 @@
 package io.jenkins.plugins.intent.jenkins;
 
+import hudson.model.Descriptor.FormException;
+import java.io.IOException;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jvnet.hudson.test.JenkinsRule;
+
 /** Intents and Jenkinsfiles as text, for the tests. */
 final class Intents {
     private Intents() {}
@@ -24,6 +30,13 @@ final class Intents {
     /** A gate. */
     static String gate(String id, String more) {
         return "{\"id\": \"" + id + "\", \"kind\": \"gate\", " + more + " \"gate\": {\"message\": \"Go on?\"}}";
+    }
+
+    /** A job with this Jenkinsfile, in the sandbox. */
+    static WorkflowJob job(JenkinsRule j, String script) throws IOException, FormException {
+        WorkflowJob job = j.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return job;
     }
 
     /** A call of the step. */

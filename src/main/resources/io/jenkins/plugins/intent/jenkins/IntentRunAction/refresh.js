@@ -64,14 +64,8 @@
     const live = holder.querySelector(".intent-live");
     remember(holder, served);
 
-    async function refresh() {
-      const answer = await fetch(holder.dataset.url + "?version=" + encodeURIComponent(live.dataset.version), {
-        cache: "no-store",
-      });
-      if (answer.status !== 200) {
-        return;
-      }
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".intent-live");
+    function show(html) {
+      const fresh = new DOMParser().parseFromString(html, "text/html").querySelector(".intent-live");
       if (!fresh) {
         return;
       }
@@ -84,20 +78,25 @@
       }
     }
 
-    async function loop() {
-      const began = performance.now();
-      if (!document.hidden) {
-        try {
-          await refresh();
-        } catch (unreachable) {
+    function refresh() {
+      const url = holder.dataset.url + "?version=" + encodeURIComponent(live.dataset.version);
+      return fetch(url, { cache: "no-store" })
+        .then((answer) => (answer.status === 200 ? answer.text() : ""))
+        .then(show)
+        .catch(() => {
           /* Jenkins may be restarting; the next try tells */
+        });
+    }
+
+    function loop() {
+      const began = performance.now();
+      (document.hidden ? Promise.resolve() : refresh()).then(() => {
+        if (live.dataset.live === "true") {
+          /* What is slow is asked for less often. */
+          const rest = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, 5 * (performance.now() - began)));
+          window.setTimeout(loop, rest);
         }
-      }
-      if (live.dataset.live === "true") {
-        /* What is slow is asked for less often. */
-        const rest = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, 5 * (performance.now() - began)));
-        window.setTimeout(loop, rest);
-      }
+      });
     }
 
     window.setTimeout(loop, SHORTEST_MS);

@@ -1,0 +1,111 @@
+package io.jenkins.plugins.intent.jenkins;
+
+import static io.jenkins.plugins.intent.jenkins.Intents.block;
+import static io.jenkins.plugins.intent.jenkins.Intents.call;
+import static io.jenkins.plugins.intent.jenkins.Intents.command;
+import static io.jenkins.plugins.intent.jenkins.Intents.job;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Label;
+import hudson.model.Slave;
+import hudson.slaves.OfflineCause;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Stages on agents: waiting for one, keeping one, losing one. */
+@WithJenkins
+class AgentsTest {
+    private JenkinsRule j;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void setUp(JenkinsRule rule) {
+        j = rule;
+    }
+
+    @Test
+    void labelledStageWaitsForItsAgentInTheQueue() throws Exception {
+        String intent = Intents.of(block("far", "\"agent\": {\"label\": \"far\"},", command("echo", "there")));
+        WorkflowRun build = job(j, call(intent, "")).scheduleBuild2(0).waitForStart();
+        while (j.jenkins.getQueue().getItems().length == 0) {
+            Thread.onSpinWait();
+        }
+        assertTrue(j.jenkins.getQueue().getItems()[0].task.getDisplayName().startsWith("stage far of "));
+        String queue = j.createWebClient()
+                .goTo("queue/api/json", "application/json")
+                .getWebResponse()
+                .getContentAsString();
+        assertTrue(queue.contains("stage far of "), queue);
+        j.createSlave("far", "far", null);
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        j.assertLogContains("far: started on far", build);
+    }
+
+    @Test
+    void stageNeverWaitsForTheExecutorThatItsOwnStepHolds() throws Exception {
+        j.jenkins.setNumExecutors(0);
+        j.createSlave("only", "only", null);
+        String intent = Intents.of(block("a", "\"agent\": {\"label\": \"only\"},", command("echo", "here")));
+        WorkflowRun build = j.buildAndAssertSuccess(job(j, "node('only') {" + call(intent, "") + "}"));
+        j.assertLogContains("[a] here", build);
+    }
+
+    @Test
+    void jobOutlivesTheConnectionAndIsNotStartedAgain() throws Exception {
+        Slave agent = j.createOnlineSlave(Label.get("far"));
+        WorkflowRun build = startWaiting();
+        agent.toComputer().disconnect(new OfflineCause.ByCLI("test")).get();
+        Files.createFile(directory.resolve("go"));
+        agent.toComputer().connect(true).get();
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        assertEquals("x", Files.readString(directory.resolve("starts")));
+    }
+
+    @Test
+    void jobOfADeletedAgentIsRunByAnother() throws Exception {
+        IntentRunnerConfiguration.get().setMinimumLeaseSec(3);
+        Slave lost = j.createOnlineSlave(Label.get("far"));
+        WorkflowRun build = startWaiting();
+        j.jenkins.removeNode(lost);
+        j.createSlave("other", "far", null);
+        j.waitForMessage("far: agent lost", build);
+        Files.createFile(directory.resolve("go"));
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        assertEquals("xx", Files.readString(directory.resolve("starts")));
+    }
+
+    @Test
+    void commandThatOutlastsItsLeaseFinishesOnce() throws Exception {
+        IntentRunnerConfiguration.get().setMinimumLeaseSec(1);
+        j.createOnlineSlave(Label.get("far"));
+        String intent = Intents.of(
+                block("far", "\"agent\": {\"label\": \"far\"}, \"lease_sec\": 1,", command("sleep", "5")));
+        WorkflowRun build = j.buildAndAssertSuccess(job(j, call(intent, "")));
+        assertEquals(1, build.getAction(IntentRunAction.class).getStages().get(0).getAttempts());
+    }
+
+    /** A build whose stage says that it has started, and waits until it may go on. */
+    private WorkflowRun startWaiting() throws Exception {
+        String script = "import os,time; open('" + directory.resolve("starts") + "','a').write('x')\\\\n"
+                + "while not os.path.exists('" + directory.resolve("go") + "'): time.sleep(0.1)";
+        String intent = Intents.of(block(
+                "far", "\"agent\": {\"label\": \"far\"}, \"lease_sec\": 3,", command("python3", "-c", script)));
+        WorkflowRun build = job(j, call(intent.replace("\"exec\": {", "\"exec\": {\"allow_shell\": true, "), ""))
+                .scheduleBuild2(0)
+                .waitForStart();
+        j.waitForMessage("far: started on", build);
+        while (!Files.exists(directory.resolve("starts"))) {
+            Thread.onSpinWait();
+        }
+        return build;
+    }
+}
