@@ -66,14 +66,13 @@ class FormsTest {
         assertNull(IntentRunnerConfiguration.get().getPolicy());
         assertEquals(4, IntentRunnerConfiguration.get().getParallelStages());
         assertEquals(
-                FormValidation.Kind.ERROR,
-                IntentRunnerConfiguration.get().doCheckPolicy("{ \"rulez\": [] }").kind);
+                FormValidation.Kind.ERROR, IntentRunnerConfiguration.get().doCheckPolicy("{ \"rulez\": [] }").kind);
     }
 
     @Test
     void remoteApiHasTheStagesOfARunAndSparesThemTheBuild() throws Exception {
-        WorkflowRun build = j.buildAndAssertSuccess(
-                job(j, "node {" + call(Intents.of(block("a", "", command("true"))), "") + "}"));
+        WorkflowRun build =
+                j.buildAndAssertSuccess(job(j, "node {" + call(Intents.of(block("a", "", command("true"))), "") + "}"));
         assertTrue(api(build, "intent/api/json").contains("\"id\":\"a-1\""));
         String ofTheBuild = api(build, "api/json");
         assertTrue(ofTheBuild.contains("\"workflow\":\"w\""), ofTheBuild);

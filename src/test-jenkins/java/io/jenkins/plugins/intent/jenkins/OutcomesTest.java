@@ -82,8 +82,10 @@ class OutcomesTest {
 
     @Test
     void bytesThatAreNoTextAreKeptExactly() throws Exception {
-        WorkflowRun build = succeeds(Intents.of(block("bytes", "", command("printf", "\\\\\\\\377\\\\\\\\376\\\\\\\\001"))));
-        try (InputStream in = artifact(build, "stages/bytes/attempt-1/commands/01-printf/stdout.log").open()) {
+        WorkflowRun build =
+                succeeds(Intents.of(block("bytes", "", command("printf", "\\\\\\\\377\\\\\\\\376\\\\\\\\001"))));
+        try (InputStream in = artifact(build, "stages/bytes/attempt-1/commands/01-printf/stdout.log")
+                .open()) {
             assertArrayEquals(new byte[] {(byte) 0xff, (byte) 0xfe, 1}, in.readAllBytes());
         }
     }
@@ -99,8 +101,10 @@ class OutcomesTest {
     @Test
     void resultIsReturnedWhenTheStepMayNotFail() throws Exception {
         String intent = Intents.of(block("a", "\"max_attempts\": 2,", command("false")));
-        WorkflowRun build = j.buildAndAssertSuccess(job(j, "node { def r = " + call(intent, ", failBuild: false")
-                + "echo \"was ${r.status} after ${r.stages.a.attempts}\" }"));
+        WorkflowRun build = j.buildAndAssertSuccess(job(
+                j,
+                "node { def r = " + call(intent, ", failBuild: false")
+                        + "echo \"was ${r.status} after ${r.stages.a.attempts}\" }"));
         j.assertLogContains("was failed after 2", build);
     }
 
@@ -121,13 +125,17 @@ class OutcomesTest {
     void removingARelativePathRunsWithAWarning() throws Exception {
         WorkflowRun build = succeeds(Intents.of(block("a", "", command("touch", "x"), command("rm", "x"))));
         j.assertLogContains("[intent] a: warn", build);
-        assertFalse(build.getAction(IntentRunAction.class).getStages().get(0).getFindings().isEmpty());
+        assertFalse(build.getAction(IntentRunAction.class)
+                .getStages()
+                .get(0)
+                .getFindings()
+                .isEmpty());
     }
 
     @Test
     void everyMistakeInTheDocumentIsSaidAndNothingRuns() throws Exception {
-        WorkflowRun build = j.buildAndAssertStatus(
-                Result.FAILURE, job(j, call("{\"schema_version\": 1, \"goall\": \"x\"}", "")));
+        WorkflowRun build =
+                j.buildAndAssertStatus(Result.FAILURE, job(j, call("{\"schema_version\": 1, \"goall\": \"x\"}", "")));
         j.assertLogContains("did you mean `goal`?", build);
         j.assertLogContains("missing field `workflow`", build);
     }

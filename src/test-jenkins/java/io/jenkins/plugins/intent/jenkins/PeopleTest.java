@@ -150,8 +150,7 @@ class PeopleTest {
             throws Exception {
         JenkinsRule.WebClient client = client(user);
         WebRequest request = new WebRequest(new URL(j.getURL(), build.getUrl() + "intent/" + answer), HttpMethod.POST);
-        request.setRequestParameters(
-                List.of(new NameValuePair("stage", stage), new NameValuePair("reason", reason)));
+        request.setRequestParameters(List.of(new NameValuePair("stage", stage), new NameValuePair("reason", reason)));
         return client.getPage(client.addCrumb(request)).getWebResponse();
     }
 }

@@ -201,6 +201,14 @@ public final class IntentRun {
         }
     }
 
+    /** Stops working on it, and leaves it as it is for whoever opens its books next. */
+    void letGo() {
+        if (over.compareAndSet(false, true)) {
+            timer.cancel(false);
+            end.close();
+        }
+    }
+
     private void finish(RunView view) {
         if (!over.compareAndSet(false, true)) {
             return;

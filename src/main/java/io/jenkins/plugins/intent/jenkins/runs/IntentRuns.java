@@ -26,6 +26,13 @@ public final class IntentRuns {
         RUNS.remove(name(build, key));
     }
 
+    /** None is worked on any more. */
+    static void letGo() {
+        for (String name : RUNS.keySet()) {
+            Optional.ofNullable(RUNS.remove(name)).ifPresent(IntentRun::letGo);
+        }
+    }
+
     private static String name(Run<?, ?> build, String key) {
         return build.getExternalizableId() + "/" + key;
     }

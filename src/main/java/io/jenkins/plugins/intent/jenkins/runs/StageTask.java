@@ -87,7 +87,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     }
 
     @Override
-    @Exported
+    @Exported(visibility = 999)
     public String getName() {
         return getDisplayName();
     }
@@ -98,7 +98,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     }
 
     @Override
-    @Exported
+    @Exported(visibility = 999)
     public String getUrl() {
         return page;
     }

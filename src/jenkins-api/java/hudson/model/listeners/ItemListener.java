@@ -1,0 +1,13 @@
+package hudson.model.listeners;
+
+import hudson.ExtensionPoint;
+
+public class ItemListener implements ExtensionPoint {
+    public ItemListener() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void onBeforeShutdown() {
+        throw new UnsupportedOperationException();
+    }
+}
