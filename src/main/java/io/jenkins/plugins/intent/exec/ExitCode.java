@@ -10,6 +10,8 @@ import java.util.Map;
  */
 final class ExitCode {
     private static final int SIGNAL_BASE = 128;
+    private static final int INTERRUPT = 2;
+    private static final int TERMINATE = 15;
     private static final Map<Integer, String> SIGNALS = Map.ofEntries(
             Map.entry(2, "SIGINT"),
             Map.entry(3, "SIGQUIT"),
@@ -44,6 +46,11 @@ final class ExitCode {
     /** Null when it ended by itself. */
     Integer signal() {
         return signalName == null ? null : value - SIGNAL_BASE;
+    }
+
+    /** Whether somebody asked it to end, by a signal that is often meant for others too. */
+    boolean wasAskedToEnd() {
+        return signalName != null && (signal() == INTERRUPT || signal() == TERMINATE);
     }
 
     /** "ended by signal 9 (SIGKILL)"; null when it ended by itself. */

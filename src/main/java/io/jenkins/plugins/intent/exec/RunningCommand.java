@@ -14,6 +14,7 @@ final class RunningCommand {
     private static final long FIRST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LAST_WAIT_SECONDS = 5;
+    private static final long SAME_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private enum End {
         BY_ITSELF,
@@ -93,6 +94,9 @@ final class RunningCommand {
      */
     CommandOutcome await(Deadline whole, Termination termination) throws InterruptedException {
         End end = awaitEnd(whole);
+        if (end == End.BY_ITSELF && new ExitCode(process.exitValue()).wasAskedToEnd() && isStoppedSoon()) {
+            end = End.STOPPED;
+        }
         boolean gone = true;
         if (end != End.BY_ITSELF) {
             family.add(process.toHandle());
@@ -135,6 +139,15 @@ final class RunningCommand {
             attempt.wakeups().drainPermits();
         }
         return End.BY_ITSELF;
+    }
+
+    /** A machine that goes down, or Ctrl-C, asks the command and the one who runs it in the same moment. */
+    private boolean isStoppedSoon() throws InterruptedException {
+        Deadline soon = new Deadline(attempt.time(), SAME_MOMENT_NANOS);
+        while (attempt.stop().reason().isEmpty() && !soon.hasPassed()) {
+            attempt.wakeups().tryAcquire(soon.remainingNanos(), TimeUnit.NANOSECONDS);
+        }
+        return attempt.stop().reason().isPresent();
     }
 
     private void awaitOutput() throws InterruptedException {

@@ -118,6 +118,29 @@ public class TerminationTest {
     }
 
     @Test
+    public void aStopThatComesRightAfterTheCommandWasToldToEndCountsNotTheEnd() throws Exception {
+        blocks.listener = new BlockListener() {
+            @Override
+            public void commandStarted(int index, Command command, long pid, long epochMs) {
+                ProcessHandle.of(pid)
+                        .map(ProcessHandle::onExit)
+                        .orElse(CompletableFuture.completedFuture(null))
+                        .thenRun(() -> blocks.stop.stop(StopReason.LEASE_LOST));
+            }
+        };
+        Manifest manifest = blocks.run(shell("kill -TERM $$"), command("true"));
+        assertEquals("lease_lost", manifest.status());
+        assertEquals(CommandStatus.LEASE_LOST, manifest.commands().get(0).status());
+    }
+
+    @Test
+    public void aCommandThatAloneWasToldToEndHasFailed() throws Exception {
+        Manifest manifest = blocks.run(shell("kill -TERM $$"), command("true"));
+        assertEquals("failed", manifest.status());
+        assertEquals(Integer.valueOf(15), manifest.commands().get(0).signal());
+    }
+
+    @Test
     public void aStopBeforeTheStartStartsNothing() throws IOException {
         blocks.stop.stop(StopReason.CANCELLED);
         Manifest manifest = blocks.run(command("touch", "never"));
