@@ -8,6 +8,7 @@ import hudson.security.ACL;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import io.jenkins.plugins.intent.jenkins.runs.RunOwner;
+import io.jenkins.plugins.intent.jenkins.runs.RunSettings;
 import io.jenkins.plugins.intent.jenkins.runs.RunStarter;
 import io.jenkins.plugins.intent.jenkins.runs.StepCall;
 import io.jenkins.plugins.intent.ledger.RunStatus;
@@ -37,12 +38,16 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     /** After this time an aborted build ends, whatever its agents say. */
     private static final long LONGEST_STOP_SECONDS = 10;
 
+    private static final long RETRY_SECONDS = 10;
+
     private final RunIntentStep step;
     private String key;
     private String user;
 
     private transient volatile AtomicBoolean completed;
     private transient volatile Throwable stopped;
+    private transient volatile boolean resumed;
+    private transient volatile boolean waitsForAdministrator;
 
     RunIntentExecution(RunIntentStep step, StepContext context) {
         super(context);
@@ -63,6 +68,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     @Override
     public void onResume() {
+        resumed = true;
         begin();
     }
 
@@ -77,6 +83,42 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     private void work() {
         try {
+            work(IntentRunnerConfiguration.get().settings());
+        } catch (AbortException wrongConfiguration) {
+            if (resumed) {
+                waitForAdministrator(wrongConfiguration);
+            } else {
+                cannotGoOn(wrongConfiguration);
+                fail(wrongConfiguration);
+            }
+        }
+    }
+
+    /** What was begun is not lost because somebody broke the configuration since. */
+    private void waitForAdministrator(AbortException wrong) {
+        if (completed.get()) {
+            return;
+        }
+        try {
+            if (!waitsForAdministrator) {
+                waitsForAdministrator = true;
+                getContext()
+                        .get(TaskListener.class)
+                        .getLogger()
+                        .println(wrong.getMessage() + "\n" + "This run goes on when an administrator has mended it.");
+            }
+            Timer.get()
+                    .schedule(
+                            () -> Computer.threadPoolForRemoting.execute(this::work), RETRY_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            fail(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(RunSettings settings) {
+        try {
             Run<?, ?> build = build();
             StepCall call = new StepCall(
                     build,
@@ -89,7 +131,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
                     step.getPolicy(),
                     IntentRunAction.of(build, key).getSummary() != null,
                     step.consoleMode());
-            IntentRun run = new RunStarter(call, IntentRunnerConfiguration.get().settings(), this).start();
+            IntentRun run = new RunStarter(call, settings, this).start();
             IntentRuns.add(build, key, run);
             keepSummary(run.view());
             if (stopped != null) {
