@@ -7,6 +7,10 @@ public class ItemListener implements ExtensionPoint {
         throw new UnsupportedOperationException();
     }
 
+    public void onLoaded() {
+        throw new UnsupportedOperationException();
+    }
+
     public void onBeforeShutdown() {
         throw new UnsupportedOperationException();
     }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * this very controller has loaded them. An agent has nothing but its Java, so they are copied there,
  * once for each content, and checked by digest.
  */
-final class RunnerJars {
+public final class RunnerJars {
     private static final List<Class<?>> USED = List.of(Supervisor.class, JsonNode.class, JsonFactory.class);
 
     private static RunnerJars instance;
@@ -38,6 +38,11 @@ final class RunnerJars {
             Path jar = jarOf(used);
             jars.put(new RunnerJar(jar.getFileName().toString(), Digests.sha256(jar.toRealPath())), jar);
         }
+    }
+
+    /** Takes the digests now, so that the first start does not wait for them. */
+    public static void prepare() throws IOException {
+        get();
     }
 
     /** Looked up once: a controller has one version of each. */
