@@ -22,7 +22,11 @@ final class RetentionRules {
             RetentionRun run = oldestFirst.get(i);
             int newer = oldestFirst.size() - 1 - i;
             if (policy.keepLast().isPresent() && newer >= policy.keepLast().getAsInt()) {
-                reasons.put(run, "there are " + newer + " newer runs");
+                reasons.put(
+                        run,
+                        newer == 0
+                                ? "none is to be kept"
+                                : newer == 1 ? "there is a newer run" : "there are " + newer + " newer runs");
             } else if (policy.maxAge().isPresent() && isOlder(run, policy, nowMs)) {
                 reasons.put(run, "it ended longer ago than the greatest age");
             } else {

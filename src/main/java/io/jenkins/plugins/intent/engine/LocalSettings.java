@@ -28,6 +28,6 @@ public record LocalSettings(
         TimeSource time) {
     /** Masks the secrets. */
     Redactor redactor() {
-        return secrets.isEmpty() ? Redactor.NONE : Redactor.of(secrets);
+        return Redactor.of(secrets);
     }
 }

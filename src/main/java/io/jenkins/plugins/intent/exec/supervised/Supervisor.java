@@ -82,7 +82,7 @@ public final class Supervisor {
         }
         JobSpec job = briefing.job();
         Handover handover = briefing.handover();
-        Redactor redactor = handover.secrets().isEmpty() ? Redactor.NONE : Redactor.of(handover.secrets());
+        Redactor redactor = Redactor.of(handover.secrets());
         System.setErr(new PrintStream(redactor.masking(System.err), true, StandardCharsets.UTF_8));
         directory.reserve(job);
         Pulse pulse = new Pulse(directory, job.leaseMs(), stop, time);

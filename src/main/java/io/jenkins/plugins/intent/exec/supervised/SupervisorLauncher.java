@@ -117,7 +117,7 @@ public final class SupervisorLauncher {
 
     private static Redactor redactor(Handover handover) throws StartFailedException {
         try {
-            return handover.secrets().isEmpty() ? Redactor.NONE : Redactor.of(handover.secrets());
+            return Redactor.of(handover.secrets());
         } catch (IllegalArgumentException e) {
             throw new StartFailedException("a secret of the job cannot be masked: " + e.getMessage(), e);
         }
