@@ -36,7 +36,7 @@ final class Offspring {
     private boolean areAllStrangers() {
         long seen = ended;
         for (long newest = ProcFs.newestPid(); newest != seen; newest = ProcFs.newestPid()) {
-            if (newest < seen || newest - ended > FEW) {
+            if (newest < seen || newest - ended > FEW || !ProcFs.showsEverybody()) {
                 return false;
             }
             while (seen < newest) {
@@ -52,7 +52,7 @@ final class Offspring {
     private boolean isStranger(long id) {
         Optional<ProcFs.Origin> origin = ProcFs.origin(id);
         if (origin.isEmpty()) {
-            return ProcFs.showsEverybody();
+            return true;
         }
         long parent = origin.get().parent();
         long process = origin.get().process();
