@@ -20,8 +20,8 @@ public final class Watcher {
     private static final long SLOW_POLL_MS = 70;
     /** Most jobs that end do so soon after they were asked. */
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    /** After the first news, a little patience makes one reply of what would have been many. */
-    private static final long LINGER_MS = 20;
+    /** News is handed over within a tenth of a second; until then one reply is made of what would have been many. */
+    private static final long LATEST_NEWS_MS = 90;
 
     private static final long STATE_POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -78,7 +78,7 @@ public final class Watcher {
                 return reply();
             }
             if (hasNews) {
-                TimeUnit.MILLISECONDS.sleep(LINGER_MS);
+                linger(LATEST_NEWS_MS - pollMs);
                 reader.read();
                 return reply();
             }
@@ -86,6 +86,14 @@ public final class Watcher {
             if (System.nanoTime() - startNanos > QUICK_NANOS) {
                 pollMs = Math.min(SLOW_POLL_MS, pollMs * 2);
             }
+        }
+    }
+
+    /** Nobody waits for more once there is a result. */
+    private void linger(long lingerMs) throws InterruptedException {
+        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(lingerMs);
+        while (System.nanoTime() - endNanos < 0 && !directory.hasResult()) {
+            TimeUnit.MILLISECONDS.sleep(QUICK_POLL_MS);
         }
     }
 
