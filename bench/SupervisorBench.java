@@ -52,7 +52,7 @@ public final class SupervisorBench {
     private static long start(Path directory, int number) throws Exception {
         Path mark = Files.createDirectories(directory).resolve("mark");
         long startMs = System.currentTimeMillis();
-        launch(directory, "sh", "-c", "date +%s%3N > " + mark);
+        launch(directory, "sh", "-c", "date +%s%3N > mark");
         List<News> news = new ArrayList<>();
         await(directory, news);
         return Long.parseLong(Files.readString(mark).strip()) - startMs;
@@ -151,6 +151,9 @@ public final class SupervisorBench {
                 List.of());
         SupervisorLauncher.ofThisProcess(Map.of())
                 .start(job, directory.resolve("job"), new Handover(System.getenv(), List.of()));
+        // Nothing runs before the first renewal.
+        Watcher.watch(
+                directory.resolve("job"), new WatchRequest(new Renewal(LEASE_MS, 1), false, 0, WatchCursor.START, 0));
     }
 
     private static void report(String what, List<Long> figures) {
