@@ -144,8 +144,9 @@ final class RunningCommand {
     /** A machine that goes down, or Ctrl-C, asks the command and the one who runs it in the same moment. */
     private boolean isStoppedSoon() throws InterruptedException {
         Deadline soon = new Deadline(attempt.time(), SAME_MOMENT_NANOS);
-        while (attempt.stop().reason().isEmpty() && !soon.hasPassed()) {
-            attempt.wakeups().tryAcquire(soon.remainingNanos(), TimeUnit.NANOSECONDS);
+        boolean woken = true;
+        while (woken && attempt.stop().reason().isEmpty()) {
+            woken = attempt.wakeups().tryAcquire(soon.remainingNanos(), TimeUnit.NANOSECONDS);
         }
         return attempt.stop().reason().isPresent();
     }
