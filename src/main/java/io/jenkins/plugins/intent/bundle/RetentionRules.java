@@ -22,11 +22,7 @@ final class RetentionRules {
             RetentionRun run = oldestFirst.get(i);
             int newer = oldestFirst.size() - 1 - i;
             if (policy.keepLast().isPresent() && newer >= policy.keepLast().getAsInt()) {
-                reasons.put(
-                        run,
-                        newer == 0
-                                ? "none is to be kept"
-                                : newer == 1 ? "there is a newer run" : "there are " + newer + " newer runs");
+                reasons.put(run, newer(newer));
             } else if (policy.maxAge().isPresent() && isOlder(run, policy, nowMs)) {
                 reasons.put(run, "it ended longer ago than the greatest age");
             } else {
@@ -35,6 +31,14 @@ final class RetentionRules {
         }
         policy.maxTotalBytes().ifPresent(limit -> overTheTotal(oldestFirst, left, limit, reasons));
         return reasons;
+    }
+
+    private static String newer(int runs) {
+        return switch (runs) {
+            case 0 -> "none is to be kept";
+            case 1 -> "there is a newer run";
+            default -> "there are " + runs + " newer runs";
+        };
     }
 
     private static boolean isOlder(RetentionRun run, RetentionPolicy policy, long nowMs) {

@@ -8,7 +8,6 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
-import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ final class Attempt {
         try {
             Optional<String> adopted = bundle.adopted(lease.stageId(), lease.attempt());
             if (adopted.isPresent()) {
-                return Optional.of(finished(specs.stage(lease), lease, adopted.get()));
+                return Optional.of(finished(lease, adopted.get()));
             }
             Optional<JobSpec> left = runner.left(lease);
             return left.isEmpty() ? Optional.empty() : carry(lease, left.get(), stop);
@@ -85,14 +84,11 @@ final class Attempt {
         return new JobOutcome(false, "stage " + lease.stageId() + ": " + Errors.sentence(e), null);
     }
 
-    /** Outputs are taken in before the attempt is. */
-    private JobOutcome finished(Stage stage, Lease lease, String adopted) throws IOException {
+    private JobOutcome finished(Lease lease, String adopted) throws IOException {
         Manifest manifest = RecordJson.read(Files.readAllBytes(run.bundle().resolve(adopted)), Manifest.class);
-        Optional<String> missing = Outcomes.succeeded(manifest)
-                ? bundle.outputsOf(stage.id()).flatMap(StageOutputs::missing)
-                : Optional.empty();
+        JobOutcome outcome = Outcomes.ofAdopted(manifest, lease.stageId(), bundle, adopted);
         files.discard(lease.jobId());
-        return outcome(manifest, missing, adopted);
+        return outcome;
     }
 
     private JobOutcome keep(Stage stage, Lease lease, JobRunner.Ended ended, Path directory) throws IOException {
@@ -102,11 +98,6 @@ final class Attempt {
         }
         Optional<String> kept = bundle.adopt(stage.id(), lease.attempt(), ended.attempt());
         files.discard(lease.jobId());
-        return outcome(ended.manifest(), missing, kept.orElse(null));
-    }
-
-    private static JobOutcome outcome(Manifest manifest, Optional<String> missing, String path) {
-        String reason = missing.orElseGet(() -> Outcomes.reason(manifest));
-        return new JobOutcome(reason == null, reason, path);
+        return Outcomes.of(ended.manifest(), missing, kept.orElse(null));
     }
 }

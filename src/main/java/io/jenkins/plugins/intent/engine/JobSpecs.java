@@ -33,7 +33,12 @@ public final class JobSpecs {
 
     /** The stage a lease is for. */
     public Stage stage(Lease lease) {
-        return stages.stage(lease.stageId());
+        return stage(lease.stageId());
+    }
+
+    /** The stage with this id, which the workflow has. */
+    public Stage stage(String id) {
+        return stages.stage(id);
     }
 
     /**

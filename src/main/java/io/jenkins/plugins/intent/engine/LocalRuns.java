@@ -75,13 +75,9 @@ public final class LocalRuns {
                 ? new SupervisedJobs(run, books, settings)
                 : new InProcessJobs(planned, settings, bundle);
         Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
+        JobSpecs specs = new JobSpecs(planned, settings.limits());
         Attempt attempt = new Attempt(
-                run,
-                new JobSpecs(planned, settings.limits()),
-                runner,
-                new StageFiles(planned, run, bundle, notProject),
-                bundle,
-                listener);
+                run, specs, runner, new StageFiles(planned, specs, run, bundle, notProject), bundle, listener);
         List<Worker> workers = new ArrayList<>();
         for (int i = 1; i <= settings.agents(); i++) {
             workers.add(new Worker("worker-" + i, books, attempt, leases, pulse));

@@ -1,15 +1,42 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.ledger.JobOutcome;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
+import java.io.IOException;
+import java.util.Optional;
 
-/** Says in one sentence how an attempt ended. */
+/** Says how an attempt ended: for the books, and in one sentence for people. */
 public final class Outcomes {
     private Outcomes() {}
 
     /** Whether the attempt counts as good. */
     public static boolean succeeded(Manifest manifest) {
         return "succeeded".equals(manifest.status());
+    }
+
+    /**
+     * What the books are told of an attempt that is in the bundle.
+     *
+     * @param missing what is missing of its outputs, as a sentence
+     * @param path of the manifest in the bundle; null when it is not kept
+     */
+    public static JobOutcome of(Manifest manifest, Optional<String> missing, String path) {
+        String reason = missing.orElseGet(() -> reason(manifest));
+        return new JobOutcome(reason == null, reason, path);
+    }
+
+    /**
+     * The same for one that was taken in before, and of which the books were not told: a crash came
+     * between. Its outputs were taken in before it was.
+     */
+    public static JobOutcome ofAdopted(Manifest manifest, String stage, BundleWriter bundle, String path)
+            throws IOException {
+        Optional<String> missing =
+                succeeded(manifest) ? bundle.outputsOf(stage).flatMap(StageOutputs::missing) : Optional.empty();
+        return of(manifest, missing, path);
     }
 
     /** Why the attempt failed: the block's own error, or the first command that did; null when it did not. */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.model.Stage;
-import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
 import io.jenkins.plugins.intent.workspace.IsolatedWorkspace;
 import io.jenkins.plugins.intent.workspace.MergedOutputs;
@@ -22,15 +21,15 @@ import java.util.Set;
  * and takes its outputs in.
  */
 final class StageFiles {
-    private final StageGraph stages;
+    private final JobSpecs specs;
     private final Path projectDir;
     private final RunDirectory run;
     private final BundleWriter bundle;
     private final Set<Path> notProject;
 
     /** @param notProject directories inside the project that are ours, not the author's */
-    StageFiles(PlannedRun planned, RunDirectory run, BundleWriter bundle, Set<Path> notProject) {
-        this.stages = StageGraph.of(planned.intent().workflow());
+    StageFiles(PlannedRun planned, JobSpecs specs, RunDirectory run, BundleWriter bundle, Set<Path> notProject) {
+        this.specs = specs;
         this.projectDir = planned.projectDir();
         this.run = run;
         this.bundle = bundle;
@@ -48,7 +47,7 @@ final class StageFiles {
         boolean isolated = stage.workspace() == WorkspaceMode.ISOLATED;
         List<StageOutputs> upstream = new ArrayList<>();
         for (String need : stage.needs()) {
-            Stage needed = stages.stage(need);
+            Stage needed = specs.stage(need);
             if (!needed.outputs().isEmpty() && (isolated || needed.workspace() == WorkspaceMode.ISOLATED)) {
                 bundle.outputsOf(need).ifPresent(upstream::add);
             }

@@ -89,7 +89,6 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
                 waitForAdministrator(wrongConfiguration);
             } else {
                 cannotGoOn(wrongConfiguration);
-                fail(wrongConfiguration);
             }
         }
     }
@@ -105,7 +104,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
                 getContext()
                         .get(TaskListener.class)
                         .getLogger()
-                        .println(wrong.getMessage() + "\n" + "This run goes on when an administrator has mended it.");
+                        .println(wrong.getMessage() + "\nThis run goes on when an administrator has mended it.");
             }
             Timer.get()
                     .schedule(
@@ -139,7 +138,6 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
             }
         } catch (IOException | RuntimeException e) {
             cannotGoOn(e);
-            fail(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(e);
@@ -154,6 +152,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        fail(why);
     }
 
     @Override

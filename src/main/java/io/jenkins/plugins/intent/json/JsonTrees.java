@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -22,21 +21,20 @@ import java.util.Map;
  * bounded by the parser.
  */
 public final class JsonTrees {
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonTrees() {}
 
     /** @throws JsonProcessingException when it is not JSON */
     public static JsonNode read(InputStream in) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(in)) {
+        try (JsonParser parser = RecordJson.FACTORY.createParser(in)) {
             return root(parser);
         }
     }
 
     /** @throws JsonProcessingException when it is not JSON */
     public static JsonNode read(String text) throws JsonProcessingException {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = RecordJson.FACTORY.createParser(text)) {
             return root(parser);
         } catch (JsonProcessingException e) {
             throw e;
@@ -48,7 +46,7 @@ public final class JsonTrees {
     /** One line. */
     public static String line(JsonNode tree) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+        try (JsonGenerator generator = RecordJson.FACTORY.createGenerator(text)) {
             write(tree, generator);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);

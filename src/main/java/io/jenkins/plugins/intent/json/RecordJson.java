@@ -16,7 +16,8 @@ import java.io.UncheckedIOException;
  * unknown fields are ignored, and what is absent is null, 0, false or empty.
  */
 public final class RecordJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Remembers the field names it has seen, so there is one for all. */
+    static final JsonFactory FACTORY = new JsonFactory();
 
     private RecordJson() {}
 

@@ -24,19 +24,19 @@ final class RecordReader {
     Record record(Class<?> type) throws IOException {
         expect(JsonToken.START_OBJECT);
         RecordShape shape = RecordShape.of(type);
-        RecordShape.Field[] fields = shape.fields();
-        Object[] values = new Object[fields.length];
+        List<RecordShape.Field> fields = shape.fields();
+        Object[] values = new Object[fields.size()];
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             int place = shape.place(json.currentName());
             json.nextToken();
             if (place < 0) {
                 json.skipChildren();
             } else if (json.currentToken() != JsonToken.VALUE_NULL) {
-                values[place] = value(fields[place].type());
+                values[place] = value(fields.get(place).type());
             }
         }
-        for (int i = 0; i < fields.length; i++) {
-            values[i] = values[i] == null ? absent(fields[i].type()) : values[i];
+        for (int i = 0; i < fields.size(); i++) {
+            values[i] = values[i] == null ? absent(fields.get(i).type()) : values[i];
         }
         try {
             return shape.make(values);

@@ -5,7 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,20 +35,21 @@ final class RecordShape {
     }
 
     private final Constructor<?> constructor;
-    private final Field[] fields;
+    private final List<Field> fields;
     private final Map<String, Integer> places = new HashMap<>();
 
     private RecordShape(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] parameters = new Class<?>[components.length];
-        fields = new Field[components.length];
+        List<Field> made = new ArrayList<>();
         for (int i = 0; i < components.length; i++) {
             parameters[i] = components[i].getType();
             components[i].getAccessor().setAccessible(true);
-            fields[i] = new Field(
-                    snakeCase(components[i].getName()), components[i].getGenericType(), components[i].getAccessor());
-            places.put(fields[i].name(), i);
+            made.add(new Field(
+                    snakeCase(components[i].getName()), components[i].getGenericType(), components[i].getAccessor()));
+            places.put(made.get(i).name(), i);
         }
+        fields = List.copyOf(made);
         try {
             constructor = type.getDeclaredConstructor(parameters);
         } catch (NoSuchMethodException e) {
@@ -63,8 +66,9 @@ final class RecordShape {
         return CAPITAL.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 
-    Field[] fields() {
-        return fields.clone();
+    /** In the order of the components. */
+    List<Field> fields() {
+        return fields;
     }
 
     /** The place of a field among the components; -1 for a field that they do not have. */

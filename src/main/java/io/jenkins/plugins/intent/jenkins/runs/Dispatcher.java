@@ -64,13 +64,7 @@ final class Dispatcher {
             return;
         }
         AgentPath origin = run.call().origin();
-        String label = prepared.planned()
-                .intent()
-                .workflow()
-                .stage(stage.id())
-                .orElseThrow()
-                .label()
-                .orElse(null);
+        String label = prepared.specs().stage(stage.id()).label().orElse(null);
         if (origin != null && (label == null || mayRunInPlace(job.id(), label, origin))) {
             if (queue.withdraw(job.id())) {
                 inPlace(stage.id(), origin, prepared);

@@ -77,14 +77,11 @@ final class JobEnd {
             if (adopted.isEmpty()) {
                 return Optional.empty();
             }
-            Manifest manifest = manifest(adopted.get());
-            Optional<String> missing = Outcomes.succeeded(manifest)
-                    ? run.bundle().outputsOf(lease.stageId()).flatMap(StageOutputs::missing)
-                    : Optional.empty();
+            JobOutcome outcome =
+                    Outcomes.ofAdopted(manifest(adopted.get()), lease.stageId(), run.bundle(), adopted.get());
             publish(lease.stageId(), adopted.get());
             FileTrees.deleteRecursively(run.files().incoming(lease.jobId()));
-            String reason = missing.orElseGet(() -> Outcomes.reason(manifest));
-            return Optional.of(new JobOutcome(reason == null, reason, adopted.get()));
+            return Optional.of(outcome);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "asking the agent again for the attempt " + lease.jobId());
             return Optional.empty();
