@@ -7,9 +7,7 @@ import io.jenkins.plugins.intent.workspace.MergedOutputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +29,11 @@ public record PrepareStage(String workspace, String project, boolean isolated, A
     /** Name of the private copy in the job directory. */
     private static final String COPY = "workspace";
 
-    private static final int MOST_TRIES = 100;
-
     @Override
     public String invoke(File jobDirectory, VirtualChannel channel) throws IOException {
         Path job = jobDirectory.toPath();
-        create(job);
-        StaleRuns.sweep(jobDirectory.getParentFile().getParentFile(), System.currentTimeMillis());
+        Files.createDirectories(job);
+        StaleJobs.sweep(jobDirectory.getParentFile(), System.currentTimeMillis());
         Path projectDirectory = projectDirectory();
         List<StageOutputs> upstream = new ArrayList<>();
         for (StageInputs input : inputs) {
@@ -54,20 +50,6 @@ public record PrepareStage(String workspace, String project, boolean isolated, A
             MergedOutputs.of(upstream).layInto(projectDirectory);
         }
         return projectDirectory.toString();
-    }
-
-    /** Other jobs of the run that end in this very moment take away the run's directory while it is empty. */
-    private static void create(Path job) throws IOException {
-        for (int tries = 1; ; tries++) {
-            try {
-                Files.createDirectories(job);
-                return;
-            } catch (NoSuchFileException | FileAlreadyExistsException e) {
-                if (tries == MOST_TRIES) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private Path projectDirectory() throws IOException {

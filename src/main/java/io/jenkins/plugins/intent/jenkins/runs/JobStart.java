@@ -87,9 +87,10 @@ final class JobStart {
         return own;
     }
 
+    /** Jobs lie side by side: a directory for each run would have to be deleted by the last one while another begins. */
     private static AgentPath jobDirectory(AgentPath workspace, Lease lease) {
         return new AgentPath(workspace.node(), workspace.path() + "@tmp")
-                .child("intent-runner/" + lease.runId() + "/" + lease.jobId());
+                .child("intent-runner/" + lease.runId() + "-" + lease.jobId());
     }
 
     /** An absolute project path is taken when it lies in the workspace; the agent checks the rest. */

@@ -66,14 +66,15 @@ public class StageFilesOnAgentTest {
     }
 
     @Test
-    public void jobsOfARunBeginAndEndSideBySide() throws Exception {
-        File run = folder.newFolder("run");
+    public void jobsBeginAndEndSideBySide() throws Exception {
+        File parent = folder.newFolder("jobs");
         List<Callable<String>> jobs = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            File job = new File(run, "job-" + i);
+            File job = new File(parent, "job-" + i);
             jobs.add(() -> {
                 for (int round = 0; round < 300; round++) {
                     new PrepareStage(workspace.toString(), ".", false, new ArrayList<>()).invoke(job, null);
+                    Files.writeString(job.toPath().resolve("beat"), "b");
                     new DiscardJob().invoke(job, null);
                 }
                 return job.getName();
@@ -87,24 +88,22 @@ public class StageFilesOnAgentTest {
         } finally {
             threads.shutdownNow();
         }
-        assertFalse(run.exists());
+        assertEquals(0, parent.list().length);
     }
 
     @Test
-    public void runsThatNobodyCameBackForAreSweptAway() throws IOException {
+    public void jobsThatNobodyCameBackForAreSweptAway() throws IOException {
         long nowMs = System.currentTimeMillis();
-        File runs = folder.newFolder("runs");
-        for (String job : List.of("old/a-1", "old/b-1", "beating/a-1", "new/a-1")) {
+        File jobs = folder.newFolder("jobs");
+        for (String job : List.of("old", "beating")) {
             Files.writeString(
-                    Files.createDirectories(runs.toPath().resolve(job)).resolve("beat"), "b");
+                    Files.createDirectories(jobs.toPath().resolve(job)).resolve("beat"), "b");
         }
-        long oldMs = nowMs - Duration.ofDays(8).toMillis();
-        for (String directory : List.of("old/a-1", "old/b-1", "old", "beating")) {
-            assertTrue(new File(runs, directory).setLastModified(oldMs));
-        }
-        StaleRuns.sweep(runs, nowMs);
-        assertEquals(Set.of("beating", "new"), Set.of(runs.list()));
-        StaleRuns.sweep(new File(runs, "absent"), nowMs);
+        assertTrue(
+                new File(jobs, "old").setLastModified(nowMs - Duration.ofDays(8).toMillis()));
+        StaleJobs.sweep(jobs, nowMs);
+        assertEquals(Set.of("beating"), Set.of(jobs.list()));
+        StaleJobs.sweep(new File(jobs, "absent"), nowMs);
     }
 
     @Test
