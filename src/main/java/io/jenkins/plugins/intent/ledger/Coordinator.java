@@ -27,23 +27,19 @@ import java.util.function.Supplier;
  */
 public final class Coordinator implements Closeable {
     private final Object mutex = new Object();
+    private final JournaledLedger books;
     private final Ledger ledger;
-    private final Journal journal;
-    private final RunStore store;
+    private final Timers timers;
     private final LedgerSettings settings;
     private final TimeSource time;
-    private final Timers timers = new Timers();
-    private final Announcer announcer = new Announcer();
     private final Refusals refusals = new Refusals();
-    private boolean closed;
 
     Coordinator(RunStore store, LedgerSettings settings, TimeSource time) {
-        this.store = store;
-        this.ledger = store.ledger();
-        this.journal = store.journal();
+        this.books = new JournaledLedger(store, settings.durability(), time);
+        this.ledger = books.ledger();
+        this.timers = books.timers();
         this.settings = settings;
         this.time = time;
-        timers.resume(ledger, time.monotonicNanos(), time.epochMillis());
     }
 
     /**
@@ -81,19 +77,19 @@ public final class Coordinator implements Closeable {
         String token = Token.random().text();
         Optional<Lease> lease;
         synchronized (mutex) {
-            requireOpen();
+            books.requireOpen();
             Optional<JobState> job = choice.get().map(StageState::currentJob);
-            job.ifPresent(queued -> commit(Decisions.claim(queued, agent, token)));
+            job.ifPresent(queued -> books.commit(Decisions.claim(queued, agent, token)));
             lease = job.map(claimed -> claimed.lease(ledger.plan().runId()));
         }
-        announcer.tell();
+        books.tell();
         return lease;
     }
 
     /** Renews the lease for a full period from now. Not journalled. */
     public Heartbeat heartbeat(String jobId, String token) {
         synchronized (mutex) {
-            requireOpen();
+            books.requireOpen();
             Optional<JobState> holder = runningJob(jobId, token);
             holder.ifPresent(job -> timers.renew(job, time.monotonicNanos()));
             return holder.isPresent() ? Heartbeat.RENEWED : Heartbeat.LOST;
@@ -107,19 +103,19 @@ public final class Coordinator implements Closeable {
     public Completion complete(String jobId, String token, JobOutcome outcome) {
         boolean accepted;
         synchronized (mutex) {
-            requireOpen();
+            books.requireOpen();
             JobOutcome kept =
                     new JobOutcome(outcome.succeeded(), Reasons.shortened(outcome.reason()), outcome.manifest());
-            runningJob(jobId, token).ifPresent(job -> commit(Decisions.complete(ledger, job, kept)));
+            runningJob(jobId, token).ifPresent(job -> books.commit(Decisions.complete(ledger, job, kept)));
             accepted = ledger.job(jobId)
                     .filter(job -> job.accepted() && job.handedOutWith(token))
                     .isPresent();
             if (!accepted && refusals.isWorthRecording(jobId, token)) {
-                commit(List.of(Decisions.refuse(jobId)));
+                books.commit(List.of(Decisions.refuse(jobId)));
                 refusals.recorded(jobId, token);
             }
         }
-        settle();
+        books.settle();
         return accepted ? Completion.ACCEPTED : Completion.STALE;
     }
 
@@ -130,32 +126,32 @@ public final class Coordinator implements Closeable {
      */
     public void lost(String jobId, String token, String reason) {
         synchronized (mutex) {
-            requireOpen();
+            books.requireOpen();
             runningJob(jobId, token)
-                    .ifPresent(job ->
-                            commit(Decisions.expire(ledger, job, Reasons.shortened(reason), settings.maxLostAgents())));
+                    .ifPresent(job -> books.commit(
+                            Decisions.expire(ledger, job, Reasons.shortened(reason), settings.maxLostAgents())));
         }
-        settle();
+        books.settle();
     }
 
     /** Ends leases and gates whose time is over. Call it on a timer and first thing after open. */
     public void reconcile() {
         synchronized (mutex) {
-            requireOpen();
+            books.requireOpen();
             long now = time.monotonicNanos();
             for (var job = timers.overdueJob(now); job.isPresent(); job = timers.overdueJob(now)) {
                 JobState overdue = ledger.job(job.get()).orElseThrow();
-                commit(Decisions.expire(ledger, overdue, Reasons.lost(overdue), settings.maxLostAgents()));
+                books.commit(Decisions.expire(ledger, overdue, Reasons.lost(overdue), settings.maxLostAgents()));
             }
             endOverdueGates();
         }
-        settle();
+        books.settle();
     }
 
     private void endOverdueGates() {
         long now = time.monotonicNanos();
         for (var gate = timers.overdueGate(now); gate.isPresent(); gate = timers.overdueGate(now)) {
-            commit(Decisions.gateTimedOut(ledger, ledger.stage(gate.get()).orElseThrow()));
+            books.commit(Decisions.gateTimedOut(ledger, ledger.stage(gate.get()).orElseThrow()));
         }
     }
 
@@ -174,7 +170,7 @@ public final class Coordinator implements Closeable {
     private Decided decide(String stageId, Function<StageState, List<LedgerEvent>> decision) {
         Decided answer;
         synchronized (mutex) {
-            requireOpen();
+            books.requireOpen();
             endOverdueGates();
             Optional<StageState> stage = ledger.stage(stageId);
             if (stage.isEmpty()) {
@@ -184,11 +180,11 @@ public final class Coordinator implements Closeable {
             } else if (stage.get().status() != StageStatus.NEEDS_HUMAN) {
                 answer = Decided.NOT_WAITING;
             } else {
-                commit(decision.apply(stage.get()));
+                books.commit(decision.apply(stage.get()));
                 answer = Decided.RECORDED;
             }
         }
-        settle();
+        books.settle();
         return answer;
     }
 
@@ -196,13 +192,13 @@ public final class Coordinator implements Closeable {
     public Decided cancel(String by, String reason) {
         Decided answer;
         synchronized (mutex) {
-            requireOpen();
+            books.requireOpen();
             answer = ledger.hasEnded() ? Decided.RUN_ENDED : Decided.RECORDED;
             if (answer == Decided.RECORDED) {
-                commit(Decisions.cancel(ledger, by, Reasons.shortened(reason)));
+                books.commit(Decisions.cancel(ledger, by, Reasons.shortened(reason)));
             }
         }
-        settle();
+        books.settle();
         return answer;
     }
 
@@ -239,7 +235,7 @@ public final class Coordinator implements Closeable {
      * call the coordinator. It should be quick. What it throws is logged and goes no further.
      */
     public void addListener(LedgerListener listener) {
-        announcer.add(listener);
+        books.addListener(listener);
     }
 
     /** Nanoseconds until {@link #reconcile()} has something to do: 0 when overdue, Long.MAX_VALUE when never. */
@@ -251,47 +247,18 @@ public final class Coordinator implements Closeable {
 
     /** What {@link #open} had to do to the journal, in sentences for people. */
     public List<String> notes() {
-        return store.notes();
+        return books.notes();
     }
 
     /** Lets go of the run. The books stay as they are; {@link #open} goes on with them. */
     @Override
     public void close() throws IOException {
         synchronized (mutex) {
-            if (!closed) {
-                closed = true;
-                store.close();
-            }
+            books.close();
         }
     }
 
     private Optional<JobState> runningJob(String jobId, String token) {
         return ledger.job(jobId).filter(job -> job.status() == JobStatus.RUNNING && job.handedOutWith(token));
-    }
-
-    private void commit(List<LedgerEvent> events) {
-        long atMs = time.epochMillis();
-        journal.append(events, atMs, settings.durability().flushes(events));
-        long now = time.monotonicNanos();
-        for (LedgerEvent event : events) {
-            ledger.apply(event, atMs);
-            timers.follow(event, ledger, now);
-            announcer.note(event, atMs);
-        }
-    }
-
-    /** Outside of the mutex: what must be on the disk before the answer gets there, then listeners hear. */
-    private void settle() {
-        try {
-            journal.flush();
-        } finally {
-            announcer.tell();
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the books of run " + ledger.plan().runId() + " are closed");
-        }
     }
 }
