@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
@@ -16,6 +17,8 @@ import org.junit.rules.TemporaryFolder;
 
 /** Ctrl-C, sent to a real process with real commands running. */
 public class InterruptTest {
+    private static final long SIGINT_BIT = 1L << (2 - 1);
+
     private static final String INTENT =
             """
             { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
@@ -33,13 +36,15 @@ public class InterruptTest {
         Files.writeString(
                 directory.resolve("intent.json"),
                 INTENT.formatted(ProcessHandle.current().pid()));
-        Process intent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run",
-                        "intent.json")
+        List<String> command = new ArrayList<>(withCtrlCHeard());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                "intent.json"));
+        Process intent = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -65,6 +70,17 @@ public class InterruptTest {
         assertEquals(
                 0, Call.of(directory, "verify", run.path("bundle").asText()).code());
         assertEquals(130, Call.of(directory, "resume").code());
+    }
+
+    /** What a shell starts in the background ignores Ctrl-C, and so do its children, unless they are told otherwise. */
+    private static List<String> withCtrlCHeard() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).trim(), 16) & SIGINT_BIT) != 0);
+        return ignored ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     private static void awaitLine(BufferedReader lines, String expected) throws IOException {

@@ -42,11 +42,6 @@ final class Forked implements AutoCloseable {
         waitFor();
     }
 
-    /** What Ctrl-C sends. */
-    void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    }
-
     int waitFor() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

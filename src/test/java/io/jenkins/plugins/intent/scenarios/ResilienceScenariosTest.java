@@ -146,20 +146,6 @@ public class ResilienceScenariosTest {
         assertEquals(1L << 30, kept + stdout.get("dropped_bytes").asLong());
     }
 
-    @Test
-    public void ctrlCCancelsTheRunAndStopsItsProcesses() throws Exception {
-        twoStages();
-        try (Forked forked = Forked.start(project, List.of(), "run", "intent.json")) {
-            Forked.await("the second stage", () -> lines("runs") == 1);
-            forked.interrupt();
-            assertEquals(forked.output(), 130, forked.waitFor());
-        }
-
-        Called status = project.call("status", "--json");
-        assertEquals("cancelled", Json.LINE.readTree(status.out()).get("status").asText());
-        assertFalse(Forked.anyProcess(project.directory().toString()));
-    }
-
     private void twoStages() throws IOException {
         project.intent(
                 "{'id':'a','exec':{'allow_shell':true,'commands':[{'program':'sh','args':['-c','echo ran >> first']}]}}",
