@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.policy.PolicyContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,16 @@ public final class PolicyGuard implements CommandGuard {
                 ? (spec, index, directory) ->
                         changed(spec, index, line(spec, index)).stream().toList()
                 : new PolicyGuard(CommandPolicy.fromJson(job.policyJson()));
+    }
+
+    /**
+     * Judges a command that does nothing. What is known of commands is read from files when it is first
+     * needed; a process that will judge some can have that done on a thread of its own meanwhile.
+     */
+    public static void readAhead() {
+        Path here = Path.of("").toAbsolutePath();
+        CommandLine nothing = new CommandLine("true", List.of(), Map.of(), here);
+        CommandPolicy.builtIn().judge(nothing, new PolicyContext(here, false, Platform.current(), true), pointer(0));
     }
 
     @Override

@@ -24,6 +24,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] args) throws IOException {
+        Supervisor.prepareProcess();
         Path root = Files.createTempDirectory("intent-rehearsal");
         int code = Supervisor.FAILED;
         try {

@@ -54,8 +54,7 @@ public final class Supervisor {
             System.err.println("usage: Supervisor JOBDIR (started by intent itself, not by people)");
             System.exit(2);
         }
-        FastLaunch.enable();
-        Hangup.survive();
+        prepareProcess();
         int code = FAILED;
         try {
             code = new Supervisor(new JobDirectory(Path.of(args[0])), TimeSource.system()).supervise(System.in);
@@ -66,6 +65,15 @@ public final class Supervisor {
         }
         System.err.close();
         Runtime.getRuntime().halt(code);
+    }
+
+    /** What this process needs before it knows its job. */
+    static void prepareProcess() {
+        FastLaunch.enable();
+        Hangup.survive();
+        Thread ahead = new Thread(PolicyGuard::readAhead, "read-ahead");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     /**
