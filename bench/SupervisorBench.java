@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.exec.supervised.Handover;
 import io.jenkins.plugins.intent.exec.supervised.News;
 import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
 import io.jenkins.plugins.intent.exec.supervised.Renewal;
+import io.jenkins.plugins.intent.exec.supervised.StartOrder;
 import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
 import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import io.jenkins.plugins.intent.exec.supervised.WatchReply;
@@ -150,7 +151,7 @@ public final class SupervisorBench {
                 true,
                 List.of());
         SupervisorLauncher.ofThisProcess(Map.of())
-                .start(job, directory.resolve("job"), new Handover(System.getenv(), List.of()));
+                .start(StartOrder.of(job, new Handover(System.getenv(), List.of())), directory.resolve("job"));
         // Nothing runs before the first renewal.
         Watcher.watch(
                 directory.resolve("job"), new WatchRequest(new Renewal(LEASE_MS, 1), false, 0, WatchCursor.START, 0));

@@ -72,17 +72,17 @@ public final class JobDirectory {
      *
      * @throws IOException when another job is there, or it cannot be written
      */
-    void create(JobSpec job) throws IOException {
+    void create(StartOrder order) throws IOException {
         if (exists()) {
             JobSpec there = job();
-            if (!there.jobId().equals(job.jobId()) || !there.token().equals(job.token())) {
-                throw new IOException(root + " holds another job (" + there.jobId() + ", not " + job.jobId()
+            if (!there.jobId().equals(order.jobId()) || !there.token().equals(order.token())) {
+                throw new IOException(root + " holds another job (" + there.jobId() + ", not " + order.jobId()
                         + "); job directories are used once");
             }
             return;
         }
         Files.createDirectories(root);
-        AtomicFiles.write(jobFile(), RecordJson.indented(job));
+        AtomicFiles.write(jobFile(), order.jobFile());
     }
 
     /** The job. */
@@ -138,6 +138,11 @@ public final class JobDirectory {
 
     void writeBeat(Beat beat) throws IOException {
         RenewedFile.write(root.resolve("beat"), beat);
+    }
+
+    /** Whether a supervisor beats, or did. */
+    boolean hasBeat() {
+        return root.resolve("beat").toFile().exists();
     }
 
     /** The latest beat; empty when there is none or it is being written. */

@@ -16,7 +16,7 @@ public record LocalAgentLink(SupervisorLauncher launcher, Path directory, JobSpe
         implements AgentLink {
     @Override
     public void start() throws IOException, InterruptedException {
-        launcher.start(job, directory, handover);
+        launcher.start(StartOrder.of(job, handover), directory);
     }
 
     @Override

@@ -30,10 +30,10 @@ final class Rehearsal {
         try {
             JobDirectory directory = new JobDirectory(root.resolve("job"));
             JobSpec job = job(root);
-            directory.create(job);
+            StartOrder order = StartOrder.of(job, new Handover(System.getenv(), List.of("rehearsal")));
+            directory.create(order);
             directory.writeLease(new LeaseFile(1, LEASE_MS, 1));
-            byte[] briefing = new Briefing(job, new Handover(System.getenv(), List.of("rehearsal"))).toBytes();
-            code = new Supervisor(directory, TimeSource.system()).supervise(new ByteArrayInputStream(briefing));
+            code = new Supervisor(directory, TimeSource.system()).supervise(new ByteArrayInputStream(order.briefing()));
         } finally {
             try (Stream<Path> files = Files.walk(root)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

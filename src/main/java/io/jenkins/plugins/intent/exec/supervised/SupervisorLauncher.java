@@ -1,7 +1,5 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
-import io.jenkins.plugins.intent.exec.JobSpec;
-import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,16 +92,15 @@ public final class SupervisorLauncher {
      *     message has its own words
      * @throws IOException when another job is in the directory, or it cannot be written
      */
-    public void start(JobSpec job, Path jobDir, Handover handover) throws IOException, InterruptedException {
+    public void start(StartOrder order, Path jobDir) throws IOException, InterruptedException {
         JobDirectory directory = new JobDirectory(jobDir);
-        byte[] briefing = new Briefing(job, handover).toBytes();
-        directory.create(MaskedJob.of(job, redactor(handover)));
+        directory.create(order);
         Optional<Process> launched = Optional.empty();
         if (!directory.isClaimed()) {
             launched = Optional.of(launch(directory));
-            hand(briefing, launched.get());
+            hand(order.briefing(), launched.get());
         }
-        awaitFirstBeat(job, directory, launched);
+        awaitFirstBeat(order.jobId(), directory, launched);
         archive.started(detachment);
     }
 
@@ -112,14 +109,6 @@ public final class SupervisorLauncher {
             stdin.write(briefing);
         } catch (IOException endedAlready) {
             LOGGER.log(Level.FINE, "the supervisor ended before it read its input", endedAlready);
-        }
-    }
-
-    private static Redactor redactor(Handover handover) throws StartFailedException {
-        try {
-            return Redactor.of(handover.secrets());
-        } catch (IllegalArgumentException e) {
-            throw new StartFailedException("a secret of the job cannot be masked: " + e.getMessage(), e);
         }
     }
 
@@ -141,7 +130,7 @@ public final class SupervisorLauncher {
         }
     }
 
-    private static void awaitFirstBeat(JobSpec job, JobDirectory directory, Optional<Process> launched)
+    private static void awaitFirstBeat(String jobId, JobDirectory directory, Optional<Process> launched)
             throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         while (true) {
@@ -149,7 +138,7 @@ public final class SupervisorLauncher {
             boolean ended = launched.filter(process -> !process.isAlive() && process.exitValue() != Supervisor.TAKEN)
                     .isPresent();
             boolean late = System.nanoTime() - startNanos >= TimeUnit.MILLISECONDS.toNanos(START_TIMEOUT_MS);
-            if (directory.beat().isPresent()) {
+            if (directory.hasBeat()) {
                 return;
             }
             if (ended || late) {
@@ -158,7 +147,7 @@ public final class SupervisorLauncher {
                         ? "ended at once with exit code " + launched.get().exitValue()
                         : "did not begin within " + START_TIMEOUT_MS / 1000 + " s";
                 throw new StartFailedException(
-                        "the supervisor of " + job.jobId() + " " + how + ": " + directory.lastWords(), null);
+                        "the supervisor of " + jobId + " " + how + ": " + directory.lastWords(), null);
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }

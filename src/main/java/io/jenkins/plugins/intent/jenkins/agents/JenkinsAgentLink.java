@@ -1,18 +1,15 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.FilePath;
-import hudson.model.Computer;
-import hudson.model.Node;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.supervised.AgentLink;
 import io.jenkins.plugins.intent.exec.supervised.Handover;
+import io.jenkins.plugins.intent.exec.supervised.StartOrder;
 import io.jenkins.plugins.intent.exec.supervised.WatchReply;
 import io.jenkins.plugins.intent.exec.supervised.WatchRequest;
-import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import jenkins.model.Jenkins;
 
 /**
  * The way to a job directory on an agent of Jenkins, over whatever connection the agent has at the
@@ -45,17 +42,15 @@ public final class JenkinsAgentLink implements AgentLink {
         }
         try {
             FilePath directory = jobDirectory.open();
-            FilePath jarDirectory = jarDirectory();
-            RunnerJars jars = RunnerJars.get();
+            RunnerOnAgent runner = RunnerOnAgent.of(jobDirectory);
             StartJob start = new StartJob(
-                    RecordJson.line(order.job()),
-                    order.handover(),
-                    jars.list(),
-                    jarDirectory.getRemote(),
+                    StartOrder.of(order.job(), order.handover()),
+                    RunnerJars.get().list(),
+                    runner.directory(),
                     order.ownEnvironment());
             List<RunnerJar> missing = directory.act(start);
             if (!missing.isEmpty()) {
-                jars.copy(missing, jarDirectory);
+                runner.complete(directory);
                 requireNone(directory.act(start));
             }
         } catch (RuntimeException e) {
@@ -70,16 +65,6 @@ public final class JenkinsAgentLink implements AgentLink {
         } catch (RuntimeException e) {
             throw broken(e);
         }
-    }
-
-    private FilePath jarDirectory() throws IOException {
-        Computer computer = Jenkins.get().getComputer(jobDirectory.node());
-        Node node = computer == null ? null : computer.getNode();
-        FilePath root = node == null ? null : node.getRootPath();
-        if (root == null) {
-            throw new IOException("agent " + jobDirectory.nodeTitle() + " is not connected");
-        }
-        return root.child("caches").child("intent-runner");
     }
 
     private static void requireNone(List<RunnerJar> missing) throws IOException {

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.intent.exec.JobSpec;
-import io.jenkins.plugins.intent.exec.supervised.Handover;
+import io.jenkins.plugins.intent.exec.supervised.StartOrder;
 import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
-import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,28 +16,21 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * Puts a job into its directory and starts a supervisor for it, or answers which jars are missing and
  * does nothing. The directory it runs on is the job's.
  *
- * @param job the job as JSON
- * @param handover environment and secrets, for the supervisor's ears only
+ * @param order the job, for the supervisor's ears only
  * @param jars class path of the supervisor
  * @param jarDirectory where they are on this agent
  * @param ownEnvironment variables of the supervisor's own process
  */
-record StartJob(
-        byte[] job, Handover handover, List<RunnerJar> jars, String jarDirectory, Map<String, String> ownEnvironment)
+record StartJob(StartOrder order, List<RunnerJar> jars, String jarDirectory, Map<String, String> ownEnvironment)
         implements ControllerToAgentFileCallable<ArrayList<RunnerJar>> {
 
     @Override
     public ArrayList<RunnerJar> invoke(File directory, VirtualChannel channel)
             throws IOException, InterruptedException {
         Path jarPath = Path.of(jarDirectory);
-        ArrayList<RunnerJar> missing = new ArrayList<>();
-        for (RunnerJar jar : jars) {
-            if (!InstallJar.isInstalled(jarPath, jar)) {
-                missing.add(jar);
-            }
-        }
+        ArrayList<RunnerJar> missing = MissingJars.of(jarPath, jars);
         if (missing.isEmpty()) {
-            launcher(jarPath).start(RecordJson.read(job, JobSpec.class), directory.toPath(), handover);
+            launcher(jarPath).start(order, directory.toPath());
         }
         return missing;
     }
@@ -55,6 +46,6 @@ record StartJob(
     /** Says nothing of the values. */
     @Override
     public String toString() {
-        return "StartJob[" + handover + "]";
+        return "StartJob[" + order + "]";
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.exec.supervised.SupervisedOutcome;
 import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
+import io.jenkins.plugins.intent.jenkins.agents.RunnerOnAgent;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -48,6 +49,7 @@ final class JobCarrier {
         try {
             JobStart.Ready ready;
             try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
+                RunnerOnAgent.prepare(workspace);
                 furnishing.furnish(workspace);
                 ready = start.prepare(prepared, lease, workspace, job.queued());
             }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.jenkins.agents.ReadIntent;
+import io.jenkins.plugins.intent.jenkins.agents.RunnerOnAgent;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.LedgerException;
@@ -57,6 +58,9 @@ public final class RunStarter {
     private IntentRun begin() throws IOException, InterruptedException, InvalidDocumentException {
         FileTrees.deleteRecursively(call.files().directory());
         AgentPath origin = origin();
+        if (origin != null) {
+            RunnerOnAgent.prepare(origin);
+        }
         String name = call.json() == null ? call.file() : "json";
         Map<String, String> variables = StepEnvironment.of(call.context()).variables();
         IntentDocument document = IntentReader.read(name, content(origin), Variables.check(variables));

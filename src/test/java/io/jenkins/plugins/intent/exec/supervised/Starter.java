@@ -10,7 +10,7 @@ final class Starter {
 
     public static void main(String[] args) throws Exception {
         Briefing briefing = Json.LINE.readValue(System.in, Briefing.class);
-        TestJob.launcher().start(briefing.job(), Path.of(args[0]), briefing.handover());
+        TestJob.launcher().start(StartOrder.of(briefing.job(), briefing.handover()), Path.of(args[0]));
         System.out.println("started");
         TimeUnit.HOURS.sleep(1);
     }

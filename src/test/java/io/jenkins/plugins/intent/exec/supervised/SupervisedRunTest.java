@@ -80,7 +80,7 @@ public class SupervisedRunTest {
     @Test
     public void aJobThatWasPutThereButNeverStartedIsStartedByWhoeverResumesIt() throws Exception {
         try (TestJob job = job(60_000, "echo hello")) {
-            job.directory.create(job.spec);
+            job.directory.create(job.order());
             Told told = new Told();
             assertEquals(
                     "succeeded",

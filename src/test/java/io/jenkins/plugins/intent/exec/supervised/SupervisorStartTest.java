@@ -93,7 +93,7 @@ public class SupervisorStartTest {
     @Test
     public void aDirectoryOfAnotherJobIsLeftAlone() throws Exception {
         TestJob first = job("echo hello");
-        first.directory.create(first.spec);
+        first.directory.create(first.order());
         TestJob second = new TestJob(first.project.getParent(), LONG_MS, "echo other");
         IOException refusal = assertThrows(IOException.class, second::start);
         assertTrue(refusal.getMessage(), refusal.getMessage().contains("job directories are used once"));
@@ -102,14 +102,14 @@ public class SupervisorStartTest {
     @Test
     public void aBriefingThatWasCutOffStartsNothing() throws Exception {
         try (TestJob job = job("echo ran > ran")) {
-            job.directory.create(job.spec);
+            job.directory.create(job.order());
             Process process = new ProcessBuilder(Stream.concat(
                                     TestJob.supervisorCommand().stream(),
                                     Stream.of(job.directory.root().toString()))
                             .toList())
                     .redirectErrorStream(true)
                     .start();
-            byte[] briefing = new Briefing(job.spec, new Handover(job.environment, List.of())).toBytes();
+            byte[] briefing = job.order().briefing();
             process.getOutputStream().write(briefing, 0, briefing.length / 2);
             process.getOutputStream().close();
             assertEquals(Supervisor.FAILED, process.waitFor());
@@ -125,9 +125,7 @@ public class SupervisorStartTest {
     private StartFailedException failure(Path java, String classPath, Detachment detachment) throws IOException {
         TestJob job = job("echo hello");
         SupervisorLauncher launcher = new SupervisorLauncher(java, classPath, Map.of(), detachment);
-        return assertThrows(
-                StartFailedException.class,
-                () -> launcher.start(job.spec, job.directory.root(), new Handover(Map.of(), List.of())));
+        return assertThrows(StartFailedException.class, () -> launcher.start(job.order(), job.directory.root()));
     }
 
     private static boolean contains(Path file, String text) throws IOException {

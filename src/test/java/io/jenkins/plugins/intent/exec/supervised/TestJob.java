@@ -99,8 +99,12 @@ final class TestJob implements AutoCloseable {
 
     /** Starts it and gives it its first lease, so that its commands run. */
     void begin(SupervisorLauncher launcher) throws IOException, InterruptedException {
-        launcher.start(spec, directory.root(), new Handover(environment, secrets));
+        launcher.start(order(), directory.root());
         watch(new Renewal(spec.leaseMs(), directory.beat().orElseThrow().counter()), false, 0);
+    }
+
+    StartOrder order() throws IOException {
+        return StartOrder.of(spec, new Handover(environment, secrets));
     }
 
     LocalAgentLink link() {
@@ -115,7 +119,7 @@ final class TestJob implements AutoCloseable {
     Process brief(ProcessBuilder builder) throws IOException {
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(new Briefing(spec, new Handover(environment, secrets)).toBytes());
+            stdin.write(order().briefing());
         }
         return process;
     }

@@ -1,16 +1,19 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.files.Digests;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -41,6 +44,16 @@ public class InstallJarTest {
 
         assertTrue(InstallJar.isInstalled(directory, JAR));
         assertArrayEquals(CONTENT, Files.readAllBytes(installed));
+    }
+
+    @Test
+    public void onlyWhatIsNotThereYetIsMissing() throws IOException {
+        new InstallJar(JAR, INCOMING).invoke(directory.toFile(), null);
+        RunnerJar newer = new RunnerJar(JAR.name(), "0".repeat(64));
+
+        assertEquals(List.of(newer), new MissingJars(List.of(JAR, newer)).invoke(directory.toFile(), null));
+        assertEquals(
+                List.of(JAR), new MissingJars(List.of(JAR)).invoke(new File(directory.toFile(), "not made yet"), null));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.json.RecordJson;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import java.io.IOException;
+import java.io.Serializable;
+
+/**
+ * A job as it is put into its directory and told to its supervisor, both in the very bytes. Made where
+ * the books are, so that an agent that starts a job need not read, mask or write it.
+ *
+ * @param jobId of the job
+ * @param token of the lease
+ * @param jobFile what {@code job.json} holds: the job with its secrets masked
+ * @param briefing what goes through the pipe, secrets and all; see {@link Briefing}
+ */
+public record StartOrder(String jobId, String token, byte[] jobFile, byte[] briefing) implements Serializable {
+    /** @throws StartFailedException when the job is too large, or has a secret that cannot be masked */
+    public static StartOrder of(JobSpec job, Handover handover) throws IOException {
+        byte[] briefing = new Briefing(job, handover).toBytes();
+        byte[] jobFile = RecordJson.indented(MaskedJob.of(job, redactor(handover)));
+        return new StartOrder(job.jobId(), job.token(), jobFile, briefing);
+    }
+
+    private static Redactor redactor(Handover handover) throws StartFailedException {
+        try {
+            return Redactor.of(handover.secrets());
+        } catch (IllegalArgumentException e) {
+            throw new StartFailedException("a secret of the job cannot be masked: " + e.getMessage(), e);
+        }
+    }
+
+    /** Says nothing of what is in it. */
+    @Override
+    public String toString() {
+        return "StartOrder[" + jobId + "]";
+    }
+}
