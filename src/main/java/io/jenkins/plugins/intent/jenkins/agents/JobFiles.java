@@ -5,7 +5,9 @@ import hudson.remoting.RemoteOutputStream;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,8 @@ public final class JobFiles {
     private JobFiles() {}
 
     /**
-     * Fetches what an attempt left, {@code attempt} and {@code outputs}, in one stream. What an earlier,
-     * broken try left in {@code into} is replaced.
+     * Fetches what an attempt left, {@code attempt} and {@code outputs}. What an earlier, broken try left
+     * in {@code into} is replaced.
      *
      * @param maxBytes most that is taken
      * @throws IOException when the agent sends more, or names that lead out of {@code into}
@@ -25,12 +27,24 @@ public final class JobFiles {
             throws IOException, InterruptedException {
         FileTrees.deleteRecursively(into);
         Files.createDirectories(into);
+        byte[] small = jobDirectory.open().act(new PackSmallJob());
+        if (small.length > 0) {
+            Unpacking.unpack(new ByteArrayInputStream(small), into, maxBytes);
+        } else {
+            fetchStream(jobDirectory, into, maxBytes);
+        }
+    }
+
+    private static void fetchStream(AgentPath jobDirectory, Path into, long maxBytes)
+            throws IOException, InterruptedException {
         Path archive = into.resolve("incoming.zip");
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(archive));
                 OutputStream bounded = new BoundedOutput(file, maxBytes)) {
             jobDirectory.open().act(new PackJob(new RemoteOutputStream(bounded)));
         }
-        Unpacking.unpack(archive, into, maxBytes);
+        try (InputStream zip = Files.newInputStream(archive)) {
+            Unpacking.unpack(zip, into, maxBytes);
+        }
         Files.delete(archive);
     }
 

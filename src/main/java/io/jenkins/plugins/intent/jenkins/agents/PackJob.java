@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,15 +20,22 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param out one that remoting carries
  */
 record PackJob(OutputStream out) implements ControllerToAgentFileCallable<Void> {
+    static final List<String> PARTS = List.of("attempt", CollectOutputs.COLLECTED);
+
     private static final int MESSAGE_BYTES = 64 << 10;
 
     @Override
     public Void invoke(File job, VirtualChannel channel) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out, MESSAGE_BYTES))) {
-            zip.setLevel(Deflater.BEST_SPEED);
-            PlainFiles.only("attempt", CollectOutputs.COLLECTED).scan(job, new Packing(zip));
-        }
+        pack(job, new BufferedOutputStream(out, MESSAGE_BYTES));
         return null;
+    }
+
+    /** Writes the zip and closes the stream. */
+    static void pack(File job, OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            PlainFiles.only(PARTS.toArray(new String[0])).scan(job, new Packing(zip));
+        }
     }
 
     private static final class Packing extends FileVisitor {

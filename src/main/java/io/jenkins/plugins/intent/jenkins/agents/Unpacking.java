@@ -19,21 +19,21 @@ final class Unpacking {
 
     private Unpacking() {}
 
-    static void unpack(Path archive, Path into, long maxBytes) throws IOException {
+    /** @param archive a zip; the caller closes it */
+    static void unpack(InputStream archive, Path into, long maxBytes) throws IOException {
         long left = maxBytes;
         int entries = 0;
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > MAX_ENTRIES) {
-                    throw new IOException("the agent sends more than " + MAX_ENTRIES + " files");
-                }
-                Path target = target(into, entry.getName());
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.getParent());
-                    left -= copy(zip, target, left);
-                }
+        ZipInputStream zip = new ZipInputStream(archive);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (++entries > MAX_ENTRIES) {
+                throw new IOException("the agent sends more than " + MAX_ENTRIES + " files");
+            }
+            Path target = target(into, entry.getName());
+            if (entry.isDirectory()) {
+                Files.createDirectories(target);
+            } else {
+                Files.createDirectories(target.getParent());
+                left -= copy(zip, target, left);
             }
         }
     }
