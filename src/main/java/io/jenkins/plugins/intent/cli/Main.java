@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.exec.FastLaunch;
+import io.jenkins.plugins.intent.exec.PolicyGuard;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ public final class Main {
 
     public static void main(String[] args) {
         FastLaunch.enable();
+        PolicyGuard.readAhead();
         PrintStream out = utf8(FileDescriptor.out);
         Map<String, String> environment = System.getenv();
         boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)

@@ -34,10 +34,16 @@ public final class PolicyGuard implements CommandGuard {
     }
 
     /**
-     * Judges a command that does nothing. What is known of commands is read from files when it is first
-     * needed; a process that will judge some can have that done on a thread of its own meanwhile.
+     * Begins to read what is known of commands, on a thread of its own, for a process that will judge some.
+     * That takes about as long as the rest of its start.
      */
     public static void readAhead() {
+        Thread thread = new Thread(PolicyGuard::judgeNothing, "read-ahead");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void judgeNothing() {
         Path here = Path.of("").toAbsolutePath();
         CommandLine nothing = new CommandLine("true", List.of(), Map.of(), here);
         CommandPolicy.builtIn().judge(nothing, new PolicyContext(here, false, Platform.current(), true), pointer(0));

@@ -71,9 +71,7 @@ public final class Supervisor {
     static void prepareProcess() {
         FastLaunch.enable();
         Hangup.survive();
-        Thread ahead = new Thread(PolicyGuard::readAhead, "read-ahead");
-        ahead.setDaemon(true);
-        ahead.start();
+        PolicyGuard.readAhead();
     }
 
     /**
