@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds shared stages that can run at once, in time linear in stages and edges.
+ * Finds stages in the same directory that can run at once, in time linear in stages and edges.
  *
  * <p>Taken in topological order, shared stages never overlap exactly when each one leads to the
  * next. To see whether one leads to the next, only stages that lie between the two in that order can
@@ -46,8 +46,11 @@ final class SharedOverlaps {
         return pairs;
     }
 
+    /** A stage with a label has a workspace of its own in Jenkins, for which it was written. */
     private static boolean isShared(Stage stage) {
-        return stage.kind() == StageKind.EXEC_BLOCK && stage.workspace() == WorkspaceMode.SHARED;
+        return stage.kind() == StageKind.EXEC_BLOCK
+                && stage.workspace() == WorkspaceMode.SHARED
+                && stage.label().isEmpty();
     }
 
     private boolean leads(String from, String to) {

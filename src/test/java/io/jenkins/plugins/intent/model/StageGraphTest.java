@@ -62,7 +62,7 @@ public class StageGraphTest {
                         + " (unless they touch different files, let one need the other, or isolate one)"),
                 Intents.warnings(document(
                         block("left", "") + "," + block("right", "") + "," + block("x", ",'workspace':'isolated'") + ","
-                                + "{'id':'g','kind':'gate'}",
+                                + block("elsewhere", ",'agent':{'label':'linux'}") + ",{'id':'g','kind':'gate'}",
                         "")));
     }
 
