@@ -74,7 +74,12 @@ public final class JenkinsAgentLink implements AgentLink {
     }
 
     /** Remoting throws unchecked exceptions when a connection breaks in the middle of a call. */
-    private static IOException broken(RuntimeException e) {
-        return new IOException("the call to the agent broke: " + e, e);
+    private IOException broken(RuntimeException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String what = cause instanceof IOException ? "the connection to it broke" : "the call to it failed: " + cause;
+        return new IOException(jobDirectory.nodeTitle() + ": " + what, e);
     }
 }
