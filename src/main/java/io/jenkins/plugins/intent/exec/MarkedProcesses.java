@@ -17,8 +17,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class MarkedProcesses {
     private static final int PASSES_FOR_GONE = 4;
-    private static final int PASSES_FOR_UNREADABLE = 100;
-    private static final long PAUSE_MILLIS = 1;
+    /** Some seconds: on a machine with too much to do, a program may take that long to begin. */
+    private static final int PASSES_FOR_UNREADABLE = 300;
+
+    private static final int LONGEST_PAUSE_MILLIS = 10;
 
     private final String text;
     private final long from;
@@ -38,7 +40,7 @@ final class MarkedProcesses {
         int pass = 1;
         search.look();
         while ((search.sawUnreadable && pass < PASSES_FOR_UNREADABLE) || (search.sawGone && pass < PASSES_FOR_GONE)) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(Math.min(pass, LONGEST_PAUSE_MILLIS));
             search.look();
             pass++;
         }

@@ -73,17 +73,24 @@ final class ProcFs {
     /** What can be seen of one process' environment; of other people's processes that is nothing. */
     static Environment environment(long pid) {
         try {
-            byte[] bytes = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-            if (bytes.length > 0) {
-                return new Environment(State.READ, new String(bytes, StandardCharsets.ISO_8859_1));
+            byte[] bytes = bytes(pid, "environ");
+            if (bytes.length == 0 && bytes(pid, "cmdline").length > 0) {
+                // It was between two programs until a moment ago, or was started without any variable.
+                bytes = bytes(pid, "environ");
+            } else if (bytes.length == 0) {
+                return new Environment(hasMemory(pid) ? State.UNREADABLE : State.NONE, null);
             }
-            return new Environment(hasMemory(pid) ? State.UNREADABLE : State.NONE, null);
+            return new Environment(State.READ, new String(bytes, StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException e) {
             return new Environment(State.GONE, null);
         } catch (IOException e) {
             boolean gone = String.valueOf(e.getMessage()).endsWith("No such process");
             return new Environment(gone ? State.GONE : State.READ, null);
         }
+    }
+
+    private static byte[] bytes(long pid, String file) throws IOException {
+        return Files.readAllBytes(Path.of("/proc", Long.toString(pid), file));
     }
 
     private static boolean hasMemory(long pid) {

@@ -240,6 +240,20 @@ public class TerminationTest {
     }
 
     @Test
+    public void aProcessWithoutAnyVariableIsNotTakenForOneThatIsJustStarting() throws Exception {
+        assumeTrue(new File("/proc/self/environ").exists());
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "echo runs; read line");
+        builder.environment().clear();
+        Process bare = builder.start();
+        try {
+            assertEquals("runs", bare.inputReader().readLine());
+            assertEquals(ProcFs.State.READ, ProcFs.environment(bare.pid()).state());
+        } finally {
+            bare.destroyForcibly();
+        }
+    }
+
+    @Test
     public void aJobInsideAJobCarriesBothMarks() {
         JobCookie outer = JobCookie.of(blocks.job(command("a")));
         JobCookie inner = JobCookie.of(blocks.job(command("b")));
