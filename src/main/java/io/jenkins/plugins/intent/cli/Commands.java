@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -25,7 +26,14 @@ final class Commands {
         ALL.put("completion", CompletionCommand::new);
     }
 
+    private static final Set<String> JUDGING = Set.of("run", "resume", "validate", "explain", "policy");
+
     private Commands() {}
+
+    /** Whether what these arguments call asks the policy about commands. */
+    static boolean judges(String... args) {
+        return args.length > 0 && JUDGING.contains(args[0]);
+    }
 
     /** The whole command. */
     static CommandLine all(Host host) {

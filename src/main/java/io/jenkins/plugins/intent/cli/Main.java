@@ -21,7 +21,9 @@ public final class Main {
 
     public static void main(String[] args) {
         FastLaunch.enable();
-        PolicyGuard.readAhead();
+        if (Commands.judges(args)) {
+            PolicyGuard.readAhead();
+        }
         PrintStream out = utf8(FileDescriptor.out);
         Map<String, String> environment = System.getenv();
         boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)

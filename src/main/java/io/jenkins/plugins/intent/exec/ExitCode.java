@@ -13,7 +13,7 @@ final class ExitCode {
     private static final int INTERRUPT = 2;
     private static final int TERMINATE = 15;
     private static final Map<Integer, String> SIGNALS = Map.ofEntries(
-            Map.entry(2, "SIGINT"),
+            Map.entry(INTERRUPT, "SIGINT"),
             Map.entry(3, "SIGQUIT"),
             Map.entry(4, "SIGILL"),
             Map.entry(5, "SIGTRAP"),
@@ -24,7 +24,7 @@ final class ExitCode {
             Map.entry(11, "SIGSEGV"),
             Map.entry(13, "SIGPIPE"),
             Map.entry(14, "SIGALRM"),
-            Map.entry(15, "SIGTERM"));
+            Map.entry(TERMINATE, "SIGTERM"));
 
     private final int value;
     private final String signalName;

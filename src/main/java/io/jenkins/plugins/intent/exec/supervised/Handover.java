@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Map;
  * @param environment variables that every command gets; the block's and its own go on top
  * @param secrets values that are masked in everything that is kept
  */
-public record Handover(Map<String, String> environment, List<String> secrets) implements Serializable {
+public record Handover(Map<String, String> environment, List<String> secrets) {
     public Handover {
         environment = new LinkedHashMap<>(environment);
         secrets = new ArrayList<>(secrets);

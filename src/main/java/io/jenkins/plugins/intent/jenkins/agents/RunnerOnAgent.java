@@ -32,8 +32,10 @@ public final class RunnerOnAgent {
     /** @throws IOException when the agent is not connected */
     static RunnerOnAgent of(AgentPath place) throws IOException {
         FilePath root = root(place);
-        String directory = root.child("caches").child("intent-runner").getRemote();
-        return CONNECTED.computeIfAbsent(root.getChannel(), connection -> new RunnerOnAgent(directory));
+        return CONNECTED.computeIfAbsent(
+                root.getChannel(),
+                connection -> new RunnerOnAgent(
+                        root.child("caches").child("intent-runner").getRemote()));
     }
 
     /**
