@@ -14,8 +14,8 @@ import io.jenkins.plugins.intent.jenkins.runs.StepCall;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -44,10 +44,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     private String key;
     private String user;
 
-    private transient volatile AtomicBoolean completed;
-    private transient volatile Throwable stopped;
-    private transient volatile boolean resumed;
-    private transient volatile boolean waitsForAdministrator;
+    private transient volatile StepSession session;
 
     RunIntentExecution(RunIntentStep step, StepContext context) {
         super(context);
@@ -62,18 +59,17 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         Authentication runningAs = Jenkins.getAuthentication2();
         user = runningAs.equals(ACL.SYSTEM2) ? null : runningAs.getName();
         key = IntentRunAction.attach(build()).getUrlName();
-        begin();
+        begin(StepSession.begun());
         return false;
     }
 
     @Override
     public void onResume() {
-        resumed = true;
-        begin();
+        begin(StepSession.resumed());
     }
 
-    private void begin() {
-        completed = new AtomicBoolean();
+    private void begin(StepSession beginning) {
+        session = beginning;
         Computer.threadPoolForRemoting.execute(this::work);
     }
 
@@ -85,7 +81,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         try {
             work(IntentRunnerConfiguration.get().settings());
         } catch (AbortException wrongConfiguration) {
-            if (resumed) {
+            if (session.isResumed()) {
                 waitForAdministrator(wrongConfiguration);
             } else {
                 cannotGoOn(wrongConfiguration);
@@ -95,12 +91,11 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     /** What was begun is not lost because somebody broke the configuration since. */
     private void waitForAdministrator(AbortException wrong) {
-        if (completed.get()) {
+        if (session.isDone()) {
             return;
         }
         try {
-            if (!waitsForAdministrator) {
-                waitsForAdministrator = true;
+            if (session.waitForAdministrator()) {
                 getContext()
                         .get(TaskListener.class)
                         .getLogger()
@@ -133,9 +128,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
             IntentRun run = new RunStarter(call, settings, this).start();
             IntentRuns.add(build, key, run);
             keepSummary(run.view());
-            if (stopped != null) {
-                run.cancel(user == null ? "Jenkins" : user, reason(stopped));
-            }
+            session.run().ifPresent(cause -> cancel(run, cause));
         } catch (IOException | RuntimeException e) {
             cannotGoOn(e);
         } catch (InterruptedException e) {
@@ -157,13 +150,14 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     @Override
     public void stop(Throwable cause) throws Exception {
-        stopped = cause;
-        IntentRuns.find(build(), key).ifPresent(run -> run.cancel(user == null ? "Jenkins" : user, reason(cause)));
+        session.stop(cause);
+        IntentRuns.find(build(), key).ifPresent(run -> cancel(run, cause));
         Timer.get().schedule(() -> fail(cause), LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static String reason(Throwable cause) {
-        return cause.getMessage() == null ? "the build was stopped" : cause.getMessage();
+    private void cancel(IntentRun run, Throwable cause) {
+        String reason = cause.getMessage() == null ? "the build was stopped" : cause.getMessage();
+        run.cancel(user == null ? "Jenkins" : user, reason);
     }
 
     @Override
@@ -197,10 +191,11 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     @Override
     public void ended(RunView view) {
         leave(view);
-        if (stopped != null) {
-            fail(stopped);
+        Optional<Throwable> stopCause = session.stopCause();
+        if (stopCause.isPresent()) {
+            fail(stopCause.get());
         } else if (view.status() == RunStatus.SUCCEEDED || !step.isFailBuild()) {
-            if (completed.compareAndSet(false, true)) {
+            if (session.finish()) {
                 getContext().onSuccess(StepResult.of(view, key));
             }
         } else {
@@ -240,7 +235,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     }
 
     private void fail(Throwable why) {
-        if (completed.compareAndSet(false, true)) {
+        if (session.finish()) {
             getContext().onFailure(why);
         }
     }

@@ -26,7 +26,8 @@ public class FullDiskTest {
         Path copy = folder.newFolder("copy").toPath();
         String mount = "mount -t tmpfs -o size=4m none '" + disk + "'";
         assumeTrue("needs user namespaces or root", unshared(mount).waitFor() == 0);
-        String fill = "echo complete; cat /dev/zero > filler 2>/dev/null; sleep 5; echo not to be kept";
+        // More than the rest of the page that the file has already, which a full disk still takes.
+        String fill = "echo complete; cat /dev/zero > filler 2>/dev/null; sleep 5; head -c 200000 /dev/zero";
         String attend = String.format(
                 "'%s' -XX:TieredStopAtLevel=1 -Xmx64m -cp '%s' %s '%s' 2000 '%s' 'echo later'",
                 TestJob.java(), TestJob.classPath(), AttendMain.class.getName(), disk, fill);
