@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import jenkins.YesNoMaybe;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -35,7 +36,7 @@ import org.kohsuke.stapler.verb.POST;
  * What the administrator chooses, under Manage Jenkins, System, or as code at {@code unclassified:
  * intentRunner:}. A run takes the values that hold when it begins or goes on after a restart.
  */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 @Symbol("intentRunner")
 public final class IntentRunnerConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     /** Referred to here so that the permission is known before anybody's permissions are read. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.jenkins.runs.ConsoleMode;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
+import jenkins.YesNoMaybe;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -114,7 +115,7 @@ public final class RunIntentStep extends Step implements Serializable {
     }
 
     /** Describes the step to Pipeline and to the Snippet Generator. */
-    @Extension
+    @Extension(dynamicLoadable = YesNoMaybe.YES)
     public static final class DescriptorImpl extends StepDescriptor {
         @Override
         public String getFunctionName() {

@@ -99,13 +99,24 @@ final class SyntaxErrors {
         return rule.message().replace("#", found).replace("$1", part);
     }
 
-    /** Where a name or word begins that the parser complains about only once it has read all of it. */
+    /**
+     * Where a name or word begins that the parser complains about only once it has read all of it. Its
+     * place is then behind the word with Jackson up to 2.20, and at its beginning since.
+     */
     private static int start(String text, int offset, Matcher matcher) {
         String says = matcher.group();
         if (says.startsWith("Duplicate")) {
-            return Math.max(0, text.lastIndexOf('"', offset - 2));
+            return Math.max(
+                    0,
+                    text.charAt(Math.min(offset, text.length() - 1)) == '"'
+                            ? offset
+                            : text.lastIndexOf('"', offset - 2));
         }
-        return says.contains(" token '") ? Math.max(0, offset - matcher.group(1).length()) : offset;
+        if (says.contains(" token '")) {
+            String word = matcher.group(1);
+            return text.startsWith(word, offset) ? offset : Math.max(0, offset - word.length());
+        }
+        return offset;
     }
 
     private static int trailingComma(String text, int offset) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins;
 
+import static io.jenkins.plugins.intent.jenkins.Intents.await;
 import static io.jenkins.plugins.intent.jenkins.Intents.block;
 import static io.jenkins.plugins.intent.jenkins.Intents.call;
 import static io.jenkins.plugins.intent.jenkins.Intents.command;
@@ -38,9 +39,7 @@ class AgentsTest {
     void labelledStageWaitsForItsAgentInTheQueue() throws Exception {
         String intent = Intents.of(block("far", "\"agent\": {\"label\": \"far\"},", command("echo", "there")));
         WorkflowRun build = job(j, call(intent, "")).scheduleBuild2(0).waitForStart();
-        while (j.jenkins.getQueue().getItems().length == 0) {
-            Thread.onSpinWait();
-        }
+        await(build, () -> j.jenkins.getQueue().getItems().length > 0);
         assertTrue(j.jenkins.getQueue().getItems()[0].task.getDisplayName().startsWith("stage far of "));
         String queue = j.createWebClient()
                 .goTo("queue/api/json", "application/json")
@@ -95,9 +94,7 @@ class AgentsTest {
                 .scheduleBuild2(0)
                 .waitForStart();
         j.waitForMessage("far: started on", build);
-        while (!Files.exists(directory.resolve("starts"))) {
-            Thread.onSpinWait();
-        }
+        await(build, () -> Files.exists(directory.resolve("starts")));
         return build;
     }
 }

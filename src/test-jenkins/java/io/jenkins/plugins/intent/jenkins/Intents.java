@@ -2,8 +2,10 @@ package io.jenkins.plugins.intent.jenkins;
 
 import hudson.model.Descriptor.FormException;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** Intents and Jenkinsfiles as text, for the tests. */
@@ -42,5 +44,15 @@ final class Intents {
     /** A call of the step. */
     static String call(String intent, String more) {
         return "runIntent json: '''" + intent + "'''" + more + "\n";
+    }
+
+    /** Waits until something that a build brings about has come; a build that ends before that fails the test. */
+    static void await(WorkflowRun build, BooleanSupplier hasCome) throws IOException {
+        while (!hasCome.getAsBoolean()) {
+            if (!build.isBuilding() && !hasCome.getAsBoolean()) {
+                throw new AssertionError("the build ended first: " + JenkinsRule.getLog(build));
+            }
+            Thread.onSpinWait();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins;
 
+import static io.jenkins.plugins.intent.jenkins.Intents.await;
 import static io.jenkins.plugins.intent.jenkins.Intents.block;
 import static io.jenkins.plugins.intent.jenkins.Intents.call;
 import static io.jenkins.plugins.intent.jenkins.Intents.command;
@@ -38,9 +39,7 @@ class RunIntentRestartTest {
                     true));
             WorkflowRun build = job.scheduleBuild2(0).waitForStart();
             j.waitForMessage("long: started on", build);
-            while (!Files.exists(starts)) {
-                Thread.onSpinWait();
-            }
+            await(build, () -> Files.exists(starts));
         });
         Files.createFile(go);
         sessions.then(j -> {

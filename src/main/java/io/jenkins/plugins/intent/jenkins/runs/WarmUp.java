@@ -24,13 +24,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.YesNoMaybe;
 
 /**
  * Reads, judges and reports on a small intent once Jenkins is up, on a thread that gives way to all
  * others, so that the first build does not wait seconds for schema, policy and class loading. Nothing of
  * it is run, and nothing depends on it.
  */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class WarmUp extends ItemListener {
     private static final Logger LOGGER = Logger.getLogger(WarmUp.class.getName());
     private static final String INTENT =
