@@ -8,7 +8,7 @@ import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
-import io.jenkins.plugins.intent.policy.PolicyExplanation;
+import io.jenkins.plugins.intent.policy.tools.PolicyExplanation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -9,7 +9,7 @@ import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.policy.PolicyContext;
-import io.jenkins.plugins.intent.policy.PolicySuggestion;
+import io.jenkins.plugins.intent.policy.tools.PolicySuggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.cli.Style.Mark;
 import io.jenkins.plugins.intent.policy.Platform;
-import io.jenkins.plugins.intent.policy.PolicyTable;
-import io.jenkins.plugins.intent.policy.TableScore;
-import io.jenkins.plugins.intent.policy.TableThresholds;
+import io.jenkins.plugins.intent.policy.tools.PolicyTable;
+import io.jenkins.plugins.intent.policy.tools.TableScore;
+import io.jenkins.plugins.intent.policy.tools.TableThresholds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

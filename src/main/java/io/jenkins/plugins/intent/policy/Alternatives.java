@@ -1,5 +1,9 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.grammar.Reading;
+import io.jenkins.plugins.intent.policy.grammar.Role;
+import io.jenkins.plugins.intent.policy.grammar.ShellText;
+import io.jenkins.plugins.intent.policy.grammar.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,20 +40,20 @@ final class Alternatives {
             return;
         }
         List<String> inner = new ArrayList<>();
-        Optional<Use> text = reading.uses.stream()
+        Optional<Use> text = reading.uses().stream()
                 .filter(use -> use.role().kind() == Role.Kind.TEXT)
                 .findFirst();
         if (text.isPresent()) {
             ShellText parsed = ShellText.parse(text.get().value());
-            if (parsed.needsShell || parsed.commands.size() != 1) {
+            if (parsed.needsShell() || parsed.commands().size() != 1) {
                 return;
             }
-            inner.addAll(parsed.commands.get(0));
-        } else if (!reading.uses.isEmpty() && reading.uses.get(0).role().kind() == Role.Kind.VALUE) {
-            String script = reading.uses.get(0).value();
+            inner.addAll(parsed.commands().get(0));
+        } else if (!reading.uses().isEmpty() && reading.uses().get(0).role().kind() == Role.Kind.VALUE) {
+            String script = reading.uses().get(0).value();
             inner.add(script.indexOf('/') < 0 ? "./" + script : script);
             inner.addAll(shell.args()
-                    .subList(reading.uses.get(0).index() + 1, shell.args().size()));
+                    .subList(reading.uses().get(0).index() + 1, shell.args().size()));
         } else {
             return;
         }

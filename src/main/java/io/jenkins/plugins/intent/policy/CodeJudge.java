@@ -1,5 +1,8 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.grammar.Knowledge;
+import io.jenkins.plugins.intent.policy.grammar.Literals;
+import io.jenkins.plugins.intent.policy.grammar.SedScript;
 import java.util.List;
 import java.util.regex.Matcher;
 
@@ -28,7 +31,7 @@ final class CodeJudge {
             SedScript.commands(code).forEach(text -> startedBySed(text, by, index));
             return;
         }
-        for (CodeRule rule : knowledge.language(language)) {
+        for (CodeRule rule : CodeRules.of(language)) {
             Matcher matcher = rule.find().matcher(effort.counting(code));
             while (matcher.find()) {
                 if (rule.verdict().isPresent()) {
@@ -82,7 +85,7 @@ final class CodeJudge {
 
     /** A quoted shell in a language whose calls nobody wrote down. */
     private void namesShell(String code, Started by, int argument) {
-        Matcher shell = knowledge.signs.shellPath().matcher(effort.counting(code));
+        Matcher shell = knowledge.signs().shellPath().matcher(effort.counting(code));
         while (shell.find()) {
             char before = code.charAt(shell.start());
             if (before == '"' || before == '\'' || before == '`') {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.policy.grammar.Role;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,15 @@
 package io.jenkins.plugins.intent.policy;
 
-import io.jenkins.plugins.intent.policy.Grammar.Trait;
-import io.jenkins.plugins.intent.policy.Role.Kind;
 import io.jenkins.plugins.intent.policy.Started.Through;
+import io.jenkins.plugins.intent.policy.grammar.ArgumentReader;
+import io.jenkins.plugins.intent.policy.grammar.Grammar;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
+import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.policy.grammar.Reading;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.ShellText;
+import io.jenkins.plugins.intent.policy.grammar.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -78,15 +85,15 @@ final class CommandJudge {
         Reading reading = ArgumentReader.read(grammar, started.args());
         nature(started, program, grammar, reading);
         uses(started, reading);
-        if (!grammar.is(Trait.DATA) && !reading.grammar.is(Trait.DATA) && !grammar.is(Trait.SHELL)) {
+        if (!grammar.is(Trait.DATA) && !reading.grammar().is(Trait.DATA) && !grammar.is(Trait.SHELL)) {
             values.suspicion().judge(started, program, reading);
         }
         impliedShell(started, reading);
-        if (reading.grammar.is(Trait.HERE)) {
+        if (reading.grammar().is(Trait.HERE)) {
             paths.judge(Kind.MAYBE, ".", Surroundings.of(started, reading), started.place());
         }
         overwritten(started, reading);
-        if (reading.grammar.isGuarded() && !findings.blockedSince(mark)) {
+        if (reading.grammar().isGuarded() && !findings.blockedSince(mark)) {
             destructive(started, program, reading);
         }
         layers.judge(started, program, context.platform(), findings, mark);
@@ -94,14 +101,15 @@ final class CommandJudge {
 
     /** A file that is a link to a shell or a guarded tool is that tool, whatever its name. */
     private Grammar grammarOf(ProgramName program, Started started) {
-        Grammar grammar = book.find(program, context.platform());
+        boolean onWindows = context.platform() == Platform.WINDOWS;
+        Grammar grammar = book.find(program, onWindows);
         if (grammar != Grammar.UNKNOWN || !context.realPaths() || program.isBare()) {
             return grammar;
         }
         try {
             Path file = started.cwd().resolve(program.spelt());
             return Files.isSymbolicLink(file)
-                    ? book.find(ProgramName.of(file.toRealPath().toString()), context.platform())
+                    ? book.find(ProgramName.of(file.toRealPath().toString()), onWindows)
                     : grammar;
         } catch (IOException | InvalidPathException e) {
             return grammar;
@@ -131,10 +139,10 @@ final class CommandJudge {
         Started setting = Surroundings.of(started, reading);
         Through through = Surroundings.through(started, reading);
         List<String> split = new ArrayList<>();
-        reading.uses.stream()
+        reading.uses().stream()
                 .filter(use -> use.role().kind() == Kind.SPLIT)
                 .forEach(use -> split.addAll(ShellText.words(use.value())));
-        for (Use use : reading.uses) {
+        for (Use use : reading.uses()) {
             if (use.role().kind() == Kind.COMMAND && !split.isEmpty()) {
                 split.addAll(use.tokens());
             } else if (use.role().kind() != Kind.SPLIT) {
@@ -178,8 +186,8 @@ final class CommandJudge {
         if (!context.realPaths()) {
             return;
         }
-        for (Use target : reading.uses) {
-            for (Use source : reading.uses) {
+        for (Use target : reading.uses()) {
+            for (Use source : reading.uses()) {
                 if (target.role().kind() == Kind.WRITE && source.role().kind() == Kind.READ) {
                     int argument = started.origin().at(source.index());
                     paths.judgeInside(target.value(), source.value(), started, argument);
@@ -189,7 +197,7 @@ final class CommandJudge {
     }
 
     private void impliedShell(Started started, Reading reading) {
-        if (reading.grammar.is(Trait.ELSE_SHELL)
+        if (reading.grammar().is(Trait.ELSE_SHELL)
                 && !reading.startsSomething()
                 && started.args().stream().noneMatch(CommandJudge::asksForHelp)) {
             findings.add(
@@ -206,7 +214,7 @@ final class CommandJudge {
     }
 
     private void destructive(Started started, ProgramName program, Reading reading) {
-        List<String> touched = reading.uses.stream()
+        List<String> touched = reading.uses().stream()
                 .filter(use -> use.role().isGuardedPath())
                 .map(Use::value)
                 .toList();

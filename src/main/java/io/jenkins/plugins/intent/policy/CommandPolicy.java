@@ -1,12 +1,9 @@
 package io.jenkins.plugins.intent.policy;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The policy a run is judged by, compiled. The first layer is the floor: the built-in rules, as the
@@ -18,18 +15,16 @@ public final class CommandPolicy {
         static final CommandPolicy POLICY = of(List.of(PolicyLayer.builtIn()));
     }
 
-    private final List<PolicyLayer> layers;
-    private final GrammarBook book;
-    private final WritableRoots writableRoots;
-    private final Limits limits;
+    private final Judgement.Terms terms;
     private final LayerRules rules;
 
     private CommandPolicy(List<PolicyLayer> layers) {
-        this.layers = List.copyOf(layers);
         PolicyLayer floor = layers.get(0);
-        this.book = GrammarBook.builtIn().with(floor.programs());
-        this.writableRoots = new WritableRoots(floor.writableRoots());
-        this.limits = layers.stream().map(PolicyLayer::limits).reduce(Limits.standard(), Limits::and);
+        this.terms = new Judgement.Terms(
+                List.copyOf(layers),
+                GrammarBook.builtIn().with(floor.programs()),
+                new WritableRoots(floor.writableRoots()),
+                layers.stream().map(PolicyLayer::limits).reduce(Limits.standard(), Limits::and));
         this.rules = new LayerRules(layers);
     }
 
@@ -47,7 +42,7 @@ public final class CommandPolicy {
 
     /** The layers, the floor first. */
     public List<PolicyLayer> layers() {
-        return layers;
+        return terms.layers();
     }
 
     /**
@@ -57,109 +52,16 @@ public final class CommandPolicy {
      *     one argument is the cause
      */
     public List<Finding> judge(CommandLine command, PolicyContext context, String pointer) {
-        Findings findings = findings(command, context, pointer);
-        List<Finding> sorted = findings.sorted();
-        return strictest(sorted) == Decision.BLOCK ? withSuggestion(sorted, findings, context) : sorted;
+        return new Judgement(terms, rules, context).findings(command, pointer);
     }
 
-    private Findings findings(CommandLine command, PolicyContext context, String pointer) {
-        return findings(command, context, pointer, rules);
-    }
-
-    /** Every program that the command would start, itself included. */
-    List<Started> started(CommandLine command, PolicyContext context) {
-        List<Started> all = new ArrayList<>();
-        findings(command, context, "", (started, program, platform, findings, mark) -> all.add(0, started));
+    /** Every program that the command would start, itself included, as a command of its own. */
+    public List<CommandLine> startedBy(CommandLine command, PolicyContext context) {
+        List<CommandLine> all = new ArrayList<>();
+        StartedRules listing = (started, program, platform, findings, mark) ->
+                all.add(0, new CommandLine(started.program(), started.args(), started.env(), started.cwd()));
+        new Judgement(terms, listing, context).look(command, "");
         return all;
-    }
-
-    private Findings findings(CommandLine command, PolicyContext context, String pointer, StartedRules asked) {
-        Findings findings = new Findings(command, pointer);
-        if (tooLarge(command, findings)) {
-            return findings;
-        }
-        CommandJudge judge = new CommandJudge(book, context, limits, writableRoots, asked, findings);
-        Started started = Started.directly(command);
-        judgeDirectory(command, context, findings, judge.paths());
-        try {
-            judge.judgeEnvironment(started);
-            judge.judge(started);
-        } catch (Effort.Exhausted | StackOverflowError e) {
-            // A pattern may recurse for each character; that much nesting is as unreadable as that much text.
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.LIMIT_EFFORT,
-                    command.program(),
-                    -1,
-                    "The arguments of '" + command.program() + "' are too intricate to be read.");
-        }
-        consent(context, findings);
-        return findings;
-    }
-
-    private boolean tooLarge(CommandLine command, Findings findings) {
-        int longest = command.args().stream().mapToInt(String::length).max().orElse(0);
-        if (command.args().size() <= limits.maxArguments() && longest <= limits.maxArgumentLength()) {
-            return false;
-        }
-        findings.add(
-                Decision.BLOCK,
-                Rule.LIMIT_SIZE,
-                command.program(),
-                -1,
-                "The command has " + command.args().size() + " arguments, the longest of " + longest
-                        + " characters; the policy reads " + limits.maxArguments() + " of "
-                        + limits.maxArgumentLength() + " at most.");
-        return true;
-    }
-
-    private void judgeDirectory(CommandLine command, PolicyContext context, Findings findings, PathJudge paths) {
-        boolean inside = command.cwd().normalize().startsWith(context.projectDir());
-        try {
-            if (inside && context.realPaths() && Files.exists(command.cwd())) {
-                inside = paths.isInside(command.cwd().toRealPath());
-            }
-        } catch (IOException e) {
-            inside = false;
-        }
-        if (!inside) {
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.CWD_OUTSIDE,
-                    command.cwd().toString(),
-                    -1,
-                    "The command would start in " + command.cwd() + ", outside of the project " + context.projectDir()
-                            + ".");
-        }
-    }
-
-    /** The intent may ask for shells; a layer that never consents makes those findings its own. */
-    private void consent(PolicyContext context, Findings findings) {
-        Optional<PolicyLayer> refusing = layers.stream()
-                .filter(layer -> layer.shell() == ShellConsent.NEVER)
-                .findFirst();
-        Set<String> aboutShells = Rule.aboutShells();
-        if (refusing.isPresent()) {
-            findings.insist(aboutShells, refusing.get().name());
-        } else if (context.allowShell() || layers.get(0).shell() == ShellConsent.ALWAYS) {
-            findings.dropSince(0, aboutShells);
-        }
-    }
-
-    private List<Finding> withSuggestion(List<Finding> sorted, Findings findings, PolicyContext context) {
-        for (CommandLine proposal : findings.alternatives().proposals()) {
-            if (strictest(findings(proposal, context, "").sorted()) != Decision.BLOCK) {
-                Optional<String> text = Optional.of(Alternatives.text(proposal));
-                return sorted.stream()
-                        .map(f -> f.decision() == Decision.BLOCK
-                                        && f.suggestion().isEmpty()
-                                ? new Finding(
-                                        f.decision(), f.rule(), f.layer(), f.token(), f.message(), text, f.pointer())
-                                : f)
-                        .toList();
-            }
-        }
-        return sorted;
     }
 
     /** The strictest decision among the findings; ALLOW when there are none. */
@@ -172,7 +74,7 @@ public final class CommandPolicy {
 
     /** The effective policy, for the job that carries it to the agent. */
     public String toJson() {
-        return PolicyJson.write(layers);
+        return PolicyJson.write(terms.layers());
     }
 
     /**

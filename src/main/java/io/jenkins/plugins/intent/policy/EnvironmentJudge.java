@@ -1,5 +1,8 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.grammar.Knowledge;
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.policy.grammar.Role;
 import java.util.Optional;
 
 /** Judges variables that make a program run or load something, by name and value. */

@@ -20,4 +20,10 @@ public record Finding(
         String token,
         String message,
         Optional<String> suggestion,
-        String pointer) {}
+        String pointer) {
+
+    /** The same with another way to write the command. */
+    Finding suggesting(Optional<String> form) {
+        return new Finding(decision, rule, layer, token, message, form, pointer);
+    }
+}

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.policy.grammar.GrammarReader;
+import io.jenkins.plugins.intent.policy.grammar.ShellText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.policy;
 
-import io.jenkins.plugins.intent.policy.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.policy.grammar.Role;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

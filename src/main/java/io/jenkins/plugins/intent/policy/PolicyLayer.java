@@ -26,7 +26,8 @@ public record PolicyLayer(
         List<String> writableRoots,
         Limits limits,
         JsonNode programs) {
-    static final String BUILT_IN = "built-in";
+    /** Name of the layer that holds the built-in rules and nothing else. */
+    public static final String BUILT_IN = "built-in";
 
     public PolicyLayer {
         Objects.requireNonNull(name, "name");
@@ -41,6 +42,11 @@ public record PolicyLayer(
     /** The product's own rules and nothing else. */
     public static PolicyLayer builtIn() {
         return named(BUILT_IN);
+    }
+
+    /** What one policy document says; nobody checks its examples. */
+    public static PolicyLayer of(String name, JsonNode document) {
+        return PolicyBinding.bind(name, List.of(document));
     }
 
     /** A layer of that name that says nothing. */

@@ -40,4 +40,9 @@ public record PolicyRule(
         reason = reason == null ? "" : reason;
         suggestion = suggestion == null ? "" : suggestion;
     }
+
+    /** The pattern for {@code args} that matches this argument and no other. */
+    public static String literally(String argument) {
+        return ArgumentPattern.literally(argument);
+    }
 }

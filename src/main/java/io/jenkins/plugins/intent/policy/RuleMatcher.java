@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

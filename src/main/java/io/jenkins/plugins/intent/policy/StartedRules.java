@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+
 /** Is told of every program that a command would start, the innermost first. */
 interface StartedRules {
     /**

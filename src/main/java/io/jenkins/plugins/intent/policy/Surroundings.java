@@ -1,8 +1,10 @@
 package io.jenkins.plugins.intent.policy;
 
-import io.jenkins.plugins.intent.policy.Grammar.Trait;
-import io.jenkins.plugins.intent.policy.Role.Kind;
 import io.jenkins.plugins.intent.policy.Started.Through;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
+import io.jenkins.plugins.intent.policy.grammar.Reading;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.Use;
 import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ final class Surroundings {
     static Started of(Started wrapper, Reading reading) {
         Map<String, String> env = new LinkedHashMap<>();
         Started setting = wrapper;
-        for (Use use : reading.uses) {
+        for (Use use : reading.uses()) {
             if (use.role().kind() == Kind.ENV) {
                 int equals = use.value().indexOf('=');
                 if (equals > 0) {
@@ -40,16 +42,17 @@ final class Surroundings {
     static Through through(Started wrapper, Reading reading) {
         Through outer = wrapper.through();
         List<String> roots = outer.roots();
-        if (reading.grammar.is(Trait.ROOTS)) {
-            roots = reading.uses.stream()
+        if (reading.grammar().is(Trait.ROOTS)) {
+            roots = reading.uses().stream()
                     .filter(use -> use.option().isEmpty())
                     .map(Use::value)
                     .toList();
             roots = roots.isEmpty() ? List.of(".") : roots;
         }
         boolean remote = outer.remote()
-                || reading.grammar.is(Trait.REMOTE)
-                || reading.uses.stream().anyMatch(use -> use.role().kind() == Kind.ROOT);
-        return new Through(false, remote, outer.moreOperands() || reading.grammar.is(Trait.STDIN), roots);
+                || reading.grammar().is(Trait.REMOTE)
+                || reading.uses().stream().anyMatch(use -> use.role().kind() == Kind.ROOT);
+        return new Through(
+                false, remote, outer.moreOperands() || reading.grammar().is(Trait.STDIN), roots);
     }
 }

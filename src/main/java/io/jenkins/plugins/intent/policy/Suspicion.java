@@ -1,6 +1,14 @@
 package io.jenkins.plugins.intent.policy;
 
-import io.jenkins.plugins.intent.policy.Reading.Loose;
+import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
+import io.jenkins.plugins.intent.policy.grammar.Knowledge;
+import io.jenkins.plugins.intent.policy.grammar.Literals;
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.policy.grammar.Reading;
+import io.jenkins.plugins.intent.policy.grammar.Reading.Loose;
+import io.jenkins.plugins.intent.policy.grammar.Role;
+import io.jenkins.plugins.intent.policy.grammar.ShellText;
+import io.jenkins.plugins.intent.policy.grammar.Use;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -27,19 +35,19 @@ final class Suspicion {
         this.values = values;
         this.findings = findings;
         this.effort = effort;
-        this.signs = book.knowledge().signs;
+        this.signs = book.knowledge().signs();
     }
 
     void judge(Started started, ProgramName program, Reading reading) {
         if (signs.dataPrograms().contains(program.base())) {
             return;
         }
-        for (Use use : reading.uses) {
+        for (Use use : reading.uses()) {
             if (use.role().kind() == Role.Kind.VALUE && use.option().isEmpty()) {
                 operand(use.value(), started, use.index());
             }
         }
-        for (Loose loose : reading.loose) {
+        for (Loose loose : reading.loose()) {
             if (loose.option().isEmpty()) {
                 operand(loose.value(), started, loose.index());
             } else {
@@ -86,7 +94,7 @@ final class Suspicion {
         boolean says =
                 signs.execOption().matcher(effort.counting(loose.option())).matches();
         if (says && value.isEmpty()) {
-            value = reading.loose.stream()
+            value = reading.loose().stream()
                     .filter(next -> next.option().isEmpty() && next.index() == loose.index() + 1)
                     .map(Loose::value)
                     .findFirst()

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.intent.policy;
 
-import io.jenkins.plugins.intent.policy.Role.Kind;
 import io.jenkins.plugins.intent.policy.Started.Through;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.ShellText;
 import java.util.List;
 
 /** Judges texts that a shell would read: every command in them, and where their output goes. */
@@ -34,13 +35,13 @@ final class TextJudge {
             throw new Effort.Exhausted();
         }
         ShellText parsed = ShellText.parse(text);
-        for (List<String> command : parsed.commands) {
+        for (List<String> command : parsed.commands()) {
             command(command, by, index, through);
         }
-        for (String substitution : parsed.substitutions) {
+        for (String substitution : parsed.substitutions()) {
             judge(substitution, by, index, through, substitutions + 1);
         }
-        for (String output : parsed.outputs) {
+        for (String output : parsed.outputs()) {
             if (output.startsWith("/dev/tcp/") || output.startsWith("/dev/udp/")) {
                 findings.add(
                         Decision.BLOCK, Rule.INLINE_CODE, output, argument, "'" + output + "' opens a connection.");
@@ -48,7 +49,7 @@ final class TextJudge {
                 paths.judge(Kind.WRITE, output, by, argument);
             }
         }
-        if (parsed.needsShell) {
+        if (parsed.needsShell()) {
             findings.add(
                     Decision.WARN,
                     Rule.SHELL_TEXT,
@@ -85,10 +86,10 @@ final class TextJudge {
     /** A text that should only be split at blanks; when it says more, some shell will read it. */
     void judgeWords(String text, Started by, int index, Through through) {
         ShellText parsed = ShellText.parse(text);
-        if (parsed.needsShell) {
+        if (parsed.needsShell()) {
             judge(text, by, index, through);
-        } else if (!parsed.commands.isEmpty()) {
-            words(parsed.commands.get(0), by, index, through);
+        } else if (!parsed.commands().isEmpty()) {
+            words(parsed.commands().get(0), by, index, through);
         }
     }
 

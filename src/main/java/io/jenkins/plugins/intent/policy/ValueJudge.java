@@ -1,6 +1,10 @@
 package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.Started.Through;
+import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
+import io.jenkins.plugins.intent.policy.grammar.Knowledge;
+import io.jenkins.plugins.intent.policy.grammar.Role;
+import io.jenkins.plugins.intent.policy.grammar.Use;
 import java.util.List;
 import java.util.Optional;
 

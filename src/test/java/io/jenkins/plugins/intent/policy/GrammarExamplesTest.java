@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
+import io.jenkins.plugins.intent.policy.grammar.GrammarReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ public class GrammarExamplesTest {
     public void everyExampleOfABuiltInGrammarIsJudgedAsItSays() {
         List<String> wrong = new ArrayList<>();
         for (String family : GrammarBook.FAMILIES) {
-            for (Map.Entry<String, JsonNode> entry : GrammarBook.entries(GrammarBook.resource(family + ".json"))) {
+            for (Map.Entry<String, JsonNode> entry :
+                    GrammarBook.entries(GrammarBook.resource(GrammarBook.class, family + ".json"))) {
                 wrong.addAll(GrammarExamples.failures(CommandPolicy.builtIn(), entry.getKey(), entry.getValue()));
             }
         }
@@ -25,7 +28,8 @@ public class GrammarExamplesTest {
     @Test
     public void everyBuiltInGrammarHasAnExample() {
         for (String family : GrammarBook.FAMILIES) {
-            for (Map.Entry<String, JsonNode> entry : GrammarBook.entries(GrammarBook.resource(family + ".json"))) {
+            for (Map.Entry<String, JsonNode> entry :
+                    GrammarBook.entries(GrammarBook.resource(GrammarBook.class, family + ".json"))) {
                 JsonNode grammar = entry.getValue();
                 assertTrue(entry.getKey(), grammar.has("blocks") || grammar.has("warns") || grammar.has("allows"));
             }
@@ -36,7 +40,8 @@ public class GrammarExamplesTest {
     public void noProgramHasTwoGrammars() {
         List<String> names = new ArrayList<>();
         for (String family : GrammarBook.FAMILIES) {
-            for (Map.Entry<String, JsonNode> entry : GrammarBook.entries(GrammarBook.resource(family + ".json"))) {
+            for (Map.Entry<String, JsonNode> entry :
+                    GrammarBook.entries(GrammarBook.resource(GrammarBook.class, family + ".json"))) {
                 names.addAll(GrammarReader.words(entry.getKey()));
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.policy.tools.PolicyExplanation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
-import io.jenkins.plugins.intent.policy.Grammar.Style;
-import io.jenkins.plugins.intent.policy.Grammar.Trait;
-import io.jenkins.plugins.intent.policy.Grammar.Variant;
-import io.jenkins.plugins.intent.policy.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Style;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Variant;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +13,11 @@ import java.util.Map;
  * Reads arguments the way the program itself will: clusters of short options, values glued or
  * apart, shortened long options, {@code --}, subcommands.
  */
-final class ArgumentReader {
+public final class ArgumentReader {
     private static final int SHORTEST_ABBREVIATION = 3;
 
     private final List<String> args;
-    private final Reading reading;
+    private final ReadingBuilder reading = new ReadingBuilder();
     private Grammar grammar;
     private int next;
     private Operands operands;
@@ -27,18 +27,17 @@ final class ArgumentReader {
     private ArgumentReader(Grammar grammar, List<String> args) {
         this.grammar = grammar;
         this.args = args;
-        this.reading = new Reading(grammar);
         this.operands = new Operands(grammar);
     }
 
-    static Reading read(Grammar grammar, List<String> args) {
+    public static Reading read(Grammar grammar, List<String> args) {
         Reading reading = new ArgumentReader(grammar, args).run();
-        for (Variant variant : reading.grammar.variants()) {
-            if (variant.options().stream().anyMatch(reading.seenOptions::contains)) {
+        for (Variant variant : reading.grammar().variants()) {
+            if (variant.options().stream().anyMatch(reading.seenOptions()::contains)) {
                 Grammar changed = variant.grammar();
-                return reading.grammar == grammar
+                return reading.grammar() == grammar
                         ? new ArgumentReader(changed, args).run()
-                        : new ArgumentReader(replaced(grammar, reading.grammar, changed), args).run();
+                        : new ArgumentReader(replaced(grammar, reading.grammar(), changed), args).run();
             }
         }
         return reading;
@@ -69,8 +68,7 @@ final class ArgumentReader {
             }
         }
         operands.assignLast(reading);
-        reading.grammar = grammar;
-        return reading;
+        return reading.build(grammar);
     }
 
     private boolean isOption(String argument) {
@@ -164,7 +162,7 @@ final class ArgumentReader {
         for (int i = 1; i < argument.length(); i++) {
             String name = "-" + argument.charAt(i);
             Role role = grammar.options().get(name);
-            reading.seenOptions.add(name);
+            reading.seen(name);
             if (role != null && role.kind() == Kind.GLUED) {
                 return;
             }
@@ -176,7 +174,7 @@ final class ArgumentReader {
                 found(name, role, null);
             }
         }
-        reading.loose.add(new Reading.Loose(argument, "", next - 1));
+        reading.addLoose(argument, "", next - 1);
     }
 
     /** Some programs take {@code -o=value} for {@code -o value}; for others the sign is part of a path. */
@@ -193,13 +191,13 @@ final class ArgumentReader {
     }
 
     private void found(String name, Role role, String inline) {
-        reading.seenOptions.add(name);
+        reading.seen(name);
         if (role == null) {
-            reading.loose.add(new Reading.Loose(name, inline == null ? "" : inline, next - 1));
+            reading.addLoose(name, inline == null ? "" : inline, next - 1);
             skipUnknownValue(name, inline);
         } else if (role.takesNoValue()) {
             if (role.kind() == Kind.SHELL) {
-                reading.uses.add(new Use(role, name, List.of(), next - 1));
+                reading.add(new Use(role, name, List.of(), next - 1));
             }
         } else if (role.takesRest() || role.kind() == Kind.UNTIL) {
             rest(role, name, inline);
@@ -223,7 +221,7 @@ final class ArgumentReader {
 
     private void pair(Role role, String option) {
         int end = Math.min(next + 2, args.size());
-        reading.uses.add(new Use(role, option, args.subList(next, end), next));
+        reading.add(new Use(role, option, args.subList(next, end), next));
         next = end;
     }
 
@@ -241,7 +239,7 @@ final class ArgumentReader {
         if (inline != null) {
             reading.add(role, option, inline, next - 1);
         } else if (next < end) {
-            reading.uses.add(new Use(role, option, args.subList(next, end), next));
+            reading.add(new Use(role, option, args.subList(next, end), next));
         }
         next = role.kind() == Kind.UNTIL ? Math.min(end + 1, args.size()) : end;
     }
@@ -272,7 +270,7 @@ final class ArgumentReader {
         }
         Role role = operands.roleOf(argument);
         if (role == null) {
-            reading.loose.add(new Reading.Loose("", argument, next++));
+            reading.addLoose("", argument, next++);
         } else if (role.takesRest()) {
             rest(role, "", null);
         } else if (role.kind() == Kind.PAIR) {

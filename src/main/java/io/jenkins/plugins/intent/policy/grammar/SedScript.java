@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * The commands that a sed script starts: {@code e command}, {@code e} alone and the {@code e} flag
  * of {@code s}, which start what the pattern space holds.
  */
-final class SedScript {
+public final class SedScript {
     private final String script;
     private final List<String> started = new ArrayList<>();
     private int at;
@@ -17,10 +17,10 @@ final class SedScript {
     }
 
     /** Texts that a shell is given; an empty one stands for a text that only the input knows. */
-    static List<String> commands(String script) {
+    public static List<String> commands(String script) {
         SedScript parsed = new SedScript(script);
         parsed.run();
-        return parsed.started;
+        return List.copyOf(parsed.started);
     }
 
     private void run() {

@@ -1,5 +1,8 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Decision;
+import io.jenkins.plugins.intent.policy.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,14 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.policy.CommandLine;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Finding;
+import io.jenkins.plugins.intent.policy.Platform;
+import io.jenkins.plugins.intent.policy.PolicyContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,9 +1,17 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.policy.CommandLine;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Decision;
+import io.jenkins.plugins.intent.policy.Finding;
+import io.jenkins.plugins.intent.policy.PolicyContext;
+import io.jenkins.plugins.intent.policy.PolicyLayer;
+import io.jenkins.plugins.intent.policy.PolicyRule;
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,11 +42,11 @@ public final class PolicySuggestion {
         Set<Listed> listed = new LinkedHashSet<>();
         for (Item item : items) {
             CommandPolicy.builtIn()
-                    .started(item.command(), item.context())
+                    .startedBy(item.command(), item.context())
                     .forEach(started -> listed.add(new Listed(started.program(), started.args())));
         }
         suggestion.write(listed);
-        PolicyLayer layer = PolicyBinding.bind("suggested", List.of(suggestion.document));
+        PolicyLayer layer = PolicyLayer.of("suggested", suggestion.document);
         CommandPolicy policy = CommandPolicy.of(List.of(layer));
         for (Item item : items) {
             policy.judge(item.command(), item.context(), item.pointer()).stream()
@@ -75,7 +83,7 @@ public final class PolicySuggestion {
             rule.put("decision", "allow");
             rule.put("program", command.program());
             ArrayNode args = rule.putArray("args");
-            command.args().forEach(argument -> args.add(ArgumentPattern.literally(argument)));
+            command.args().forEach(argument -> args.add(PolicyRule.literally(argument)));
             ArrayNode example = rule.putArray("match").addArray().add(command.program());
             command.args().forEach(example::add);
         }

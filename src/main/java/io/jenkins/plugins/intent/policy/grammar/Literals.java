@@ -1,10 +1,10 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** String literals in the arguments of a call, in the syntax that most languages share. */
-final class Literals {
+public final class Literals {
     private static final int LONGEST_PREFIX = 40;
     private static final int HEX = 16;
     private static final int OCTAL = 8;
@@ -21,7 +21,7 @@ final class Literals {
      * The literals that follow {@code from}, up to the first argument that is none. A list of them
      * counts as its elements.
      */
-    static List<String> after(String code, int from) {
+    public static List<String> after(String code, int from) {
         return new Literals(code, from).read();
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,14 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * What is known beyond single programs: languages of inline code, keys of configuration tables,
- * environment variables, and the signs by which an unknown argument gives itself away.
+ * What is known beyond single programs: keys of configuration tables, environment variables, and the signs by which an unknown argument gives itself away.
  */
-final class Knowledge {
+public final class Knowledge {
     /** A name, with at most one {@code *}, and what a value under that name means. */
     private record Named(String prefix, String suffix, Role role) {
         boolean covers(String name) {
@@ -26,15 +24,13 @@ final class Knowledge {
         }
     }
 
-    private final JsonNode languages;
-    private final Map<String, List<CodeRule>> read = new ConcurrentHashMap<>();
     private final Map<String, Role> variables = new HashMap<>();
     private final List<Named> variablePatterns = new ArrayList<>();
     private final Map<String, Map<String, Role>> tables = new HashMap<>();
     private final Map<String, List<Named>> tablePatterns = new HashMap<>();
     private final Set<String> ordinary;
     private final Set<String> shellNames;
-    final Signs signs;
+    private final Signs signs;
 
     /**
      * @param dataPrograms programs whose arguments are text to them
@@ -43,7 +39,7 @@ final class Knowledge {
      * @param callsShell a call by which many languages start something
      * @param persistentPlace files that make something run later
      */
-    record Signs(
+    public record Signs(
             Set<String> dataPrograms,
             Pattern shellPath,
             Pattern execOption,
@@ -51,7 +47,6 @@ final class Knowledge {
             Pattern persistentPlace) {}
 
     private Knowledge(JsonNode node) {
-        languages = node.path("languages");
         named(node.path("environment"), variables, variablePatterns, false);
         node.path("tables").fields().forEachRemaining(entry -> {
             Map<String, Role> keys = new HashMap<>();
@@ -90,22 +85,26 @@ final class Knowledge {
         });
     }
 
-    boolean isOrdinary(String program) {
+    public Signs signs() {
+        return signs;
+    }
+
+    public boolean isOrdinary(String program) {
         return ordinary.contains(program);
     }
 
-    boolean isShellName(String program) {
+    public boolean isShellName(String program) {
         return shellNames.contains(program);
     }
 
     /** What the value of a variable means; empty for the many that mean nothing here. */
-    Optional<Role> variable(String name) {
+    public Optional<Role> variable(String name) {
         Role exact = variables.get(name);
         return exact != null ? Optional.of(exact) : first(variablePatterns, name);
     }
 
     /** What the value of a key means in a table such as git's configuration. */
-    Optional<Role> key(String table, String key) {
+    public Optional<Role> key(String table, String key) {
         String name = key.toLowerCase(Locale.ROOT);
         Role exact = tables.getOrDefault(table, Map.of()).get(name);
         return exact != null ? Optional.of(exact) : first(tablePatterns.getOrDefault(table, List.of()), name);
@@ -118,13 +117,5 @@ final class Knowledge {
             }
         }
         return Optional.empty();
-    }
-
-    List<CodeRule> language(String name) {
-        return read.computeIfAbsent(name, key -> {
-            List<CodeRule> rules = new ArrayList<>();
-            languages.path(key).forEach(rule -> rules.add(CodeRule.read(rule)));
-            return rules;
-        });
     }
 }

@@ -1,6 +1,6 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
-import io.jenkins.plugins.intent.policy.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import java.util.List;
 
 /** Hands out the roles of operands, in order. */
@@ -33,20 +33,12 @@ final class Operands {
     }
 
     /** {@code source* destination}: with a directory given by option, all operands are sources. */
-    void assignLast(Reading reading) {
+    void assignLast(ReadingBuilder reading) {
         if (roles.size() < 2 || !roles.get(roles.size() - 2).repeats()) {
             return;
         }
-        Role last = roles.get(roles.size() - 1);
-        boolean isEnv = roles.get(roles.size() - 2).kind() == Kind.ENV;
-        if (isEnv || reading.uses.stream().anyMatch(use -> use.role().equals(last))) {
-            return;
-        }
-        List<Use> operands =
-                reading.uses.stream().filter(use -> use.option().isEmpty()).toList();
-        if (operands.size() > 1) {
-            Use use = operands.get(operands.size() - 1);
-            reading.uses.set(reading.uses.lastIndexOf(use), new Use(last, use.option(), use.tokens(), use.index()));
+        if (roles.get(roles.size() - 2).kind() != Kind.ENV) {
+            reading.assignLast(roles.get(roles.size() - 1));
         }
     }
 }

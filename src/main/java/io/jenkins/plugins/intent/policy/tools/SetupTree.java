@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
 import java.io.Closeable;
 import java.io.IOException;

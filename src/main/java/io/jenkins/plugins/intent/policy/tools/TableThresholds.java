@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.DocumentReader;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class TableThresholds {
     private static final class Reader {
         static final DocumentReader INSTANCE = DocumentReader.forSchema(
-                "/io/jenkins/plugins/intent/policy/thresholds.schema.json", "see docs/policy.md");
+                "/io/jenkins/plugins/intent/policy/tools/thresholds.schema.json", "see docs/policy.md");
     }
 
     private final Map<String, Map<String, Double>> byFile;

@@ -1,5 +1,10 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Limits;
+import io.jenkins.plugins.intent.policy.PolicyLayer;
+import io.jenkins.plugins.intent.policy.PolicyMode;
+import io.jenkins.plugins.intent.policy.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +8,16 @@ import java.util.Set;
  * A text that a shell would read, taken apart far enough to see what it starts: simple commands,
  * where output goes, and the texts of command substitutions. Nothing is expanded.
  */
-final class ShellText {
+public final class ShellText {
     private static final Set<String> KEYWORDS = Set.of(
             "if", "then", "else", "elif", "fi", "while", "until", "do", "done", "!", "{", "}", "exec", "eval",
             "command", "builtin", "&");
     private static final String ESCAPABLE = " \t\n'\"\\$`;&|<>()#*?!~{}";
 
-    /** Words of each simple command, in order. */
-    final List<List<String>> commands = new ArrayList<>();
-    /** Files that output is redirected to. */
-    final List<String> outputs = new ArrayList<>();
-    /** Texts inside {@code $(…)} and backticks. */
-    final List<String> substitutions = new ArrayList<>();
-    /** Whether it says more than one plain command does. */
-    boolean needsShell;
+    private final List<List<String>> commands = new ArrayList<>();
+    private final List<String> outputs = new ArrayList<>();
+    private final List<String> substitutions = new ArrayList<>();
+    private boolean needsShell;
 
     private final String text;
     private int at;
@@ -34,14 +30,34 @@ final class ShellText {
         this.text = text;
     }
 
-    static ShellText parse(String text) {
+    public static ShellText parse(String text) {
         ShellText parsed = new ShellText(text);
         parsed.run();
         return parsed;
     }
 
+    /** Words of each simple command, in order. */
+    public List<List<String>> commands() {
+        return commands;
+    }
+
+    /** Files that output is redirected to. */
+    public List<String> outputs() {
+        return outputs;
+    }
+
+    /** Texts inside {@code $(…)} and backticks. */
+    public List<String> substitutions() {
+        return substitutions;
+    }
+
+    /** Whether it says more than one plain command does. */
+    public boolean needsShell() {
+        return needsShell;
+    }
+
     /** The words of a text that is split at blanks, by the same quotes. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         return parse(text).commands.stream().flatMap(List::stream).toList();
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import java.util.List;
 
@@ -10,8 +10,8 @@ import java.util.List;
  * @param tokens the value; a whole command line for roles that take the rest
  * @param index place of the first token among the arguments
  */
-record Use(Role role, String option, List<String> tokens, int index) {
-    String value() {
+public record Use(Role role, String option, List<String> tokens, int index) {
+    public String value() {
         return tokens.isEmpty() ? "" : tokens.get(0);
     }
 }

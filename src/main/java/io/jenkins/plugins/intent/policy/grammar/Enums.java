@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import io.jenkins.plugins.intent.json.CloseNames;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.JsonTrees;
-import io.jenkins.plugins.intent.policy.Grammar.Trait;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * All grammars by program name. They are read as JSON at once and turned into {@link Grammar}
  * objects when first needed: a process that judges a dozen commands pays for a dozen.
  */
-final class GrammarBook {
-    static final List<String> FAMILIES =
+public final class GrammarBook {
+    public static final List<String> FAMILIES =
             List.of("shells", "files", "wrappers", "interpreters", "tools", "developer", "windows");
 
     private static final Grammar ABSENT = Grammar.UNKNOWN;
@@ -43,12 +43,12 @@ final class GrammarBook {
         }
     }
 
-    static GrammarBook builtIn() {
+    public static GrammarBook builtIn() {
         return BuiltIn.BOOK;
     }
 
     /** This book with more programs, which replace those of the same name. */
-    GrammarBook with(JsonNode programs) {
+    public GrammarBook with(JsonNode programs) {
         if (programs.isEmpty()) {
             return this;
         }
@@ -68,8 +68,12 @@ final class GrammarBook {
                 }));
     }
 
-    /** The grammar that applies to a program so spelt; {@link Grammar#UNKNOWN} when none does. */
-    Grammar find(ProgramName program, Platform platform) {
+    /**
+     * The grammar that applies to a program so spelt; {@link Grammar#UNKNOWN} when none does.
+     *
+     * @param onWindows whether it would start there, where more programs exist
+     */
+    public Grammar find(ProgramName program, boolean onWindows) {
         Grammar grammar = named(program.base());
         if (grammar == ABSENT) {
             grammar = named(program.withoutVersion());
@@ -77,23 +81,21 @@ final class GrammarBook {
         if (grammar.is(Trait.COMMON_NAME) && !program.isOfTheSystem()) {
             return Grammar.UNKNOWN;
         }
-        if (grammar.is(Trait.WINDOWS)
-                && platform != Platform.WINDOWS
-                && !program.spelt().contains(".")) {
+        if (grammar.is(Trait.WINDOWS) && !onWindows && !program.spelt().contains(".")) {
             return Grammar.UNKNOWN;
         }
         return grammar;
     }
 
     /** Whether the name is that of a program everybody has, rather than of a file somebody put there. */
-    boolean isWellKnown(ProgramName program) {
+    public boolean isWellKnown(ProgramName program) {
         return program.isOfTheSystem()
                 && (knowledge.isOrdinary(program.base())
                         || named(program.base()) != ABSENT
                         || named(program.withoutVersion()) != ABSENT);
     }
 
-    Knowledge knowledge() {
+    public Knowledge knowledge() {
         return knowledge;
     }
 
@@ -118,14 +120,19 @@ final class GrammarBook {
     }
 
     /** Every grammar as it is written, for checks of their examples. */
-    static List<Map.Entry<String, JsonNode>> entries(JsonNode programs) {
+    public static List<Map.Entry<String, JsonNode>> entries(JsonNode programs) {
         List<Map.Entry<String, JsonNode>> entries = new ArrayList<>();
         programs.fields().forEachRemaining(entries::add);
         return entries;
     }
 
     static JsonNode resource(String name) {
-        try (InputStream in = GrammarBook.class.getResourceAsStream(name)) {
+        return resource(GrammarBook.class, name);
+    }
+
+    /** A table of the product, which lies beside that class. */
+    public static JsonNode resource(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program is incomplete: " + name + " is missing");
             }

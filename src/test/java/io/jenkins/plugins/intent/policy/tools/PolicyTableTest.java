@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param variants grammars that replace this one when one of their options is there
  * @param traits further properties, see {@link Trait}
  */
-record Grammar(
+public record Grammar(
         Style style,
         Map<String, Role> options,
         List<Role> operands,
@@ -25,7 +25,7 @@ record Grammar(
         Set<Trait> traits) {
 
     /** How a program spells its options. */
-    enum Style {
+    public enum Style {
         /** Short options in clusters, values glued or apart; long options, which may be shortened. */
         GETOPT,
         /** Whole words after one dash or two, as in find or java. */
@@ -37,7 +37,7 @@ record Grammar(
     }
 
     /** Properties that a grammar may have. */
-    enum Trait {
+    public enum Trait {
         /** It is a shell. */
         SHELL,
         /** It starts a shell when no command is given. */
@@ -63,17 +63,17 @@ record Grammar(
     }
 
     /** A grammar to use instead when one of the options is there. */
-    record Variant(Set<String> options, Grammar grammar) {}
+    public record Variant(Set<String> options, Grammar grammar) {}
 
-    static final Grammar UNKNOWN =
+    public static final Grammar UNKNOWN =
             new Grammar(Style.GETOPT, Map.of(), List.of(), Map.of(), Map.of(), List.of(), Set.of());
 
-    boolean is(Trait trait) {
+    public boolean is(Trait trait) {
         return traits.contains(trait);
     }
 
     /** Whether it is a tool whose purpose is to change or remove files. */
-    boolean isGuarded() {
+    public boolean isGuarded() {
         return operands.stream().anyMatch(Role::isGuardedPath)
                 || assigned.values().stream().anyMatch(Role::isGuardedPath);
     }

@@ -1,6 +1,8 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.policy.Decision;
+import io.jenkins.plugins.intent.policy.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.tools;
 
 import static org.junit.Assert.assertEquals;
 
+import io.jenkins.plugins.intent.policy.CommandPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

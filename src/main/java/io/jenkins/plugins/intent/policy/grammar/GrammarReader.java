@@ -1,9 +1,9 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.intent.policy.Grammar.Style;
-import io.jenkins.plugins.intent.policy.Grammar.Trait;
-import io.jenkins.plugins.intent.policy.Grammar.Variant;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Style;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Variant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,13 +17,13 @@ import java.util.Set;
  * have it, {@code operands} a list of roles in one string, {@code commands} the subcommands, {@code
  * when} what changes when an option is there, {@code traits} a list of words in one string.
  */
-final class GrammarReader {
+public final class GrammarReader {
     private GrammarReader() {}
 
     /**
      * @throws IllegalArgumentException when it says something that no grammar can say
      */
-    static Grammar read(JsonNode node) {
+    public static Grammar read(JsonNode node) {
         return read(node, Grammar.UNKNOWN);
     }
 
@@ -59,11 +59,11 @@ final class GrammarReader {
         return own;
     }
 
-    static List<String> words(JsonNode node) {
+    public static List<String> words(JsonNode node) {
         return node.isTextual() ? words(node.asText()) : List.of();
     }
 
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         return text.isBlank() ? List.of() : List.of(text.trim().split("\\s+"));
     }
 }

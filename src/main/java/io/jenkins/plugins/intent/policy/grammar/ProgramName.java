@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * @param spelt as in the command
  * @param base without directory and extension, in lower case
  */
-record ProgramName(String spelt, String base) {
+public record ProgramName(String spelt, String base) {
     private static final Pattern EXTENSION = Pattern.compile("\\.(exe|com|cmd|bat)$");
     private static final Pattern VERSION = Pattern.compile("[-_.]?\\d+(\\.\\d+)*$|-(static|preview|latest|stable)$");
     private static final Pattern SYSTEM_DIRECTORY = Pattern.compile(
             "(/usr)?(/local)?/s?bin/[^/]+|/opt/homebrew/bin/[^/]+|(?i)[a-z]:[\\\\/]windows[\\\\/](.+[\\\\/])?[^\\\\/]+");
 
-    static ProgramName of(String program) {
+    public static ProgramName of(String program) {
         int end = program.length();
         while (end > 0 && (program.charAt(end - 1) == '.' || program.charAt(end - 1) == ' ')) {
             end--;
@@ -33,17 +33,17 @@ record ProgramName(String spelt, String base) {
     }
 
     /** python3.12 is python; the same name when there is no version. */
-    String withoutVersion() {
+    public String withoutVersion() {
         return VERSION.matcher(base).replaceFirst("");
     }
 
     /** Found through PATH, so nobody's own file. */
-    boolean isBare() {
+    public boolean isBare() {
         return spelt.indexOf('/') < 0 && spelt.indexOf('\\') < 0;
     }
 
     /** Bare, or in a directory of the system. */
-    boolean isOfTheSystem() {
+    public boolean isOfTheSystem() {
         return isBare() || SYSTEM_DIRECTORY.matcher(spelt).matches();
     }
 }

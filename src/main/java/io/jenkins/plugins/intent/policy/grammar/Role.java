@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.policy;
+package io.jenkins.plugins.intent.policy.grammar;
 
 /**
  * What one argument means to a program. Grammars spell it as a word, {@code kind} or {@code
@@ -8,10 +8,10 @@ package io.jenkins.plugins.intent.policy;
  * @param detail the language of {@code code}, the table of {@code config}; empty otherwise
  * @param repeats whether it stands for any number of operands
  */
-record Role(Kind kind, String detail, boolean repeats) {
+public record Role(Kind kind, String detail, boolean repeats) {
 
     /** Kinds of meaning; the comment tells how a grammar's author picks one. */
-    enum Kind {
+    public enum Kind {
         /** No value, no meaning here. */
         FLAG,
         /** A value of no interest, though as an operand it had better not name a shell. */
@@ -83,7 +83,7 @@ record Role(Kind kind, String detail, boolean repeats) {
     /**
      * @throws IllegalArgumentException for a word that is no role
      */
-    static Role parse(String word) {
+    public static Role parse(String word) {
         boolean repeats = word.endsWith("*");
         String plain = repeats ? word.substring(0, word.length() - 1) : word;
         int colon = plain.indexOf(':');
@@ -101,7 +101,7 @@ record Role(Kind kind, String detail, boolean repeats) {
     }
 
     /** Whether something is started by it. */
-    boolean starts() {
+    public boolean starts() {
         return switch (kind) {
             case COMMAND, UNTIL, EXEC, SPLIT, JOINED, TEXT, WORDS, CODE, SHELL -> true;
             default -> false;
@@ -109,7 +109,7 @@ record Role(Kind kind, String detail, boolean repeats) {
     }
 
     /** Whether it is a path of a tool that is destructive by trade. */
-    boolean isGuardedPath() {
+    public boolean isGuardedPath() {
         return switch (kind) {
             case READ, WRITE, MODIFY, DELETE, INTO, TARGET -> true;
             default -> false;

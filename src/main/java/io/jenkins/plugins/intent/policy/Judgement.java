@@ -1,0 +1,128 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The judgement of one command in one place, under a compiled policy. */
+final class Judgement {
+    /**
+     * What a policy comes to, as far as one command's judgement needs it.
+     *
+     * @param layers the floor first
+     * @param writableRoots directories besides the project that destructive tools may touch
+     */
+    record Terms(List<PolicyLayer> layers, GrammarBook book, WritableRoots writableRoots, Limits limits) {}
+
+    private final Terms terms;
+    private final StartedRules rules;
+    private final PolicyContext context;
+
+    /**
+     * @param rules what is asked about each program that would be started
+     */
+    Judgement(Terms terms, StartedRules rules, PolicyContext context) {
+        this.terms = terms;
+        this.rules = rules;
+        this.context = context;
+    }
+
+    /** Strictest first; where one blocks and there is another way that passes, they say so. */
+    List<Finding> findings(CommandLine command, String pointer) {
+        Findings findings = look(command, pointer);
+        List<Finding> sorted = findings.sorted();
+        return CommandPolicy.strictest(sorted) == Decision.BLOCK ? withSuggestion(sorted, findings) : sorted;
+    }
+
+    /** What is found, in the order it is found. */
+    Findings look(CommandLine command, String pointer) {
+        Findings findings = new Findings(command, pointer);
+        if (tooLarge(command, findings)) {
+            return findings;
+        }
+        CommandJudge judge =
+                new CommandJudge(terms.book(), context, terms.limits(), terms.writableRoots(), rules, findings);
+        Started started = Started.directly(command);
+        judgeDirectory(command, findings, judge.paths());
+        try {
+            judge.judgeEnvironment(started);
+            judge.judge(started);
+        } catch (Effort.Exhausted | StackOverflowError e) {
+            // A pattern may recurse for each character; that much nesting is as unreadable as that much text.
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.LIMIT_EFFORT,
+                    command.program(),
+                    -1,
+                    "The arguments of '" + command.program() + "' are too intricate to be read.");
+        }
+        consent(findings);
+        return findings;
+    }
+
+    private boolean tooLarge(CommandLine command, Findings findings) {
+        Limits limits = terms.limits();
+        int longest = command.args().stream().mapToInt(String::length).max().orElse(0);
+        if (command.args().size() <= limits.maxArguments() && longest <= limits.maxArgumentLength()) {
+            return false;
+        }
+        findings.add(
+                Decision.BLOCK,
+                Rule.LIMIT_SIZE,
+                command.program(),
+                -1,
+                "The command has " + command.args().size() + " arguments, the longest of " + longest
+                        + " characters; the policy reads " + limits.maxArguments() + " of "
+                        + limits.maxArgumentLength() + " at most.");
+        return true;
+    }
+
+    private void judgeDirectory(CommandLine command, Findings findings, PathJudge paths) {
+        boolean inside = command.cwd().normalize().startsWith(context.projectDir());
+        try {
+            if (inside && context.realPaths() && Files.exists(command.cwd())) {
+                inside = paths.isInside(command.cwd().toRealPath());
+            }
+        } catch (IOException e) {
+            inside = false;
+        }
+        if (!inside) {
+            findings.add(
+                    Decision.BLOCK,
+                    Rule.CWD_OUTSIDE,
+                    command.cwd().toString(),
+                    -1,
+                    "The command would start in " + command.cwd() + ", outside of the project " + context.projectDir()
+                            + ".");
+        }
+    }
+
+    /** The intent may ask for shells; a layer that never consents makes those findings its own. */
+    private void consent(Findings findings) {
+        Optional<PolicyLayer> refusing = terms.layers().stream()
+                .filter(layer -> layer.shell() == ShellConsent.NEVER)
+                .findFirst();
+        Set<String> aboutShells = Rule.aboutShells();
+        if (refusing.isPresent()) {
+            findings.insist(aboutShells, refusing.get().name());
+        } else if (context.allowShell() || terms.layers().get(0).shell() == ShellConsent.ALWAYS) {
+            findings.dropSince(0, aboutShells);
+        }
+    }
+
+    private List<Finding> withSuggestion(List<Finding> sorted, Findings findings) {
+        for (CommandLine proposal : findings.alternatives().proposals()) {
+            if (CommandPolicy.strictest(look(proposal, "").sorted()) != Decision.BLOCK) {
+                Optional<String> text = Optional.of(Alternatives.text(proposal));
+                return sorted.stream()
+                        .map(f ->
+                                f.decision() == Decision.BLOCK && f.suggestion().isEmpty() ? f.suggesting(text) : f)
+                        .toList();
+            }
+        }
+        return sorted;
+    }
+}
