@@ -23,10 +23,14 @@ record FindingReport(
         int line,
         int column) {
 
+    /** What is said of every stage of a matrix is said once. */
     static List<FindingReport> of(PlannedRun planned) {
         return of(
                 planned.document().source(),
-                planned.findings().values().stream().flatMap(List::stream).toList());
+                planned.findings().values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList());
     }
 
     static List<FindingReport> of(Document document, List<Finding> findings) {

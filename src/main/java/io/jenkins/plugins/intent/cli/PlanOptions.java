@@ -4,13 +4,17 @@ import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What an intent is planned with: the policy that judges its commands, and where its project is. */
 final class PlanOptions {
@@ -20,8 +24,18 @@ final class PlanOptions {
     @Mixin
     private WorkspaceOptions workspace;
 
+    @Option(
+            names = {"-p", "--parameter"},
+            paramLabel = "NAME=VALUE",
+            description = "Sets a parameter that the intent declares; may be given again for others.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
     CommandPolicy policy(Host host) throws InvalidDocumentException, IOException {
         return policies.read(host);
+    }
+
+    RunInputs inputs(Host host) {
+        return new RunInputs(host.environment(), parameters);
     }
 
     Path workspace(Host host) {
@@ -42,13 +56,12 @@ final class PlanOptions {
     }
 
     PlannedRun plan(Host host, String runId, Path file, CommandPolicy policy) throws InvalidDocumentException {
-        return new LocalPlanner(host.environment())
-                .plan(runId, file.toString(), host.resolve(file), workspace(host), policy);
+        return new LocalPlanner(inputs(host)).plan(runId, file.toString(), host.resolve(file), workspace(host), policy);
     }
 
     /** What the policy says of those stages of a wrong intent that nothing else is wrong with. */
     List<FindingReport> findings(Host host, InvalidDocumentException wrong, CommandPolicy policy) {
-        List<Finding> findings = new LocalPlanner(host.environment()).findings(wrong, workspace(host), policy);
+        List<Finding> findings = new LocalPlanner(inputs(host)).findings(wrong, workspace(host), policy);
         return wrong.document()
                 .map(document -> FindingReport.of(document, findings))
                 .orElse(List.of());

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;
@@ -42,7 +43,7 @@ final class PolicySuggestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<PolicySuggestion.Item> items = new ArrayList<>();
         for (Path file : files) {
-            PlannedRun planned = new LocalPlanner(host.environment())
+            PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment()))
                     .plan(
                             RunIds.next(0),
                             file.toString(),
@@ -60,17 +61,16 @@ final class PolicySuggestCommand implements Callable<Integer> {
 
     private static List<PolicySuggestion.Item> items(PlannedRun planned, Path file) {
         List<PolicySuggestion.Item> items = new ArrayList<>();
-        List<Stage> stages = planned.intent().workflow().stages();
-        for (int i = 0; i < stages.size(); i++) {
-            if (stages.get(i).exec().isPresent()) {
-                ExecBlock block = stages.get(i).exec().get();
+        for (Stage stage : planned.intent().workflow().stages()) {
+            if (stage.exec().isPresent()) {
+                ExecBlock block = stage.exec().get();
                 PolicyContext context =
                         new PolicyContext(planned.projectDir(), block.allowShell(), Platform.current(), true);
                 for (int j = 0; j < block.commands().size(); j++) {
                     items.add(new PolicySuggestion.Item(
                             CommandLines.of(block, block.commands().get(j), planned.projectDir()),
                             context,
-                            file + "/workflow/stages/" + i + "/exec/commands/" + j));
+                            file + stage.pointer() + "/exec/commands/" + j));
                 }
             }
         }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.model.RunInputs;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class ResumeCommand implements Callable<Integer> {
             return nothingToDo(before.withBundle(directory.bundle().toString()));
         }
         RunRequest request = RunRequest.read(directory);
-        PlannedRun planned = new LocalPlanner(host.environment()).again(directory, request);
+        PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment())).again(directory, request);
         return new RunSession(host, state, limits.output()).resume(planned, request);
     }
 

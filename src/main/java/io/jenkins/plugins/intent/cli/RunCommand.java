@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  intent run intent.json",
             "  intent run --supervised --agents 4 intent.json",
+            "  intent run -p RELEASE=1.4 -p TARGET=staging intent.json",
             "  intent run --policy policy.json --state-dir /var/tmp/runs intent.json",
             "  intent run --json intent.json | jq .status"
         })
@@ -52,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
                 RunRequest.SCHEMA_VERSION,
                 file.toString(),
                 plans.workspace(host).toString(),
-                new LocalPlanner(host.environment()).variablesUsed(planned.document()),
+                new LocalPlanner(plans.inputs(host)).variablesUsed(planned.document()),
+                plans.inputs(host).parameters(),
                 planned.policy().toJson(),
                 workers.supervised(),
                 workers.agents());

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.json.DocumentReader;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.model.SoundStages;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.Variables;
@@ -28,11 +29,11 @@ import java.util.regex.Pattern;
 public final class LocalPlanner {
     private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
 
-    private final Map<String, String> environment;
+    private final RunInputs inputs;
 
-    /** @param environment of this process */
-    public LocalPlanner(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+    /** @param inputs the environment of this process, and values for parameters */
+    public LocalPlanner(RunInputs inputs) {
+        this.inputs = inputs;
     }
 
     /**
@@ -44,7 +45,7 @@ public final class LocalPlanner {
      */
     public PlannedRun plan(String runId, String name, Path file, Path workspace, CommandPolicy policy)
             throws InvalidDocumentException {
-        return plan(runId, name, DocumentReader.bytes(name, file), workspace, policy, environment);
+        return plan(runId, name, DocumentReader.bytes(name, file), workspace, policy, inputs);
     }
 
     /**
@@ -59,7 +60,7 @@ public final class LocalPlanner {
         }
         Document document = wrong.document().get();
         Path projectDir = ProjectDirectory.of(workspace, document.root());
-        List<Stage> stages = SoundStages.of(document, wrong.problems(), environment);
+        List<Stage> stages = SoundStages.of(document, wrong.problems(), inputs);
         return new StageJudge(policy, Platform.current(), true)
                 .judge(stages, List.of(), projectDir).values().stream()
                         .flatMap(List::stream)
@@ -79,7 +80,7 @@ public final class LocalPlanner {
             throw new UsageException(
                     run.intent() + " is missing: this run cannot go on; start the intent as a new run");
         }
-        Map<String, String> variables = new HashMap<>(environment);
+        Map<String, String> variables = new HashMap<>(inputs.environment());
         variables.putAll(request.variables());
         CommandPolicy policy = CommandPolicy.fromJson(request.policy());
         return plan(
@@ -88,7 +89,7 @@ public final class LocalPlanner {
                 Files.readAllBytes(run.intent()),
                 Path.of(request.workspace()),
                 policy,
-                variables);
+                new RunInputs(variables, request.parameters()));
     }
 
     /** The variables that a document uses, with their values here; secrets are left out. */
@@ -101,25 +102,20 @@ public final class LocalPlanner {
         Matcher names = NAME.matcher(new String(document.content(), StandardCharsets.UTF_8));
         while (names.find()) {
             String name = names.group(1);
-            if (environment.containsKey(name) && !secrets.contains(name)) {
-                used.put(name, environment.get(name));
+            if (inputs.environment().containsKey(name) && !secrets.contains(name)) {
+                used.put(name, inputs.environment().get(name));
             }
         }
         return used;
     }
 
     private static PlannedRun plan(
-            String runId,
-            String name,
-            byte[] content,
-            Path workspace,
-            CommandPolicy policy,
-            Map<String, String> variables)
+            String runId, String name, byte[] content, Path workspace, CommandPolicy policy, RunInputs inputs)
             throws InvalidDocumentException {
         IntentDocument document =
-                IntentReader.read(name, content, Variables.check(variables), new ProjectDirectory(workspace));
+                IntentReader.read(name, content, Variables.check(inputs), new ProjectDirectory(workspace));
         Path projectDir = ProjectDirectory.of(workspace, document.source().root());
         StageJudge judge = new StageJudge(policy, Platform.current(), true);
-        return new RunPlanner(policy, judge).plan(runId, document, variables, projectDir);
+        return new RunPlanner(policy, judge).plan(runId, document, inputs, projectDir);
     }
 }

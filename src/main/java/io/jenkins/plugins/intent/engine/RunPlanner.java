@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.Intent;
 import io.jenkins.plugins.intent.model.IntentDocument;
+import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
@@ -29,14 +30,14 @@ public final class RunPlanner {
 
     /**
      * @param runId id of the run to be
-     * @param environment what {@code ${NAME}} is replaced from
+     * @param inputs what {@code ${NAME}} is replaced from
      * @param projectDir absolute directory of the project, as seen by whoever runs the commands
      * @throws InvalidDocumentException naming every variable that is not set and every secret that
      *     cannot be masked; nothing may run then
      */
-    public PlannedRun plan(String runId, IntentDocument document, Map<String, String> environment, Path projectDir)
+    public PlannedRun plan(String runId, IntentDocument document, RunInputs inputs, Path projectDir)
             throws InvalidDocumentException {
-        Intent intent = Variables.resolve(document, environment);
+        Intent intent = Variables.resolve(document, inputs);
         Map<String, List<Finding>> findings = judge.judge(intent.workflow().stages(), document.warnings(), projectDir);
         List<StagePlan> stages = intent.workflow().stages().stream()
                 .map(stage -> plan(stage, findings.getOrDefault(stage.id(), List.of())))

@@ -11,10 +11,11 @@ import java.util.Map;
  * How a run was asked for: what {@code resume} needs to go on as before, from any shell. Values of
  * {@code secret_env} variables are not in it; they are read from the environment again.
  *
- * @param schemaVersion version of this shape, 1
+ * @param schemaVersion version of this shape: 1 had no parameters, 2
  * @param file the document's name as the user gave it
  * @param workspace absolute directory that a relative project path is resolved in
  * @param variables the environment variables that the document's {@code ${NAME}} used, secrets left out
+ * @param parameters values that were given for parameters
  * @param policy the effective policy as JSON
  * @param supervised whether jobs run in processes of their own
  * @param agents how many workers
@@ -24,11 +25,16 @@ public record RunRequest(
         String file,
         String workspace,
         Map<String, String> variables,
+        Map<String, String> parameters,
         String policy,
         boolean supervised,
         int agents) {
     /** The version this program writes. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
+
+    public RunRequest {
+        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    }
 
     void write(RunDirectory run) throws IOException {
         AtomicFiles.writeDurably(run.request(), Json.PRETTY.writeValueAsBytes(this));

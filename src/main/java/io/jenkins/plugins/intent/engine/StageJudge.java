@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Asks the policy about every command of an intent, and adds what reading the document itself warned
@@ -40,14 +39,18 @@ public final class StageJudge {
     public Map<String, List<Finding>> judge(List<Stage> stages, List<Problem> warnings, Path projectDir) {
         List<List<Finding>> found = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
-            int index = i;
+            Stage stage = stages.get(i);
             List<Finding> findings = new ArrayList<>();
-            stages.get(i).exec().ifPresent(block -> findings.addAll(judge(block, pointer(index), projectDir)));
+            stage.exec().ifPresent(block -> findings.addAll(judge(block, stage.pointer(), projectDir)));
             found.add(findings);
         }
         for (Problem warning : warnings) {
-            stageOf(warning.pointer(), stages.size())
-                    .ifPresent(index -> found.get(index).add(remark(warning)));
+            int position = position(warning.pointer());
+            for (int i = 0; i < stages.size(); i++) {
+                if (stages.get(i).position() == position) {
+                    found.get(i).add(remark(warning));
+                }
+            }
         }
         Map<String, List<Finding>> byStage = new LinkedHashMap<>();
         for (int i = 0; i < stages.size(); i++) {
@@ -71,16 +74,10 @@ public final class StageJudge {
         return findings;
     }
 
-    private static String pointer(int stage) {
-        return "/workflow/stages/" + stage;
-    }
-
-    private static Optional<Integer> stageOf(String pointer, int stages) {
+    /** Of the stage that a pointer leads to or into; -1 when it leads elsewhere. */
+    private static int position(String pointer) {
         String[] parts = pointer.split("/", 5);
-        if (parts.length < 4 || !"stages".equals(parts[2])) {
-            return Optional.empty();
-        }
-        return Optional.of(Integer.parseInt(parts[3])).filter(index -> index < stages);
+        return parts.length < 4 || !"stages".equals(parts[2]) ? -1 : Integer.parseInt(parts[3]);
     }
 
     private static Finding remark(Problem warning) {

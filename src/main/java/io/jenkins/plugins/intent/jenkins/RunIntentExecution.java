@@ -123,6 +123,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
                     step.getFile(),
                     step.getJson(),
                     step.getPolicy(),
+                    step.parameterValues(),
                     IntentRunAction.of(build, key).getSummary() != null,
                     step.consoleMode());
             IntentRun run = new RunStarter(call, settings, this).start();

@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.intent.jenkins.runs.ConsoleMode;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import jenkins.YesNoMaybe;
@@ -29,6 +30,7 @@ public final class RunIntentStep extends Step implements Serializable {
     private final String file;
     private String json;
     private String policy;
+    private LinkedHashMap<String, String> parameters;
     private String onNeedsHuman = WAIT;
     private boolean failBuild = true;
     private String console = ConsoleMode.STREAM.text();
@@ -61,6 +63,27 @@ public final class RunIntentStep extends Step implements Serializable {
     @DataBoundSetter
     public void setPolicy(String policy) {
         this.policy = Util.fixEmptyAndTrim(policy);
+    }
+
+    public Map<String, Object> getParameters() {
+        return parameters == null ? null : new LinkedHashMap<>(parameters);
+    }
+
+    /** Values for the parameters that the intent declares; whatever is given, its text counts. */
+    @DataBoundSetter
+    public void setParameters(Map<String, Object> given) {
+        LinkedHashMap<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : (given == null ? Map.<String, Object>of() : given).entrySet()) {
+            if (entry.getValue() == null) {
+                throw new IllegalArgumentException("the parameter " + entry.getKey() + " is given null");
+            }
+            texts.put(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));
+        }
+        parameters = texts.isEmpty() ? null : texts;
+    }
+
+    Map<String, String> parameterValues() {
+        return parameters == null ? Map.of() : parameters;
     }
 
     public String getOnNeedsHuman() {

@@ -1,14 +1,15 @@
 package io.jenkins.plugins.intent.json;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Collects what is wrong with one document, so that a person sees everything at once. Places are
  * JSON pointers; lines and columns are looked up once, at the end, and only when there is a problem.
- * Keeps the first {@value #MOST} and counts the rest, so that a hostile document cannot fill memory.
+ * What is said twice of one place counts once. Keeps the first {@value #MOST} and counts the rest, so that a hostile document cannot fill memory.
  */
 public final class Problems {
     static final int MOST = 200;
@@ -16,7 +17,7 @@ public final class Problems {
     /** A problem whose line is not looked up yet; {@code atName} points at the field's name, not its value. */
     record Unplaced(String pointer, String message, Optional<String> hint, boolean atName) {}
 
-    private final List<Unplaced> list = new ArrayList<>();
+    private final Set<Unplaced> list = new LinkedHashSet<>();
     private int omitted;
 
     /** Notes a problem with the value at {@code pointer}; {@code message} is one sentence without a full stop. */
@@ -51,7 +52,7 @@ public final class Problems {
     }
 
     List<Unplaced> list() {
-        return list;
+        return List.copyOf(list);
     }
 
     int omitted() {

@@ -29,8 +29,13 @@ final class GraphChecks implements Check {
         }
         Map<String, Set<String>> dependents = new LinkedHashMap<>();
         index.keySet().forEach(id -> dependents.put(id, new LinkedHashSet<>()));
-        addNeeds(stages, dependents, problems);
-        addEdges(root.path("workflow").path("edges"), dependents, problems);
+        Map<String, String> nodes = new LinkedHashMap<>();
+        MatrixExpansion.ids(root).forEach((id, all) -> {
+            nodes.put(id, id);
+            all.forEach(one -> nodes.put(one, id));
+        });
+        addNeeds(stages, nodes, dependents, problems);
+        addEdges(root.path("workflow").path("edges"), nodes, dependents, problems);
         for (List<String> cycle : Cycles.find(dependents)) {
             problems.add(
                     "/workflow/stages/" + index.get(cycle.get(0)),
@@ -49,41 +54,42 @@ final class GraphChecks implements Check {
         return start + left + " -> " + Quote.printable(cycle.get(last));
     }
 
-    private static void addNeeds(JsonNode stages, Map<String, Set<String>> dependents, Problems problems) {
+    private static void addNeeds(
+            JsonNode stages, Map<String, String> nodes, Map<String, Set<String>> dependents, Problems problems) {
         for (int i = 0; i < stages.size(); i++) {
             String id = stages.path(i).path("id").textValue();
             JsonNode needs = stages.path(i).path("needs");
             for (int j = 0; j < needs.size(); j++) {
                 String pointer = "/workflow/stages/" + i + "/needs/" + j;
-                if (isStage(needs.path(j), pointer, dependents, problems) && id != null) {
-                    dependents.get(needs.path(j).textValue()).add(id);
+                if (isStage(needs.path(j), pointer, nodes, problems) && id != null) {
+                    dependents.get(nodes.get(needs.path(j).textValue())).add(id);
                 }
             }
         }
     }
 
-    private static void addEdges(JsonNode edges, Map<String, Set<String>> dependents, Problems problems) {
+    private static void addEdges(
+            JsonNode edges, Map<String, String> nodes, Map<String, Set<String>> dependents, Problems problems) {
         for (int i = 0; i < edges.size(); i++) {
             String pointer = "/workflow/edges/" + i;
             JsonNode from = edges.path(i).path("from");
             JsonNode to = edges.path(i).path("to");
-            boolean fromIsStage = isStage(from, pointer + "/from", dependents, problems);
-            boolean toIsStage = isStage(to, pointer + "/to", dependents, problems);
+            boolean fromIsStage = isStage(from, pointer + "/from", nodes, problems);
+            boolean toIsStage = isStage(to, pointer + "/to", nodes, problems);
             if (fromIsStage && toIsStage) {
-                dependents.get(from.textValue()).add(to.textValue());
+                dependents.get(nodes.get(from.textValue())).add(nodes.get(to.textValue()));
             }
         }
     }
 
-    private static boolean isStage(
-            JsonNode name, String pointer, Map<String, Set<String>> dependents, Problems problems) {
+    /** @param nodes the stage of the document that each id stands for; a matrix has many */
+    private static boolean isStage(JsonNode name, String pointer, Map<String, String> nodes, Problems problems) {
         if (!name.isTextual()) {
             return false;
         }
         String id = name.textValue();
-        if (!dependents.containsKey(id)) {
-            problems.add(
-                    pointer, "no stage has the id " + Quote.of(id), () -> CloseNames.hint(id, dependents.keySet()));
+        if (!nodes.containsKey(id)) {
+            problems.add(pointer, "no stage has the id " + Quote.of(id), () -> CloseNames.hint(id, nodes.keySet()));
             return false;
         }
         return true;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,12 +10,15 @@ import java.util.Objects;
  * @param schemaVersion version of the document format, 1
  * @param goal what the run is for, in the author's words
  * @param projectPath where commands run and the boundary of path checks, as written; "." by default
+ * @param parameters what whoever starts a run may set, in document order
  * @param workflow the graph of stages
  */
-public record Intent(int schemaVersion, String goal, String projectPath, Workflow workflow) {
+public record Intent(
+        int schemaVersion, String goal, String projectPath, List<Parameter> parameters, Workflow workflow) {
     public Intent {
         Objects.requireNonNull(goal, "goal");
         Objects.requireNonNull(projectPath, "projectPath");
+        parameters = List.copyOf(parameters);
         Objects.requireNonNull(workflow, "workflow");
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 final class IntentBinder {
     private IntentBinder() {}
 
-    static Intent bind(JsonNode root) {
+    static Intent bind(Expanded document) {
+        JsonNode root = document.root();
         JsonNode workflow = root.path("workflow");
         Map<String, List<String>> edges = new HashMap<>();
         for (JsonNode edge : workflow.path("edges")) {
@@ -20,22 +21,39 @@ final class IntentBinder {
                     .add(edge.path("from").textValue());
         }
         List<Stage> stages = new ArrayList<>();
-        for (JsonNode stage : workflow.path("stages")) {
-            stages.add(stage(stage, edges.getOrDefault(stage.path("id").textValue(), List.of())));
+        for (int i = 0; i < document.count(); i++) {
+            String id = document.stage(i).path("id").textValue();
+            stages.add(stage(document, i, edges.getOrDefault(id, List.of())));
         }
         return new Intent(
                 root.path("schema_version").intValue(),
                 root.path("goal").textValue(),
                 root.path("project_path").asText("."),
+                parameters(root.path(ParameterValues.FIELD)),
                 new Workflow(workflow.path("name").textValue(), stages));
     }
 
-    static Stage stage(JsonNode stage, List<String> before) {
+    private static List<Parameter> parameters(JsonNode declared) {
+        List<Parameter> parameters = new ArrayList<>();
+        declared.properties()
+                .forEach(entry -> parameters.add(new Parameter(
+                        entry.getKey(),
+                        text(entry.getValue().path("default")),
+                        texts(entry.getValue().path("choices")),
+                        text(entry.getValue().path("description")))));
+        return parameters;
+    }
+
+    /** @param before what it needs according to edges */
+    static Stage stage(Expanded document, int index, List<String> before) {
+        JsonNode stage = document.stage(index);
         List<String> needs = new ArrayList<>(texts(stage.path("needs")));
         needs.addAll(before);
         boolean gate = StageKind.GATE.text().equals(stage.path("kind").textValue());
         return new Stage(
                 stage.path("id").textValue(),
+                document.origins().get(index),
+                document.values().get(index).values(),
                 gate ? StageKind.GATE : StageKind.EXEC_BLOCK,
                 needs,
                 text(stage.path("agent").path("label")),

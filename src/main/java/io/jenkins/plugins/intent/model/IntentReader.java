@@ -20,8 +20,13 @@ public final class IntentReader {
     /** Class-path name of the JSON Schema, which {@code intent schema} prints. */
     public static final String SCHEMA = "/io/jenkins/plugins/intent/model/intent.schema.json";
 
-    private static final List<Check> OWN_CHECKS =
-            List.of(new StageChecks(), new GraphChecks(), new PathChecks(), new VariableChecks());
+    private static final List<Check> OWN_CHECKS = List.of(
+            new ParameterChecks(),
+            new StageChecks(),
+            new MatrixChecks(),
+            new GraphChecks(),
+            new PathChecks(),
+            new VariableChecks());
 
     /** Compiled once, when the first intent is read. */
     private static final class Reader {
@@ -43,7 +48,7 @@ public final class IntentReader {
         Check[] checks =
                 Stream.concat(OWN_CHECKS.stream(), Stream.of(surroundings)).toArray(Check[]::new);
         Document document = Reader.DOCUMENTS.read(file, content, checks);
-        Intent intent = IntentBinder.bind(document.root());
+        Intent intent = IntentBinder.bind(MatrixExpansion.of(document.root()));
         Problems warnings = new Problems();
         Warnings.collect(intent, warnings);
         return new IntentDocument(intent, document, Digests.sha256(content), document.place(warnings));

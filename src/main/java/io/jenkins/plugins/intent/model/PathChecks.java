@@ -9,11 +9,11 @@ final class PathChecks implements Check {
 
     @Override
     public void check(JsonNode root, Problems problems) {
-        JsonNode stages = root.path("workflow").path("stages");
-        for (int i = 0; i < stages.size(); i++) {
-            String pointer = "/workflow/stages/" + i;
-            checkOutputs(stages.path(i).path("outputs"), pointer + "/outputs", problems);
-            checkBlock(stages.path(i).path("exec"), pointer + "/exec", problems);
+        Expanded document = MatrixExpansion.of(root);
+        for (int i = 0; i < document.count(); i++) {
+            String pointer = document.pointer(i);
+            checkOutputs(document.stage(i).path("outputs"), pointer + "/outputs", problems);
+            checkBlock(document.stage(i).path("exec"), pointer + "/exec", problems);
         }
     }
 

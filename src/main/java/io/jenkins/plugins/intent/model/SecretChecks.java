@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -12,22 +11,20 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Every secret has a value, in the environment or in the block, that can be masked. For a document whose variables are replaced. */
-final class SecretChecks implements Check {
+final class SecretChecks {
     private final Map<String, String> environment;
 
     SecretChecks(Map<String, String> environment) {
         this.environment = environment;
     }
 
-    @Override
-    public void check(JsonNode root, Problems problems) {
-        JsonNode stages = root.path("workflow").path("stages");
-        for (int i = 0; i < stages.size(); i++) {
-            JsonNode block = stages.path(i).path("exec");
+    void check(Expanded document, Problems problems) {
+        for (int i = 0; i < document.count(); i++) {
+            JsonNode block = document.stage(i).path("exec");
             JsonNode secrets = block.path("secret_env");
             for (int j = 0; j < secrets.size(); j++) {
                 if (secrets.path(j).isTextual()) {
-                    String pointer = "/workflow/stages/" + i + "/exec/secret_env/" + j;
+                    String pointer = document.pointer(i) + "/exec/secret_env/" + j;
                     check(secrets.path(j).textValue(), block, pointer, problems);
                 }
             }

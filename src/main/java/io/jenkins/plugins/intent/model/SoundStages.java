@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.json.Problems;
@@ -18,27 +17,30 @@ public final class SoundStages {
      * that nothing is said of it but that problem.
      *
      * @param problems all that is wrong with the document
-     * @param environment the variables of the environment it would be run in
+     * @param inputs what a run of it would get from outside
      */
-    public static List<Stage> of(Document document, List<Problem> problems, Map<String, String> environment) {
-        JsonNode stages = Variables.replace(document.root(), environment, new Problems())
-                .path("workflow")
-                .path("stages");
+    public static List<Stage> of(Document document, List<Problem> problems, RunInputs inputs) {
+        Expanded replaced = Variables.replace(document.root(), inputs, new Problems());
         List<Stage> all = new ArrayList<>();
-        for (int i = 0; stages.isArray() && i < stages.size(); i++) {
-            String pointer = "/workflow/stages/" + i;
+        for (int i = 0; i < replaced.count(); i++) {
+            String pointer = replaced.pointer(i);
             boolean sound = problems.stream()
                     .map(Problem::pointer)
                     .noneMatch(wrong -> wrong.equals(pointer) || wrong.startsWith(pointer + "/"));
-            all.add(sound ? IntentBinder.stage(stages.path(i), List.of()) : withoutBlock(pointer));
+            all.add(
+                    sound
+                            ? IntentBinder.stage(replaced, i, List.of())
+                            : withoutBlock(pointer, replaced.origins().get(i)));
         }
         return all;
     }
 
     /** Its id may be part of what is wrong, so the pointer is its name. */
-    private static Stage withoutBlock(String pointer) {
+    private static Stage withoutBlock(String pointer, int position) {
         return new Stage(
                 pointer,
+                position,
+                Map.of(),
                 StageKind.EXEC_BLOCK,
                 List.of(),
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,6 +9,8 @@ import java.util.Optional;
  * A node of the workflow: a block of commands or a gate for a person, never both.
  *
  * @param id unique in the workflow
+ * @param position 0-based place among the document's stages; those of one matrix share it
+ * @param matrix the values of its axes, when it is one of a matrix
  * @param kind which of {@link #exec()} and {@link #gate()} is there
  * @param needs ids of the stages that must succeed first, sorted, without doubles
  * @param label label expression an agent must match; empty when any agent will do
@@ -21,6 +24,8 @@ import java.util.Optional;
  */
 public record Stage(
         String id,
+        int position,
+        Map<String, String> matrix,
         StageKind kind,
         List<String> needs,
         Optional<String> label,
@@ -35,7 +40,13 @@ public record Stage(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(workspace, "workspace");
+        matrix = Ordered.copyOf(matrix);
         needs = needs.stream().distinct().sorted().toList();
         outputs = List.copyOf(outputs);
+    }
+
+    /** JSON pointer of the stage in its document. */
+    public String pointer() {
+        return "/workflow/stages/" + position;
     }
 }

@@ -15,7 +15,7 @@ final class StageChecks implements Check {
     private static final Pattern RESERVED =
             Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
     private static final List<String> BLOCK_ONLY =
-            List.of("exec", "agent", "max_attempts", "timeout_sec", "lease_sec", "workspace", "outputs");
+            List.of("exec", "matrix", "agent", "max_attempts", "timeout_sec", "lease_sec", "workspace", "outputs");
 
     @Override
     public void check(JsonNode root, Problems problems) {

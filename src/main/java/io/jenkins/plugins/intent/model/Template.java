@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 
 /**
  * Text with variables: <code>${NAME}</code>, <code>${NAME:-default}</code>, and <code>$${</code> for
- * a literal <code>${</code>. What is put in is not looked at again.
+ * a literal <code>${</code>. What is put in is not looked at again. Values of a matrix have been put in
+ * before; one that is left is wrong, and stays.
  */
 final class Template {
     private static final Pattern PART = Pattern.compile(
-            "\\$\\$\\{|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<default>[^}]*))?\\}|(?<bad>\\$\\{)");
+            "\\$\\$\\{|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<default>[^}]*))?\\}|\\$\\{matrix\\.[A-Za-z0-9_-]+\\}|(?<bad>\\$\\{)");
 
     private Template() {}
 
@@ -50,6 +51,9 @@ final class Template {
         }
         return PART.matcher(text).replaceAll(part -> {
             String name = part.group(1);
+            if (name == null && !part.group().startsWith("$$")) {
+                return Matcher.quoteReplacement(part.group());
+            }
             return Matcher.quoteReplacement(
                     name == null ? part.group().substring(1) : value(name, part.group(2), lookup, unset));
         });

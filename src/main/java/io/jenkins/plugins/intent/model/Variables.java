@@ -18,13 +18,16 @@ import java.util.Map;
  * <p>A text sees the variables of what is around it: the block's {@code env} values see the
  * environment the run was started with; a command's {@code env} values see the block's on top of
  * that; arguments and {@code cwd} see what the command will see. So {@code "PATH": "/opt/bin:${PATH}"}
- * adds to the outer PATH, and no value depends on the order of its neighbours.
+ * adds to the outer PATH, and no value depends on the order of its neighbours. Parameters count as part
+ * of the environment, and commands find them there.
  */
 public final class Variables {
+    private final Map<String, String> parameters;
     private final Map<String, String> environment;
     private final Problems problems;
 
-    private Variables(Map<String, String> environment, Problems problems) {
+    private Variables(Map<String, String> parameters, Map<String, String> environment, Problems problems) {
+        this.parameters = parameters;
         this.environment = environment;
         this.problems = problems;
     }
@@ -32,14 +35,13 @@ public final class Variables {
     /**
      * The intent with every variable replaced; the result may be run without looking at it again.
      *
-     * @param environment the variables of the environment the run is started in
+     * @param inputs what the run gets from outside
      * @throws InvalidDocumentException naming every variable that is not set, every secret that cannot
      *     be masked, and every directory that turned out to lie outside of the project
      */
-    public static Intent resolve(IntentDocument document, Map<String, String> environment)
-            throws InvalidDocumentException {
+    public static Intent resolve(IntentDocument document, RunInputs inputs) throws InvalidDocumentException {
         Problems problems = new Problems();
-        JsonNode replaced = replace(document.source().root(), environment, problems);
+        Expanded replaced = replace(document.source().root(), inputs, problems);
         if (!problems.isEmpty()) {
             throw new InvalidDocumentException(document.source().place(problems));
         }
@@ -47,19 +49,21 @@ public final class Variables {
     }
 
     /** Whether {@link #resolve} will succeed, asked together with all else that may be wrong with a document. */
-    public static Check check(Map<String, String> environment) {
-        return (root, problems) -> replace(root, environment, problems);
+    public static Check check(RunInputs inputs) {
+        return (root, problems) -> replace(root, inputs, problems);
     }
 
     /** A copy with the variables replaced. Passes over what is missing or of a wrong type: another check speaks of it. */
-    static JsonNode replace(JsonNode root, Map<String, String> environment, Problems problems) {
-        Variables variables = new Variables(environment, problems);
-        JsonNode copy = root.deepCopy();
-        JsonNode stages = copy.path("workflow").path("stages");
-        for (int i = 0; i < stages.size(); i++) {
-            variables.block(stages.path(i).path("exec"), "/workflow/stages/" + i + "/exec");
+    static Expanded replace(JsonNode root, RunInputs inputs, Problems problems) {
+        Map<String, String> parameters = ParameterValues.of(root, inputs.parameters(), problems);
+        Map<String, String> environment = new HashMap<>(inputs.environment());
+        environment.putAll(parameters);
+        Variables variables = new Variables(parameters, environment, problems);
+        Expanded copy = MatrixExpansion.of(root).copy();
+        for (int i = 0; i < copy.count(); i++) {
+            variables.block(copy.stage(i).path("exec"), copy.pointer(i) + "/exec");
         }
-        new SecretChecks(environment).check(copy, problems);
+        new SecretChecks(inputs.environment()).check(copy, problems);
         return copy;
     }
 
@@ -70,6 +74,17 @@ public final class Variables {
         for (int i = 0; i < commands.size(); i++) {
             command(commands.path(i), PathChecks.workdir(block), visible, pointer + "/commands/" + i);
         }
+        if (block instanceof ObjectNode object && !parameters.isEmpty()) {
+            addParameters(object);
+        }
+    }
+
+    /** Below what the block sets itself. */
+    private void addParameters(ObjectNode block) {
+        ObjectNode env = block.objectNode();
+        parameters.forEach(env::put);
+        block.path("env").properties().forEach(own -> env.set(own.getKey(), own.getValue()));
+        block.set("env", env);
     }
 
     private void command(JsonNode command, String workdir, Map<String, String> around, String pointer) {

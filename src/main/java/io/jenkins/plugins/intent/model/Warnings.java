@@ -18,10 +18,8 @@ final class Warnings {
 
     static void collect(Intent intent, Problems into) {
         Warnings warnings = new Warnings(into);
-        List<Stage> stages = intent.workflow().stages();
-        for (int i = 0; i < stages.size(); i++) {
-            String pointer = "/workflow/stages/" + i + "/exec";
-            stages.get(i).exec().ifPresent(block -> warnings.block(block, pointer));
+        for (Stage stage : intent.workflow().stages()) {
+            stage.exec().ifPresent(block -> warnings.block(block, stage.pointer() + "/exec"));
         }
         warnings.overlaps(intent.workflow());
     }
@@ -77,19 +75,19 @@ final class Warnings {
 
     private void overlaps(Workflow workflow) {
         List<SharedOverlaps.Pair> pairs = SharedOverlaps.find(StageGraph.of(workflow));
-        Map<String, Integer> index = new HashMap<>();
-        workflow.stages().forEach(stage -> index.put(stage.id(), index.size()));
+        Map<String, String> pointers = new HashMap<>();
+        workflow.stages().forEach(stage -> pointers.put(stage.id(), stage.pointer()));
         pairs.stream()
                 .limit(MOST_OVERLAPS)
                 .forEach(pair -> warnings.add(
-                        "/workflow/stages/" + index.get(pair.first()),
+                        pointers.get(pair.first()),
                         Quote.of(pair.first()) + " and " + Quote.of(pair.second())
                                 + " can run at once in the same directory",
                         "unless they touch different files, let one need the other, or isolate one"));
         if (pairs.size() > MOST_OVERLAPS) {
             String next = pairs.get(MOST_OVERLAPS).first();
             warnings.add(
-                    "/workflow/stages/" + index.get(next),
+                    pointers.get(next),
                     (pairs.size() - MOST_OVERLAPS) + " more pairs of shared stages can run at once");
         }
     }

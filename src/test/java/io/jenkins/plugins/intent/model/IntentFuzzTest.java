@@ -100,7 +100,7 @@ public class IntentFuzzTest {
     private static void check(byte[] content, long seed) {
         String context = "seed " + seed + ": " + new String(content, UTF_8);
         try {
-            Variables.resolve(IntentReader.read("f", content), Map.of());
+            Variables.resolve(IntentReader.read("f", content), RunInputs.ofEnvironment(Map.of()));
         } catch (InvalidDocumentException e) {
             assertFalse(context, e.problems().isEmpty());
             for (Problem problem : e.problems()) {

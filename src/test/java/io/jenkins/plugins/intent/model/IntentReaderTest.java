@@ -34,6 +34,8 @@ public class IntentReaderTest {
         assertEquals(
                 new Stage(
                         "a",
+                        0,
+                        Map.of(),
                         StageKind.EXEC_BLOCK,
                         List.of(),
                         Optional.empty(),
@@ -67,11 +69,14 @@ public class IntentReaderTest {
                         1,
                         "g",
                         "p",
+                        List.of(),
                         new Workflow(
                                 "n",
                                 List.of(
                                         new Stage(
                                                 "b",
+                                                0,
+                                                Map.of(),
                                                 StageKind.EXEC_BLOCK,
                                                 List.of(),
                                                 Optional.of("linux"),
@@ -85,6 +90,8 @@ public class IntentReaderTest {
                                                 Optional.empty()),
                                         new Stage(
                                                 "g",
+                                                1,
+                                                Map.of(),
                                                 StageKind.GATE,
                                                 List.of("b"),
                                                 Optional.empty(),

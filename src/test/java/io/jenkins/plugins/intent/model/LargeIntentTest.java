@@ -23,7 +23,8 @@ public class LargeIntentTest {
 
     private static StageGraph graph(String stages) throws Exception {
         IntentDocument document = Intents.read(Intents.document(stages, ""));
-        return StageGraph.of(Variables.resolve(document, Map.of()).workflow());
+        return StageGraph.of(
+                Variables.resolve(document, RunInputs.ofEnvironment(Map.of())).workflow());
     }
 
     @Test

@@ -125,6 +125,8 @@ public class StageGraphTest {
         ExecBlock block = new ExecBlock(".", true, false, java.util.Map.of(), List.of(), List.of());
         return new Stage(
                 id,
+                0,
+                java.util.Map.of(),
                 StageKind.EXEC_BLOCK,
                 needs,
                 Optional.empty(),

@@ -16,7 +16,7 @@ import org.junit.Test;
 public class VariablesTest {
 
     private static ExecBlock resolve(String document, Map<String, String> environment) throws Exception {
-        Intent intent = Variables.resolve(Intents.read(document), environment);
+        Intent intent = Variables.resolve(Intents.read(document), RunInputs.ofEnvironment(environment));
         return intent.workflow().stages().get(0).exec().orElseThrow();
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.engine.StageJudge;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.model.IntentDocument;
+import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.policy.PolicyLayer;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads policies, judges an intent and fills it in: everything that happens before anything runs. */
@@ -30,7 +32,8 @@ final class Planning {
     }
 
     /** @throws InvalidDocumentException with everything that is wrong; nothing may run then */
-    PreparedRun plan(CallRecord call, IntentDocument document, StepEnvironment environment)
+    PreparedRun plan(
+            CallRecord call, IntentDocument document, StepEnvironment environment, Map<String, String> parameters)
             throws InvalidDocumentException, IOException {
         CommandPolicy policy = policy(call.policy());
         Platform platform = call.origin() != null && call.origin().isWindows() ? Platform.WINDOWS : Platform.LINUX;
@@ -38,7 +41,7 @@ final class Planning {
                 .plan(
                         call.runId(),
                         document,
-                        environment.variables(),
+                        new RunInputs(environment.variables(), parameters),
                         projectDirectory(call.origin(), document.intent().projectPath()));
         Set<String> secrets = new LinkedHashSet<>(environment.secrets());
         secrets.addAll(Secrets.values(planned, environment.variables()));

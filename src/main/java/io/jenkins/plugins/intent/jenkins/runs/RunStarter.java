@@ -19,12 +19,12 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -62,8 +62,8 @@ public final class RunStarter {
             RunnerOnAgent.prepare(origin);
         }
         String name = call.json() == null ? call.file() : "json";
-        Map<String, String> variables = StepEnvironment.of(call.context()).variables();
-        IntentDocument document = IntentReader.read(name, content(origin), Variables.check(variables));
+        RunInputs inputs = new RunInputs(StepEnvironment.of(call.context()).variables(), call.parameters());
+        IntentDocument document = IntentReader.read(name, content(origin), Variables.check(inputs));
         StageLabels.check(document, StageLabels::fault);
         String runId = RunIds.next(TimeSource.system().epochMillis());
         CallRecord record = new CallRecord(runId, name, origin, policy(origin));
@@ -128,7 +128,7 @@ public final class RunStarter {
 
     private PreparedRun prepare(CallRecord record, IntentDocument document)
             throws InvalidDocumentException, IOException, InterruptedException {
-        return new Planning(settings).plan(record, document, StepEnvironment.of(call.context()));
+        return new Planning(settings).plan(record, document, StepEnvironment.of(call.context()), call.parameters());
     }
 
     private AgentPath origin() throws IOException, InterruptedException {

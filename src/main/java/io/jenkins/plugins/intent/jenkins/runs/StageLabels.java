@@ -33,11 +33,9 @@ final class StageLabels {
     static void check(IntentDocument document, Function<String, Optional<String>> fault)
             throws InvalidDocumentException {
         List<Problem> problems = new ArrayList<>();
-        List<Stage> stages = document.intent().workflow().stages();
-        for (int i = 0; i < stages.size(); i++) {
-            String pointer = "/workflow/stages/" + i + "/agent/label";
-            stages.get(i)
-                    .label()
+        for (Stage stage : document.intent().workflow().stages()) {
+            String pointer = stage.pointer() + "/agent/label";
+            stage.label()
                     .flatMap(label -> fault.apply(label)
                             .map(why -> document.problem(
                                     pointer,

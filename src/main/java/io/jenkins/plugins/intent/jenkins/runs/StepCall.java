@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
@@ -15,6 +16,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * @param file the intent's path in the workspace; null when {@code json} is given
  * @param json the intent itself; null when {@code file} is given
  * @param policy a stricter policy, as text or as a path in the workspace; null for none
+ * @param parameters values for the intent's parameters
  * @param begun whether the build knows of a run of this call, so that there must be books
  * @param mode how much the console shows
  */
@@ -27,6 +29,7 @@ public record StepCall(
         String file,
         String json,
         String policy,
+        Map<String, String> parameters,
         boolean begun,
         ConsoleMode mode) {
     RunFiles files() {

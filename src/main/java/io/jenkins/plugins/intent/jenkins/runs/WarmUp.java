@@ -13,6 +13,7 @@ import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.report.ReportWriter;
@@ -66,7 +67,7 @@ public final class WarmUp extends ItemListener {
         CommandPolicy policy = CommandPolicy.builtIn();
         IntentDocument document = IntentReader.read("warm-up", INTENT.getBytes(StandardCharsets.UTF_8));
         RunPlan plan = new RunPlanner(policy, new StageJudge(policy, Platform.LINUX, false))
-                .plan("warm-up", document, Map.of(), directory)
+                .plan("warm-up", document, RunInputs.ofEnvironment(Map.of()), directory)
                 .plan();
         BundleWriter bundle = new BundleWriter(directory.resolve("bundle"));
         bundle.intent(document.content());

@@ -15,6 +15,7 @@ import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -95,7 +96,7 @@ public class ControllerDeathTest {
         first.books().close();
         Files.delete(site.files().journal());
         StepCall call = new StepCall(
-                site.build(), "intent", null, null, null, "intent.json", null, null, true, ConsoleMode.QUIET);
+                site.build(), "intent", null, null, null, "intent.json", null, null, Map.of(), true, ConsoleMode.QUIET);
         AbortException refused =
                 assertThrows(AbortException.class, () -> new RunStarter(call, site.settings(), null).start());
         assertTrue(refused.getMessage(), refused.getMessage().contains("journal.jsonl is missing"));

@@ -1,0 +1,139 @@
+package io.jenkins.plugins.intent.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * Writes each stage that has a matrix out as one stage for each combination, with
+ * <code>${matrix.axis}</code> replaced in all its texts. Whoever needs the stage needs all of them.
+ * Passes over what is wrong: checks speak of it.
+ */
+final class MatrixExpansion {
+    /** A literal <code>$${</code>, or a value of the matrix. */
+    static final Pattern VALUE = Pattern.compile("\\$\\$\\{|\\$\\{matrix\\.([A-Za-z0-9_-]+)\\}");
+
+    private static final Set<String> NO_TEXT = Set.of("id", "kind", "needs", Matrix.FIELD);
+
+    private final Map<String, List<String>> ids = new HashMap<>();
+
+    private MatrixExpansion() {}
+
+    static Expanded of(JsonNode root) {
+        JsonNode stages = root.path("workflow").path("stages");
+        boolean any = StreamSupport.stream(stages.spliterator(), false).anyMatch(stage -> stage.has(Matrix.FIELD));
+        return any && root.isObject() ? new MatrixExpansion().expand(root.deepCopy()) : Expanded.unchanged(root);
+    }
+
+    /** The ids of the stages that a stage of a document stands for: its own, unless it has a matrix. */
+    static Map<String, List<String>> ids(JsonNode root) {
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        for (JsonNode stage : root.path("workflow").path("stages")) {
+            String id = stage.path("id").textValue();
+            if (id != null) {
+                List<Matrix.Combination> combinations = Matrix.of(stage).combinations();
+                ids.putIfAbsent(
+                        id,
+                        combinations.isEmpty()
+                                ? List.of(id)
+                                : combinations.stream().map(each -> each.id(id)).toList());
+            }
+        }
+        return ids;
+    }
+
+    private Expanded expand(JsonNode root) {
+        ObjectNode workflow = (ObjectNode) root.path("workflow");
+        ids.putAll(ids(root));
+        List<Integer> origins = new ArrayList<>();
+        List<Matrix.Combination> values = new ArrayList<>();
+        ArrayNode expanded = workflow.arrayNode();
+        JsonNode stages = workflow.path("stages");
+        for (int i = 0; i < stages.size(); i++) {
+            List<Matrix.Combination> combinations = Matrix.of(stages.path(i)).combinations();
+            for (Matrix.Combination one : combinations.isEmpty() ? List.of(Matrix.Combination.NONE) : combinations) {
+                expanded.add(stage(stages.path(i), one));
+                origins.add(i);
+                values.add(one);
+            }
+        }
+        workflow.set("stages", expanded);
+        edges(workflow);
+        return new Expanded(root, origins, values);
+    }
+
+    private JsonNode stage(JsonNode written, Matrix.Combination combination) {
+        if (!(written.deepCopy() instanceof ObjectNode stage)) {
+            return written;
+        }
+        if (stage.path("needs") instanceof ArrayNode needs) {
+            stage.set("needs", needs(needs));
+        }
+        if (!combination.values().isEmpty()) {
+            stage.put("id", combination.id(stage.path("id").asText()));
+            for (Map.Entry<String, JsonNode> field : stage.properties()) {
+                if (!NO_TEXT.contains(field.getKey())) {
+                    field.setValue(replaced(field.getValue(), combination.values()));
+                }
+            }
+        }
+        return stage;
+    }
+
+    private ArrayNode needs(ArrayNode written) {
+        ArrayNode needs = written.arrayNode();
+        Set<String> all = new LinkedHashSet<>();
+        for (JsonNode need : written) {
+            all.addAll(ids.getOrDefault(need.asText(), List.of(need.asText())));
+        }
+        all.forEach(needs::add);
+        return needs;
+    }
+
+    private void edges(ObjectNode workflow) {
+        if (workflow.path("edges") instanceof ArrayNode edges) {
+            ArrayNode all = workflow.arrayNode();
+            for (JsonNode edge : edges) {
+                String from = edge.path("from").asText();
+                String to = edge.path("to").asText();
+                for (String first : ids.getOrDefault(from, List.of(from))) {
+                    ids.getOrDefault(to, List.of(to))
+                            .forEach(then -> all.addObject().put("from", first).put("to", then));
+                }
+            }
+            workflow.set("edges", all);
+        }
+    }
+
+    private static JsonNode replaced(JsonNode node, Map<String, String> values) {
+        if (node.isTextual() && node.textValue().contains("${matrix.")) {
+            return TextNode.valueOf(text(node.textValue(), values));
+        }
+        if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, replaced(array.get(i), values));
+            }
+        } else if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(replaced(field.getValue(), values)));
+        }
+        return node;
+    }
+
+    private static String text(String text, Map<String, String> values) {
+        return VALUE.matcher(text).replaceAll(part -> {
+            String value = part.group(1) == null ? null : values.get(part.group(1));
+            return Matcher.quoteReplacement(value == null ? part.group() : value);
+        });
+    }
+}

@@ -1,0 +1,159 @@
+package io.jenkins.plugins.intent.model;
+
+import static io.jenkins.plugins.intent.model.Intents.document;
+import static io.jenkins.plugins.intent.model.Intents.problems;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.Test;
+
+/** One stage for each combination, and what is said of a matrix that is none. */
+public class MatrixTest {
+    private static final String COMMANDS = "'exec':{'commands':[{'program':'true'}]}";
+
+    private static List<Stage> stages(String stages, String edges) throws Exception {
+        return Variables.resolve(
+                        Intents.read(document(stages, edges)), RunInputs.ofEnvironment(Map.of("HOME", "/home/me")))
+                .workflow()
+                .stages();
+    }
+
+    private static List<String> ids(List<Stage> stages) {
+        return stages.stream().map(Stage::id).toList();
+    }
+
+    private static List<String> wrong(String matrix) {
+        return problems(document("{'id':'test','matrix':{" + matrix + "}," + COMMANDS + "}", ""));
+    }
+
+    @Test
+    public void everyCombinationThatIsNotExcludedIsAStage() throws Exception {
+        List<Stage> stages = stages(
+                "{'id':'test','matrix':{'jdk':[17,'21'],'os':['linux','win'],'exclude':[{'jdk':'17','os':'win'}]},"
+                        + COMMANDS + "}",
+                "");
+        assertEquals(List.of("test-17-linux", "test-21-linux", "test-21-win"), ids(stages));
+        assertEquals(Map.of("jdk", "21", "os", "win"), stages.get(2).matrix());
+    }
+
+    @Test
+    public void itsValuesAreSeenWhereverTheStageHasText() throws Exception {
+        Stage stage = stages(
+                        "{'id':'t','matrix':{'v':['3.9']},'agent':{'label':'py${matrix.v}'},"
+                                + "'outputs':['out-${matrix.v}/**'],'exec':{'env':{'V':'${matrix.v}'},'commands':["
+                                + "{'name':'on ${matrix.v}','program':'python${matrix.v}','cwd':'d-${matrix.v}',"
+                                + "'args':['${HOME}/${matrix.v}','$${matrix.v}','${V}']}]}}",
+                        "")
+                .get(0);
+        Command command = stage.exec().orElseThrow().commands().get(0);
+        assertEquals(Optional.of("py3.9"), stage.label());
+        assertEquals("out-3.9/**", stage.outputs().get(0));
+        assertEquals(Optional.of("on 3.9"), command.name());
+        assertEquals("python3.9", command.program());
+        assertEquals(Optional.of("d-3.9"), command.cwd());
+        assertEquals(List.of("/home/me/3.9", "${matrix.v}", "3.9"), command.args());
+    }
+
+    @Test
+    public void whoNeedsTheStageNeedsAllOfThem() throws Exception {
+        List<Stage> stages = stages(
+                "{'id':'build'," + COMMANDS + "},{'id':'test','needs':['build'],'matrix':{'n':['1','2']}," + COMMANDS
+                        + "},{'id':'join','needs':['test']," + COMMANDS + "},{'id':'one','needs':['test-2']," + COMMANDS
+                        + "},{'id':'edge'," + COMMANDS + "}",
+                "{'from':'test','to':'edge'}");
+        Map<String, List<String>> needs = stages.stream().collect(Collectors.toMap(Stage::id, Stage::needs));
+        assertEquals(List.of("build"), needs.get("test-1"));
+        assertEquals(List.of("test-1", "test-2"), needs.get("join"));
+        assertEquals(List.of("test-2"), needs.get("one"));
+        assertEquals(List.of("test-1", "test-2"), needs.get("edge"));
+    }
+
+    @Test
+    public void anUnknownAxisIsAnErrorWithACloseName() {
+        assertEquals(
+                List.of(
+                        "/workflow/stages/0/matrix/exclude/0/jkd: the matrix has no axis `jkd` (did you mean `jdk`?)",
+                        "/workflow/stages/0/matrix/exclude/1/jdk: the axis `jdk` has no value `18` (did you mean `17`?)",
+                        "/workflow/stages/0/exec/commands/0/args/0: the matrix has no axis `jdkk`"
+                                + " (did you mean `jdk`?)"),
+                problems(document(
+                        "{'id':'t','matrix':{'jdk':['17','21'],'exclude':[{'jkd':'17'},{'jdk':'18'}]},"
+                                + "'exec':{'commands':[{'program':'p','args':['${matrix.jdkk}']}]}}",
+                        "")));
+    }
+
+    @Test
+    public void aStageWithoutMatrixHasNoValues() {
+        assertEquals(
+                List.of("/workflow/stages/0/exec/commands/0/args/0: `${matrix.os}` is a value of a matrix, and this"
+                        + " stage has none (give the stage a `matrix`)"),
+                problems(Intents.command("'args':['${matrix.os}']")));
+    }
+
+    @Test
+    public void moreThanAThousandCombinationsAreTooMany() {
+        String values = IntStream.range(0, 40).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        assertEquals(
+                List.of("/workflow/stages/0/matrix: the matrix has 1600 combinations, expected at most 1000"
+                        + " (leave values out, `exclude` combinations, or split the stage)"),
+                wrong("'a':[" + values + "],'b':[" + values + "]"));
+    }
+
+    @Test
+    public void aMatrixOfNothingIsRefused() {
+        assertEquals(
+                List.of("/workflow/stages/0/matrix/exclude: every combination is excluded, so nothing would be run"),
+                wrong("'a':['1'],'exclude':[{'a':'1'}]"));
+        assertTrue(wrong("'exclude':[{'a':'1'}]").get(0).contains("the matrix has no axis"));
+    }
+
+    @Test
+    public void everyCombinationHasAnIdOfItsOwn() {
+        assertEquals(
+                List.of("/workflow/stages/0/matrix: the combination {a=x.y, b=1} of `test` would be the stage"
+                        + " `test-x.y-1`, and so is the stage `test-X.Y-1` (ids are unique, also when case is ignored:"
+                        + " change a value or an id)"),
+                problems(document(
+                        "{'id':'test','matrix':{'a':['x.y'],'b':[1]}," + COMMANDS + "},{'id':'test-X.Y-1'," + COMMANDS
+                                + "}",
+                        "")));
+        assertTrue(wrong("'a':['x/y','x:y']").get(0).contains("would be the stage `test-x_y`"));
+    }
+
+    @Test
+    public void whatIsWrongInAllCombinationsIsSaidOnce() {
+        assertEquals(
+                List.of("/workflow/stages/0/exec/commands/0/cwd: `../x` leads out of the project"
+                        + " (write it relative to the project directory)"),
+                problems(document(
+                        "{'id':'t','matrix':{'n':[1,2,3]}," + "'exec':{'commands':[{'program':'p','cwd':'../x'}]}}",
+                        "")));
+    }
+
+    @Test
+    public void aDirectoryIsJudgedWithTheValuesInIt() {
+        assertEquals(
+                List.of("/workflow/stages/0/exec/commands/0/cwd: `../y/x` leads out of the project"
+                        + " (write it relative to the project directory)"),
+                problems(document(
+                        "{'id':'t','matrix':{'n':['x','../y']},"
+                                + "'exec':{'commands':[{'program':'p','cwd':'${matrix.n}/x'}]}}",
+                        "")));
+    }
+
+    @Test
+    public void aCycleThroughAMatrixIsFound() {
+        assertEquals(
+                List.of("/workflow/stages/0: the stages wait for each other: t -> u -> t"
+                        + " (remove one of these `needs` or edges)"),
+                problems(document(
+                        "{'id':'t','matrix':{'n':[1,2]},'needs':['u']," + COMMANDS + "},{'id':'u','needs':['t-2'],"
+                                + COMMANDS + "}",
+                        "")));
+    }
+}
