@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.exec.FastLaunch;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
+import io.jenkins.plugins.intent.exec.process.FastLaunch;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

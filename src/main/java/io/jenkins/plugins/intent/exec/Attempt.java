@@ -1,13 +1,14 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.Launch;
+import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * What the commands of one attempt share.
@@ -16,9 +17,9 @@ import java.util.concurrent.Semaphore;
  * @param directory where manifest and output go
  * @param time the clocks
  * @param redactor masks what is kept
- * @param threads as many as are asked for: commands that take longer need three each
  * @param stop ends the attempt early
- * @param wakeups released whenever something happened that whoever waits should look at
+ * @param wakeup called whenever something happened that whoever drives the attempt should look at
+ * @param host where its processes run
  * @param budget bytes of output that may still be kept
  * @param cookie marks the processes
  * @param baseEnvironment of this runner
@@ -29,9 +30,9 @@ record Attempt(
         Path directory,
         TimeSource time,
         Redactor redactor,
-        Executor threads,
         StopSignal stop,
-        Semaphore wakeups,
+        Wakeup wakeup,
+        ProcessHost host,
         OutputBudget budget,
         JobCookie cookie,
         Map<String, String> baseEnvironment,
@@ -41,21 +42,22 @@ record Attempt(
             Path directory,
             TimeSource time,
             Redactor redactor,
-            Executor threads,
             StopSignal stop,
+            Function<String, ProcessHost> hosts,
             Map<String, String> baseEnvironment) {
         Map<String, String> environment = new LinkedHashMap<>(baseEnvironment);
         environment.putAll(job.block().env());
+        JobCookie cookie = JobCookie.of(job);
         return new Attempt(
                 job,
                 directory,
                 time,
                 redactor,
-                threads,
                 stop,
-                new Semaphore(0),
+                new Wakeup(),
+                hosts.apply(cookie.ofJob()),
                 new OutputBudget(job.limits().blockBytes()),
-                JobCookie.of(job),
+                cookie,
                 baseEnvironment,
                 environment);
     }
@@ -76,8 +78,14 @@ record Attempt(
         return environment;
     }
 
-    /** Tells whoever waits to look again. */
+    /** A command as it is to be started. */
+    Launch launch(int index, Path directory) {
+        Command command = command(index);
+        return new Launch(command.program(), command.args(), environment(index), directory, cookie.ofCommand(index));
+    }
+
+    /** Tells whoever drives the attempt to look again. */
     void wake() {
-        wakeups.release();
+        wakeup.call();
     }
 }

@@ -1,30 +1,29 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.model.Command;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One pass through the commands of a block.
  *
- * <p>One thread at a time drives it. The thread that starts a process is bound to its output for as
- * long as that is open (see {@link OutputReader}), so when this takes longer, it hands the driving over
- * to another thread. Most commands end so soon that the same thread starts one after the other.
+ * <p>A thread of the runner drives it, since whoever asked for it may be interrupted, and files do not bear that.
  */
 final class BlockRun {
     private static final long LAST_OUTPUT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Attempt attempt;
     private final CommandStarter starter;
-    private final Termination termination;
+    private final Duration grace;
     private final BlockListener listener;
     private final CommandRecords records;
-    private final Leftovers leftovers;
     private final Deadline deadline;
     private final BlockProgress progress;
     /** Commands that ended while a child of theirs held an output stream open. */
@@ -33,24 +32,23 @@ final class BlockRun {
     private final CompletableFuture<Void> driven = new CompletableFuture<>();
     private boolean interrupted;
 
-    BlockRun(Attempt attempt, CommandStarter starter, Termination termination, BlockListener listener) {
+    BlockRun(Attempt attempt, CommandStarter starter, Duration grace, BlockListener listener) {
         this.attempt = attempt;
         this.starter = starter;
-        this.termination = termination;
+        this.grace = grace;
         this.listener = listener;
         this.records = new CommandRecords(attempt.redactor());
-        this.leftovers = new Leftovers(attempt.cookie(), attempt.time());
         this.deadline = new Deadline(
                 attempt.time(), TimeUnit.MILLISECONDS.toNanos(attempt.job().timeoutMs()));
         this.progress = new BlockProgress(attempt.job(), attempt.redactor());
     }
 
     /** Runs the block; returns when nothing of it runs any more. */
-    Manifest run() {
+    Manifest run(Executor threads) {
         long startedMs = attempt.time().epochMillis();
         attempt.stop().onStop(attempt::wake);
         try {
-            attempt.threads().execute(() -> guarded(this::drive));
+            threads.execute(() -> guarded(this::drive));
             uninterrupted(this::awaitDriven);
         } finally {
             uninterrupted(this::endLeftovers);
@@ -71,8 +69,8 @@ final class BlockRun {
             int index = progress.count();
             if (progress.rest() != null) {
                 conclude(records.notRun(index, attempt.command(index), progress.rest(), null));
-            } else if (!run(index)) {
-                return;
+            } else {
+                run(index);
             }
         }
         driven.complete(null);
@@ -92,8 +90,7 @@ final class BlockRun {
         listener.commandEnded(record);
     }
 
-    /** Runs a command; false when another thread drives on. */
-    private boolean run(int index) throws InterruptedException {
+    private void run(int index) throws InterruptedException {
         Command command = attempt.command(index);
         RunningCommand running;
         try {
@@ -102,31 +99,11 @@ final class BlockRun {
             starter.discardPrepared();
             progress.refused(command, e);
             conclude(records.notRun(index, command, CommandStatus.NOT_STARTED, e.getMessage()));
-            return true;
+            return;
         }
-        boolean stays = running.read(
-                () -> began(running, command),
-                () -> guarded(() -> {
-                    leftovers.suspect();
-                    settle(running, command);
-                    leftovers.add(running.family());
-                    drive();
-                }));
-        if (stays) {
-            settle(running, command);
-        }
-        return stays;
-    }
-
-    private void began(RunningCommand running, Command command) {
-        running.closeInput();
-        leftovers.started(running.pid());
-        listener.commandStarted(running.index(), command, running.pid(), running.startedMs());
-        starter.prepare(running.index() + 1);
-    }
-
-    private void settle(RunningCommand running, Command command) throws InterruptedException {
-        progress.settled(command, running.await(deadline, termination));
+        listener.commandStarted(index, command, running.pid(), running.startedMs());
+        starter.prepare(index + 1);
+        progress.settled(command, running.await(deadline, grace));
         if (!running.isComplete()) {
             open.add(running);
         }
@@ -144,7 +121,6 @@ final class BlockRun {
     }
 
     private void fail(Throwable cause) {
-        leftovers.suspect();
         driven.completeExceptionally(cause);
     }
 
@@ -157,7 +133,7 @@ final class BlockRun {
     }
 
     private void endLeftovers() throws InterruptedException {
-        if (leftovers.arePossible() && !leftovers.end(termination)) {
+        if (!attempt.host().endAll(grace)) {
             progress.remark("some processes of this block could not be ended even by force");
         }
     }

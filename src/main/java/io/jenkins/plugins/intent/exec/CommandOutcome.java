@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.ExitStatus;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -11,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * @param error null when there is nothing to say
  * @param endsBlock whether the reason holds for all that comes after it too
  */
-record CommandOutcome(CommandStatus status, ExitCode exit, String error, boolean endsBlock) {
+record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boolean endsBlock) {
     /** It ended by itself, and all its output was kept unless there is a failure. */
-    static CommandOutcome ended(ExitCode exit, Optional<String> outputFailure) {
+    static CommandOutcome ended(ExitStatus exit, Optional<String> outputFailure) {
         boolean succeeded = exit.isSuccess() && outputFailure.isEmpty();
         return new CommandOutcome(
                 succeeded ? CommandStatus.SUCCEEDED : CommandStatus.FAILED,
@@ -22,11 +23,11 @@ record CommandOutcome(CommandStatus status, ExitCode exit, String error, boolean
                 false);
     }
 
-    static CommandOutcome outputLost(ExitCode exit, String failure) {
+    static CommandOutcome outputLost(ExitStatus exit, String failure) {
         return new CommandOutcome(CommandStatus.FAILED, exit, failure + "; it was ended", false);
     }
 
-    static CommandOutcome overItsLimit(ExitCode exit, long seconds) {
+    static CommandOutcome overItsLimit(ExitStatus exit, long seconds) {
         return new CommandOutcome(
                 CommandStatus.TIMED_OUT,
                 exit,
@@ -34,7 +35,7 @@ record CommandOutcome(CommandStatus status, ExitCode exit, String error, boolean
                 false);
     }
 
-    static CommandOutcome overTheLimitOfTheStage(ExitCode exit, long millis) {
+    static CommandOutcome overTheLimitOfTheStage(ExitStatus exit, long millis) {
         return new CommandOutcome(
                 CommandStatus.TIMED_OUT,
                 exit,
@@ -42,7 +43,7 @@ record CommandOutcome(CommandStatus status, ExitCode exit, String error, boolean
                 true);
     }
 
-    static CommandOutcome stopped(ExitCode exit, StopReason reason) {
+    static CommandOutcome stopped(ExitStatus exit, StopReason reason) {
         return new CommandOutcome(
                 statusOf(reason),
                 exit,

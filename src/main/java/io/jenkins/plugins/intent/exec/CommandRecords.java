@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.ExitStatus;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.List;
@@ -43,7 +44,7 @@ final class CommandRecords {
         List<String> args = redactor.isEmpty()
                 ? command.args()
                 : command.args().stream().map(redactor::mask).toList();
-        ExitCode exit = outcome.exit();
+        ExitStatus exit = outcome.exit();
         return new CommandRecord(
                 index,
                 redactor.mask(command.displayName()),

@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.policy.Finding;
-import io.jenkins.plugins.intent.policy.Platform;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,6 @@ final class CommandStarter {
     private final Attempt attempt;
     private final CommandGuard guard;
     private final WorkingDirectory directories;
-    private final ProgramLookup lookup = new ProgramLookup(Platform.current());
     private PreparedCommand prepared;
 
     CommandStarter(Attempt attempt, CommandGuard guard) {
@@ -41,8 +39,7 @@ final class CommandStarter {
             throw StartRefusedException.byPolicy(refusals);
         }
         checkEncodable(command);
-        Path program = lookup.find(command.program(), prepared.environment(), directory);
-        RunningCommand running = prepared.start(directory, program);
+        RunningCommand running = prepared.start(directory);
         prepared = null;
         return running;
     }

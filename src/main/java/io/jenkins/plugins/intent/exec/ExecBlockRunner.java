@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.ProcessHost;
+import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Runs the commands of one block, one after the other, as real processes. Safe for use by many
@@ -35,6 +38,7 @@ public final class ExecBlockRunner {
     private final Redactor redactor;
     private final Map<String, String> baseEnvironment;
     private final Duration grace;
+    private final Function<String, ProcessHost> hosts;
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "intent-block");
         thread.setDaemon(true);
@@ -49,7 +53,17 @@ public final class ExecBlockRunner {
      */
     public ExecBlockRunner(
             TimeSource time, CommandGuard guard, Redactor redactor, Map<String, String> baseEnvironment) {
-        this(time, guard, redactor, baseEnvironment, GRACE);
+        this(time, guard, redactor, baseEnvironment, GRACE, mark -> ThisMachine.forAttempt(mark, time));
+    }
+
+    /** @param hosts where the processes of an attempt run, by the mark that they have in their environment */
+    public ExecBlockRunner(
+            TimeSource time,
+            CommandGuard guard,
+            Redactor redactor,
+            Map<String, String> baseEnvironment,
+            Function<String, ProcessHost> hosts) {
+        this(time, guard, redactor, baseEnvironment, GRACE, hosts);
     }
 
     ExecBlockRunner(
@@ -57,12 +71,14 @@ public final class ExecBlockRunner {
             CommandGuard guard,
             Redactor redactor,
             Map<String, String> baseEnvironment,
-            Duration grace) {
+            Duration grace,
+            Function<String, ProcessHost> hosts) {
         this.time = time;
         this.guard = guard;
         this.redactor = redactor;
         this.baseEnvironment = new TreeMap<>(baseEnvironment);
         this.grace = grace;
+        this.hosts = hosts;
     }
 
     /**
@@ -81,11 +97,10 @@ public final class ExecBlockRunner {
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
         Files.createDirectories(attemptDir);
         Files.createDirectory(attemptDir.resolve(OutputFiles.DIRECTORY));
-        Attempt attempt = Attempt.of(job, attemptDir, time, redactor, threads, stop, baseEnvironment);
-        BlockRun block =
-                new BlockRun(attempt, new CommandStarter(attempt, guard), new Termination(time, grace), listener);
+        Attempt attempt = Attempt.of(job, attemptDir, time, redactor, stop, hosts, baseEnvironment);
+        BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener);
         try {
-            Manifest manifest = block.run();
+            Manifest manifest = block.run(threads);
             AtomicFiles.write(attemptDir.resolve(MANIFEST), RecordJson.indented(manifest));
             return manifest;
         } finally {

@@ -1,22 +1,19 @@
 package io.jenkins.plugins.intent.exec;
 
-import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.exec.process.CannotStartException;
+import io.jenkins.plugins.intent.exec.process.StartedProcess;
+import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
- * All that a command needs and that does not depend on the commands before it: its environment, and
- * its output files, already open. Made while the command before it runs, when this thread has nothing
+ * The output files of a command, already open. Made while the command before it runs, when this thread has nothing
  * else to do.
  */
 final class PreparedCommand {
     private final Attempt attempt;
     private final int index;
-    private final Map<String, String> environment;
     private final Path directory;
     private final StreamCapture stdout;
     private final StreamCapture stderr;
@@ -25,7 +22,6 @@ final class PreparedCommand {
     PreparedCommand(Attempt attempt, int index) {
         this.attempt = attempt;
         this.index = index;
-        this.environment = attempt.environment(index);
         String output = OutputFiles.directory(
                 index, attempt.commandCount(), attempt.command(index).displayName(), attempt.redactor());
         this.directory = attempt.directory().resolve(output);
@@ -60,48 +56,22 @@ final class PreparedCommand {
         return index;
     }
 
-    /** Everything the command finds in its environment. */
-    Map<String, String> environment() {
-        return environment;
-    }
-
     /**
      * Starts it.
      *
      * @param workingDirectory real path
-     * @param program absolute
      * @throws StartRefusedException when the system cannot, or when there is no place for the output
      */
-    RunningCommand start(Path workingDirectory, Path program) throws StartRefusedException {
+    RunningCommand start(Path workingDirectory) throws StartRefusedException {
         if (failure != null) {
             throw StartRefusedException.byError("not started: " + failure);
         }
-        Command command = attempt.command(index);
-        ProcessBuilder builder = new ProcessBuilder(line(program, command)).directory(workingDirectory.toFile());
-        builder.environment().clear();
         try {
-            builder.environment().putAll(environment);
-            return new RunningCommand(attempt, index, workingDirectory, builder.start(), stdout, stderr);
-        } catch (IOException e) {
-            throw StartRefusedException.byError("cannot start `" + command.program() + "`: " + reason(e, program));
-        } catch (IllegalArgumentException e) {
-            throw StartRefusedException.byError("cannot start `" + command.program() + "`: " + e.getMessage());
+            StartedProcess process = attempt.host().start(attempt.launch(index, workingDirectory), stdout, stderr);
+            return new RunningCommand(attempt, index, workingDirectory, process, stdout, stderr);
+        } catch (CannotStartException e) {
+            throw StartRefusedException.byError(e.getMessage());
         }
-    }
-
-    private static List<String> line(Path program, Command command) {
-        List<String> line = new ArrayList<>(command.args().size() + 1);
-        line.add(program.toString());
-        line.addAll(command.args());
-        return line;
-    }
-
-    private static String reason(IOException cause, Path program) {
-        String reason = IoErrors.reason(cause);
-        // The file was found a moment ago: what is missing is what its first line asks for.
-        return reason.startsWith("no such file")
-                ? reason + " (`" + program + "` names an interpreter that is missing)"
-                : reason;
     }
 
     /** Takes the files back: the command does not run. */

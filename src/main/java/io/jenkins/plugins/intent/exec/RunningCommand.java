@@ -1,7 +1,9 @@
 package io.jenkins.plugins.intent.exec;
 
-import java.io.IOException;
+import io.jenkins.plugins.intent.exec.process.ExitStatus;
+import io.jenkins.plugins.intent.exec.process.StartedProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,6 @@ final class RunningCommand {
 
     private static final long FIRST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long LAST_WAIT_SECONDS = 5;
     private static final long SAME_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private enum End {
@@ -27,8 +28,7 @@ final class RunningCommand {
     private final Attempt attempt;
     private final int index;
     private final Path directory;
-    private final Process process;
-    private final ProcessFamily family;
+    private final StartedProcess process;
     private final Deadline own;
     private final StreamCapture stdout;
     private final StreamCapture stderr;
@@ -37,7 +37,12 @@ final class RunningCommand {
     private CommandOutcome outcome;
 
     RunningCommand(
-            Attempt attempt, int index, Path directory, Process process, StreamCapture stdout, StreamCapture stderr) {
+            Attempt attempt,
+            int index,
+            Path directory,
+            StartedProcess process,
+            StreamCapture stdout,
+            StreamCapture stderr) {
         this.attempt = attempt;
         this.index = index;
         this.directory = directory;
@@ -47,20 +52,7 @@ final class RunningCommand {
         this.own = new Deadline(
                 attempt.time(), TimeUnit.SECONDS.toNanos(attempt.command(index).timeoutSec()));
         this.startedMs = attempt.time().epochMillis();
-        this.family = new ProcessFamily(attempt.cookie().ofCommand(index));
-    }
-
-    /** Its standard input is at its end from the start. */
-    void closeInput() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // Nothing was written, so there is nothing to lose.
-        }
-    }
-
-    int index() {
-        return index;
+        attempt.wakeup().attend(process);
     }
 
     long pid() {
@@ -72,53 +64,30 @@ final class RunningCommand {
     }
 
     /**
-     * Reads its output on this thread; see {@link OutputReader#read}.
-     *
-     * @param first done at once
-     * @param goOn done on another thread when this one has to stay
-     * @return whether this thread is free again
-     */
-    boolean read(Runnable first, Runnable goOn) throws InterruptedException {
-        return new OutputReader(process, stdout, stderr, attempt.threads()).read(first, goOn);
-    }
-
-    /** Everything that came from this command, as far as it was looked for. */
-    ProcessFamily family() {
-        return family;
-    }
-
-    /**
      * Waits for its end, or brings it about.
      *
      * @param whole the limit of the block
      */
-    CommandOutcome await(Deadline whole, Termination termination) throws InterruptedException {
+    CommandOutcome await(Deadline whole, Duration grace) throws InterruptedException {
         End end = awaitEnd(whole);
-        if (end == End.BY_ITSELF && new ExitCode(process.exitValue()).wasAskedToEnd() && isStoppedSoon()) {
+        if (end == End.BY_ITSELF && process.status().orElseThrow().wasAskedToEnd() && isStoppedSoon()) {
             end = End.STOPPED;
         }
-        boolean gone = true;
-        if (end != End.BY_ITSELF) {
-            family.add(process.toHandle());
-            gone = termination.end(() -> family.living(0));
-            process.waitFor(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
-        }
+        boolean gone = end == End.BY_ITSELF || process.end(grace);
         awaitOutput();
+        attempt.wakeup().attend(null);
+        process.release();
         endedMs = attempt.time().epochMillis();
-        ExitCode exit = process.isAlive() ? null : new ExitCode(process.exitValue());
+        ExitStatus exit = process.status().orElse(null);
         CommandOutcome came = outcome(end, exit);
         outcome = gone ? came : came.plus("some of its processes could not be ended even by force");
         return outcome;
     }
 
     private End awaitEnd(Deadline whole) throws InterruptedException {
-        if (!process.isAlive()) {
-            return End.BY_ITSELF;
-        }
-        process.onExit().thenRun(attempt::wake);
-        family.add(process.toHandle());
         long lookNanos = FIRST_LOOK_NANOS;
-        while (process.isAlive()) {
+        Deadline look = new Deadline(attempt.time(), lookNanos);
+        while (process.status().isEmpty()) {
             if (attempt.stop().reason().isPresent()) {
                 return End.STOPPED;
             }
@@ -131,12 +100,12 @@ final class RunningCommand {
             if (own.hasPassed()) {
                 return End.OVER_ITS_LIMIT;
             }
-            long pauseNanos = Math.min(lookNanos, Math.min(own.remainingNanos(), whole.remainingNanos()));
-            if (!attempt.wakeups().tryAcquire(pauseNanos, TimeUnit.NANOSECONDS)) {
-                family.look();
+            if (look.hasPassed()) {
+                process.look();
                 lookNanos = Math.min(2 * lookNanos, LONGEST_LOOK_NANOS);
+                look = new Deadline(attempt.time(), lookNanos);
             }
-            attempt.wakeups().drainPermits();
+            process.attend(Math.min(look.remainingNanos(), Math.min(own.remainingNanos(), whole.remainingNanos())));
         }
         return End.BY_ITSELF;
     }
@@ -146,22 +115,23 @@ final class RunningCommand {
         Deadline soon = new Deadline(attempt.time(), SAME_MOMENT_NANOS);
         boolean woken = true;
         while (woken && attempt.stop().reason().isEmpty()) {
-            woken = attempt.wakeups().tryAcquire(soon.remainingNanos(), TimeUnit.NANOSECONDS);
+            woken = attempt.wakeup().await(soon.remainingNanos());
         }
         return attempt.stop().reason().isPresent();
     }
 
     private void awaitOutput() throws InterruptedException {
         Deadline late = new Deadline(attempt.time(), LATE_OUTPUT_NANOS);
-        stdout.await(late.remainingNanos());
-        stderr.await(late.remainingNanos());
+        while (!process.hasEndedOutput() && !late.hasPassed()) {
+            process.attend(late.remainingNanos());
+        }
     }
 
     private Optional<String> outputFailure() {
         return stdout.failure().or(stderr::failure);
     }
 
-    private CommandOutcome outcome(End end, ExitCode exit) {
+    private CommandOutcome outcome(End end, ExitStatus exit) {
         return switch (end) {
             case BY_ITSELF -> CommandOutcome.ended(exit, outputFailure());
             case OUTPUT_LOST -> CommandOutcome.outputLost(exit, outputFailure().orElseThrow());

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.OutputSink;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,23 +12,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads one output stream of a process to its end, masks secrets, and keeps what the limits allow. It never stops reading, so the process never blocks on a limit or a full
- * disk.
+ * Takes one output stream of a process, masks secrets, and keeps what the limits allow. It never
+ * refuses, so the process never blocks on a limit or a full disk.
  *
  * <p>The end may come long after the command's own: a background child can hold the stream open.
  * {@link #finish()} ends the matter from outside.
  */
-final class StreamCapture {
-    private static final int SMALL_BUFFER = 1 << 13;
-    private static final int LARGE_BUFFER = 1 << 16;
-
+final class StreamCapture implements OutputSink {
     private final Path file;
     private final String recordedPath;
     private final OutputLimits limits;
     private final OutputBudget budget;
     private final Redactor redactor;
     private final Runnable onFailure;
-    private final CountDownLatch reading = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private CappedFile kept;
     private OutputStream sink = OutputStream.nullOutputStream();
@@ -54,62 +51,31 @@ final class StreamCapture {
         this.onFailure = onFailure;
     }
 
-    /** Reads what the stream has at once; the caller holds its lock. */
-    int readAvailable(InputStream in) {
-        int all = 0;
+    @Override
+    public synchronized void take(byte[] buffer, int count) {
+        if (closed) {
+            return;
+        }
         try {
-            byte[] buffer = null;
-            for (int ready = in.available(); ready > 0; ready = in.available()) {
-                buffer = buffer == null ? new byte[SMALL_BUFFER] : buffer;
-                int count = in.read(buffer, 0, Math.min(ready, buffer.length));
-                keep(buffer, count);
-                all += count;
-            }
+            sink.write(buffer, 0, count);
         } catch (IOException e) {
-            fail(e);
+            failed(e);
         }
-        return all;
-    }
-
-    /** Takes note that the stream brings nothing more, and closes it. */
-    void end(InputStream in) {
-        try (InputStream ending = in) {
-            finish();
-        } catch (IOException e) {
-            fail(e);
-        } finally {
-            ended.countDown();
+        if (kept != null && kept.failure() != null) {
+            failed(kept.failure());
         }
     }
 
-    /** Reads until the end of the stream, holding its lock. */
-    void read(InputStream in) {
-        synchronized (in) {
-            reading.countDown();
-            try {
-                pump(in);
-            } catch (IOException e) {
-                fail(e);
-            }
-            end(in);
-        }
+    @Override
+    public void end() {
+        finish();
+        ended.countDown();
     }
 
-    private void pump(InputStream input) throws IOException {
-        byte[] buffer = new byte[SMALL_BUFFER];
-        int count = input.read(buffer);
-        while (count >= 0) {
-            keep(buffer, count);
-            if (count == buffer.length && count < LARGE_BUFFER) {
-                buffer = new byte[LARGE_BUFFER];
-            }
-            count = input.read(buffer);
-        }
-    }
-
-    /** Waits until {@link #read} holds the lock of its stream. */
-    void awaitReading() throws InterruptedException {
-        reading.await();
+    @Override
+    public void fail(IOException cause) {
+        failed(cause);
+        end();
     }
 
     /** Creates the file; does nothing when it is there. */
@@ -121,20 +87,11 @@ final class StreamCapture {
             kept = new CappedFile(file, limits, budget);
             sink = redactor.masking(kept);
         } catch (IOException e) {
-            fail(e);
+            failed(e);
         }
     }
 
-    private synchronized void keep(byte[] buffer, int count) throws IOException {
-        if (!closed) {
-            sink.write(buffer, 0, count);
-            if (kept != null && kept.failure() != null) {
-                fail(kept.failure());
-            }
-        }
-    }
-
-    private synchronized void fail(IOException cause) {
+    private synchronized void failed(IOException cause) {
         if (failure == null && !closed) {
             failure = cause;
             onFailure.run();
@@ -152,7 +109,7 @@ final class StreamCapture {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            fail(e);
+            failed(e);
         }
     }
 
@@ -164,10 +121,10 @@ final class StreamCapture {
         try {
             sink.close();
         } catch (IOException e) {
-            fail(e);
+            failed(e);
         }
         if (kept != null && kept.failure() != null) {
-            fail(kept.failure());
+            failed(kept.failure());
         }
         result = kept == null ? null : kept.record(recordedPath);
         closed = true;

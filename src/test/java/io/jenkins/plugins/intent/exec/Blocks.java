@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -100,7 +101,8 @@ final class Blocks {
     }
 
     Manifest run(JobSpec job) throws IOException {
-        return new ExecBlockRunner(clock(), guard, redactor, base, grace).run(job, attempt, stop, listener);
+        return new ExecBlockRunner(clock(), guard, redactor, base, grace, mark -> ThisMachine.forAttempt(mark, clock()))
+                .run(job, attempt, stop, listener);
     }
 
     private TimeSource clock() {

@@ -10,6 +10,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import io.jenkins.plugins.intent.exec.process.MarkedProcesses;
+import io.jenkins.plugins.intent.exec.process.ProcFs;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.File;

@@ -2,12 +2,12 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
-import io.jenkins.plugins.intent.exec.FastLaunch;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.exec.process.FastLaunch;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;

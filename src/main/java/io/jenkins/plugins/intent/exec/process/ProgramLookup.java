@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.exec.process;
 
 import io.jenkins.plugins.intent.policy.Platform;
 import java.nio.file.Files;
@@ -27,9 +27,9 @@ final class ProgramLookup {
      *
      * @param environment the whole environment of the command
      * @param directory the directory it starts in, absolute
-     * @throws StartRefusedException when there is no such program
+     * @throws CannotStartException when there is no such program
      */
-    Path find(String program, Map<String, String> environment, Path directory) throws StartRefusedException {
+    Path find(String program, Map<String, String> environment, Path directory) throws CannotStartException {
         if (program.indexOf('/') >= 0 || (platform == Platform.WINDOWS && program.indexOf('\\') >= 0)) {
             return firstOf(program, List.of(directory), environment, "");
         }
@@ -42,7 +42,7 @@ final class ProgramLookup {
     }
 
     private Path firstOf(String program, List<Path> directories, Map<String, String> environment, String where)
-            throws StartRefusedException {
+            throws CannotStartException {
         String reason = "no such file or directory";
         for (Path directory : directories) {
             for (String extension : extensions(program, environment)) {
@@ -57,7 +57,7 @@ final class ProgramLookup {
                 }
             }
         }
-        throw StartRefusedException.byError("cannot start `" + program + "`: " + reason + where);
+        throw CannotStartException.of(program, reason + where);
     }
 
     private List<String> extensions(String program, Map<String, String> environment) {

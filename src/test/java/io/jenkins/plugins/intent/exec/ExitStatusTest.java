@@ -9,7 +9,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-public class ExitCodeTest {
+public class ExitStatusTest {
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.exec.process;
 
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.time.Duration;
@@ -14,9 +14,16 @@ final class Termination {
         List<ProcessHandle> find() throws InterruptedException;
     }
 
+    /** How the time between two looks passes. */
+    interface Pause {
+        Pause ASLEEP = TimeUnit.NANOSECONDS::sleep;
+
+        void pass(long nanos) throws InterruptedException;
+    }
+
     private static final long FORCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long FIRST_PAUSE_MILLIS = 1;
-    private static final long LAST_PAUSE_MILLIS = 50;
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final TimeSource time;
     private final long graceNanos;
@@ -30,11 +37,12 @@ final class Termination {
      * Returns when {@code living} finds nothing any more.
      *
      * @param living finds the processes to end, each time anew, since they may start others
+     * @param pause passes the time between two looks, or less
      * @return false when something could not even be ended by force
      */
-    boolean end(Search living) throws InterruptedException {
+    boolean end(Search living, Pause pause) throws InterruptedException {
         long start = time.monotonicNanos();
-        long pauseMillis = FIRST_PAUSE_MILLIS;
+        long pauseNanos = FIRST_PAUSE_NANOS;
         Set<ProcessHandle> asked = new HashSet<>();
         List<ProcessHandle> left = living.find();
         while (!left.isEmpty()) {
@@ -49,8 +57,8 @@ final class Termination {
                     process.destroy();
                 }
             }
-            Thread.sleep(pauseMillis);
-            pauseMillis = Math.min(2 * pauseMillis, LAST_PAUSE_MILLIS);
+            pause.pass(pauseNanos);
+            pauseNanos = Math.min(2 * pauseNanos, LAST_PAUSE_NANOS);
             left = living.find();
         }
         return true;

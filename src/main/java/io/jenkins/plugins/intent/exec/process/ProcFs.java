@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.exec.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What Linux tells of processes in {@code /proc}; elsewhere it knows nothing and finds nothing. */
-final class ProcFs {
+public final class ProcFs {
     private static final File PROC = new File("/proc");
     private static final boolean AVAILABLE = new File("/proc/self/environ").exists();
 
@@ -30,7 +30,7 @@ final class ProcFs {
     /** Kept open, since it is read after every command; no channel, which an interrupt would close. */
     private static final RandomAccessFile LOAD = openLoad();
 
-    enum State {
+    public enum State {
         READ,
         /** There is no such process any more. */
         GONE,
@@ -41,7 +41,7 @@ final class ProcFs {
     }
 
     /** The environment a process was started with, as one text; null when there is none to see. */
-    record Environment(State state, String text) {
+    public record Environment(State state, String text) {
         boolean contains(String part) {
             return text != null && text.contains(part);
         }
@@ -71,7 +71,7 @@ final class ProcFs {
     }
 
     /** What can be seen of one process' environment; of other people's processes that is nothing. */
-    static Environment environment(long pid) {
+    public static Environment environment(long pid) {
         try {
             byte[] bytes = bytes(pid, "environ");
             if (bytes.length == 0 && bytes(pid, "cmdline").length > 0) {
@@ -124,7 +124,7 @@ final class ProcFs {
     }
 
     /** Whether it has ended and only waits to be collected by its parent, which may never happen. */
-    static boolean isZombie(long pid) {
+    public static boolean isZombie(long pid) {
         if (!AVAILABLE) {
             return false;
         }

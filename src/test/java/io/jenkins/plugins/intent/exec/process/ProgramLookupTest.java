@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.exec.process;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -53,6 +53,6 @@ public class ProgramLookupTest {
         ProgramLookup windows = new ProgramLookup(Platform.WINDOWS);
         assertEquals(expected, windows.find("build", env, Path.of("/")));
         assertEquals(expected, windows.find("build.cmd", env, Path.of("/")));
-        assertThrows(StartRefusedException.class, () -> windows.find("other", env, Path.of("/")));
+        assertThrows(CannotStartException.class, () -> windows.find("other", env, Path.of("/")));
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.files;
 
 import static org.junit.Assert.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.exec.process;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Both are worth another pass, over what is new only. On a busy machine something ends during every
  * pass, so that alone does not keep the search going for long.
  */
-final class MarkedProcesses {
+public final class MarkedProcesses {
     private static final int PASSES_FOR_GONE = 4;
     /** Some seconds: on a machine with too much to do, a program may take that long to begin. */
     private static final int PASSES_FOR_UNREADABLE = 300;
@@ -35,7 +35,7 @@ final class MarkedProcesses {
     }
 
     /** @param from the lowest process id to look at */
-    static List<ProcessHandle> find(String text, long from) throws InterruptedException {
+    public static List<ProcessHandle> find(String text, long from) throws InterruptedException {
         MarkedProcesses search = new MarkedProcesses(text, from);
         int pass = 1;
         search.look();

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The operating system's reason out of an exception, without Java's wrapping. */
-final class IoErrors {
+public final class IoErrors {
     /** {@code Cannot run program "x" (in directory "y"): error=2, No such file or directory}. */
     private static final Pattern START = Pattern.compile(".*error=\\d+, (.*)", Pattern.DOTALL);
 
@@ -21,7 +21,7 @@ final class IoErrors {
     private IoErrors() {}
 
     /** In lower case, as after a colon: "no such file or directory". */
-    static String reason(IOException cause) {
+    public static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "no such file or directory";
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.exec.process;
 
 /**
  * The quickest of Java's ways to start a process on Linux. Java's default starts a helper program

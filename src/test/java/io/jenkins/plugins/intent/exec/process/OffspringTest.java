@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.exec.process;
 
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;

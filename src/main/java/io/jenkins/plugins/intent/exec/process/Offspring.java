@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.exec;
+package io.jenkins.plugins.intent.exec.process;
 
 import java.util.HashSet;
 import java.util.Optional;

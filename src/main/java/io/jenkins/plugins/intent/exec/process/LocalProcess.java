@@ -1,0 +1,76 @@
+package io.jenkins.plugins.intent.exec.process;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A process of this machine: what is the same however it was started. */
+abstract class LocalProcess implements StartedProcess {
+    /** One that ended sooner is worth finding out at once that it left nothing. */
+    private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final long LAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final ThisMachine machine;
+    private final ProcessFamily family;
+    private final long pid;
+    private final long startNanos;
+    private boolean wasWatched;
+
+    LocalProcess(ThisMachine machine, long pid, String mark) {
+        this.machine = machine;
+        this.family = new ProcessFamily(mark);
+        this.pid = pid;
+        this.startNanos = machine.nanos();
+    }
+
+    @Override
+    public final long pid() {
+        return pid;
+    }
+
+    /** As {@link #release()}, for the streams alone. */
+    abstract void releaseOutput();
+
+    private void watch() {
+        if (!wasWatched) {
+            wasWatched = true;
+            ProcessHandle.of(pid).ifPresent(family::add);
+        }
+    }
+
+    @Override
+    public final void look() {
+        watch();
+        family.look();
+    }
+
+    @Override
+    public final boolean end(Duration grace) throws InterruptedException {
+        watch();
+        boolean gone = machine.termination(grace).end(() -> family.living(0), this::attend);
+        awaitEnd();
+        return gone;
+    }
+
+    /** Waits until it is known how it ended, for a few seconds: it is known to be dead. */
+    final void awaitEnd() throws InterruptedException {
+        long from = machine.nanos();
+        long left = LAST_WAIT_NANOS;
+        while (status().isEmpty() && left > 0) {
+            attend(left);
+            left = LAST_WAIT_NANOS - (machine.nanos() - from);
+        }
+    }
+
+    @Override
+    public final void release() {
+        machine.released(this);
+        releaseOutput();
+        Optional<ExitStatus> status = status();
+        boolean wasShort = !wasWatched && status.isPresent() && machine.nanos() - startNanos < SHORT_NANOS;
+        if (!(wasShort && hasEndedOutput() && Offspring.isSurelyNone(pid))) {
+            machine.mayHaveLeft(family);
+        }
+    }
+}
