@@ -24,7 +24,11 @@ public final class CommandPolicy {
                 List.copyOf(layers),
                 GrammarBook.builtIn().with(floor.programs()),
                 new WritableRoots(floor.writableRoots()),
-                layers.stream().map(PolicyLayer::limits).reduce(Limits.standard(), Limits::and));
+                layers.stream().map(PolicyLayer::limits).reduce(Limits.standard(), Limits::and),
+                layers.stream()
+                        .map(PolicyLayer::confine)
+                        .reduce(Confinement.OFF, Confinement::and)
+                        .alsoWriting(floor.writableRoots()));
         this.rules = new LayerRules(layers);
     }
 
@@ -43,6 +47,11 @@ public final class CommandPolicy {
     /** The layers, the floor first. */
     public List<PolicyLayer> layers() {
         return terms.layers();
+    }
+
+    /** The boundary that the kernel holds around commands. */
+    public Confinement confinement() {
+        return terms.confinement();
     }
 
     /**

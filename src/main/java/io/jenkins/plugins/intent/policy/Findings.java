@@ -79,6 +79,21 @@ final class Findings {
                 : f);
     }
 
+    /** Makes warnings of the built-in blocks by those rules, and says why. */
+    void soften(Set<String> rules, String why) {
+        list.replaceAll(f ->
+                f.decision() == Decision.BLOCK && f.layer().equals(PolicyLayer.BUILT_IN) && rules.contains(f.rule())
+                        ? new Finding(
+                                Decision.WARN,
+                                f.rule(),
+                                f.layer(),
+                                f.token(),
+                                f.message().replaceFirst("\\.$", "") + why + ".",
+                                f.suggestion(),
+                                f.pointer())
+                        : f);
+    }
+
     /** Strictest first, otherwise in the order they were found. */
     List<Finding> sorted() {
         List<Finding> sorted = new ArrayList<>(list);

@@ -14,8 +14,14 @@ final class Judgement {
      *
      * @param layers the floor first
      * @param writableRoots directories besides the project that destructive tools may touch
+     * @param confinement the boundary that the kernel holds
      */
-    record Terms(List<PolicyLayer> layers, GrammarBook book, WritableRoots writableRoots, Limits limits) {}
+    record Terms(
+            List<PolicyLayer> layers,
+            GrammarBook book,
+            WritableRoots writableRoots,
+            Limits limits,
+            Confinement confinement) {}
 
     private final Terms terms;
     private final StartedRules rules;
@@ -60,6 +66,9 @@ final class Judgement {
                     "The arguments of '" + command.program() + "' are too intricate to be read.");
         }
         consent(findings);
+        if (terms.confinement().mode() == ConfineMode.REQUIRED) {
+            findings.soften(Rule.aboutPlaces(), "; the kernel refuses it, since commands are confined");
+        }
         return findings;
     }
 

@@ -23,6 +23,7 @@ final class PolicyBinding {
         PolicyMode mode = standard.mode();
         ShellConsent shell = standard.shell();
         Limits limits = standard.limits();
+        Confinement confine = standard.confine();
         List<PolicyRule> rules = new ArrayList<>();
         List<String> roots = new ArrayList<>();
         ObjectNode programs = JsonNodeFactory.instance.objectNode();
@@ -30,11 +31,12 @@ final class PolicyBinding {
             mode = text(document, "mode").map(PolicyMode::valueOf).orElse(mode);
             shell = text(document, "shell").map(ShellConsent::valueOf).orElse(shell);
             limits = limits.and(limits(document.path("limits")));
+            confine = document.has("confine") ? confine(document.get("confine")) : confine;
             document.path("rules").forEach(rule -> rules.add(rule(rule)));
             roots.addAll(strings(document.path("writable_roots")));
             document.path("programs").fields().forEachRemaining(e -> programs.set(e.getKey(), e.getValue()));
         }
-        return new PolicyLayer(name, mode, shell, rules, roots, limits, programs);
+        return new PolicyLayer(name, mode, shell, rules, roots, limits, programs, confine);
     }
 
     static PolicyRule rule(JsonNode node) {
@@ -55,6 +57,13 @@ final class PolicyBinding {
                 strings(node.path("overrides")),
                 node.path("reason").asText(""),
                 node.path("suggestion").asText(""));
+    }
+
+    private static Confinement confine(JsonNode node) {
+        return new Confinement(
+                text(node, "mode").map(ConfineMode::valueOf).orElse(ConfineMode.OFF),
+                strings(node.path("writable")),
+                node.path("network").asBoolean(true));
     }
 
     private static Limits limits(JsonNode node) {

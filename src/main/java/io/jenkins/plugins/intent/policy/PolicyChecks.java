@@ -45,12 +45,24 @@ final class PolicyChecks {
             }
             index++;
         }
+        confine(root.path("confine"));
         Set<String> ids = new HashSet<>(RULE_IDS);
         index = 0;
         for (JsonNode rule : root.path("rules")) {
             rule(rule, "/rules/" + index++, ids);
         }
         programs();
+    }
+
+    private void confine(JsonNode confine) {
+        int index = 0;
+        for (JsonNode path : confine.path("writable")) {
+            String problem = WritablePath.problem(path.asText());
+            if (problem != null) {
+                problems.add("/confine/writable/" + index, problem, "name a directory such as `${HOME}/.m2`");
+            }
+            index++;
+        }
     }
 
     private void rule(JsonNode node, String pointer, Set<String> ids) {
@@ -115,7 +127,8 @@ final class PolicyChecks {
                 List.of(),
                 List.of(),
                 Limits.standard(),
-                layer.programs());
+                layer.programs(),
+                Confinement.OFF);
         CommandPolicy policy = CommandPolicy.of(List.of(grammarsOnly));
         for (Map.Entry<String, JsonNode> entry : GrammarBook.entries(root.path("programs"))) {
             String pointer = "/programs/" + entry.getKey().replace("~", "~0").replace("/", "~1");

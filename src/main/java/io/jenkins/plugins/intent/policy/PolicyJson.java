@@ -32,6 +32,12 @@ final class PolicyJson {
                     .put("max_argument_length", layer.limits().maxArgumentLength())
                     .put("max_nesting", layer.limits().maxNesting());
             array(node, "writable_roots", layer.writableRoots());
+            if (layer.confine().mode() != ConfineMode.OFF) {
+                ObjectNode confine = node.putObject("confine");
+                confine.put("mode", text(layer.confine().mode()));
+                array(confine, "writable", layer.confine().writable());
+                confine.put("network", layer.confine().network());
+            }
             ArrayNode rules = node.putArray("rules");
             layer.rules().forEach(rule -> rule(rule, rules.addObject()));
             node.set("programs", layer.programs());

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param writableRoots absolute directories besides the project that destructive tools may touch
  * @param limits sizes beyond which it refuses
  * @param programs grammars of programs, in the form of the built-in ones
+ * @param confine the boundary that the kernel holds; OFF when it says nothing
  */
 public record PolicyLayer(
         String name,
@@ -25,7 +26,8 @@ public record PolicyLayer(
         List<PolicyRule> rules,
         List<String> writableRoots,
         Limits limits,
-        JsonNode programs) {
+        JsonNode programs,
+        Confinement confine) {
     /** Name of the layer that holds the built-in rules and nothing else. */
     public static final String BUILT_IN = "built-in";
 
@@ -36,6 +38,7 @@ public record PolicyLayer(
         rules = List.copyOf(rules);
         writableRoots = List.copyOf(writableRoots);
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(confine, "confine");
         programs = programs == null ? JsonNodeFactory.instance.objectNode() : programs.deepCopy();
     }
 
@@ -52,6 +55,13 @@ public record PolicyLayer(
     /** A layer of that name that says nothing. */
     static PolicyLayer named(String name) {
         return new PolicyLayer(
-                name, PolicyMode.GUARDRAIL, ShellConsent.IF_ASKED, List.of(), List.of(), Limits.standard(), null);
+                name,
+                PolicyMode.GUARDRAIL,
+                ShellConsent.IF_ASKED,
+                List.of(),
+                List.of(),
+                Limits.standard(),
+                null,
+                Confinement.OFF);
     }
 }

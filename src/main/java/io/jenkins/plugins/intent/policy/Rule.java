@@ -53,6 +53,8 @@ enum Rule {
             .map(Rule::id)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> ABOUT_PLACES = Set.of(PATH_ABSOLUTE.id(), PATH_PARENT.id(), PATH_LINK.id());
+
     private final boolean aboutShells;
 
     Rule(boolean aboutShells) {
@@ -61,6 +63,11 @@ enum Rule {
 
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Ids of the rules that speak of writing in the wrong place, which the kernel can refuse just as well. */
+    static Set<String> aboutPlaces() {
+        return ABOUT_PLACES;
     }
 
     /** Ids of the rules that the consent to use shells covers. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.policy.tools;
 
 import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.ConfineMode;
+import io.jenkins.plugins.intent.policy.Confinement;
 import io.jenkins.plugins.intent.policy.Limits;
 import io.jenkins.plugins.intent.policy.PolicyLayer;
 import io.jenkins.plugins.intent.policy.PolicyMode;
@@ -26,7 +28,20 @@ public final class PolicyExplanation {
             }
             floor = false;
         }
+        explanation.boundary(policy.confinement());
         return List.copyOf(explanation.lines);
+    }
+
+    /** What holds in the end; a layer that wanted more finds its wish missing here. */
+    private void boundary(Confinement confinement) {
+        if (confinement.mode() == ConfineMode.OFF) {
+            return;
+        }
+        String writable = confinement.writable().isEmpty() ? "" : " and " + String.join(", ", confinement.writable());
+        lines.add("The kernel confines commands"
+                + (confinement.mode() == ConfineMode.REQUIRED ? "" : ", where it can be had")
+                + ": they can write to the project, to a temporary directory of their own" + writable
+                + ", and " + (confinement.network() ? "use the network." : "reach no network but loopback."));
     }
 
     private void layer(PolicyLayer layer, boolean floor) {
@@ -43,6 +58,16 @@ public final class PolicyExplanation {
         if (!layer.writableRoots().isEmpty()) {
             lines.add("  Besides the project, destructive tools may touch " + String.join(", ", layer.writableRoots())
                     + (floor ? "." : ": no effect, only the floor can say so."));
+        }
+        if (layer.confine().mode() != ConfineMode.OFF) {
+            lines.add("  Commands are confined by the kernel: "
+                    + layer.confine().mode().text()
+                    + (layer.confine().network() ? "" : ", without network")
+                    + (layer.confine().writable().isEmpty()
+                            ? "."
+                            : ", writing to "
+                                    + String.join(", ", layer.confine().writable())
+                                    + (floor ? "." : " as far as the layers before it do.")));
         }
         if (!layer.programs().isEmpty()) {
             lines.add("  It describes " + layer.programs().size() + " programs"
