@@ -46,6 +46,14 @@ public final class PathNames {
         return Path.of(URI.create((directory.endsWith("/") ? directory : directory + "/") + encode(name)));
     }
 
+    /** The bytes of a path of this system, as the system itself has them. */
+    public static byte[] bytes(Path path) {
+        String plain = path.toString();
+        return isPlain(plain)
+                ? plain.getBytes(StandardCharsets.US_ASCII)
+                : decode(path.toAbsolutePath().toUri().getRawPath()).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** Whether a name stays below its root: relative, without {@code .}, {@code ..} or empty parts. */
     public static boolean isSafe(String name) {
         boolean windows = File.separatorChar == '\\';

@@ -3,13 +3,16 @@ package io.jenkins.plugins.intent.exec.process;
 import java.util.Map;
 
 /**
- * How a process ended: with an exit code, or by a signal, exactly one of the two.
+ * How a process ended: with an exit code, or by a signal; neither when the system did not say.
  *
  * @param code 0 to 255; null when a signal ended it
  * @param signal its number; null when it ended by itself
  * @param dumpedCore whether it left a core dump, as far as is known
  */
 public record ExitStatus(Integer code, Integer signal, boolean dumpedCore) {
+    /** It has ended, and nobody was told how. */
+    static final ExitStatus UNKNOWN = new ExitStatus(null, null, false);
+
     private static final int SIGNAL_BASE = 128;
     private static final int INTERRUPT = 2;
     private static final int TERMINATE = 15;
@@ -72,7 +75,7 @@ public record ExitStatus(Integer code, Integer signal, boolean dumpedCore) {
     /** "ended by signal 9 (SIGKILL)"; null when it ended by itself. */
     public String signalText() {
         if (signal == null) {
-            return null;
+            return code == null ? "ended, and the system did not say how" : null;
         }
         String name = NAMES.get(signal);
         return "ended by signal " + signal + (name == null ? "" : " (" + name + ")")

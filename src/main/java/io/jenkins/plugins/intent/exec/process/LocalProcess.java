@@ -9,6 +9,7 @@ abstract class LocalProcess implements StartedProcess {
     /** One that ended sooner is worth finding out at once that it left nothing. */
     private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    private static final long LAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long LAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final ThisMachine machine;
@@ -49,17 +50,19 @@ abstract class LocalProcess implements StartedProcess {
     public final boolean end(Duration grace) throws InterruptedException {
         watch();
         boolean gone = machine.termination(grace).end(() -> family.living(0), this::attend);
-        awaitEnd();
+        awaitEnd(this::attend);
         return gone;
     }
 
-    /** Waits until it is known how it ended, for a few seconds: it is known to be dead. */
-    final void awaitEnd() throws InterruptedException {
+    /**
+     * Waits until it is known how it ended, for a few seconds: it is known to be dead.
+     *
+     * @param pause passes at most that much time
+     */
+    final void awaitEnd(Termination.Pause pause) throws InterruptedException {
         long from = machine.nanos();
-        long left = LAST_WAIT_NANOS;
-        while (status().isEmpty() && left > 0) {
-            attend(left);
-            left = LAST_WAIT_NANOS - (machine.nanos() - from);
+        while (status().isEmpty() && machine.nanos() - from < LAST_WAIT_NANOS) {
+            pause.pass(LAST_LOOK_NANOS);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -23,34 +24,57 @@ public final class ThisMachine implements ProcessHost {
     private final long startNanos;
     private final Set<LocalProcess> attended = new LinkedHashSet<>();
     private long firstPid = -1;
+    private final boolean startsDirectly;
     private boolean mayHaveLeftSome;
 
-    private ThisMachine(String mark, TimeSource time, boolean mayHaveLeftSome) {
+    ThisMachine(String mark, TimeSource time, boolean startsDirectly) {
         this.family = new ProcessFamily(mark);
         this.time = time;
         this.startNanos = time.monotonicNanos();
-        this.mayHaveLeftSome = mayHaveLeftSome;
+        this.startsDirectly = startsDirectly;
     }
 
     /** @param mark what everything that comes from the attempt has in its environment */
     public static ThisMachine forAttempt(String mark, TimeSource time) {
-        return new ThisMachine(mark, time, false);
+        return new ThisMachine(mark, time, LibC.isAvailable());
     }
 
     /** The same for an attempt whose runner is dead: {@link #endAll} looks for what that one has left. */
     public static ThisMachine afterCrash(String mark, TimeSource time) {
-        return new ThisMachine(mark, time, true);
+        ThisMachine machine = forAttempt(mark, time);
+        machine.mayHaveLeftSome = true;
+        return machine;
+    }
+
+    /** Whether exit codes above 128 and signals can be told apart here; see {@link ExitStatus#guessed}. */
+    public static boolean knowsHowProcessesEnd() {
+        return LibC.isAvailable();
     }
 
     @Override
     public StartedProcess start(Launch launch, OutputSink stdout, OutputSink stderr) throws CannotStartException {
         Path program = lookup.find(launch.program(), launch.environment(), launch.directory());
-        LocalProcess process = startByJava(launch, program, stdout, stderr);
+        LocalProcess process = startsDirectly
+                ? startDirectly(launch, program, stdout, stderr)
+                : startByJava(launch, program, stdout, stderr);
         if (firstPid < 0) {
             firstPid = process.pid();
         }
         attended.add(process);
         return process;
+    }
+
+    private LocalProcess startDirectly(Launch launch, Path program, OutputSink stdout, OutputSink stderr)
+            throws CannotStartException {
+        try {
+            NativeSpawn spawn = new NativeSpawn(
+                    PathNames.bytes(program), launch.args(), launch.environment(), PathNames.bytes(launch.directory()));
+            return NativeProcess.start(this, launch.mark(), spawn, stdout, stderr);
+        } catch (IOException e) {
+            throw CannotStartException.of(launch.program(), reason(e, program));
+        } catch (IllegalArgumentException e) {
+            throw CannotStartException.of(launch.program(), e.getMessage());
+        }
     }
 
     private LocalProcess startByJava(Launch launch, Path program, OutputSink stdout, OutputSink stderr)
@@ -87,7 +111,7 @@ public final class ThisMachine implements ProcessHost {
         boolean gone =
                 !mayHaveLeftSome || termination(grace).end(() -> family.living(lowestPid()), Termination.Pause.ASLEEP);
         for (LocalProcess process : forgotten) {
-            process.awaitEnd();
+            process.awaitEnd(Termination.Pause.ASLEEP);
         }
         return gone;
     }

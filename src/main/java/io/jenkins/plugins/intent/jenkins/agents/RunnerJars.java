@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.agents;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.jna.Library;
 import hudson.FilePath;
 import io.jenkins.plugins.intent.exec.supervised.Supervisor;
 import io.jenkins.plugins.intent.files.Digests;
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
  * once for each content, and checked by digest.
  */
 public final class RunnerJars {
-    private static final List<Class<?>> USED = List.of(Supervisor.class, JsonNode.class, JsonFactory.class);
+    private static final List<Class<?>> USED =
+            List.of(Supervisor.class, JsonNode.class, JsonFactory.class, Library.class);
 
     private static RunnerJars instance;
 

@@ -1,0 +1,166 @@
+package io.jenkins.plugins.intent.exec.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A process that {@link NativeSpawn} has started. Whoever attends to it watches its end and its streams in one call. */
+final class NativeProcess extends LocalProcess {
+    private static final int POLL_ENTRY_BYTES = 8;
+    private static final int ENTRIES = 4;
+    /** How often a system without process descriptors is asked whether a process has ended. */
+    private static final int UNWATCHED_MS = 10;
+
+    private final int pid;
+    private final int pidFd;
+    private final WakeupCall wakeup = WakeupCall.take();
+    private final OutputPipe stdout;
+    private final OutputPipe stderr;
+    private final ByteBuffer polled = LibC.memory(POLL_ENTRY_BYTES * ENTRIES);
+    private final ByteBuffer waited = LibC.memory(Integer.BYTES);
+    private boolean released;
+    private volatile ExitStatus status;
+
+    private NativeProcess(ThisMachine machine, String mark, int pid, OutputPipe stdout, OutputPipe stderr) {
+        super(machine, pid, mark);
+        this.pid = pid;
+        this.stdout = stdout;
+        this.stderr = stderr;
+        this.pidFd = (int) LibC.syscall(LibC.SYS_PIDFD_OPEN, pid, 0);
+    }
+
+    /**
+     * @throws IOException with the system's words when it cannot be started
+     */
+    static NativeProcess start(
+            ThisMachine machine, String mark, NativeSpawn spawn, OutputSink stdout, OutputSink stderr)
+            throws IOException {
+        OutputPipe output = OutputPipe.open(stdout);
+        OutputPipe errors;
+        try {
+            errors = OutputPipe.open(stderr);
+        } catch (IOException e) {
+            output.abandon();
+            throw e;
+        }
+        int pid = spawn.start(-1, output.childEnd(), errors.childEnd());
+        if (pid < 0) {
+            output.abandon();
+            errors.abandon();
+            throw new IOException(LibC.text(-pid));
+        }
+        output.started();
+        errors.started();
+        return new NativeProcess(machine, mark, pid, output, errors);
+    }
+
+    @Override
+    public void attend(long nanos) throws InterruptedException {
+        long start = System.nanoTime();
+        long left = nanos;
+        while (!wakeup.wasCalled() && !turn(left)) {
+            left = nanos - (System.nanoTime() - start);
+            if (left <= 0) {
+                return;
+            }
+        }
+    }
+
+    /** Waits once; says whether there is news. */
+    private boolean turn(long nanos) {
+        entry(0, wakeup.fd());
+        entry(1, status == null ? pidFd : -1);
+        entry(2, stdout.fd());
+        entry(3, stderr.fd());
+        LibC.poll(LibC.address(polled), ENTRIES, timeoutMs(nanos));
+        boolean wasOpen = !hasEndedOutput();
+        if (isReady(2)) {
+            stdout.read();
+        }
+        if (isReady(3)) {
+            stderr.read();
+        }
+        boolean outputHasEnded = wasOpen && hasEndedOutput();
+        boolean hasEnded = status == null && (isReady(1) || pidFd < 0 || outputHasEnded) && reap();
+        return hasEnded || outputHasEnded && status != null;
+    }
+
+    private int timeoutMs(long nanos) {
+        long ms = TimeUnit.NANOSECONDS.toMillis(nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1);
+        if (status == null && pidFd < 0) {
+            ms = Math.min(ms, UNWATCHED_MS);
+        }
+        return (int) Math.max(0, Math.min(ms, Integer.MAX_VALUE));
+    }
+
+    private void entry(int index, int fd) {
+        polled.putInt(index * POLL_ENTRY_BYTES, fd);
+        polled.putInt(index * POLL_ENTRY_BYTES + Integer.BYTES, LibC.POLLIN);
+    }
+
+    private boolean isReady(int index) {
+        return polled.getShort(index * POLL_ENTRY_BYTES + Integer.BYTES + Short.BYTES) != 0;
+    }
+
+    /** Asks how it ended, if it has; says whether that is known now. */
+    private boolean reap() {
+        int reaped = LibC.waitpid(pid, LibC.address(waited), LibC.WNOHANG);
+        if (reaped == pid) {
+            status = status(waited.getInt(0));
+        } else if (reaped < 0 && LibC.errno() == LibC.ECHILD) {
+            status = ExitStatus.UNKNOWN;
+        }
+        return status != null;
+    }
+
+    private static ExitStatus status(int wait) {
+        int signal = wait & 0x7f;
+        return signal == 0 ? ExitStatus.exited(wait >> 8 & 0xff) : ExitStatus.signalled(signal, (wait & 0x80) != 0);
+    }
+
+    @Override
+    public void wake() {
+        wakeup.call();
+    }
+
+    @Override
+    public Optional<ExitStatus> status() {
+        return Optional.ofNullable(status);
+    }
+
+    @Override
+    public boolean hasEndedOutput() {
+        return stdout.hasEnded() && stderr.hasEnded();
+    }
+
+    @Override
+    void releaseOutput() {
+        if (released) {
+            return;
+        }
+        released = true;
+        if (status != null && hasEndedOutput()) {
+            close();
+            return;
+        }
+        Thread thread = new Thread(this::attendToTheEnd, "intent-late-output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void attendToTheEnd() {
+        while (status == null || !hasEndedOutput()) {
+            turn(TimeUnit.DAYS.toNanos(1));
+            wakeup.wasCalled();
+        }
+        close();
+    }
+
+    private void close() {
+        if (pidFd >= 0) {
+            LibC.close(pidFd);
+        }
+        wakeup.giveBack();
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.intent.exec.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Our end of a pipe that a process writes to, and where it leads. */
+final class OutputPipe {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int ENDED = -1;
+    private static final ThreadLocal<Buffer> BUFFER = ThreadLocal.withInitial(Buffer::new);
+
+    private final OutputSink sink;
+    private int childEnd;
+    private volatile int fd;
+
+    private OutputPipe(OutputSink sink, int fd, int childEnd) {
+        this.sink = sink;
+        this.fd = fd;
+        this.childEnd = childEnd;
+    }
+
+    static OutputPipe open(OutputSink sink) throws IOException {
+        ByteBuffer ends = LibC.memory(2 * Integer.BYTES);
+        if (LibC.pipe2(LibC.address(ends), LibC.O_CLOEXEC) != 0) {
+            throw new IOException("no pipe for its output: " + LibC.text(LibC.errno()));
+        }
+        return new OutputPipe(sink, ends.getInt(0), ends.getInt(Integer.BYTES));
+    }
+
+    /** What the process gets. */
+    int childEnd() {
+        return childEnd;
+    }
+
+    /** The process has its end. */
+    void started() {
+        LibC.close(childEnd);
+        childEnd = ENDED;
+    }
+
+    /** There is no process; the sink hears nothing. */
+    void abandon() {
+        started();
+        LibC.close(fd);
+        fd = ENDED;
+    }
+
+    /** What can be waited for; negative when it has ended. */
+    int fd() {
+        return fd;
+    }
+
+    boolean hasEnded() {
+        return fd == ENDED;
+    }
+
+    /** Passes on what is there, once; blocks when there is nothing. */
+    void read() {
+        Buffer buffer = BUFFER.get();
+        long count = LibC.read(fd, buffer.address, BUFFER_BYTES);
+        if (count > 0) {
+            buffer.memory.get(0, buffer.bytes, 0, (int) count);
+            sink.take(buffer.bytes, (int) count);
+            return;
+        }
+        int error = count == 0 ? 0 : LibC.errno();
+        if (error == LibC.EINTR) {
+            return;
+        }
+        LibC.close(fd);
+        fd = ENDED;
+        if (error == 0) {
+            sink.end();
+        } else {
+            sink.fail(new IOException(LibC.text(error)));
+        }
+    }
+
+    private static final class Buffer {
+        private final ByteBuffer memory = LibC.memory(BUFFER_BYTES);
+        private final long address = LibC.address(memory);
+        private final byte[] bytes = new byte[BUFFER_BYTES];
+    }
+}
