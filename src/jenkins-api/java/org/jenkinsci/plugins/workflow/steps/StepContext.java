@@ -13,4 +13,6 @@ public abstract class StepContext implements Serializable {
     public abstract void onFailure(Throwable t);
 
     public abstract boolean isReady();
+
+    public abstract BodyInvoker newBodyInvoker() throws IllegalStateException;
 }

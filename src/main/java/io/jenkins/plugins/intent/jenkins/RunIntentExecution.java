@@ -5,8 +5,11 @@ import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
+import io.jenkins.plugins.intent.jenkins.graph.IntentCall;
+import io.jenkins.plugins.intent.jenkins.runs.Drawing;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
+import io.jenkins.plugins.intent.jenkins.runs.PipelineSide;
 import io.jenkins.plugins.intent.jenkins.runs.RunOwner;
 import io.jenkins.plugins.intent.jenkins.runs.RunSettings;
 import io.jenkins.plugins.intent.jenkins.runs.RunStarter;
@@ -16,10 +19,9 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.springframework.security.core.Authentication;
@@ -34,7 +36,6 @@ import org.springframework.security.core.Authentication;
  */
 final class RunIntentExecution extends StepExecution implements RunOwner {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOGGER = Logger.getLogger(RunIntentExecution.class.getName());
     /** After this time an aborted build ends, whatever its agents say. */
     private static final long LONGEST_STOP_SECONDS = 10;
 
@@ -43,12 +44,24 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     private final RunIntentStep step;
     private String key;
     private String user;
+    /** Whether nodes show the run, in this step's body. */
+    private final boolean drawn;
+
+    private final boolean byClosure;
+    private volatile boolean bodyEnded;
 
     private transient volatile StepSession session;
+    private transient volatile StepAnswer answer;
+    private transient volatile Throwable bodyFailure;
+    private transient volatile Run<?, ?> build;
+    private transient volatile RunRecord record;
+    private transient volatile Drawing drawing;
 
-    RunIntentExecution(RunIntentStep step, StepContext context) {
+    RunIntentExecution(RunIntentStep step, StepContext context, boolean drawn, boolean byClosure) {
         super(context);
         this.step = step;
+        this.drawn = drawn;
+        this.byClosure = byClosure;
     }
 
     @Override
@@ -58,23 +71,62 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         }
         Authentication runningAs = Jenkins.getAuthentication2();
         user = runningAs.equals(ACL.SYSTEM2) ? null : runningAs.getName();
-        key = IntentRunAction.attach(build()).getUrlName();
+        key = IntentRunAction.attach(getContext().get(Run.class)).getUrlName();
         begin(StepSession.begun());
+        if (drawn) {
+            getContext()
+                    .newBodyInvoker()
+                    .withContext(new IntentCall(key))
+                    .withCallback(new Body())
+                    .start();
+        }
         return false;
     }
 
     @Override
     public void onResume() {
-        begin(StepSession.resumed());
+        try {
+            begin(StepSession.resumed());
+        } catch (IOException e) {
+            getContext().onFailure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            getContext().onFailure(e);
+        }
     }
 
-    private void begin(StepSession beginning) {
+    private void begin(StepSession beginning) throws IOException, InterruptedException {
+        build = getContext().get(Run.class);
+        record = new RunRecord(build, key);
         session = beginning;
+        if (drawn) {
+            drawing = IntentRuns.drawing(build, key);
+            drawing.onStop(this::stop);
+        }
         Computer.threadPoolForRemoting.execute(this::work);
     }
 
-    private Run<?, ?> build() throws IOException, InterruptedException {
-        return getContext().get(Run.class);
+    /** The nodes that show the run. */
+    private final class Body extends BodyExecutionCallback {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void onSuccess(StepContext context, Object result) {
+            bodyEnded();
+        }
+
+        /** Nodes fail by an abort, because there is no run to show, or by a fault: none of it is left running. */
+        @Override
+        public void onFailure(StepContext context, Throwable why) {
+            bodyFailure = why;
+            stop(why);
+            bodyEnded();
+        }
+    }
+
+    private void bodyEnded() {
+        bodyEnded = true;
+        giveAnswer();
     }
 
     private void work() {
@@ -113,22 +165,9 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     private void work(RunSettings settings) {
         try {
-            Run<?, ?> build = build();
-            StepCall call = new StepCall(
-                    build,
-                    key,
-                    getContext(),
-                    getContext().get(TaskListener.class),
-                    user,
-                    step.getFile(),
-                    step.getJson(),
-                    step.getPolicy(),
-                    step.parameterValues(),
-                    IntentRunAction.of(build, key).getSummary() != null,
-                    step.consoleMode());
-            IntentRun run = new RunStarter(call, settings, this).start();
+            IntentRun run = new RunStarter(call(), settings, this).start();
             IntentRuns.add(build, key, run);
-            keepSummary(run.view());
+            record.keep(run.view());
             session.run().ifPresent(cause -> cancel(run, cause));
         } catch (IOException | RuntimeException e) {
             cannotGoOn(e);
@@ -138,21 +177,33 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         }
     }
 
+    private StepCall call() throws IOException, InterruptedException {
+        return new StepCall(
+                build,
+                key,
+                new PipelineSide(getContext(), Optional.ofNullable(drawing), byClosure, step.isUnpackOutputs()),
+                getContext().get(TaskListener.class),
+                user,
+                step.getFile(),
+                step.getJson(),
+                step.getPolicy(),
+                step.parameterValues(),
+                record.isBegun(),
+                step.consoleMode());
+    }
+
     private void cannotGoOn(Exception why) {
-        try {
-            IntentRunAction.broken(build(), key, why.getMessage());
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "the summary of a run that broke was not saved", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        record.broken(why);
         fail(why);
     }
 
     @Override
-    public void stop(Throwable cause) throws Exception {
+    public void stop(Throwable cause) {
+        if (session.isDone()) {
+            return;
+        }
         session.stop(cause);
-        IntentRuns.find(build(), key).ifPresent(run -> cancel(run, cause));
+        IntentRuns.find(build, key).ifPresent(run -> cancel(run, cause));
         Timer.get().schedule(() -> fail(cause), LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -163,42 +214,27 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     @Override
     public String getStatus() {
-        try {
-            return IntentRuns.find(build(), key)
-                    .map(run -> "run " + run.view().status().text().replace('_', ' '))
-                    .orElse("not working on its run");
-        } catch (IOException e) {
-            return "its build cannot be asked";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "interrupted";
-        }
+        return IntentRuns.find(build, key)
+                .map(run -> "run " + run.view().status().text().replace('_', ' '))
+                .orElse("not working on its run");
     }
 
     @Override
     public void needsHuman(RunView view) {
-        keepSummary(view);
+        record.keep(view);
         if (!step.waitsForPeople()) {
-            try {
-                IntentRuns.find(build(), key).ifPresent(IntentRun::giveUpWaiting);
-            } catch (IOException e) {
-                fail(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            IntentRuns.find(build, key).ifPresent(IntentRun::giveUpWaiting);
         }
     }
 
     @Override
     public void ended(RunView view) {
-        leave(view);
+        record.leave(view);
         Optional<Throwable> stopCause = session.stopCause();
         if (stopCause.isPresent()) {
             fail(stopCause.get());
         } else if (view.status() == RunStatus.SUCCEEDED || !step.isFailBuild()) {
-            if (session.finish()) {
-                getContext().onSuccess(StepResult.of(view, key));
-            }
+            finish(StepAnswer.returning(StepResult.of(view, key)));
         } else {
             fail(new AbortException(StepResult.sentence(view)));
         }
@@ -206,38 +242,36 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     @Override
     public void broke(RunView view, Exception why) {
-        leave(view);
+        record.leave(view);
         fail(why);
     }
 
-    private void leave(RunView view) {
-        keepSummary(view);
-        try {
-            Run<?, ?> build = build();
-            IntentRuns.remove(build, key);
-            Computer.threadPoolForRemoting.execute(
-                    () -> new BundleRetention(IntentRunnerConfiguration.get().retention(), System.currentTimeMillis())
-                            .apply(build));
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "leaving the run " + view.runId());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void keepSummary(RunView view) {
-        try {
-            IntentRunAction.keep(build(), key, view);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "the summary of run " + view.runId() + " was not saved");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void fail(Throwable why) {
-        if (session.finish()) {
-            getContext().onFailure(why);
+        if (finish(StepAnswer.failing(why)) && drawn) {
+            drawing.close(why);
         }
+    }
+
+    private boolean finish(StepAnswer given) {
+        boolean first = session.finish();
+        if (first) {
+            answer = given;
+            giveAnswer();
+        }
+        return first;
+    }
+
+    /** When the run is over and the nodes that show it have ended, whichever comes last. */
+    private synchronized void giveAnswer() {
+        StepAnswer given = answer;
+        if (given == null || drawn && !bodyEnded) {
+            return;
+        }
+        answer = null;
+        if (drawn) {
+            IntentRuns.forgetDrawing(build, key);
+        }
+        Throwable fault = bodyFailure;
+        (fault == null || given.failure() != null ? given : StepAnswer.failing(fault)).give(getContext());
     }
 }

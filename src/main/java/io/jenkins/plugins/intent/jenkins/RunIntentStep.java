@@ -34,6 +34,8 @@ public final class RunIntentStep extends Step implements Serializable {
     private String onNeedsHuman = WAIT;
     private boolean failBuild = true;
     private String console = ConsoleMode.STREAM.text();
+    private String graph = GraphMode.STAGES.text();
+    private boolean unpackOutputs;
 
     /** @param file path of the intent in the workspace; null when {@code json} is given */
     @DataBoundConstructor
@@ -132,9 +134,37 @@ public final class RunIntentStep extends Step implements Serializable {
         return ConsoleMode.named(console).orElse(ConsoleMode.STREAM);
     }
 
+    public String getGraph() {
+        return graph;
+    }
+
+    /** {@code stages} or {@code none}. */
+    @DataBoundSetter
+    public void setGraph(String graph) {
+        String given = Util.fixEmptyAndTrim(graph);
+        if (given != null && GraphMode.named(given).isEmpty()) {
+            throw new IllegalArgumentException("graph is 'stages' or 'none', not '" + given + "'");
+        }
+        this.graph = given == null ? GraphMode.STAGES.text() : given;
+    }
+
+    GraphMode graphMode() {
+        return GraphMode.named(graph).orElse(GraphMode.STAGES);
+    }
+
+    public boolean isUnpackOutputs() {
+        return unpackOutputs;
+    }
+
+    /** Whether the step's workspace gets the outputs of stages that ran elsewhere, when the run has ended. */
+    @DataBoundSetter
+    public void setUnpackOutputs(boolean unpackOutputs) {
+        this.unpackOutputs = unpackOutputs;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
-        return new RunIntentExecution(this, context);
+        return new RunIntentExecution(this, context, false, false);
     }
 
     /** Describes the step to Pipeline and to the Snippet Generator. */
@@ -173,6 +203,15 @@ public final class RunIntentStep extends Step implements Serializable {
             ListBoxModel items = new ListBoxModel();
             for (ConsoleMode mode : ConsoleMode.values()) {
                 items.add(Messages.text("RunIntentStep.console_" + mode.text()), mode.text());
+            }
+            return items;
+        }
+
+        /** For the form. */
+        public ListBoxModel doFillGraphItems() {
+            ListBoxModel items = new ListBoxModel();
+            for (GraphMode mode : GraphMode.values()) {
+                items.add(Messages.text("RunIntentStep.graph_" + mode.text()), mode.text());
             }
             return items;
         }

@@ -34,12 +34,8 @@ public record PrepareStage(String workspace, String project, boolean isolated, A
         Path job = jobDirectory.toPath();
         Files.createDirectories(job);
         StaleJobs.sweep(jobDirectory.getParentFile(), System.currentTimeMillis());
-        Path projectDirectory = projectDirectory();
-        List<StageOutputs> upstream = new ArrayList<>();
-        for (StageInputs input : inputs) {
-            Path list = Files.write(job.resolve("inputs-" + input.stage() + ".json"), input.list());
-            upstream.add(StageOutputs.read(list, job.resolve(input.directory())));
-        }
+        Path projectDirectory = ProjectInWorkspace.find(workspace, project);
+        List<StageOutputs> upstream = ProjectInWorkspace.received(job, inputs);
         if (isolated) {
             Path copy = job.resolve(COPY);
             FileTrees.deleteRecursively(copy);
@@ -50,18 +46,5 @@ public record PrepareStage(String workspace, String project, boolean isolated, A
             MergedOutputs.of(upstream).layInto(projectDirectory);
         }
         return projectDirectory.toString();
-    }
-
-    private Path projectDirectory() throws IOException {
-        Path boundary = Path.of(workspace);
-        Files.createDirectories(boundary);
-        Path directory = boundary.resolve(project).normalize();
-        if (!Files.isDirectory(directory)) {
-            throw new IOException("the project_path " + project + " is no directory in the workspace " + workspace);
-        }
-        if (!directory.toRealPath().startsWith(boundary.toRealPath())) {
-            throw new IOException("the project_path " + project + " leads out of the workspace " + workspace);
-        }
-        return directory;
     }
 }

@@ -46,6 +46,12 @@ public final class ProjectSnapshot {
     public void lay(AgentPath workspace) throws IOException, InterruptedException {
         FilePath target = workspace.open();
         target.deleteContents();
+        layOver(workspace);
+    }
+
+    /** Lays it over what a workspace has; nothing when none was taken. */
+    public void layOver(AgentPath workspace) throws IOException, InterruptedException {
+        FilePath target = workspace.open();
         target.mkdirs();
         if (Files.exists(archive)) {
             try (InputStream in = Files.newInputStream(archive)) {

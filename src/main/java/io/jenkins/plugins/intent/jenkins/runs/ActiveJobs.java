@@ -42,9 +42,12 @@ final class ActiveJobs {
 
     /** Tells every agent to stop its job, each on a thread of its own since an agent may not answer. */
     void cancelAll() {
-        for (ActiveJob job : jobs.values()) {
-            job.attending().thenAcceptAsync(ActiveJobs::cancel, Computer.threadPoolForRemoting);
-        }
+        jobs.values().forEach(ActiveJobs::cancel);
+    }
+
+    /** Tells its agent to stop the job, now or as soon as it has it. Returns at once. */
+    static void cancel(ActiveJob job) {
+        job.attending().thenAcceptAsync(ActiveJobs::cancel, Computer.threadPoolForRemoting);
     }
 
     /** Waits until none is left, but not for an agent that cannot be reached. */

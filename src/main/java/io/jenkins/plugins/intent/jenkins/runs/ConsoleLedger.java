@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Stage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ final class ConsoleLedger implements LedgerListener {
         for (StageView stage : view.stages()) {
             for (FindingView finding : stage.findings()) {
                 run.console()
-                        .say(
+                        .announce(
                                 stage.id(),
                                 finding.decision() + " (" + finding.rule() + ") " + finding.pointer() + ": "
                                         + finding.message());
@@ -48,7 +49,9 @@ final class ConsoleLedger implements LedgerListener {
     }
 
     private void waits(String stage, String reason) {
-        run.console().say(stage, "waits for a person: " + question(stage, reason) + "  " + link());
+        run.console().say(stage, "waits for a person: " + question(stage, reason));
+        Invitation.lines(run.build().getUrl() + run.key() + "/", stage, approvers(stage))
+                .forEach(line -> run.console().say(stage, line));
     }
 
     @Override
@@ -98,6 +101,13 @@ final class ConsoleLedger implements LedgerListener {
                 .flatMap(Stage::gate)
                 .map(Gate::message)
                 .orElse(reason);
+    }
+
+    private List<String> approvers(String stage) {
+        return run.books().plan().stages().stream()
+                .filter(plan -> plan.id().equals(stage))
+                .flatMap(plan -> plan.approvers().stream())
+                .toList();
     }
 
     private String link() {

@@ -23,7 +23,7 @@ import jenkins.model.Jenkins;
  * holds anyway, a few at a time. A stage with a label goes through the build queue. It never waits
  * there for the executor that its own step holds: when the step's node has the label too and no other
  * matching executor is free, the stage runs in place. Called outside of {@code node}, every stage goes
- * through the queue.
+ * through the queue. Where the Jenkinsfile gave a closure, that gives every stage its place.
  *
  * <p>Runs on one thread at a time; {@link IntentRun} sees to that.
  */
@@ -35,14 +35,18 @@ final class Dispatcher {
     private final ActiveJobs active;
     private final JobCarrier carrier;
     private final QueuedStages queue;
+    private final Optional<ClosureStages> closure;
     private final Map<String, Long> queuedSince = new ConcurrentHashMap<>();
     private boolean toldOffline;
 
-    Dispatcher(RunParts run, ActiveJobs active, JobCarrier carrier, QueuedStages queue) {
+    /** @param closure who gives stages their place instead; empty when nobody does */
+    Dispatcher(
+            RunParts run, ActiveJobs active, JobCarrier carrier, QueuedStages queue, Optional<ClosureStages> closure) {
         this.run = run;
         this.active = active;
         this.carrier = carrier;
         this.queue = queue;
+        this.closure = closure;
     }
 
     /** Gives every queued stage its place, as far as there is one now. */
@@ -61,6 +65,10 @@ final class Dispatcher {
     private void place(StageView stage, PreparedRun prepared) {
         JobView job = stage.jobs().get(stage.jobs().size() - 1);
         if (job.status() != JobStatus.QUEUED) {
+            return;
+        }
+        if (closure.isPresent()) {
+            closure.get().place(stage.id(), job, prepared);
             return;
         }
         AgentPath origin = run.call().origin();
@@ -109,7 +117,7 @@ final class Dispatcher {
         Lease lease = claimed.get();
         ActiveJob job = ActiveJob.of(run, lease, false);
         active.add(job);
-        Computer.threadPoolForRemoting.execute(
-                () -> carrier.carry(prepared, lease, origin, job, JobCarrier.Furnishing.NONE));
+        Computer.threadPoolForRemoting.execute(() -> carrier.carry(
+                Surroundings.ofCall(origin, prepared, run.pipeline().context()), lease, job));
     }
 }

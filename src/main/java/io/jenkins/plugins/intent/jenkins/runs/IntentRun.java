@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
 import io.jenkins.plugins.intent.ledger.HeldJob;
+import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StagePlan;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.model.Workflow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,11 @@ public final class IntentRun {
                 new ProjectSnapshot(run.files().snapshot(), run.settings().maxFetchBytes());
         this.carrier = new JobCarrier(run, active);
         this.queue = new QueuedStages(run, user, active, carrier, snapshot);
-        this.dispatcher = new Dispatcher(run, active, carrier, queue);
+        Optional<ClosureStages> closure = run.pipeline()
+                .places()
+                .flatMap(any -> run.pipeline().drawing())
+                .map(drawing -> new ClosureStages(run, drawing, active, carrier, snapshot));
+        this.dispatcher = new Dispatcher(run, active, carrier, queue, closure);
         this.end = new RunEnd(run, snapshot);
     }
 
@@ -137,6 +143,7 @@ public final class IntentRun {
             end.gather();
         }
         timer = Timer.get().scheduleWithFixedDelay(this::wake, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        run.pipeline().drawing().ifPresent(drawing -> drawing.open(this));
         wake();
     }
 
@@ -150,7 +157,10 @@ public final class IntentRun {
             return;
         }
         run.console().say(stage, "going on with the job on " + held.agent());
-        ActiveJob job = ActiveJob.of(run, held.lease(), location.queued());
+        ActiveJob job = ActiveJob.of(
+                run,
+                held.lease(),
+                location.queued() || !location.workspace().equals(run.call().origin()));
         active.add(job);
         Computer.threadPoolForRemoting.execute(() -> carrier.goOn(held.lease(), location, job));
         if (location.queued()) {
@@ -158,7 +168,8 @@ public final class IntentRun {
         }
     }
 
-    private void wake() {
+    /** Looks at everything again soon. */
+    void wake() {
         if (!over.get() && wakeUps.getAndIncrement() == 0) {
             Computer.threadPoolForRemoting.execute(this::work);
         }
@@ -194,11 +205,38 @@ public final class IntentRun {
             run.books().reconcile();
         }
         RunView view = run.books().view();
+        show(view, false);
         switch (view.status()) {
             case RUNNING -> dispatcher.dispatch(view);
             case NEEDS_HUMAN -> owner.needsHuman(view);
             case SUCCEEDED, FAILED, CANCELLED -> finish(view);
         }
+    }
+
+    private void show(RunView view, boolean left) {
+        run.pipeline().drawing().ifPresent(drawing -> drawing.show(new Sight(view, workflow(), left)));
+    }
+
+    /** The stages as the books have them. */
+    public RunPlan plan() {
+        return run.books().plan();
+    }
+
+    /** Whether the Jenkinsfile gives each stage its surroundings. */
+    public boolean isByClosure() {
+        return run.pipeline().byClosure();
+    }
+
+    /** Stops the commands of a job, which then has failed; false when it does not run. */
+    boolean stopJob(String jobId) {
+        Optional<ActiveJob> job = active.job(jobId);
+        job.ifPresent(ActiveJobs::cancel);
+        return job.isPresent();
+    }
+
+    /** The graph as it is written. */
+    public Workflow workflow() {
+        return run.document().intent().workflow();
     }
 
     /** Stops working on it, and leaves it as it is for whoever opens its books next. */
@@ -217,11 +255,14 @@ public final class IntentRun {
         Computer.threadPoolForRemoting.execute(() -> {
             try {
                 queue.withdrawAll();
+                show(view, false);
                 if (view.status() == RunStatus.CANCELLED) {
                     active.cancelAll();
                 }
                 active.awaitNone(LONGEST_GOODBYE_MS);
                 end.publish();
+                run.console().release();
+                show(run.books().view(), true);
                 owner.ended(run.books().view());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The runs that this controller works on now, so that pages find them. */
 public final class IntentRuns {
     private static final Map<String, IntentRun> RUNS = new ConcurrentHashMap<>();
+    private static final Map<String, Drawing> DRAWINGS = new ConcurrentHashMap<>();
 
     private IntentRuns() {}
 
@@ -26,8 +27,19 @@ public final class IntentRuns {
         RUNS.remove(name(build, key));
     }
 
+    /** What stands for the run of one call in the Pipeline, from whoever asks first until it is forgotten. */
+    public static Drawing drawing(Run<?, ?> build, String key) {
+        return DRAWINGS.computeIfAbsent(name(build, key), any -> new Drawing());
+    }
+
+    /** The step of that call has answered. */
+    public static void forgetDrawing(Run<?, ?> build, String key) {
+        DRAWINGS.remove(name(build, key));
+    }
+
     /** None is worked on any more. */
     static void letGo() {
+        DRAWINGS.clear();
         for (String name : RUNS.keySet()) {
             Optional.ofNullable(RUNS.remove(name)).ifPresent(IntentRun::letGo);
         }

@@ -35,30 +35,12 @@ final class JobCarrier {
         this.end = new JobEnd(run);
     }
 
-    /** Gets a workspace ready for the first job in it. */
-    @FunctionalInterface
-    interface Furnishing {
-        /** A workspace that has everything already. */
-        Furnishing NONE = workspace -> {};
-
-        void furnish(AgentPath workspace) throws IOException, InterruptedException;
-    }
-
-    /** Starts a fresh attempt in {@code workspace} and sees it to its end. */
-    void carry(PreparedRun prepared, Lease lease, AgentPath workspace, ActiveJob job, Furnishing furnishing) {
+    /** Starts a fresh attempt and sees it to its end. */
+    void carry(Surroundings there, Lease lease, ActiveJob job) {
         try {
-            JobStart.Ready ready;
-            try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
-                RunnerOnAgent.prepare(workspace);
-                furnishing.furnish(workspace);
-                ready = start.prepare(prepared, lease, workspace, job.queued());
-            }
-            SupervisedJob attending = attend(lease, ready.link(), job);
-            settle(lease, ready.location(), attending.run(), job);
+            startAndAttend(there, lease, job);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
-            notStarted(lease, workspace, e);
         } finally {
             active.remove(job);
         }
@@ -82,6 +64,21 @@ final class JobCarrier {
             Thread.currentThread().interrupt();
         } finally {
             active.remove(job);
+        }
+    }
+
+    private void startAndAttend(Surroundings there, Lease lease, ActiveJob job) throws InterruptedException {
+        try {
+            JobStart.Ready ready;
+            try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
+                RunnerOnAgent.prepare(there.workspace());
+                there.furnishing().furnish(there.workspace());
+                ready = start.prepare(there, lease);
+            }
+            SupervisedJob attending = attend(lease, ready.link(), job);
+            settle(lease, ready.location(), attending.run(), job);
+        } catch (IOException | RuntimeException e) {
+            notStarted(lease, there.workspace(), e);
         }
     }
 
@@ -131,7 +128,7 @@ final class JobCarrier {
         }
     }
 
-    private void notKept(Lease lease, AgentPath workspace, Exception e) {
+    private void notKept(Lease lease, AgentPath workspace, Exception e) throws InterruptedException {
         if (workspace.isOnline()) {
             complete(lease, new JobOutcome(false, "what it left could not be kept: " + sentence(e), null));
         } else {
@@ -139,7 +136,7 @@ final class JobCarrier {
         }
     }
 
-    private void notStarted(Lease lease, AgentPath workspace, Exception e) {
+    private void notStarted(Lease lease, AgentPath workspace, Exception e) throws InterruptedException {
         if (workspace.isOnline()) {
             complete(lease, new JobOutcome(false, sentence(e), null));
         } else {
@@ -147,8 +144,19 @@ final class JobCarrier {
         }
     }
 
-    private void complete(Lease lease, JobOutcome outcome) {
-        run.books().complete(lease.jobId(), lease.token(), outcome);
+    private void complete(Lease lease, JobOutcome outcome) throws InterruptedException {
+        run.books().complete(lease.jobId(), lease.token(), settled(lease, outcome));
+    }
+
+    /** An attempt in surroundings that a closure made has not ended before the closure has. */
+    private JobOutcome settled(Lease lease, JobOutcome outcome) throws InterruptedException {
+        Optional<Places> places = run.pipeline().places();
+        if (places.isEmpty()) {
+            return outcome;
+        }
+        try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
+            return places.get().settle(lease, outcome);
+        }
     }
 
     private static String sentence(Exception e) {

@@ -6,27 +6,24 @@ import io.jenkins.plugins.intent.exec.supervised.Handover;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.DiscardJob;
 import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
-import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
 import io.jenkins.plugins.intent.jenkins.agents.PrepareStage;
-import io.jenkins.plugins.intent.jenkins.agents.StageInputs;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
-import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Gets a job ready on its agent: its directory, its files, and the order to start it. */
 final class JobStart {
     private static final String COOKIE = "JENKINS_NODE_COOKIE";
 
     private final RunParts run;
+    private final JobInputs inputs;
 
     JobStart(RunParts run) {
         this.run = run;
+        this.inputs = new JobInputs(run);
     }
 
     /**
@@ -38,14 +35,15 @@ final class JobStart {
     record Ready(JobLocation location, JenkinsAgentLink link) {}
 
     /** @throws IOException when the agent is gone, or when the intent's files are not as it says */
-    Ready prepare(PreparedRun prepared, Lease lease, AgentPath workspace, boolean queued)
-            throws IOException, InterruptedException {
+    Ready prepare(Surroundings there, Lease lease) throws IOException, InterruptedException {
+        PreparedRun prepared = there.prepared();
+        AgentPath workspace = there.workspace();
         Stage stage = prepared.specs().stage(lease);
         AgentPath jobDirectory = jobDirectory(workspace, lease);
-        String project = project(stage, workspace, jobDirectory, queued);
-        JobLocation location = new JobLocation(workspace, jobDirectory, project, queued);
+        String project = project(stage, there, jobDirectory);
+        JobLocation location = new JobLocation(workspace, jobDirectory, project, there.isQueued());
         location.write(run.files(), lease.jobId());
-        Map<String, String> environment = queued
+        Map<String, String> environment = there.isQueued()
                 ? NodeEnvironment.of(prepared.environment(), run.call().origin(), workspace)
                 : prepared.environment();
         JobSpec job = prepared.specs().of(lease, workspace.nodeTitle(), project);
@@ -55,15 +53,16 @@ final class JobStart {
                 new JenkinsAgentLink(jobDirectory, new JenkinsAgentLink.Order(job, handover, own(environment))));
     }
 
-    private String project(Stage stage, AgentPath workspace, AgentPath jobDirectory, boolean queued)
+    private String project(Stage stage, Surroundings there, AgentPath jobDirectory)
             throws IOException, InterruptedException {
+        AgentPath workspace = there.workspace();
         FilePath directory = jobDirectory.open();
         try {
             return directory.act(new PrepareStage(
                     workspace.path(),
-                    relative(workspace, run.document().intent().projectPath()),
+                    ProjectPath.inWorkspace(workspace, run.document().intent().projectPath()),
                     stage.workspace() == WorkspaceMode.ISOLATED,
-                    inputs(stage, jobDirectory, queued)));
+                    inputs.of(stage, there, jobDirectory)));
         } catch (IOException e) {
             discard(directory, e);
             throw e;
@@ -91,44 +90,5 @@ final class JobStart {
     private static AgentPath jobDirectory(AgentPath workspace, Lease lease) {
         return new AgentPath(workspace.node(), workspace.path() + "@tmp")
                 .child("intent-runner/" + lease.runId() + "-" + lease.jobId());
-    }
-
-    /** An absolute project path is taken when it lies in the workspace; the agent checks the rest. */
-    private static String relative(AgentPath workspace, String project) throws IOException {
-        boolean absolute = project.startsWith("/") || project.startsWith("\\") || project.indexOf(':') == 1;
-        if (!absolute) {
-            return project;
-        }
-        if (project.equals(workspace.path())) {
-            return ".";
-        }
-        if (project.startsWith(workspace.path() + "/")) {
-            return project.substring(workspace.path().length() + 1);
-        }
-        throw new IOException("the project_path " + project + " is outside of the workspace " + workspace.path());
-    }
-
-    /**
-     * A stage in the shared directory finds the outputs of other shared stages where they were made;
-     * everybody else gets them from the bundle.
-     */
-    private ArrayList<StageInputs> inputs(Stage stage, AgentPath jobDirectory, boolean queued)
-            throws IOException, InterruptedException {
-        ArrayList<StageInputs> inputs = new ArrayList<>();
-        for (String need : stage.needs()) {
-            Stage needed = run.document().intent().workflow().stage(need).orElseThrow();
-            boolean elsewhere = queued
-                    || stage.workspace() == WorkspaceMode.ISOLATED
-                    || needed.workspace() == WorkspaceMode.ISOLATED
-                    || needed.label().isPresent();
-            Optional<StageOutputs> outputs = needed.outputs().isEmpty() || !elsewhere
-                    ? Optional.empty()
-                    : run.bundle().outputsOf(need);
-            if (outputs.isPresent()) {
-                inputs.add(
-                        JobFiles.send(outputs.get(), jobDirectory, run.files().directory()));
-            }
-        }
-        return inputs;
     }
 }

@@ -2,8 +2,11 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.engine.JobSpecs;
 import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.engine.Secrets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that it takes to start a job of the run.
@@ -14,6 +17,14 @@ import java.util.Map;
  * @param secrets values that are masked in everything that is kept
  */
 record PreparedRun(PlannedRun planned, JobSpecs specs, Map<String, String> environment, List<String> secrets) {
+    /** The same where other surroundings have been put around it. */
+    PreparedRun in(StepEnvironment there) {
+        Set<String> all = new LinkedHashSet<>(secrets);
+        all.addAll(there.secrets());
+        all.addAll(Secrets.values(planned, there.variables()));
+        return new PreparedRun(planned, specs, there.variables(), List.copyOf(all));
+    }
+
     /** Says nothing of the values. */
     @Override
     public String toString() {

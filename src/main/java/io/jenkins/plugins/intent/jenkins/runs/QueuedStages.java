@@ -138,7 +138,8 @@ final class QueuedStages {
         Lease lease = claimed.get();
         ActiveJob job = ActiveJob.of(run, lease, true);
         active.add(job);
-        Computer.threadPoolForRemoting.execute(() -> carrier.carry(prepared, lease, workspace, job, snapshot::lay));
+        Computer.threadPoolForRemoting.execute(
+                () -> carrier.carry(Surroundings.ofQueue(workspace, prepared, snapshot::lay), lease, job));
         occupyUntilEnded(job);
     }
 

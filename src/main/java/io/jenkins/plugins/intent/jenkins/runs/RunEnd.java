@@ -37,8 +37,18 @@ final class RunEnd {
             provenance.await();
             run.bundle().finish(run.books().view(), new ReportWriter());
             run.publisher().publish(run.files().bundle());
-            AtomicFiles.writeDurably(run.files().published(), new byte[0]);
+            try {
+                new UnpackedOutputs(run).lay();
+            } finally {
+                AtomicFiles.writeDurably(run.files().published(), new byte[0]);
+                cleanUp();
+            }
+        } else {
+            cleanUp();
         }
+    }
+
+    private void cleanUp() throws IOException {
         FileTrees.deleteRecursively(run.files().bundle());
         FileTrees.deleteRecursively(run.files().incoming("any").getParent());
         snapshot.delete();

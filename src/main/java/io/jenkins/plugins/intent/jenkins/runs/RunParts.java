@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param bundle the bundle in the making
  * @param console the build's console
  * @param publisher makes the bundle the build's artifacts
+ * @param pipeline how it stands in its Pipeline
  * @param preparation what it takes to start a job; empty while the step's surroundings are not back yet
  */
 record RunParts(
@@ -33,4 +34,5 @@ record RunParts(
         BundleWriter bundle,
         RunConsole console,
         Publisher publisher,
+        PipelineSide pipeline,
         Supplier<Optional<PreparedRun>> preparation) {}

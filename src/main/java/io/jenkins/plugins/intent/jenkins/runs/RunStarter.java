@@ -60,6 +60,9 @@ public final class RunStarter {
         AgentPath origin = origin();
         if (origin != null) {
             RunnerOnAgent.prepare(origin);
+        } else if (call.pipeline().unpackOutputs()) {
+            throw new AbortException("unpackOutputs puts files into a workspace, and there is none here; call"
+                    + " runIntent inside of node");
         }
         String name = call.json() == null ? call.file() : "json";
         RunInputs inputs = new RunInputs(StepEnvironment.of(call.context()).variables(), call.parameters());
@@ -104,7 +107,8 @@ public final class RunStarter {
     private RunParts parts(
             CallRecord record, IntentDocument document, Coordinator books, Supplier<Optional<PreparedRun>> preparation)
             throws IOException {
-        RunConsole console = new RunConsole(call.listener(), call.mode());
+        RunConsole console = new RunConsole(
+                call.listener(), call.mode(), call.pipeline().drawing().map(Drawing::logs));
         books.notes().forEach(console::say);
         BundleWriter bundle = new BundleWriter(call.files().bundle());
         bundle.intent(document.content());
@@ -119,6 +123,7 @@ public final class RunStarter {
                 bundle,
                 console,
                 publisher(),
+                call.pipeline(),
                 preparation);
     }
 

@@ -10,7 +10,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  *
  * @param build the build
  * @param key which of the build's calls this is
- * @param context the step's surroundings
+ * @param pipeline how the step stands in its Pipeline
  * @param listener the build's console as the step sees it, with secrets masked
  * @param user who the build runs as; null when that is Jenkins itself
  * @param file the intent's path in the workspace; null when {@code json} is given
@@ -23,7 +23,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 public record StepCall(
         Run<?, ?> build,
         String key,
-        StepContext context,
+        PipelineSide pipeline,
         TaskListener listener,
         String user,
         String file,
@@ -32,6 +32,10 @@ public record StepCall(
         Map<String, String> parameters,
         boolean begun,
         ConsoleMode mode) {
+    StepContext context() {
+        return pipeline.context();
+    }
+
     RunFiles files() {
         return RunFiles.of(build, key);
     }

@@ -43,11 +43,19 @@ public class HpiManifestIT {
 
     @Test
     public void dependenciesAreThePluginsWhoseClassesAreUsedLessThoseThatTheyBring() throws IOException {
-        List<String> names = Arrays.stream(
-                        hpi.manifest().getValue("Plugin-Dependencies").split(","))
+        assertEquals(List.of("workflow-step-api", "jackson2-api"), dependencies(false));
+    }
+
+    @Test
+    public void whatShowsStagesInThePipelineMayBeAbsent() throws IOException {
+        assertEquals(List.of("workflow-api", "workflow-support", "workflow-cps"), dependencies(true));
+    }
+
+    private static List<String> dependencies(boolean optional) throws IOException {
+        return Arrays.stream(hpi.manifest().getValue("Plugin-Dependencies").split(","))
+                .filter(dependency -> dependency.endsWith(";resolution:=optional") == optional)
                 .map(dependency -> dependency.replaceFirst(":.*", ""))
                 .toList();
-        assertEquals(List.of("workflow-step-api", "jackson2-api"), names);
     }
 
     @Test

@@ -21,6 +21,7 @@ public class HpiReferencesIT {
             "java.",
             "javax.xml.",
             "sun.misc.Signal",
+            "groovy.lang.",
             "hudson.",
             "jenkins.",
             "net.sf.json.",

@@ -96,7 +96,17 @@ public class ControllerDeathTest {
         first.books().close();
         Files.delete(site.files().journal());
         StepCall call = new StepCall(
-                site.build(), "intent", null, null, null, "intent.json", null, null, Map.of(), true, ConsoleMode.QUIET);
+                site.build(),
+                "intent",
+                PipelineSide.atom(null, false),
+                null,
+                null,
+                "intent.json",
+                null,
+                null,
+                Map.of(),
+                true,
+                ConsoleMode.QUIET);
         AbortException refused =
                 assertThrows(AbortException.class, () -> new RunStarter(call, site.settings(), null).start());
         assertTrue(refused.getMessage(), refused.getMessage().contains("journal.jsonl is missing"));

@@ -86,6 +86,7 @@ final class RunSite {
                 bundle,
                 new RunConsole(listener, ConsoleMode.QUIET),
                 new Publisher("intent", files().bundle(), this::archive),
+                PipelineSide.atom(null, false),
                 Optional::empty);
     }
 

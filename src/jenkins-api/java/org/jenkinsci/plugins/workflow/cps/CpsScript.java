@@ -1,0 +1,5 @@
+package org.jenkinsci.plugins.workflow.cps;
+
+import groovy.lang.Script;
+
+public abstract class CpsScript extends Script {}

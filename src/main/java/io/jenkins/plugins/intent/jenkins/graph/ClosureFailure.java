@@ -1,0 +1,37 @@
+package io.jenkins.plugins.intent.jenkins.graph;
+
+import hudson.AbortException;
+import hudson.model.TaskListener;
+import java.util.stream.Collectors;
+import jenkins.model.CauseOfInterruption;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** Puts into words how a closure failed. What the commands of the stage came to is said elsewhere. */
+final class ClosureFailure {
+    private ClosureFailure() {}
+
+    static String sentence(Throwable why) {
+        return "its closure failed: " + cause(why);
+    }
+
+    private static String cause(Throwable why) {
+        if (why instanceof FlowInterruptedException interrupted
+                && !interrupted.getCauses().isEmpty()) {
+            return interrupted.getCauses().stream()
+                    .map(CauseOfInterruption::getShortDescription)
+                    .collect(Collectors.joining("; "));
+        }
+        return why instanceof AbortException && why.getMessage() != null ? why.getMessage() : why.toString();
+    }
+
+    /** A fault in the Jenkinsfile is shown with its trace, as Pipeline does; what the commands came to is known. */
+    static void print(Throwable why, String stage, TaskListener log) {
+        if (log == null || why instanceof StageFailedException) {
+            return;
+        }
+        log.getLogger().println("[intent] " + stage + ": " + sentence(why));
+        if (!(why instanceof AbortException) && !(why instanceof FlowInterruptedException)) {
+            why.printStackTrace(log.getLogger());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.jenkins.plugins.intent.jenkins.graph;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Result;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.runs.Drawing;
+import io.jenkins.plugins.intent.jenkins.runs.Place;
+import io.jenkins.plugins.intent.jenkins.runs.Sight;
+import io.jenkins.plugins.intent.jenkins.runs.StageNode;
+import io.jenkins.plugins.intent.jenkins.runs.StepEnvironment;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * {@code s.run()}: offers the place where it is called to the books, shows what runs there, and ends
+ * as the attempt does. Called again for the same attempt, it gives the same answer and runs nothing.
+ *
+ * <p>An interruption stops this attempt. Whether it was the build's or only the closure's, such as of a
+ * {@code timeout}, is known when it has passed through the closure.
+ */
+final class HereExecution extends NodeExecution implements StageNode {
+    private static final long serialVersionUID = 1L;
+    /** After this time a stopped attempt ends, whatever its agent says. */
+    private static final long LONGEST_STOP_SECONDS = 10;
+
+    private transient volatile Drawing drawing;
+    private transient volatile StageCall call;
+    private transient volatile Throwable stopped;
+
+    HereExecution(StepContext context) {
+        super(context);
+    }
+
+    @Override
+    void follow(Drawing found) throws IOException, InterruptedException {
+        drawing = found;
+        call = getContext().get(StageCall.class);
+        if (call == null) {
+            throw new AbortException("s.run() works inside of the closure that runIntent calls");
+        }
+        Place place = found.places().of(call.stage(), call.attempt());
+        found.join(this);
+        place.answer().thenAccept(this::answer);
+        if (place.offer(offer())) {
+            found.wake();
+        } else if (place.answer().isDone()) {
+            say("was run already in this attempt; nothing is run again");
+        }
+    }
+
+    private Place.Offer offer() throws IOException, InterruptedException {
+        FilePath workspace = getContext().get(FilePath.class);
+        Computer computer = workspace == null ? null : workspace.toComputer();
+        if (computer == null) {
+            throw new AbortException("s.run() needs a workspace: put node { … } around it, or around runIntent");
+        }
+        return new Place.Offer(
+                new AgentPath(computer.getName(), workspace.getRemote()),
+                StepEnvironment.of(getContext()),
+                getContext());
+    }
+
+    private void say(String line) {
+        TaskListener log = log();
+        if (log != null) {
+            log.getLogger().println("[intent] " + call.stage() + ": " + line);
+        }
+    }
+
+    private void answer(Place.Answer answer) {
+        drawing.leave(this);
+        Throwable stop = stopped;
+        if (stop != null) {
+            fail(stop);
+            return;
+        }
+        switch (answer.kind()) {
+            case SUCCEEDED -> succeed(null);
+            case FAILED, LOST -> fail(new StageFailedException("stage " + call.stage() + ": " + answer.reason()));
+            case CANCELLED ->
+                fail(new FlowInterruptedException(Result.ABORTED, false, new Ending.RunEnded(answer.reason())));
+        }
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        stopped = cause;
+        Computer.threadPoolForRemoting.execute(() -> {
+            if (drawing == null || !drawing.stop(call.stage(), call.attempt())) {
+                fail(cause);
+            }
+        });
+        Timer.get().schedule(() -> fail(cause), LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public List<String> stages() {
+        return List.of(call.stage());
+    }
+
+    @Override
+    public TaskListener listener() {
+        return log();
+    }
+
+    /** The block around it follows the run; this one waits for its answer. */
+    @Override
+    public void look(Sight sight) {}
+
+    @Override
+    public void end(Throwable why) {
+        drawing.leave(this);
+        fail(why);
+    }
+
+    @Override
+    public String getStatus() {
+        return "running commands";
+    }
+}

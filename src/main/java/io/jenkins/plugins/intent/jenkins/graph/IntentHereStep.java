@@ -1,0 +1,72 @@
+package io.jenkins.plugins.intent.jenkins.graph;
+
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.jenkins.Messages;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * Shows stages that run where {@code runIntent} sends them, or, without any named, runs the stage that
+ * a closure was called for; part of what {@code runIntent} writes.
+ */
+public final class IntentHereStep extends Step {
+    private List<String> stages = List.of();
+
+    @DataBoundConstructor
+    public IntentHereStep() {}
+
+    public List<String> getStages() {
+        return stages;
+    }
+
+    /** Ids of the stages to show. */
+    @DataBoundSetter
+    public void setStages(List<String> stages) {
+        this.stages = stages == null ? List.of() : List.copyOf(stages);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return stages.isEmpty() ? new HereExecution(context) : new ShowExecution(stages, context);
+    }
+
+    /** Describes the step to Pipeline. */
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "intentHere";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.text("IntentHereStep.display_name");
+        }
+
+        @Override
+        public boolean isAdvanced() {
+            return true;
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, IntentCall.class);
+        }
+
+        @Override
+        public String argumentsToString(Map<String, Object> namedArgs) {
+            return namedArgs.get("stages") instanceof List<?> stages && stages.size() == 1
+                    ? String.valueOf(stages.get(0))
+                    : null;
+        }
+    }
+}

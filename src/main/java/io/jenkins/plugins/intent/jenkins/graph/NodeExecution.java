@@ -1,0 +1,100 @@
+package io.jenkins.plugins.intent.jenkins.graph;
+
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.jenkins.runs.Drawing;
+import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * What the nodes that follow a run have in common: they find it in the same way when they begin and
+ * when the controller has been restarted, on a thread of the pool, and answer to Pipeline once.
+ */
+abstract class NodeExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(NodeExecution.class.getName());
+
+    private transient boolean answered;
+    private transient volatile Throwable stopped;
+
+    NodeExecution(StepContext context) {
+        super(context);
+    }
+
+    /** Begins to follow. On a thread of the pool. */
+    abstract void follow(Drawing drawing) throws IOException, InterruptedException;
+
+    @Override
+    public final boolean start() {
+        begin();
+        return false;
+    }
+
+    @Override
+    public final void onResume() {
+        begin();
+    }
+
+    private void begin() {
+        Computer.threadPoolForRemoting.execute(() -> {
+            try {
+                follow(drawing());
+            } catch (IOException | RuntimeException e) {
+                fail(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                fail(e);
+            }
+        });
+    }
+
+    final Drawing drawing() throws IOException, InterruptedException {
+        return IntentRuns.drawing(
+                getContext().get(Run.class), getContext().get(IntentCall.class).key());
+    }
+
+    /** Where lines about it go; null when they cannot go there, which never decides anything. */
+    final TaskListener log() {
+        try {
+            return getContext().get(TaskListener.class);
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "a node cannot be written to", e);
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    /** The run is stopped as a whole; this node ends when its stages have. */
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        stopped = cause;
+        drawing().stop(cause);
+    }
+
+    final void succeed(Object result) {
+        if (stopped != null) {
+            fail(stopped);
+        } else if (first()) {
+            getContext().onSuccess(result);
+        }
+    }
+
+    final void fail(Throwable why) {
+        if (first()) {
+            getContext().onFailure(stopped == null ? why : stopped);
+        }
+    }
+
+    private synchronized boolean first() {
+        boolean first = !answered;
+        answered = true;
+        return first;
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.intent.jenkins.graph;
+
+import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.jenkins.runs.Drawing;
+import io.jenkins.plugins.intent.jenkins.runs.Sight;
+import io.jenkins.plugins.intent.jenkins.runs.StageNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** The leaf inside of a stage of the Pipeline that shows stages of a run: it has their log and ends as they do. */
+final class ShowExecution extends NodeExecution implements StageNode {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<String> stages;
+
+    private transient volatile Drawing drawing;
+    private transient volatile Fate.Kind last;
+
+    ShowExecution(List<String> stages, StepContext context) {
+        super(context);
+        this.stages = new ArrayList<>(stages);
+    }
+
+    @Override
+    void follow(Drawing found) throws IOException, InterruptedException {
+        drawing = found;
+        found.join(this);
+    }
+
+    @Override
+    public List<String> stages() {
+        return stages;
+    }
+
+    @Override
+    public TaskListener listener() {
+        return log();
+    }
+
+    @Override
+    public void look(Sight sight) {
+        Fate fate = Fate.of(sight.run(), sight.stages(stages), sight.isLeft());
+        Marks marks = new Marks(getContext());
+        boolean news = fate.kind() != last;
+        last = fate.kind();
+        switch (fate.kind()) {
+            case WAITS_FOR_PERSON -> {
+                if (news) {
+                    marks.paused(fate.message());
+                }
+            }
+            case GOES_ON -> {
+                if (news) {
+                    marks.goesOn();
+                }
+            }
+            case SUCCEEDS, FAILS, SKIPPED, ABORTED -> {
+                marks.goesOn();
+                Ending.mark(marks, fate, sight, stages);
+                end(Ending.failure(fate));
+            }
+        }
+    }
+
+    @Override
+    public void end(Throwable why) {
+        end(Optional.of(why));
+    }
+
+    private void end(Optional<Throwable> failure) {
+        drawing.leave(this);
+        failure.ifPresentOrElse(this::fail, () -> succeed(null));
+    }
+
+    @Override
+    public String getStatus() {
+        Fate.Kind kind = last;
+        return kind == null
+                ? "not following its run yet"
+                : kind == Fate.Kind.WAITS_FOR_PERSON ? "waits for a person" : "following its run";
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
+import io.jenkins.plugins.intent.jenkins.agents.StageInputs;
+import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.model.WorkspaceMode;
+import io.jenkins.plugins.intent.workspace.StageOutputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which outputs of earlier stages have to be brought to a workspace. A stage in a shared directory finds
+ * the outputs of other shared stages where they were made; everybody else gets them from the bundle.
+ */
+final class JobInputs {
+    private final RunParts run;
+
+    JobInputs(RunParts run) {
+        this.run = run;
+    }
+
+    /** Sends what a stage needs to where its job is about to start. */
+    ArrayList<StageInputs> of(Stage stage, Surroundings there, AgentPath jobDirectory)
+            throws IOException, InterruptedException {
+        List<Stage> needed = stage.needs().stream()
+                .map(need -> run.document().intent().workflow().stage(need).orElseThrow())
+                .filter(need -> !need.outputs().isEmpty())
+                .toList();
+        ArrayList<StageInputs> inputs = new ArrayList<>();
+        for (Stage need : needed) {
+            if (there.isQueued()
+                    || stage.workspace() == WorkspaceMode.ISOLATED
+                    || isMadeElsewhere(need, there.workspace())) {
+                send(need, jobDirectory).ifPresent(inputs::add);
+            }
+        }
+        return inputs;
+    }
+
+    /** Sends the outputs of every stage that did not make them in that workspace. */
+    ArrayList<StageInputs> ofAllMadeElsewhere(AgentPath workspace, AgentPath directory)
+            throws IOException, InterruptedException {
+        ArrayList<StageInputs> inputs = new ArrayList<>();
+        for (Stage stage : run.document().intent().workflow().stages()) {
+            if (!stage.outputs().isEmpty() && isMadeElsewhere(stage, workspace)) {
+                send(stage, directory).ifPresent(inputs::add);
+            }
+        }
+        return inputs;
+    }
+
+    private Optional<StageInputs> send(Stage stage, AgentPath directory) throws IOException, InterruptedException {
+        Optional<StageOutputs> outputs = run.bundle().outputsOf(stage.id());
+        return outputs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        JobFiles.send(outputs.get(), directory, run.files().directory()));
+    }
+
+    private boolean isMadeElsewhere(Stage stage, AgentPath workspace) throws IOException {
+        if (stage.workspace() == WorkspaceMode.ISOLATED) {
+            return true;
+        }
+        Optional<JobLocation> last = lastLocation(stage.id());
+        return last.isPresent() && !last.get().workspace().equals(workspace);
+    }
+
+    private Optional<JobLocation> lastLocation(String stageId) throws IOException {
+        for (StageView stage : run.books().view().stages()) {
+            List<JobView> jobs = stage.jobs();
+            if (stage.id().equals(stageId) && !jobs.isEmpty()) {
+                String job = jobs.get(jobs.size() - 1).id();
+                return Files.exists(run.files().job(job))
+                        ? Optional.of(JobLocation.read(run.files(), job))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}
