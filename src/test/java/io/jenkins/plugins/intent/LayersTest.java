@@ -115,24 +115,6 @@ public class LayersTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    @Test
-    public void grammarsNeedNoJudgeAndTheJudgeNeedsNoTools() {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + ".policy.grammar")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".policy", ROOT + ".policy.tools")
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + ".policy")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".policy.tools")
-                .check(CLASSES);
-    }
-
     /** It would be half of the time that a supervisor takes to start. */
     @Test
     public void whatRunsJobsDoesNotGetDataBindingReady() {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
-import io.jenkins.plugins.intent.policy.grammar.ShellText;
+import io.jenkins.plugins.intent.policy.grammar.SplitString;
 import io.jenkins.plugins.intent.policy.grammar.Use;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,9 @@ final class CommandJudge {
     private final Limits limits;
     private final StartedRules layers;
     private final Findings findings;
+    private final Boundary boundary;
     private final PathJudge paths;
+    private final Backstop backstop;
     private final ValueJudge values;
     private final Effort effort = new Effort();
 
@@ -46,12 +48,15 @@ final class CommandJudge {
         this.limits = limits;
         this.layers = layers;
         this.findings = findings;
-        this.paths = new PathJudge(context, writableRoots, findings);
-        this.values = new ValueJudge(book, this, paths, findings, effort);
+        this.boundary = new Boundary(context, writableRoots);
+        this.paths = new PathJudge(context, boundary, findings);
+        PlaceJudge places = new PlaceJudge(context, boundary, book.knowledge(), findings);
+        this.values = new ValueJudge(book, this, boundary, paths, places, findings, effort);
+        this.backstop = new Backstop(book, values, places, boundary, effort);
     }
 
-    PathJudge paths() {
-        return paths;
+    Boundary boundary() {
+        return boundary;
     }
 
     /** Judges the variables that the intent sets. */
@@ -82,15 +87,18 @@ final class CommandJudge {
             return;
         }
         Grammar grammar = grammarOf(program, started);
-        Reading reading = ArgumentReader.read(grammar, started.args());
+        Reading reading = ArgumentReader.read(grammar, started.args()).with(started.env());
         nature(started, program, grammar, reading);
+        machine(started, reading);
         uses(started, reading);
-        if (!grammar.is(Trait.DATA) && !reading.grammar().is(Trait.DATA) && !grammar.is(Trait.SHELL)) {
+        boolean text = grammar.is(Trait.DATA) || reading.grammar().is(Trait.DATA) || grammar.is(Trait.SHELL);
+        if (!text) {
             values.suspicion().judge(started, program, reading);
         }
+        backstop.judge(started, program, reading, text);
         impliedShell(started, reading);
         if (reading.grammar().is(Trait.HERE)) {
-            paths.judge(Kind.MAYBE, ".", Surroundings.of(started, reading), started.place());
+            paths.judge(Kind.CHANGE, ".", Surroundings.of(started, reading, context.platform()), started.place());
         }
         overwritten(started, reading);
         if (reading.grammar().isGuarded() && !findings.blockedSince(mark)) {
@@ -135,13 +143,26 @@ final class CommandJudge {
         }
     }
 
+    private void machine(Started started, Reading reading) {
+        boolean wipes = reading.grammar().is(Trait.WIPES);
+        if ((wipes || reading.grammar().is(Trait.MACHINE)) && !started.through().remote()) {
+            findings.add(
+                    wipes ? Decision.BLOCK : Decision.WARN,
+                    Rule.MACHINE,
+                    started.program(),
+                    started.place(),
+                    "'" + started.program() + "' so called "
+                            + (wipes ? "removes data of this machine." : "changes this machine, not the project."));
+        }
+    }
+
     private void uses(Started started, Reading reading) {
-        Started setting = Surroundings.of(started, reading);
+        Started setting = Surroundings.of(started, reading, context.platform());
         Through through = Surroundings.through(started, reading);
         List<String> split = new ArrayList<>();
         reading.uses().stream()
                 .filter(use -> use.role().kind() == Kind.SPLIT)
-                .forEach(use -> split.addAll(ShellText.words(use.value())));
+                .forEach(use -> split.addAll(SplitString.words(use.value())));
         for (Use use : reading.uses()) {
             if (use.role().kind() == Kind.COMMAND && !split.isEmpty()) {
                 split.addAll(use.tokens());
@@ -165,13 +186,17 @@ final class CommandJudge {
                 values.text(use.value(), setting, use.index(), use.option().isEmpty() ? through : through.hiddenAway());
             case PAIR -> values.pair(use, setting);
             case ENV -> values.assignment(use.value(), setting, use.index());
-            case READ, WRITE, MODIFY, DELETE, INTO, TARGET, MAYBE -> path(use, setting);
+            case READ, SOURCE, WRITE, MODIFY, TREE, CHANGE, DELETE, INTO, TARGET, MAYBE -> path(use, setting);
             default -> values.judge(use.role(), use.value(), setting, use.index(), through);
         }
     }
 
     private void path(Use use, Started started) {
         int argument = started.origin().at(use.index());
+        boolean copied = use.role().kind() == Kind.SOURCE || use.role().kind() == Kind.TARGET;
+        if (copied && values.suspicion().isShell(use.value())) {
+            values.suspicion().names(use.value(), started, use.index());
+        }
         if (use.value().contains("{}") && !started.through().roots().isEmpty()) {
             for (String root : started.through().roots()) {
                 paths.judge(use.role().kind(), use.value().replace("{}", root), started, argument);
@@ -188,7 +213,8 @@ final class CommandJudge {
         }
         for (Use target : reading.uses()) {
             for (Use source : reading.uses()) {
-                if (target.role().kind() == Kind.WRITE && source.role().kind() == Kind.READ) {
+                if (target.role().kind() == Kind.WRITE
+                        && (source.role().kind() == Kind.READ || source.role().kind() == Kind.SOURCE)) {
                     int argument = started.origin().at(source.index());
                     paths.judgeInside(target.value(), source.value(), started, argument);
                 }

@@ -3,17 +3,22 @@ package io.jenkins.plugins.intent.policy;
 import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Role;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import java.util.Optional;
 
 /** Judges variables that make a program run or load something, by name and value. */
 final class EnvironmentJudge {
     private final Knowledge knowledge;
     private final ValueJudge values;
+    private final PlaceJudge places;
+    private final boolean onWindows;
     private final Findings findings;
 
-    EnvironmentJudge(Knowledge knowledge, ValueJudge values, Findings findings) {
+    EnvironmentJudge(Knowledge knowledge, ValueJudge values, PlaceJudge places, boolean onWindows, Findings findings) {
         this.knowledge = knowledge;
         this.values = values;
+        this.places = places;
+        this.onWindows = onWindows;
         this.findings = findings;
     }
 
@@ -21,21 +26,38 @@ final class EnvironmentJudge {
      * @param index place of the argument that sets the variable, or -1 when the intent's environment does
      */
     void judge(String name, String value, Started by, int index) {
-        Optional<Role> role = value.isBlank() ? Optional.empty() : knowledge.variable(name);
-        if (role.isEmpty()) {
+        if (value.isBlank()) {
             return;
         }
-        switch (role.get().kind()) {
-            case LIBRARY -> values.judge(role.get(), name + "=" + value, by, index);
-            case PATH_LIST -> searchPath(name, value, by, index);
-            case SHELL_NAME -> shellName(name, value, by, index);
-            default -> values.judge(role.get(), value, by, index);
+        int mark = findings.size();
+        Optional<Role> role = knowledge.variable(name, onWindows);
+        if (role.isPresent()) {
+            switch (role.get().kind()) {
+                case LIBRARY -> values.judge(role.get(), name + "=" + value, by, index);
+                case PATH_LIST -> searchPath(name, value, by, index);
+                default -> values.judge(role.get(), value, by, index);
+            }
+        }
+        boolean mayNameShell = role.isPresent() && role.get().kind() == Kind.SHELL_NAME;
+        if (!mayNameShell && !findings.blockedSince(mark)) {
+            unexplained(name, value, by, index);
+        }
+    }
+
+    /** What no variable says without a purpose: a shell by its path, a file that makes something run later. */
+    private void unexplained(String name, String value, Started by, int index) {
+        if (values.suspicion().namesShell(value)) {
+            values.suspicion().names(name + "=" + value, by, index);
+        } else if (knowledge.signs().runsLater().matcher(value).find()) {
+            places.later(value, by, by.origin().at(index));
         }
     }
 
     private void searchPath(String name, String value, Started by, int index) {
-        for (String entry : value.split("[:;]", -1)) {
-            if (entry.isEmpty() || entry.startsWith(".")) {
+        String separator = onWindows || value.indexOf(';') >= 0 ? ";" : ":";
+        for (String entry : value.split(separator, -1)) {
+            if (entry.isEmpty()
+                    || knowledge.signs().relativeEntry().matcher(entry).find()) {
                 findings.add(
                         Decision.WARN,
                         Rule.HIDDEN_PROGRAM,
@@ -48,14 +70,14 @@ final class EnvironmentJudge {
     }
 
     /** SHELL names a shell rightly; anything else under that name is started in a shell's place. */
-    private void shellName(String name, String value, Started by, int index) {
+    void shellName(String value, Started by, int index) {
         if (!knowledge.isShellName(ProgramName.of(value).withoutVersion())) {
             findings.add(
                     Decision.WARN,
                     Rule.HIDDEN_PROGRAM,
-                    name,
+                    value,
                     by.origin().at(index),
-                    name + "=" + value + " makes programs start '" + value + "' in place of a shell.");
+                    "'" + by.program() + "' starts '" + value + "' in place of a shell.");
         }
     }
 }

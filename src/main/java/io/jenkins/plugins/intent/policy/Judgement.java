@@ -52,7 +52,7 @@ final class Judgement {
         CommandJudge judge =
                 new CommandJudge(terms.book(), context, terms.limits(), terms.writableRoots(), rules, findings);
         Started started = Started.directly(command);
-        judgeDirectory(command, findings, judge.paths());
+        judgeDirectory(command, findings, judge.boundary());
         try {
             judge.judgeEnvironment(started);
             judge.judge(started);
@@ -89,11 +89,11 @@ final class Judgement {
         return true;
     }
 
-    private void judgeDirectory(CommandLine command, Findings findings, PathJudge paths) {
+    private void judgeDirectory(CommandLine command, Findings findings, Boundary boundary) {
         boolean inside = command.cwd().normalize().startsWith(context.projectDir());
         try {
             if (inside && context.realPaths() && Files.exists(command.cwd())) {
-                inside = paths.isInside(command.cwd().toRealPath());
+                inside = boundary.isInside(command.cwd().toRealPath());
             }
         } catch (IOException e) {
             inside = false;

@@ -4,33 +4,28 @@ import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Judges the operands of destructive tools: no absolute path, no parent component, no way out
  * through a link. What lies below a writable root may be named absolutely.
  */
 final class PathJudge {
-    private static final Set<String> DATA_DEVICES = Set.of(
-            "/dev/null",
-            "/dev/zero",
-            "/dev/full",
-            "/dev/random",
-            "/dev/urandom",
-            "/dev/stdin",
-            "/dev/stdout",
-            "/dev/stderr",
-            "/dev/fd/0",
-            "/dev/fd/1",
-            "/dev/fd/2");
+    /** Files of a directory that are looked at for links. */
+    private static final int MOST_FILES = 20_000;
+
     private static final Pattern UNEXPANDED =
             Pattern.compile("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[{].*|!.*", Pattern.DOTALL);
+
+    /** Components of dots alone, and characters in code: names that are spelt so as not to be read. */
+    private static final Pattern DISGUISED =
+            Pattern.compile("[/\\\\]\\.{3,}(?:[/\\\\]|$)|%[0-9A-Fa-f]{2}|^[A-Za-z]:(?![/\\\\])");
 
     /**
      * What is wrong with the spelling of an operand.
@@ -40,21 +35,23 @@ final class PathJudge {
     private record Objection(Rule rule, boolean respell, String message) {}
 
     private final PolicyContext context;
-    private final WritableRoots writableRoots;
+    private final Boundary boundary;
     private final Findings findings;
 
-    PathJudge(PolicyContext context, WritableRoots writableRoots, Findings findings) {
+    PathJudge(PolicyContext context, Boundary boundary, Findings findings) {
         this.context = context;
-        this.writableRoots = writableRoots;
+        this.boundary = boundary;
         this.findings = findings;
     }
 
     /** Says what is wrong with one operand; silent when nothing is. */
     void judge(Role.Kind kind, String path, Started by, int argument) {
-        if (path.isEmpty() || path.equals("-") || by.through().remote()) {
+        if (path.isEmpty() || path.equals("-")) {
             return;
         }
-        if (path.indexOf('\0') >= 0) {
+        if (by.through().remote()) {
+            mounted(kind, path, by, argument);
+        } else if (path.indexOf('\0') >= 0) {
             findings.add(
                     Decision.BLOCK, Rule.ARGUMENT_INVALID, path, argument, "An argument cannot hold a NUL character.");
         } else if (judgeWords(kind, path, by, argument) && context.realPaths()) {
@@ -62,24 +59,24 @@ final class PathJudge {
         }
     }
 
-    private boolean windows() {
-        return context.platform() == Platform.WINDOWS;
-    }
-
-    private boolean isAbsolute(String path) {
-        return windows() ? WindowsPath.isAbsolute(path) : path.startsWith("/");
-    }
-
-    private boolean hasParent(String path) {
-        return windows()
-                ? WindowsPath.hasParent(path)
-                : path.contains("..") && List.of(path.split("/+")).contains("..");
+    /** A directory of this machine is as near in a container as it is here. */
+    private void mounted(Kind kind, String path, Started by, int argument) {
+        for (Mount mount : by.through().mounts()) {
+            mount.here(path).ifPresent(here -> judgeWords(kind, here, by, argument));
+        }
     }
 
     /** What the spelling alone says; true when there is nothing against it. */
     private boolean judgeWords(Kind kind, String path, Started by, int argument) {
-        boolean mayBeDevice = kind == Kind.READ || kind == Kind.WRITE || kind == Kind.TARGET;
-        if (mayBeDevice && DATA_DEVICES.contains(path)) {
+        boolean mayBeDevice = kind == Kind.READ || kind == Kind.SOURCE || kind == Kind.WRITE || kind == Kind.TARGET;
+        if (mayBeDevice && boundary.isDataDevice(path)) {
+            return false;
+        }
+        boolean onlyRead = kind == Kind.SOURCE || kind == Kind.TARGET;
+        if (onlyRead
+                && boundary.isAbsolute(path)
+                && !boundary.hasParent(path)
+                && !DISGUISED.matcher(path).find()) {
             return false;
         }
         Optional<Objection> objection = objection(path, by);
@@ -95,7 +92,9 @@ final class PathJudge {
                     objection.get().message());
             return false;
         }
-        if (kind != Kind.MAYBE && UNEXPANDED.matcher(path).matches()) {
+        if (kind != Kind.MAYBE
+                && kind != Kind.CHANGE
+                && UNEXPANDED.matcher(path).matches()) {
             findings.add(
                     Decision.WARN,
                     Rule.PATH_UNEXPANDED,
@@ -108,28 +107,26 @@ final class PathJudge {
 
     private Optional<Objection> objection(String path, Started by) {
         String tool = "'" + ProgramName.of(by.program()).base() + "' ";
-        if (hasParent(path)) {
+        if (boundary.hasParent(path)) {
             String message = tool + "is given '" + path + "', which goes through a parent directory ('..').";
             return Optional.of(new Objection(Rule.PATH_PARENT, true, message));
         }
-        if (isAbsolute(path)) {
+        if (boundary.isAbsolute(path)) {
             String message = tool + "is given the absolute path '" + path
                     + "'; it may only touch what is named relative to the project.";
-            return isWritable(path) ? Optional.empty() : Optional.of(new Objection(Rule.PATH_ABSOLUTE, true, message));
+            return boundary.isWritable(path)
+                    ? Optional.empty()
+                    : Optional.of(new Objection(Rule.PATH_ABSOLUTE, true, message));
         }
-        if (windows() && WindowsPath.isSpecial(path)) {
+        if (boundary.isWindows() && WindowsPath.isSpecial(path)) {
             String message = "'" + path + "' is a device or a stream on Windows, not a plain file.";
             return Optional.of(new Objection(Rule.PATH_SPECIAL, false, message));
         }
-        if (!by.cwd().startsWith(context.projectDir()) && !isWritable(by.cwd().toString())) {
+        if (!boundary.holds(by.cwd())) {
             String message = tool + "would touch '" + path + "' in " + by.cwd() + ", which is outside of the project.";
             return Optional.of(new Objection(Rule.PATH_ABSOLUTE, false, message));
         }
         return Optional.empty();
-    }
-
-    private boolean isWritable(String path) {
-        return writableRoots.contain(path, context.platform());
     }
 
     /** The same place relative to the directory of the command, or empty when that is not below it. */
@@ -149,7 +146,7 @@ final class PathJudge {
             return;
         }
         try {
-            boolean trailing = path.endsWith("/") || windows() && path.endsWith("\\");
+            boolean trailing = path.endsWith("/") || boundary.isWindows() && path.endsWith("\\");
             Path place = Path.of(path);
             boolean follow =
                     switch (kind) {
@@ -158,14 +155,19 @@ final class PathJudge {
                         default -> true;
                     };
             Path real = RealPaths.resolve(by.cwd(), place, follow);
-            if (!isInside(real)) {
+            if (!boundary.isInside(real)) {
                 findings.add(
-                        kind == Kind.READ || kind == Kind.MAYBE ? Decision.WARN : Decision.BLOCK,
+                        isOnlyRead(kind) ? Decision.WARN : Decision.BLOCK,
                         Rule.PATH_LINK,
                         path,
                         argument,
                         "'" + path + "' leads through a link to " + real + ", outside of the project.");
+            } else if (kind == Kind.TREE && Files.isDirectory(real)) {
+                judgeTree(real, path, by, argument);
             }
+        } catch (UncheckedIOException e) {
+            // Somebody changes the tree at this very moment; each file is judged when it is named itself.
+            return;
         } catch (IOException | InvalidPathException e) {
             findings.add(
                     Decision.BLOCK,
@@ -173,6 +175,28 @@ final class PathJudge {
                     path,
                     argument,
                     "Where '" + path + "' leads cannot be found out here: " + e.getMessage() + ".");
+        }
+    }
+
+    private static boolean isOnlyRead(Kind kind) {
+        return kind == Kind.READ || kind == Kind.SOURCE || kind == Kind.MAYBE;
+    }
+
+    /** Links below a directory lead out of the project as well, for tools that follow them. */
+    private void judgeTree(Path real, String path, Started by, int argument) throws IOException {
+        try (Stream<Path> tree = Files.walk(real)) {
+            for (Path link : (Iterable<Path>) tree.limit(MOST_FILES).filter(Files::isSymbolicLink)::iterator) {
+                if (!boundary.isInside(RealPaths.resolve(real, link, true))) {
+                    findings.add(
+                            Decision.BLOCK,
+                            Rule.PATH_LINK,
+                            path,
+                            argument,
+                            "Below '" + path + "' the link " + link.getFileName() + " leads out of the project, and '"
+                                    + by.program() + "' follows it.");
+                    return;
+                }
+            }
         }
     }
 
@@ -188,10 +212,5 @@ final class PathJudge {
             // Where such a name leads cannot be asked; its spelling was judged already.
             return;
         }
-    }
-
-    /** Whether a real path lies in the project or below a writable root. */
-    boolean isInside(Path real) throws IOException {
-        return real.startsWith(context.projectDir().toRealPath()) || writableRoots.containReal(real);
     }
 }

@@ -33,8 +33,12 @@ enum Rule {
     PATH_LINK(false),
     /** A name that a shell would expand, and nothing here does. */
     PATH_UNEXPANDED(false),
+    /** A tool that is not destructive by trade writes outside of the project. */
+    PATH_OUTSIDE(false),
     /** A Windows device, or a stream of a file. */
     PATH_SPECIAL(false),
+    /** The machine is changed, not the project. */
+    MACHINE(false),
     /** A file is written that makes something run later, on this machine. */
     PERSISTENCE(false),
     /** The command starts outside of the project. */

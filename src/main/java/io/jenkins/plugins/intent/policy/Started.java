@@ -50,12 +50,13 @@ record Started(
      * @param remote its paths are not those of this machine
      * @param moreOperands further operands come from standard input
      * @param roots what {@code {}} stands for, empty when it stands for nothing
+     * @param mounts directories of this machine that a remote program sees
      */
-    record Through(boolean hidden, boolean remote, boolean moreOperands, List<String> roots) {
-        static final Through NOTHING = new Through(false, false, false, List.of());
+    record Through(boolean hidden, boolean remote, boolean moreOperands, List<String> roots, List<Mount> mounts) {
+        static final Through NOTHING = new Through(false, false, false, List.of(), List.of());
 
         Through hiddenAway() {
-            return new Through(true, remote, moreOperands, roots);
+            return new Through(true, remote, moreOperands, roots, mounts);
         }
     }
 

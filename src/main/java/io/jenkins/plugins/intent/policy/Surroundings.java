@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import io.jenkins.plugins.intent.policy.grammar.Use;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ final class Surroundings {
     private Surroundings() {}
 
     /** The wrapper as its inner command sees it: with the directory and the variables that it sets. */
-    static Started of(Started wrapper, Reading reading) {
-        Map<String, String> env = new LinkedHashMap<>();
+    static Started of(Started wrapper, Reading reading, Platform platform) {
+        Map<String, String> env = new LinkedHashMap<>(wrapper.env());
         Started setting = wrapper;
         for (Use use : reading.uses()) {
             if (use.role().kind() == Kind.ENV) {
@@ -25,15 +26,15 @@ final class Surroundings {
                     env.put(use.value().substring(0, equals), use.value().substring(equals + 1));
                 }
             } else if (use.role().kind() == Kind.CHDIR) {
-                setting = inDirectory(setting, use.value());
+                setting = inDirectory(setting, use.value(), platform);
             }
         }
         return setting.withEnv(env);
     }
 
-    private static Started inDirectory(Started setting, String directory) {
+    private static Started inDirectory(Started setting, String directory, Platform platform) {
         try {
-            return setting.in(setting.cwd().resolve(directory).normalize());
+            return setting.in(Boundary.enter(setting.cwd(), directory, platform));
         } catch (InvalidPathException e) {
             return setting;
         }
@@ -52,7 +53,12 @@ final class Surroundings {
         boolean remote = outer.remote()
                 || reading.grammar().is(Trait.REMOTE)
                 || reading.uses().stream().anyMatch(use -> use.role().kind() == Kind.ROOT);
-        return new Through(
-                false, remote, outer.moreOperands() || reading.grammar().is(Trait.STDIN), roots);
+        List<Mount> mounts = new ArrayList<>(outer.mounts());
+        reading.uses().stream()
+                .filter(use -> use.role().kind() == Kind.MOUNT)
+                .flatMap(use -> Mount.of(use.value()).stream())
+                .forEach(mounts::add);
+        boolean moreOperands = outer.moreOperands() || reading.grammar().is(Trait.STDIN);
+        return new Through(false, remote, moreOperands, roots, mounts);
     }
 }

@@ -119,7 +119,12 @@ final class Suspicion {
                 && value.indexOf(' ') < 0;
     }
 
-    private void names(String value, Started started, int index) {
+    /** Whether a name is the path of a shell: a copy of it, or a link, is one too. */
+    boolean isShell(String path) {
+        return signs.shellPath().matcher(path).lookingAt();
+    }
+
+    void names(String value, Started started, int index) {
         findings.add(
                 Decision.BLOCK,
                 Rule.SHELL_IN_ARGUMENT,
@@ -152,6 +157,29 @@ final class Suspicion {
         }
     }
 
+    /**
+     * The value of a variable whose name only resembles those that start something: remarked where it is
+     * a file of somebody's own, refused where it is a shell.
+     */
+    void guess(String value, Started by, int index) {
+        List<String> words = ShellText.words(value);
+        if (words.isEmpty()) {
+            return;
+        }
+        ProgramName program = ProgramName.of(words.get(0));
+        boolean shell = words.size() > 1 && book.knowledge().isShellName(program.withoutVersion());
+        boolean ownFile = !program.isBare() && !program.isOfTheSystem() && !value.contains("://");
+        if (shell || ownFile && words.size() == 1 && !book.isWellKnown(program)) {
+            values.hiddenText(value, by, index);
+        }
+    }
+
+    /** Whether a text names a shell by its path, or calls one. */
+    boolean namesShell(String value) {
+        return signs.shellPath().matcher(effort.counting(value)).find()
+                || signs.shellCall().matcher(effort.counting(value)).find();
+    }
+
     /** Code that is loaded: always worth a remark, and more when it names a shell. */
     void judgeLibrary(String value, Started by, int index) {
         if (signs.shellPath().matcher(effort.counting(value)).find()) {
@@ -163,18 +191,6 @@ final class Suspicion {
                     value,
                     by.origin().at(index),
                     "'" + value + "' is loaded into '" + by.program() + "' and runs there.");
-        }
-    }
-
-    /** A tool that is not destructive by trade writes where others will run it. */
-    void judgeOutput(String path, Started by, int argument) {
-        if (signs.persistentPlace().matcher(path).find()) {
-            findings.add(
-                    Decision.WARN,
-                    Rule.PERSISTENCE,
-                    path,
-                    argument,
-                    "'" + by.program() + "' writes '" + path + "', which makes something run later.");
         }
     }
 }

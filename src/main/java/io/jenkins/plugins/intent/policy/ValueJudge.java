@@ -17,15 +17,24 @@ final class ValueJudge {
     private final Suspicion suspicion;
     private final EnvironmentJudge environment;
     private final PathJudge paths;
+    private final PlaceJudge places;
 
-    ValueJudge(GrammarBook book, CommandJudge commands, PathJudge paths, Findings findings, Effort effort) {
+    ValueJudge(
+            GrammarBook book,
+            CommandJudge commands,
+            Boundary boundary,
+            PathJudge paths,
+            PlaceJudge places,
+            Findings findings,
+            Effort effort) {
         this.knowledge = book.knowledge();
         this.paths = paths;
+        this.places = places;
         this.findings = findings;
         this.texts = new TextJudge(commands, this, paths, findings, effort);
         this.code = new CodeJudge(knowledge, this, findings, effort);
         this.suspicion = new Suspicion(book, this, findings, effort);
-        this.environment = new EnvironmentJudge(knowledge, this, findings);
+        this.environment = new EnvironmentJudge(knowledge, this, places, boundary.isWindows(), findings);
     }
 
     Suspicion suspicion() {
@@ -54,12 +63,16 @@ final class ValueJudge {
                     texts.judge(text.substring(1), by, index, through.hiddenAway());
                 }
             }
+            case GUESS -> suspicion.guess(value, by, index);
+            case SHELL_NAME -> environment.shellName(value, by, index);
             case SUSPECT -> suspicion.judgeValue(value, by, index);
             case CODE -> code.judge(role.detail(), value, by, index);
             case CONFIG -> setting(role.detail(), value, by, index);
             case LIBRARY -> suspicion.judgeLibrary(value, by, index);
             case DELETE -> paths.judge(role.kind(), value, by, by.origin().at(index));
-            case OUTPUT -> suspicion.judgeOutput(value, by, by.origin().at(index));
+            case OUTPUT, DEST, TOUCH ->
+                places.judge(role.kind(), value, by, by.origin().at(index));
+            case MOUNT -> places.mount(value, by, by.origin().at(index));
             default -> {
                 // Flags and plain values say nothing about what is started or touched.
             }

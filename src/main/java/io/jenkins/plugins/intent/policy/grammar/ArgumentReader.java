@@ -14,7 +14,7 @@ import java.util.Map;
  * apart, shortened long options, {@code --}, subcommands.
  */
 public final class ArgumentReader {
-    private static final int SHORTEST_ABBREVIATION = 3;
+    private static final int NONE = -1;
 
     private final List<String> args;
     private final ReadingBuilder reading = new ReadingBuilder();
@@ -23,6 +23,8 @@ public final class ArgumentReader {
     private Operands operands;
     private boolean optionsOver;
     private boolean subcommandsOver;
+    /** Place of the last option that nobody knows and that has no value of its own. */
+    private int unknownOption = NONE;
 
     private ArgumentReader(Grammar grammar, List<String> args) {
         this.grammar = grammar;
@@ -35,9 +37,8 @@ public final class ArgumentReader {
         for (Variant variant : reading.grammar().variants()) {
             if (variant.options().stream().anyMatch(reading.seenOptions()::contains)) {
                 Grammar changed = variant.grammar();
-                return reading.grammar() == grammar
-                        ? new ArgumentReader(changed, args).run()
-                        : new ArgumentReader(replaced(grammar, reading.grammar(), changed), args).run();
+                return read(
+                        reading.grammar() == grammar ? changed : replaced(grammar, reading.grammar(), changed), args);
             }
         }
         return reading;
@@ -51,7 +52,14 @@ public final class ArgumentReader {
         Map<String, Grammar> commands = new HashMap<>(root.commands());
         commands.replaceAll((name, command) -> replaced(command, old, changed));
         return new Grammar(
-                root.style(), root.options(), root.operands(), root.assigned(), commands, List.of(), root.traits());
+                root.style(),
+                root.options(),
+                root.operands(),
+                root.assigned(),
+                root.variables(),
+                commands,
+                List.of(),
+                root.traits());
     }
 
     private Reading run() {
@@ -105,13 +113,10 @@ public final class ArgumentReader {
         String value = equals < 0 ? null : argument.substring(equals + 1);
         next++;
         Role role = grammar.options().get(name);
-        if (role == null
-                && grammar.style() != Style.WORD
-                && name.startsWith("--")
-                && name.length() >= 2 + SHORTEST_ABBREVIATION) {
-            role = abbreviated(name);
+        if (role == null && grammar.style() != Style.WORD && name.startsWith("--") && name.length() > 2) {
+            role = OptionNames.abbreviated(grammar, name);
         }
-        int glued = role == null && grammar.style() == Style.WORD ? gluedAt(argument) : 0;
+        int glued = role == null && grammar.style() == Style.WORD ? OptionNames.gluedAt(grammar, argument) : 0;
         if (glued > 0) {
             name = argument.substring(0, glued);
             value = argument.substring(argument.charAt(glued) == ':' ? glued + 1 : glued);
@@ -120,41 +125,13 @@ public final class ArgumentReader {
         found(name, role, value);
     }
 
-    /** Where the value starts in {@code -Dname=value} and {@code -XX:name=value}; 0 when there is none. */
-    private int gluedAt(String argument) {
-        int colon = argument.indexOf(':');
-        if (colon > 0 && grammar.options().containsKey(argument.substring(0, colon))) {
-            return colon;
-        }
-        Role letter = argument.length() > 2 ? grammar.options().get(argument.substring(0, 2)) : null;
-        return letter == null || letter.takesNoValue() || letter.takesRest() || letter.kind() == Kind.UNTIL ? 0 : 2;
-    }
-
-    /** A shortened long option; several that agree in their role are as good as one. */
-    private Role abbreviated(String name) {
-        Role role = null;
-        for (Map.Entry<String, Role> option : grammar.options().entrySet()) {
-            if (option.getKey().startsWith(name)
-                    && (role == null || role.kind() == Kind.FLAG || role.kind() == Kind.VALUE)) {
-                role = option.getValue();
-            }
-        }
-        return role;
-    }
-
     private void slashOption(String argument) {
         String lower = "/" + argument.substring(1).toLowerCase(Locale.ROOT);
-        int separator = indexOfSeparator(lower);
+        int separator = OptionNames.indexOfSeparator(lower);
         String name = separator < 0 ? lower : lower.substring(0, separator);
         String value = separator < 0 ? null : argument.substring(separator + 1);
         next++;
         found(name, grammar.options().get(name), value);
-    }
-
-    private static int indexOfSeparator(String text) {
-        int colon = text.indexOf(':');
-        int equals = text.indexOf('=');
-        return colon < 0 ? equals : equals < 0 ? colon : Math.min(colon, equals);
     }
 
     private void cluster(String argument) {
@@ -175,6 +152,8 @@ public final class ArgumentReader {
             }
         }
         reading.addLoose(argument, "", next - 1);
+        String last = "-" + argument.charAt(argument.length() - 1);
+        unknownOption = grammar.options().containsKey(last) ? NONE : next - 1;
     }
 
     /** Some programs take {@code -o=value} for {@code -o value}; for others the sign is part of a path. */
@@ -194,6 +173,7 @@ public final class ArgumentReader {
         reading.seen(name);
         if (role == null) {
             reading.addLoose(name, inline == null ? "" : inline, next - 1);
+            unknownOption = inline == null ? next - 1 : NONE;
             skipUnknownValue(name, inline);
         } else if (role.takesNoValue()) {
             if (role.kind() == Kind.SHELL) {
@@ -214,7 +194,11 @@ public final class ArgumentReader {
 
     /** Programs with a hundred options that take a value list those that take none. */
     private void skipUnknownValue(String name, String inline) {
-        if (grammar.is(Trait.VALUES) && name.startsWith("--") && inline == null && next < args.size()) {
+        if (grammar.is(Trait.VALUES)
+                && name.startsWith("--")
+                && !name.startsWith("--no-")
+                && inline == null
+                && next < args.size()) {
             next++;
         }
     }
@@ -251,9 +235,20 @@ public final class ArgumentReader {
                 || argument.equals("+") && args.get(index - 1).equals("{}");
     }
 
+    /** {@code kubectl --as admin exec}: what stands between an unknown option and a known subcommand. */
+    private boolean isValueOfUnknownOption() {
+        return unknownOption != NONE
+                && unknownOption == next - 1
+                && args.subList(next + 1, args.size()).stream().anyMatch(grammar.commands()::containsKey);
+    }
+
     private void operand(String argument) {
         if (!subcommandsOver && operands.noneYet()) {
             Grammar command = grammar.commands().get(argument);
+            if (command == null && isValueOfUnknownOption()) {
+                reading.addLoose("", argument, next++);
+                return;
+            }
             subcommandsOver = command == null;
             if (command != null) {
                 grammar = command;
@@ -261,6 +256,9 @@ public final class ArgumentReader {
                 next++;
                 return;
             }
+        }
+        if (operands.noneYet()) {
+            reading.seen(argument);
         }
         int equals = argument.indexOf('=');
         Role assigned = equals > 0 ? grammar.assigned().get(argument.substring(0, equals)) : null;

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param options role by option name, dashes included
  * @param operands roles of the operands in order
  * @param assigned role by name for operands spelt {@code name=value}, as in dd
+ * @param variables role by name of environment variables that stand for an option
  * @param commands grammar by subcommand
  * @param variants grammars that replace this one when one of their options is there
  * @param traits further properties, see {@link Trait}
@@ -20,6 +21,7 @@ public record Grammar(
         Map<String, Role> options,
         List<Role> operands,
         Map<String, Role> assigned,
+        Map<String, Role> variables,
         Map<String, Grammar> commands,
         List<Variant> variants,
         Set<Trait> traits) {
@@ -54,19 +56,25 @@ public record Grammar(
         VALUES,
         /** Its options end at the first operand. */
         POSIX,
+        /** It changes the machine for everybody: what runs, who may log in, what is mounted. */
+        MACHINE,
+        /** It removes data of the machine that no path names, as volumes. */
+        WIPES,
         /** Its arguments are data; no generic suspicion applies. */
         DATA,
         /** Applies to the bare name or a system directory only, since projects use that name too. */
         COMMON_NAME,
         /** Exists on Windows only. */
-        WINDOWS
+        WINDOWS,
+        /** Exists on Unix only: with {@code .exe} it is another program. */
+        UNIX
     }
 
     /** A grammar to use instead when one of the options is there. */
     public record Variant(Set<String> options, Grammar grammar) {}
 
     public static final Grammar UNKNOWN =
-            new Grammar(Style.GETOPT, Map.of(), List.of(), Map.of(), Map.of(), List.of(), Set.of());
+            new Grammar(Style.GETOPT, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of(), Set.of());
 
     public boolean is(Trait trait) {
         return traits.contains(trait);

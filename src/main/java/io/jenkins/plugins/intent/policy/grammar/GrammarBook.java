@@ -81,6 +81,9 @@ public final class GrammarBook {
         if (grammar.is(Trait.COMMON_NAME) && !program.isOfTheSystem()) {
             return Grammar.UNKNOWN;
         }
+        if (grammar.is(Trait.UNIX) && program.isWindowsFile()) {
+            return Grammar.UNKNOWN;
+        }
         if (grammar.is(Trait.WINDOWS) && !onWindows && !program.spelt().contains(".")) {
             return Grammar.UNKNOWN;
         }

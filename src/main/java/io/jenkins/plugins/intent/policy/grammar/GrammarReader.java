@@ -14,8 +14,9 @@ import java.util.Set;
 
 /**
  * Binds one grammar of a JSON resource: {@code options} is an object from role to the names that
- * have it, {@code operands} a list of roles in one string, {@code commands} the subcommands, {@code
- * when} what changes when an option is there, {@code traits} a list of words in one string.
+ * have it, {@code operands} a list of roles in one string, {@code variables} roles of environment
+ * variables, {@code commands} the subcommands, {@code when} what changes when an option or a first
+ * operand is there, {@code traits} a list of words in one string.
  */
 public final class GrammarReader {
     private GrammarReader() {}
@@ -31,23 +32,16 @@ public final class GrammarReader {
     private static Grammar read(JsonNode node, Grammar above) {
         Style style =
                 node.has("style") ? Enums.named(Style.class, node.get("style").asText(), "style") : above.style();
-        Map<String, Role> options = new HashMap<>(above.options());
-        node.path("options").fields().forEachRemaining(entry -> {
-            Role role = Role.parse(entry.getKey());
-            words(entry.getValue()).forEach(name -> options.put(name, role));
-        });
+        Map<String, Role> options = roles(node.path("options"), above.options());
         List<Role> operands = new ArrayList<>();
         words(node.path("operands")).forEach(word -> operands.add(Role.parse(word)));
-        Map<String, Role> assigned = new HashMap<>();
-        node.path("assigned").fields().forEachRemaining(entry -> {
-            Role role = Role.parse(entry.getKey());
-            words(entry.getValue()).forEach(name -> assigned.put(name, role));
-        });
+        Map<String, Role> assigned = roles(node.path("assigned"), Map.of());
+        Map<String, Role> variables = roles(node.path("variables"), above.variables());
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         words(node.path("traits")).forEach(word -> traits.add(Enums.named(Trait.class, word, "trait")));
         Map<String, Grammar> commands = new HashMap<>();
         List<Variant> variants = new ArrayList<>();
-        Grammar own = new Grammar(style, options, operands, assigned, commands, variants, traits);
+        Grammar own = new Grammar(style, options, operands, assigned, variables, commands, variants, traits);
         node.path("commands").fields().forEachRemaining(entry -> {
             Grammar command = read(entry.getValue(), own);
             words(entry.getKey()).forEach(name -> commands.put(name, command));
@@ -57,6 +51,15 @@ public final class GrammarReader {
             variants.add(new Variant(new HashSet<>(words(entry.getKey())), changed));
         });
         return own;
+    }
+
+    private static Map<String, Role> roles(JsonNode byRole, Map<String, Role> above) {
+        Map<String, Role> roles = new HashMap<>(above);
+        byRole.fields().forEachRemaining(entry -> {
+            Role role = Role.parse(entry.getKey());
+            words(entry.getValue()).forEach(name -> roles.put(name, role));
+        });
+        return roles;
     }
 
     public static List<String> words(JsonNode node) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -37,14 +38,38 @@ public final class Knowledge {
      * @param shellPath a shell by its absolute path or Windows name, anywhere in a text
      * @param execOption options whose name says that the value gets started
      * @param callsShell a call by which many languages start something
-     * @param persistentPlace files that make something run later
+     * @param persistentPlace files that make something run later, when something is written there
+     * @param runsLater such files again, of a kind that nobody names without writing them
+     * @param installedByHand places for software that no package manager put there
+     * @param shellWord an argument that is a shell's name, and no other word
+     * @param shellOperand what follows a shell that is started: {@code -c}, a script, a path
+     * @param shellCall both in one argument
+     * @param removers programs that remove
+     * @param removal one of them in the middle of an argument, with an option; its first group
+     * @param forced the options with which they ask nobody
+     * @param textOption options whose values are text for people
+     * @param relativeEntry an entry of a list of directories that is seen from where a program starts
+     * @param programSetting a setting whose name says that its value is started; its first group
+     * @param tooMuch what a container that sees it can change the machine with
      */
     public record Signs(
             Set<String> dataPrograms,
             Pattern shellPath,
             Pattern execOption,
             Pattern callsShell,
-            Pattern persistentPlace) {}
+            Pattern persistentPlace,
+            Pattern runsLater,
+            Pattern installedByHand,
+            Pattern shellWord,
+            Pattern shellOperand,
+            Pattern shellCall,
+            Set<String> removers,
+            Pattern removal,
+            Pattern forced,
+            Pattern textOption,
+            Pattern tooMuch,
+            Pattern relativeEntry,
+            Pattern programSetting) {}
 
     private Knowledge(JsonNode node) {
         named(node.path("environment"), variables, variablePatterns, false);
@@ -57,13 +82,35 @@ public final class Knowledge {
         });
         ordinary = new HashSet<>(GrammarReader.words(node.path("ordinary_programs")));
         shellNames = new HashSet<>(GrammarReader.words(node.path("shell_names")));
-        String shells = String.join("|", shellNames);
-        signs = new Signs(
+        signs = signs(node, String.join("|", shellNames));
+    }
+
+    private static Signs signs(JsonNode node, String shells) {
+        Set<String> removers = new HashSet<>(GrammarReader.words(node.path("removers")));
+        String plainShells = String.join("|", GrammarReader.words(node.path("plain_shells")));
+        UnaryOperator<String> filled = name -> node.path(name)
+                .asText()
+                .replace("PLAIN_SHELLS", plainShells)
+                .replace("REMOVERS", String.join("|", removers))
+                .replace("SHELLS", shells);
+        return new Signs(
                 new HashSet<>(GrammarReader.words(node.path("data_programs"))),
-                Pattern.compile(node.path("shell_path").asText().replace("SHELLS", shells)),
-                Pattern.compile(node.path("exec_option").asText()),
-                Pattern.compile(node.path("calls_shell").asText()),
-                Pattern.compile(node.path("persistent_place").asText()));
+                Pattern.compile(filled.apply("shell_path")),
+                Pattern.compile(filled.apply("exec_option")),
+                Pattern.compile(filled.apply("calls_shell")),
+                Pattern.compile(filled.apply("persistent_place")),
+                Pattern.compile(filled.apply("runs_later")),
+                Pattern.compile(filled.apply("installed_by_hand")),
+                Pattern.compile(filled.apply("shell_word")),
+                Pattern.compile(filled.apply("shell_operand")),
+                Pattern.compile(filled.apply("shell_call")),
+                removers,
+                Pattern.compile(filled.apply("removal")),
+                Pattern.compile(filled.apply("forced")),
+                Pattern.compile(filled.apply("text_option")),
+                Pattern.compile(filled.apply("too_much")),
+                Pattern.compile(filled.apply("relative_entry")),
+                Pattern.compile(filled.apply("program_setting")));
     }
 
     static Knowledge load() {
@@ -97,8 +144,17 @@ public final class Knowledge {
         return shellNames.contains(program);
     }
 
-    /** What the value of a variable means; empty for the many that mean nothing here. */
-    public Optional<Role> variable(String name) {
+    /**
+     * What the value of a variable means; empty for the many that mean nothing here.
+     *
+     * @param anyCase whether names count in any case, as on Windows
+     */
+    public Optional<Role> variable(String name, boolean anyCase) {
+        Optional<Role> role = variable(name);
+        return role.isPresent() || !anyCase ? role : variable(name.toUpperCase(Locale.ROOT));
+    }
+
+    private Optional<Role> variable(String name) {
         Role exact = variables.get(name);
         return exact != null ? Optional.of(exact) : first(variablePatterns, name);
     }

@@ -14,7 +14,7 @@ public record ProgramName(String spelt, String base) {
     private static final Pattern EXTENSION = Pattern.compile("\\.(exe|com|cmd|bat)$");
     private static final Pattern VERSION = Pattern.compile("[-_.]?\\d+(\\.\\d+)*$|-(static|preview|latest|stable)$");
     private static final Pattern SYSTEM_DIRECTORY = Pattern.compile(
-            "(/usr)?(/local)?/s?bin/[^/]+|/opt/homebrew/bin/[^/]+|(?i)[a-z]:[\\\\/]windows[\\\\/](.+[\\\\/])?[^\\\\/]+");
+            "(/usr)?(/local)?/s?bin/[^/]+|/(opt|home|Users|root)/([^/]+/)*bin/[^/]+|(?i)[a-z]:[\\\\/]windows[\\\\/](.+[\\\\/])?[^\\\\/]+");
 
     public static ProgramName of(String program) {
         int end = program.length();
@@ -35,6 +35,11 @@ public record ProgramName(String spelt, String base) {
     /** python3.12 is python; the same name when there is no version. */
     public String withoutVersion() {
         return VERSION.matcher(base).replaceFirst("");
+    }
+
+    /** Spelt with an extension that only Windows needs. */
+    boolean isWindowsFile() {
+        return EXTENSION.matcher(spelt.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Found through PATH, so nobody's own file. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,12 +11,26 @@ import java.util.Set;
  * @param grammar the grammar of the innermost subcommand
  * @param uses arguments that have a role, in order
  * @param loose arguments that have none
- * @param seenOptions names of all options that are there
+ * @param seenOptions names of all options that are there, and the first operand
  */
 public record Reading(Grammar grammar, List<Use> uses, List<Loose> loose, Set<String> seenOptions) {
 
+    private static final int NO_ARGUMENT = -1;
+
     /** An argument that the grammar gives no role: {@code option} is empty for an operand. */
     public record Loose(String option, String value, int index) {}
+
+    /** With the variables that the grammar gives a role, as if an option had said the same. */
+    public Reading with(Map<String, String> env) {
+        List<Use> all = new ArrayList<>(uses);
+        grammar.variables().forEach((name, role) -> {
+            String value = env.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                all.add(new Use(role, name + "=", List.of(value), NO_ARGUMENT));
+            }
+        });
+        return all.size() == uses.size() ? this : new Reading(grammar, List.copyOf(all), loose, seenOptions);
+    }
 
     public boolean startsSomething() {
         return uses.stream().anyMatch(use -> use.role().starts());

@@ -44,6 +44,8 @@ public record Role(Kind kind, String detail, boolean repeats) {
         BANG,
         /** The value is judged as a command if it looks like one. */
         SUSPECT,
+        /** The value may be a command: remarked where it is somebody's own file, refused where it is a shell. */
+        GUESS,
         /** The value is program text of the language in {@code detail}. */
         CODE,
         /** The value is {@code key=value}; the table in {@code detail} knows what each key means. */
@@ -64,8 +66,20 @@ public record Role(Kind kind, String detail, boolean repeats) {
         SHELL_NAME,
         /** A file that a tool, which is not destructive by trade, writes. */
         OUTPUT,
+        /** A place that such a tool fills with what comes from elsewhere, as tar -C: outside of the project it is refused. */
+        DEST,
+        /** What such a tool makes or changes there: outside of the project it gets a warning. */
+        TOUCH,
+        /** As MODIFY, by a tool whose use inside of the project is no news, as git clean. */
+        CHANGE,
+        /** As MODIFY, and links below it are followed as well, as in chown -RL. */
+        TREE,
+        /** A directory of this machine that a container sees, {@code source:place} or {@code type=bind,src=…,dst=…}. */
+        MOUNT,
         /** A guarded tool reads it. */
         READ,
+        /** As READ, and it may be named absolutely, as what cp copies: reading is nobody's business. */
+        SOURCE,
         /** A guarded tool writes it, through a link too. */
         WRITE,
         /** A guarded tool changes what is there, through a link too; a device is not spared. */
@@ -111,7 +125,7 @@ public record Role(Kind kind, String detail, boolean repeats) {
     /** Whether it is a path of a tool that is destructive by trade. */
     public boolean isGuardedPath() {
         return switch (kind) {
-            case READ, WRITE, MODIFY, DELETE, INTO, TARGET -> true;
+            case READ, SOURCE, WRITE, MODIFY, TREE, DELETE, INTO, TARGET -> true;
             default -> false;
         };
     }

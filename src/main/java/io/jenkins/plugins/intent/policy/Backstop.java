@@ -1,0 +1,142 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
+import io.jenkins.plugins.intent.policy.grammar.Knowledge;
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.policy.grammar.Reading;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.ShellText;
+import io.jenkins.plugins.intent.policy.grammar.Use;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/**
+ * What every program gets, also where a grammar explains its arguments, since no grammar knows
+ * everything: a shell's name before {@code -c}, a script or a path; {@code rm -rf} with a path that
+ * leads outside; a file that makes something run later.
+ */
+final class Backstop {
+    /** Roles whose values are judged by a closer look, or are mere text. */
+    private static final Set<Kind> EXPLAINED = Set.of(
+            Kind.COMMAND,
+            Kind.UNTIL,
+            Kind.EXEC,
+            Kind.SPLIT,
+            Kind.JOINED,
+            Kind.TEXT,
+            Kind.SHELLTEXT,
+            Kind.WORDS,
+            Kind.CODE,
+            Kind.READ,
+            Kind.SOURCE,
+            Kind.WRITE,
+            Kind.MODIFY,
+            Kind.TREE,
+            Kind.DELETE,
+            Kind.INTO,
+            Kind.TARGET,
+            Kind.DEST,
+            Kind.TOUCH,
+            Kind.OUTPUT);
+
+    private final Knowledge.Signs signs;
+    private final ValueJudge values;
+    private final PlaceJudge places;
+    private final Boundary boundary;
+    private final Effort effort;
+
+    Backstop(GrammarBook book, ValueJudge values, PlaceJudge places, Boundary boundary, Effort effort) {
+        this.signs = book.knowledge().signs();
+        this.values = values;
+        this.places = places;
+        this.boundary = boundary;
+        this.effort = effort;
+    }
+
+    /**
+     * @param text whether the arguments are text to the program, so that they may speak of shells
+     */
+    void judge(Started started, ProgramName program, Reading reading, boolean text) {
+        if (signs.dataPrograms().contains(program.base())) {
+            return;
+        }
+        BitSet explained = places(reading, EXPLAINED);
+        BitSet code = places(reading, Set.of(Kind.CODE));
+        BitSet data = places(reading, Set.of(Kind.DATA));
+        List<String> args = started.args();
+        for (int i = 0; i < args.size(); i++) {
+            String argument = args.get(i);
+            if ((!explained.get(i) || code.get(i))
+                    && signs.runsLater().matcher(effort.counting(argument)).find()) {
+                places.later(argument, started, started.origin().at(i));
+            }
+            if (text
+                    || explained.get(i)
+                    || data.get(i)
+                    || i > 0 && signs.textOption().matcher(args.get(i - 1)).matches()) {
+                continue;
+            }
+            if (startsShell(args, i)) {
+                values.suspicion().names(argument, started, i);
+            } else if (signs.removers().contains(argument)) {
+                removal(args.subList(i, args.size()), started, i);
+            } else {
+                removalIn(argument, started, i);
+                setting(argument, started, i);
+            }
+        }
+    }
+
+    /** Which arguments have one of these roles. */
+    private static BitSet places(Reading reading, Set<Kind> kinds) {
+        BitSet places = new BitSet();
+        for (Use use : reading.uses()) {
+            if (use.index() >= 0 && kinds.contains(use.role().kind())) {
+                places.set(use.index(), use.index() + Math.max(1, use.tokens().size()));
+            }
+        }
+        return places;
+    }
+
+    private boolean startsShell(List<String> args, int i) {
+        String argument = args.get(i);
+        String next = i + 1 < args.size() ? args.get(i + 1) : "";
+        return signs.shellWord().matcher(argument).matches()
+                        && signs.shellOperand().matcher(effort.counting(next)).find()
+                || signs.shellCall().matcher(effort.counting(argument)).find()
+                        && !signs.textOption().matcher(argument).lookingAt();
+    }
+
+    /** {@code -Dx.executable=./x}: a name that says what its value is for. */
+    private void setting(String argument, Started started, int index) {
+        Matcher setting = signs.programSetting().matcher(effort.counting(argument));
+        if (setting.find()) {
+            values.suspicion().guess(setting.group(1), started, index);
+        }
+    }
+
+    /** {@code rm -rf x} in the middle of an argument. */
+    private void removalIn(String argument, Started started, int index) {
+        if (argument.indexOf(' ') < 0) {
+            return;
+        }
+        Matcher remover = signs.removal().matcher(effort.counting(argument));
+        if (remover.find()) {
+            removal(ShellText.words(argument.substring(remover.start(1))), started, index);
+        }
+    }
+
+    private void removal(List<String> words, Started started, int index) {
+        boolean forced =
+                words.size() > 2 && signs.forced().matcher(words.get(1)).matches();
+        if (forced && words.subList(2, words.size()).stream().anyMatch(this::leadsOutside)) {
+            values.hiddenWords(words, started, index);
+        }
+    }
+
+    private boolean leadsOutside(String word) {
+        return !word.startsWith("-") && (boundary.isAbsolute(word) || boundary.hasParent(word));
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.intent.policy;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A directory of this machine under the name that a container has for it.
+ *
+ * @param source its name here, as it is spelt
+ * @param place its name there, absolute
+ */
+record Mount(String source, String place) {
+    private static final Pattern VOLUME =
+            Pattern.compile("((?:[A-Za-z]:[\\\\/])?[^:]+):((?:[A-Za-z]:[\\\\/])?[^:]+)(?::([\\w,]*))?");
+
+    /** What {@code -v} or {@code --mount} says; empty for a volume by name, and for what can only be read there. */
+    static Optional<Mount> of(String text) {
+        return text.contains("=") ? fields(text) : volume(text);
+    }
+
+    private static Optional<Mount> volume(String text) {
+        Matcher parts = VOLUME.matcher(text);
+        if (!parts.matches() || isReadOnly(parts.group(3)) || text.indexOf('$') >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mount(parts.group(1), parts.group(2)));
+    }
+
+    private static boolean isReadOnly(String options) {
+        return options != null && ("," + options + ",").contains(",ro,");
+    }
+
+    private static Optional<Mount> fields(String text) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : text.split(",")) {
+            int equals = field.indexOf('=');
+            String name = equals < 0 ? field : field.substring(0, equals);
+            fields.put(name.toLowerCase(Locale.ROOT), equals < 0 ? "true" : field.substring(equals + 1));
+        }
+        String source = fields.getOrDefault("src", fields.get("source"));
+        String place = fields.getOrDefault("dst", fields.getOrDefault("target", fields.get("destination")));
+        boolean readOnly = fields.containsKey("readonly") || fields.containsKey("ro");
+        return source == null || place == null || readOnly || source.indexOf('$') >= 0
+                ? Optional.empty()
+                : Optional.of(new Mount(source, place));
+    }
+
+    /** The name on this machine of what is called so in the container; empty when it is not of this machine. */
+    Optional<String> here(String path) {
+        String below = place.endsWith("/") ? place : place + "/";
+        if (path.equals(place)) {
+            return Optional.of(source);
+        }
+        return path.startsWith(below)
+                ? Optional.of((source.endsWith("/") ? source : source + "/") + path.substring(below.length()))
+                : Optional.empty();
+    }
+}
