@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -81,7 +82,13 @@ record Attempt(
     /** A command as it is to be started. */
     Launch launch(int index, Path directory) {
         Command command = command(index);
-        return new Launch(command.program(), command.args(), environment(index), directory, cookie.ofCommand(index));
+        return new Launch(
+                command.program(),
+                command.args(),
+                environment(index),
+                directory,
+                cookie.ofCommand(index),
+                Optional.empty());
     }
 
     /** Tells whoever drives the attempt to look again. */

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.intent.exec.process;
 
+import io.jenkins.plugins.intent.files.IoErrors;
+import java.io.IOException;
+import java.nio.file.Path;
+
 /** A program that could not be started, and why, in words for a person. */
 public final class CannotStartException extends Exception {
     private static final long serialVersionUID = 1;
@@ -11,5 +15,20 @@ public final class CannotStartException extends Exception {
     /** {@code cannot start `mvn`: no such file or directory}. */
     public static CannotStartException of(String program, String reason) {
         return new CannotStartException("cannot start `" + program + "`: " + reason);
+    }
+
+    /** The same with the system's own words about a program that was found a moment ago. */
+    static CannotStartException of(String program, Path found, IOException cause) {
+        String reason = reason(cause);
+        // What is missing is what its first line asks for.
+        return of(
+                program,
+                reason.startsWith("no such file")
+                        ? reason + " (`" + found + "` names an interpreter that is missing)"
+                        : reason);
+    }
+
+    static String reason(IOException cause) {
+        return IoErrors.reason(cause);
     }
 }

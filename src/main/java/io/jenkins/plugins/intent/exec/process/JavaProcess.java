@@ -35,9 +35,24 @@ final class JavaProcess extends LocalProcess {
     static JavaProcess start(
             ThisMachine machine, String mark, ProcessBuilder builder, OutputSink stdout, OutputSink stderr)
             throws IOException {
-        Start start = new Start(builder, stdout, stderr);
+        return start(machine, mark, builder::start, stdout, stderr);
+    }
+
+    /** The same for a process that somebody else has started in this moment. */
+    static JavaProcess adopt(ThisMachine machine, String mark, Process process, OutputSink stdout, OutputSink stderr)
+            throws IOException {
+        return start(machine, mark, () -> process, stdout, stderr);
+    }
+
+    private static JavaProcess start(
+            ThisMachine machine, String mark, Source source, OutputSink stdout, OutputSink stderr) throws IOException {
+        Start start = new Start(source, stdout, stderr);
         thread(start);
         return new JavaProcess(machine, mark, start.process(), start.news, start.open);
+    }
+
+    private interface Source {
+        Process start() throws IOException;
     }
 
     private static void thread(Runnable task) {
@@ -74,7 +89,7 @@ final class JavaProcess extends LocalProcess {
     }
 
     private static final class Start implements Runnable {
-        private final ProcessBuilder builder;
+        private final Source source;
         private final OutputSink stdout;
         private final OutputSink stderr;
         private final Semaphore news = new Semaphore(0);
@@ -84,8 +99,8 @@ final class JavaProcess extends LocalProcess {
         private Process process;
         private IOException failure;
 
-        Start(ProcessBuilder builder, OutputSink stdout, OutputSink stderr) {
-            this.builder = builder;
+        Start(Source source, OutputSink stdout, OutputSink stderr) {
+            this.source = source;
             this.stdout = stdout;
             this.stderr = stderr;
         }
@@ -112,7 +127,7 @@ final class JavaProcess extends LocalProcess {
         @Override
         public void run() {
             try {
-                process = builder.start();
+                process = source.start();
             } catch (IOException e) {
                 failure = e;
                 started.countDown();

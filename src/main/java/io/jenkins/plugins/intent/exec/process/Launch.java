@@ -4,17 +4,25 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A process to be. Its standard input is empty.
+ * A process to be.
  *
  * @param program a bare name, looked up on the PATH of its own environment, or a path from its directory
  * @param args what it gets after its own name
  * @param environment everything it finds in its environment
  * @param directory real path of the directory it starts in
  * @param mark a text in its environment that finds everything that comes from it
+ * @param stdin the file that is its standard input; empty for none
  */
-public record Launch(String program, List<String> args, Map<String, String> environment, Path directory, String mark) {
+public record Launch(
+        String program,
+        List<String> args,
+        Map<String, String> environment,
+        Path directory,
+        String mark,
+        Optional<Path> stdin) {
     public Launch {
         args = List.copyOf(args);
         environment = new LinkedHashMap<>(environment);

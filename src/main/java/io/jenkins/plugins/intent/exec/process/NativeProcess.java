@@ -34,9 +34,21 @@ final class NativeProcess extends LocalProcess {
      * @throws IOException with the system's words when it cannot be started
      */
     static NativeProcess start(
-            ThisMachine machine, String mark, NativeSpawn spawn, OutputSink stdout, OutputSink stderr)
+            ThisMachine machine, String mark, NativeSpawn spawn, Descriptor stdin, OutputSink stdout, OutputSink stderr)
             throws IOException {
-        OutputPipe output = OutputPipe.open(stdout);
+        return start(machine, mark, spawn, stdin, OutputPipe.open(stdout), stderr);
+    }
+
+    /** The same for one whose standard output goes elsewhere. */
+    static NativeProcess start(
+            ThisMachine machine, String mark, NativeSpawn spawn, Descriptor stdin, Descriptor stdout, OutputSink stderr)
+            throws IOException {
+        return start(machine, mark, spawn, stdin, OutputPipe.elsewhere(stdout), stderr);
+    }
+
+    private static NativeProcess start(
+            ThisMachine machine, String mark, NativeSpawn spawn, Descriptor stdin, OutputPipe output, OutputSink stderr)
+            throws IOException {
         OutputPipe errors;
         try {
             errors = OutputPipe.open(stderr);
@@ -44,7 +56,7 @@ final class NativeProcess extends LocalProcess {
             output.abandon();
             throw e;
         }
-        int pid = spawn.start(-1, output.childEnd(), errors.childEnd());
+        int pid = spawn.start(stdin.fd(), output.childEnd(), errors.childEnd());
         if (pid < 0) {
             output.abandon();
             errors.abandon();

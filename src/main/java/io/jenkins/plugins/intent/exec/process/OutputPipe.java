@@ -10,10 +10,10 @@ final class OutputPipe {
     private static final ThreadLocal<Buffer> BUFFER = ThreadLocal.withInitial(Buffer::new);
 
     private final OutputSink sink;
-    private int childEnd;
+    private final Descriptor childEnd;
     private volatile int fd;
 
-    private OutputPipe(OutputSink sink, int fd, int childEnd) {
+    private OutputPipe(OutputSink sink, int fd, Descriptor childEnd) {
         this.sink = sink;
         this.fd = fd;
         this.childEnd = childEnd;
@@ -24,25 +24,31 @@ final class OutputPipe {
         if (LibC.pipe2(LibC.address(ends), LibC.O_CLOEXEC) != 0) {
             throw new IOException("no pipe for its output: " + LibC.text(LibC.errno()));
         }
-        return new OutputPipe(sink, ends.getInt(0), ends.getInt(Integer.BYTES));
+        return new OutputPipe(sink, ends.getInt(0), new Descriptor(ends.getInt(Integer.BYTES)));
+    }
+
+    /** What a process writes goes straight to a file of ours, and nothing of it comes here. */
+    static OutputPipe elsewhere(Descriptor file) {
+        return new OutputPipe(OutputSink.NONE, ENDED, file);
     }
 
     /** What the process gets. */
     int childEnd() {
-        return childEnd;
+        return childEnd.fd();
     }
 
     /** The process has its end. */
     void started() {
-        LibC.close(childEnd);
-        childEnd = ENDED;
+        childEnd.close();
     }
 
     /** There is no process; the sink hears nothing. */
     void abandon() {
         started();
-        LibC.close(fd);
-        fd = ENDED;
+        if (fd != ENDED) {
+            LibC.close(fd);
+            fd = ENDED;
+        }
     }
 
     /** What can be waited for; negative when it has ended. */

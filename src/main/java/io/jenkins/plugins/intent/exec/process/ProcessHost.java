@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where the processes of one attempt run: starts them, and ends whatever came from them. One host is
@@ -20,6 +21,18 @@ public interface ProcessHost {
      *     message says which program, and why, in words for a person
      */
     StartedProcess start(Launch launch, OutputSink stdout, OutputSink stderr) throws CannotStartException;
+
+    /**
+     * Starts processes at once, each one's standard output the next one's standard input, with nobody in
+     * between. When one of them cannot be started, the others are ended.
+     *
+     * @param launches at least two; only the first one has an input of its own
+     * @param stdout gets what the last one writes to standard output
+     * @param stderr gets what each of them writes to standard error
+     * @throws CannotStartException as {@link #start}
+     */
+    List<StartedProcess> startPipe(List<Launch> launches, OutputSink stdout, List<OutputSink> stderr)
+            throws CannotStartException;
 
     /**
      * Ends everything that came from processes started here and still runs: they are asked to, and

@@ -1,10 +1,7 @@
 package io.jenkins.plugins.intent.exec.process;
 
-import io.jenkins.plugins.intent.files.IoErrors;
-import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.time.TimeSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,19 +21,19 @@ public final class ThisMachine implements ProcessHost {
     private final long startNanos;
     private final Set<LocalProcess> attended = new LinkedHashSet<>();
     private long firstPid = -1;
-    private final boolean startsDirectly;
+    private final Starter starter;
     private boolean mayHaveLeftSome;
 
-    ThisMachine(String mark, TimeSource time, boolean startsDirectly) {
+    ThisMachine(String mark, TimeSource time, Starter starter) {
         this.family = new ProcessFamily(mark);
         this.time = time;
         this.startNanos = time.monotonicNanos();
-        this.startsDirectly = startsDirectly;
+        this.starter = starter;
     }
 
     /** @param mark what everything that comes from the attempt has in its environment */
     public static ThisMachine forAttempt(String mark, TimeSource time) {
-        return new ThisMachine(mark, time, LibC.isAvailable());
+        return new ThisMachine(mark, time, knowsHowProcessesEnd() ? new NativeStarter() : new JavaStarter());
     }
 
     /** The same for an attempt whose runner is dead: {@link #endAll} looks for what that one has left. */
@@ -54,53 +51,29 @@ public final class ThisMachine implements ProcessHost {
     @Override
     public StartedProcess start(Launch launch, OutputSink stdout, OutputSink stderr) throws CannotStartException {
         Path program = lookup.find(launch.program(), launch.environment(), launch.directory());
-        LocalProcess process = startsDirectly
-                ? startDirectly(launch, program, stdout, stderr)
-                : startByJava(launch, program, stdout, stderr);
+        return noted(starter.start(this, launch, program, stdout, stderr));
+    }
+
+    @Override
+    public List<StartedProcess> startPipe(List<Launch> launches, OutputSink stdout, List<OutputSink> stderr)
+            throws CannotStartException {
+        List<Path> programs = new ArrayList<>();
+        for (Launch launch : launches) {
+            programs.add(lookup.find(launch.program(), launch.environment(), launch.directory()));
+        }
+        List<StartedProcess> started = new ArrayList<>();
+        for (LocalProcess process : starter.startPipe(this, launches, programs, stdout, stderr)) {
+            started.add(noted(process));
+        }
+        return started;
+    }
+
+    private LocalProcess noted(LocalProcess process) {
         if (firstPid < 0) {
             firstPid = process.pid();
         }
         attended.add(process);
         return process;
-    }
-
-    private LocalProcess startDirectly(Launch launch, Path program, OutputSink stdout, OutputSink stderr)
-            throws CannotStartException {
-        try {
-            NativeSpawn spawn = new NativeSpawn(
-                    PathNames.bytes(program), launch.args(), launch.environment(), PathNames.bytes(launch.directory()));
-            return NativeProcess.start(this, launch.mark(), spawn, stdout, stderr);
-        } catch (IOException e) {
-            throw CannotStartException.of(launch.program(), reason(e, program));
-        } catch (IllegalArgumentException e) {
-            throw CannotStartException.of(launch.program(), e.getMessage());
-        }
-    }
-
-    private LocalProcess startByJava(Launch launch, Path program, OutputSink stdout, OutputSink stderr)
-            throws CannotStartException {
-        List<String> line = new ArrayList<>(launch.args().size() + 1);
-        line.add(program.toString());
-        line.addAll(launch.args());
-        ProcessBuilder builder =
-                new ProcessBuilder(line).directory(launch.directory().toFile());
-        builder.environment().clear();
-        try {
-            builder.environment().putAll(launch.environment());
-            return JavaProcess.start(this, launch.mark(), builder, stdout, stderr);
-        } catch (IOException e) {
-            throw CannotStartException.of(launch.program(), reason(e, program));
-        } catch (IllegalArgumentException e) {
-            throw CannotStartException.of(launch.program(), e.getMessage());
-        }
-    }
-
-    private static String reason(IOException cause, Path program) {
-        String reason = IoErrors.reason(cause);
-        // The file was found a moment ago: what is missing is what its first line asks for.
-        return reason.startsWith("no such file")
-                ? reason + " (`" + program + "` names an interpreter that is missing)"
-                : reason;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,7 @@ public class StartedProcessTest {
 
     public StartedProcessTest(boolean directly) {
         this.directly = directly;
-        this.machine = new ThisMachine(mark, TimeSource.system(), directly);
+        this.machine = new ThisMachine(mark, TimeSource.system(), directly ? new NativeStarter() : new JavaStarter());
         environment.put("MARK", mark);
     }
 
@@ -61,7 +62,7 @@ public class StartedProcessTest {
 
     private StartedProcess start(String program, String... args) throws CannotStartException, IOException {
         Path here = folder.getRoot().toPath().toRealPath();
-        return machine.start(new Launch(program, List.of(args), environment, here, mark), out, err);
+        return machine.start(new Launch(program, List.of(args), environment, here, mark, Optional.empty()), out, err);
     }
 
     private ExitStatus end(StartedProcess process) throws InterruptedException {
@@ -94,11 +95,57 @@ public class StartedProcessTest {
         assertEquals("", out.text());
     }
 
+    private Launch launch(Optional<Path> stdin, String program, String... args) throws IOException {
+        Path here = folder.getRoot().toPath().toRealPath();
+        return new Launch(program, List.of(args), environment, here, mark, stdin);
+    }
+
+    @Test
+    public void aFileCanBeTheInput() throws Exception {
+        Path file = Files.writeString(folder.getRoot().toPath().resolve("\u00e9"), "from file");
+        assumeTrue(directly);
+        end(machine.start(launch(Optional.of(file), "cat"), out, err));
+        assertEquals("from file", out.text());
+        CannotStartException none = assertThrows(
+                CannotStartException.class,
+                () -> machine.start(launch(Optional.of(Path.of("/no/file")), "cat"), out, err));
+        assertEquals("cannot start `cat`: its input `/no/file`: no such file or directory", none.getMessage());
+    }
+
+    @Test
+    public void aPipeLeadsFromOneToTheNext() throws Exception {
+        List<OutputSink> errors = List.of(new Collected(), err, new Collected());
+        List<Launch> launches = List.of(
+                launch(Optional.empty(), "yes", "line"),
+                launch(Optional.empty(), "sh", "-c", "head -3; echo middle >&2; exit 4"),
+                launch(Optional.empty(), "tr", "l", "L"));
+        List<StartedProcess> started = machine.startPipe(launches, out, errors);
+        started.subList(0, 2).forEach(StartedProcess::release);
+        assertEquals(ExitStatus.exited(0), end(started.get(2)));
+        while (started.stream().anyMatch(process -> process.status().isEmpty())) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertEquals("Line\nLine\nLine\n", out.text());
+        assertEquals(ExitStatus.exited(4), started.get(1).status().get());
+        assertEquals(Integer.valueOf(13), started.get(0).status().get().signal());
+        assertTrue(err.closed.await(1, TimeUnit.MINUTES));
+        assertEquals("middle\n", err.text());
+    }
+
+    @Test
+    public void whenOnePartOfAPipeCannotStartNoneGoesOn() throws Exception {
+        List<Launch> launches = List.of(
+                launch(Optional.empty(), "sleep", "100"), launch(Optional.empty(), "echo", "x".repeat(3 << 20)));
+        assertThrows(CannotStartException.class, () -> machine.startPipe(launches, out, List.of(err, new Collected())));
+        machine.endAll(Duration.ofSeconds(20));
+        assertEquals(List.of(), MarkedProcesses.find(mark, 0));
+    }
+
     @Test
     public void nothingOfOursIsOpenButTheStreams() throws Exception {
         Files.writeString(folder.getRoot().toPath().resolve("open"), "x");
         try (var ours = Files.newByteChannel(folder.getRoot().toPath().resolve("open"))) {
-            assumeTrue(new File("/proc/self/fd").exists());
+            assumeTrue(directly);
             end(start("sh", "-c", "ls /proc/$$/fd | tr '\\n' ' '"));
             assertEquals("0 1 2 ", out.text());
             assertTrue(ours.isOpen());
