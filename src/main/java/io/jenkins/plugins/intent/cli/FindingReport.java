@@ -2,17 +2,17 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.cli.Style.Mark;
 import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.Problem;
-import io.jenkins.plugins.intent.policy.Decision;
+import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A finding with its place in the document, as people and {@code --json} see it. */
 record FindingReport(
-        String decision,
+        Verdict decision,
         String rule,
         String layer,
         String token,
@@ -49,7 +49,7 @@ record FindingReport(
 
     private static FindingReport of(Finding finding, Problem place) {
         return new FindingReport(
-                finding.decision().name().toLowerCase(Locale.ROOT),
+                FindingViews.verdict(finding.decision()),
                 finding.rule(),
                 finding.layer(),
                 finding.token(),
@@ -62,7 +62,7 @@ record FindingReport(
     }
 
     boolean blocks() {
-        return decision.equalsIgnoreCase(Decision.BLOCK.name());
+        return decision == Verdict.BLOCK;
     }
 
     /** {@code file:line:column: block: message [rule, layer] (suggestion)}. */
@@ -70,7 +70,7 @@ record FindingReport(
         String place = file + ":" + line + ":" + column + ": ";
         String origin = " [" + rule + ", " + layer + "]";
         return style.paint(Mark.NONE, place)
-                + style.paint(blocks() ? Mark.BAD : Mark.ASKING, decision)
+                + style.paint(blocks() ? Mark.BAD : Mark.ASKING, decision.text())
                 + style.paint(Mark.NONE, ": " + message + origin + (suggestion == null ? "" : " (" + suggestion + ")"));
     }
 }

@@ -29,22 +29,40 @@ final class PlainLines implements Progress {
     }
 
     @Override
-    public void happened(LedgerEvent event, long atMs) {
-        if (event instanceof LedgerEvent.JobClaimed claimed) {
-            line(Mark.NONE, claimed.stageId() + ": started on " + claimed.agent());
-        } else if (event instanceof LedgerEvent.JobQueued queued && queued.attempt() > 1) {
-            line(Mark.ASKING, queued.stageId() + ": tries again, delivery " + queued.attempt());
-        } else if (event instanceof LedgerEvent.StageSucceeded succeeded) {
-            line(Mark.GOOD, succeeded.stageId() + ": succeeded");
-        } else if (event instanceof LedgerEvent.StageFailed failed) {
-            line(Mark.BAD, failed.stageId() + ": failed: " + failed.reason());
-        } else if (event instanceof LedgerEvent.StageSkipped skipped) {
-            line(Mark.FAINT, skipped.stageId() + ": skipped: " + skipped.reason());
-        } else if (event instanceof LedgerEvent.StageNeedsHuman waiting) {
-            line(Mark.ASKING, waiting.stageId() + ": " + waiting.reason());
-        } else if (event instanceof LedgerEvent.JobExpired expired) {
-            line(Mark.BAD, expired.stageId() + ": " + expired.reason());
+    public void jobClaimed(LedgerEvent.JobClaimed event, long atMs) {
+        line(Mark.NONE, event.stageId() + ": started on " + event.agent());
+    }
+
+    @Override
+    public void jobQueued(LedgerEvent.JobQueued event, long atMs) {
+        if (event.attempt() > 1) {
+            line(Mark.ASKING, event.stageId() + ": tries again, delivery " + event.attempt());
         }
+    }
+
+    @Override
+    public void jobExpired(LedgerEvent.JobExpired event, long atMs) {
+        line(Mark.BAD, event.stageId() + ": " + event.reason());
+    }
+
+    @Override
+    public void stageSucceeded(LedgerEvent.StageSucceeded event, long atMs) {
+        line(Mark.GOOD, event.stageId() + ": succeeded");
+    }
+
+    @Override
+    public void stageFailed(LedgerEvent.StageFailed event, long atMs) {
+        line(Mark.BAD, event.stageId() + ": failed: " + event.reason());
+    }
+
+    @Override
+    public void stageSkipped(LedgerEvent.StageSkipped event, long atMs) {
+        line(Mark.FAINT, event.stageId() + ": skipped: " + event.reason());
+    }
+
+    @Override
+    public void stageNeedsHuman(LedgerEvent.StageNeedsHuman event, long atMs) {
+        line(Mark.ASKING, event.stageId() + ": " + event.reason());
     }
 
     @Override

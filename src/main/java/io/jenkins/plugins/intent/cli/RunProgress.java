@@ -1,8 +1,10 @@
 package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
+import io.jenkins.plugins.intent.ledger.LedgerFollower;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** All stages of a run as the screen shows them, kept up to date by what is heard. Thread-safe. */
-final class RunProgress {
+final class RunProgress implements LedgerFollower {
     private final Map<String, StageProgress> stages = new LinkedHashMap<>();
 
     /** @param commands how many commands each stage has */
@@ -41,21 +43,40 @@ final class RunProgress {
         return progress.over() ? progress.ended(stage.status(), stage.reason(), ended) : progress;
     }
 
-    synchronized void happened(LedgerEvent event, long atMs) {
-        if (event instanceof LedgerEvent.JobQueued queued) {
-            change(queued.stageId(), StageProgress::queued);
-        } else if (event instanceof LedgerEvent.JobClaimed claimed) {
-            change(claimed.stageId(), stage -> stage.claimed(atMs));
-        } else if (event instanceof LedgerEvent.StageSucceeded succeeded) {
-            change(succeeded.stageId(), stage -> stage.ended(StageStatus.SUCCEEDED, null, atMs));
-        } else if (event instanceof LedgerEvent.StageFailed failed) {
-            change(failed.stageId(), stage -> stage.ended(StageStatus.FAILED, failed.reason(), atMs));
-        } else if (event instanceof LedgerEvent.StageSkipped skipped) {
-            change(skipped.stageId(), stage -> stage.ended(StageStatus.SKIPPED, skipped.reason(), atMs));
-        } else if (event instanceof LedgerEvent.StageNeedsHuman waiting) {
-            change(waiting.stageId(), stage -> stage.waits(waiting.reason()));
-        } else if (event instanceof LedgerEvent.StageDecided decided && decided.approved()) {
-            change(decided.stageId(), StageProgress::approved);
+    @Override
+    public synchronized void jobQueued(LedgerEvent.JobQueued event, long atMs) {
+        change(event.stageId(), StageProgress::queued);
+    }
+
+    @Override
+    public synchronized void jobClaimed(LedgerEvent.JobClaimed event, long atMs) {
+        change(event.stageId(), stage -> stage.claimed(atMs));
+    }
+
+    @Override
+    public synchronized void stageSucceeded(LedgerEvent.StageSucceeded event, long atMs) {
+        change(event.stageId(), stage -> stage.ended(StageStatus.SUCCEEDED, null, atMs));
+    }
+
+    @Override
+    public synchronized void stageFailed(LedgerEvent.StageFailed event, long atMs) {
+        change(event.stageId(), stage -> stage.ended(StageStatus.FAILED, event.reason(), atMs));
+    }
+
+    @Override
+    public synchronized void stageSkipped(LedgerEvent.StageSkipped event, long atMs) {
+        change(event.stageId(), stage -> stage.ended(StageStatus.SKIPPED, event.reason(), atMs));
+    }
+
+    @Override
+    public synchronized void stageNeedsHuman(LedgerEvent.StageNeedsHuman event, long atMs) {
+        change(event.stageId(), stage -> stage.waits(event.reason()));
+    }
+
+    @Override
+    public synchronized void stageDecided(LedgerEvent.StageDecided event, long atMs) {
+        if (event.answer() == Answer.APPROVED) {
+            change(event.stageId(), StageProgress::approved);
         }
     }
 

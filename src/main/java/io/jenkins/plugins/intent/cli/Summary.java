@@ -61,20 +61,16 @@ final class Summary {
     }
 
     private void waiting(RunView view, StageView stage, String question) {
-        boolean blocked = stage.findings().stream().anyMatch(Summary::blocks);
+        boolean blocked = stage.findings().stream().anyMatch(FindingView::blocks);
         String why = question != null ? question : blocked ? "blocked by the policy" : stage.reason();
         say(Mark.ASKING, stage.id() + ": " + why);
         for (FindingView finding : stage.findings()) {
-            if (blocks(finding)) {
+            if (finding.blocks()) {
                 say(Mark.NONE, "  " + finding.pointer() + ": " + finding.message() + " [" + finding.rule() + "]");
             }
         }
         say(Mark.NONE, "  intent approve " + view.runId() + " " + stage.id() + " --reason '...'   (or reject)");
         say(Mark.NONE, "  intent resume " + view.runId());
-    }
-
-    private static boolean blocks(FindingView finding) {
-        return "block".equals(finding.decision());
     }
 
     private void say(Mark mark, String text) {

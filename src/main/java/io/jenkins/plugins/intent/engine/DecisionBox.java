@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.engine;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.Coordinator;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,17 +26,24 @@ final class DecisionBox {
     }
 
     /** What a person wants: approve or reject a stage, or cancel the run. */
-    record Wanted(String outcome, String stage, String by, String reason) {
-        static final String APPROVE = "approve";
-        static final String REJECT = "reject";
-        static final String CANCEL = "cancel";
+    record Wanted(Outcome outcome, String stage, String by, String reason) {
+        enum Outcome {
+            APPROVE,
+            REJECT,
+            CANCEL;
+
+            /** The spelling in the request. */
+            @JsonValue
+            String text() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
 
         Decided record(Coordinator books) {
             return switch (outcome) {
                 case APPROVE -> books.approve(stage, by, reason);
                 case REJECT -> books.reject(stage, by, reason);
                 case CANCEL -> books.cancel(by, reason);
-                default -> throw new IllegalArgumentException("no such decision: " + outcome);
             };
         }
     }

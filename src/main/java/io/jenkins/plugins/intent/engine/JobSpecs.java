@@ -1,15 +1,14 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.exec.CommandLines;
+import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.OutputLimits;
-import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.policy.CommandDigest;
-import io.jenkins.plugins.intent.policy.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,14 +68,10 @@ public final class JobSpecs {
                 block,
                 limits,
                 run.findings().getOrDefault(stage.id(), List.of()).stream()
-                        .map(JobSpecs::view)
+                        .map(FindingViews::of)
                         .toList(),
                 policyJson,
                 run.blocked(stage.id()),
                 digests);
-    }
-
-    static FindingView view(Finding finding) {
-        return new FindingView(finding.decision().text(), finding.rule(), finding.message(), finding.pointer());
     }
 }

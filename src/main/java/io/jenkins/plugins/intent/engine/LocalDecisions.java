@@ -48,19 +48,19 @@ public final class LocalDecisions {
      */
     public RunView approve(RunDirectory run, String stage, String by, String reason)
             throws IOException, UsageException, InterruptedException {
-        return decide(run, new Wanted(Wanted.APPROVE, stage, by, reason));
+        return decide(run, new Wanted(Wanted.Outcome.APPROVE, stage, by, reason));
     }
 
     /** Refuses a waiting stage, which then has failed. Throws as {@link #approve}. */
     public RunView reject(RunDirectory run, String stage, String by, String reason)
             throws IOException, UsageException, InterruptedException {
-        return decide(run, new Wanted(Wanted.REJECT, stage, by, reason));
+        return decide(run, new Wanted(Wanted.Outcome.REJECT, stage, by, reason));
     }
 
     /** Ends a run that waits, or that a dead process left. Throws as {@link #approve}. */
     public RunView cancel(RunDirectory run, String by, String reason)
             throws IOException, UsageException, InterruptedException {
-        return decide(run, new Wanted(Wanted.CANCEL, null, by, reason));
+        return decide(run, new Wanted(Wanted.Outcome.CANCEL, null, by, reason));
     }
 
     private RunView decide(RunDirectory run, Wanted wanted) throws IOException, UsageException, InterruptedException {

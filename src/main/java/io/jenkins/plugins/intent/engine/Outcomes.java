@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
@@ -14,7 +15,7 @@ public final class Outcomes {
 
     /** Whether the attempt counts as good. */
     public static boolean succeeded(Manifest manifest) {
-        return "succeeded".equals(manifest.status());
+        return manifest.status() == AttemptStatus.SUCCEEDED;
     }
 
     /**
@@ -51,7 +52,7 @@ public final class Outcomes {
                 .filter(Outcomes::bad)
                 .findFirst()
                 .map(command -> "command " + (command.index() + 1) + " `" + command.name() + "` " + how(command))
-                .orElse(manifest.status());
+                .orElse(manifest.status().text());
     }
 
     private static boolean bad(CommandRecord command) {

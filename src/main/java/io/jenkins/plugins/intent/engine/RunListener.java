@@ -1,15 +1,12 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.exec.CommandStatus;
-import io.jenkins.plugins.intent.ledger.LedgerEvent;
+import io.jenkins.plugins.intent.ledger.LedgerFollower;
 
 /** Hears of a run as it goes, from several threads; it should return quickly. Secrets are masked. */
-public interface RunListener {
+public interface RunListener extends LedgerFollower {
     /** Hears nothing. */
     RunListener NONE = new RunListener() {};
-
-    /** The books changed. */
-    default void happened(LedgerEvent event, long atMs) {}
 
     /**
      * A process was started.

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.RunPlan;
+import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.Intent;
 import io.jenkins.plugins.intent.model.IntentDocument;
@@ -47,10 +49,10 @@ public final class RunPlanner {
     }
 
     private static StagePlan plan(Stage stage, List<Finding> findings) {
-        List<FindingView> views = findings.stream().map(JobSpecs::view).toList();
+        List<FindingView> views = findings.stream().map(FindingViews::of).toList();
         return new StagePlan(
                 stage.id(),
-                stage.kind().text(),
+                kind(stage),
                 stage.needs(),
                 stage.maxAttempts(),
                 TimeUnit.SECONDS.toMillis(stage.leaseSec()),
@@ -61,5 +63,12 @@ public final class RunPlanner {
                         .map(gate -> TimeUnit.SECONDS.toMillis(gate.timeoutSec()))
                         .orElse(0L),
                 stage.label().orElse(null));
+    }
+
+    private static StageKind kind(Stage stage) {
+        return switch (stage.kind()) {
+            case EXEC_BLOCK -> StageKind.EXEC_BLOCK;
+            case GATE -> StageKind.GATE;
+        };
     }
 }

@@ -52,11 +52,7 @@ final class BlockProgress {
         rest = CommandStatus.SKIPPED;
         error = redactor.mask(refusal.getMessage());
         refusal.findings()
-                .forEach(finding -> findings.add(new FindingView(
-                        finding.decision().text(),
-                        finding.rule(),
-                        redactor.mask(finding.message()),
-                        finding.pointer())));
+                .forEach(finding -> findings.add(FindingViews.of(finding).masked(redactor::mask)));
     }
 
     /** A command that was started came out like that. */
@@ -98,8 +94,6 @@ final class BlockProgress {
     }
 
     Manifest manifest(long startedMs, long endedMs) {
-        boolean stopped = rest == CommandStatus.CANCELLED || rest == CommandStatus.LEASE_LOST;
-        String status = stopped ? rest.text() : failed ? "failed" : "succeeded";
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
                 job.runId(),
@@ -107,11 +101,21 @@ final class BlockProgress {
                 job.jobId(),
                 job.attempt(),
                 job.agent(),
-                status,
+                status(),
                 error,
                 startedMs,
                 endedMs,
                 findings,
                 records);
+    }
+
+    private AttemptStatus status() {
+        if (rest == CommandStatus.CANCELLED) {
+            return AttemptStatus.CANCELLED;
+        }
+        if (rest == CommandStatus.LEASE_LOST) {
+            return AttemptStatus.LEASE_LOST;
+        }
+        return failed ? AttemptStatus.FAILED : AttemptStatus.SUCCEEDED;
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param jobId the delivery
  * @param attempt 1, 2, …
  * @param agent who ran it
- * @param status "succeeded", "failed", "cancelled" or "lease_lost"
+ * @param status how the attempt ended
  * @param error why the block as a whole failed, when no command says it; null otherwise
  * @param startedMs epoch milliseconds
  * @param endedMs epoch milliseconds
@@ -26,7 +26,7 @@ public record Manifest(
         String jobId,
         int attempt,
         String agent,
-        String status,
+        AttemptStatus status,
         String error,
         long startedMs,
         long endedMs,

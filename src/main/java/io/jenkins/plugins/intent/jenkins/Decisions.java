@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins;
 
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.Decided;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageStatus;
@@ -59,13 +60,13 @@ public final class Decisions {
         return IntentRuns.find(action.getBuild(), action.getUrlName());
     }
 
-    HttpResponse decide(String stage, boolean approved, String reason) {
+    HttpResponse decide(String stage, Answer answer, String reason) {
         action.getBuild().checkPermission(IntentPermissions.APPROVE);
         if (stage == null || stage.isBlank()) {
             return refused(400, Messages.text("Decisions.stage_missing"));
         }
         String by = Jenkins.getAuthentication2().getName();
-        if (isRepeated(stage, approved, by)) {
+        if (isRepeated(stage, answer, by)) {
             return HttpResponses.redirectToDot();
         }
         Optional<IntentRun> live = live();
@@ -78,22 +79,22 @@ public final class Decisions {
         if (!isApprover(live.get().approvers(stage))) {
             return refused(403, Messages.text("Decisions.not_approver", stage));
         }
-        Decided answer = live.get().decide(stage, approved, by, reason.strip());
-        return switch (answer) {
+        Decided decided = live.get().decide(stage, answer, by, reason.strip());
+        return switch (decided) {
             case RECORDED -> HttpResponses.redirectToDot();
             case NOT_WAITING, RUN_ENDED -> refused(409, Messages.text("Decisions.not_waiting", stage));
             case UNKNOWN_STAGE -> refused(404, Messages.text("Decisions.unknown_stage", stage));
         };
     }
 
-    private boolean isRepeated(String stageId, boolean approved, String by) {
+    private boolean isRepeated(String stageId, Answer answer, String by) {
         return action.view().stream()
                 .flatMap(run -> run.stages().stream())
                 .filter(stage -> stage.id().equals(stageId))
                 .map(StageView::decision)
                 .anyMatch(known -> known != null
                         && known.by().equals(by)
-                        && known.outcome().equals(approved ? "approved" : "rejected"));
+                        && known.outcome().is(answer));
     }
 
     private HttpResponse refused(int status, String message) {

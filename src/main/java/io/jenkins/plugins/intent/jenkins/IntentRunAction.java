@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.jenkins.pages.StagePage;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
 import java.io.IOException;
@@ -150,7 +151,7 @@ public final class IntentRunAction implements RunAction2 {
                         card == null
                                 ? null
                                 : RunPage.progress(
-                                        card.getStatus(),
+                                        card.status(),
                                         card.getSucceeded(),
                                         card.getStages().size()));
     }
@@ -217,13 +218,13 @@ public final class IntentRunAction implements RunAction2 {
     /** A person lets a waiting stage go on. */
     @POST
     public HttpResponse doApprove(@QueryParameter String stage, @QueryParameter String reason) {
-        return new Decisions(this).decide(stage, true, reason);
+        return new Decisions(this).decide(stage, Answer.APPROVED, reason);
     }
 
     /** A person refuses a waiting stage. */
     @POST
     public HttpResponse doReject(@QueryParameter String stage, @QueryParameter String reason) {
-        return new Decisions(this).decide(stage, false, reason);
+        return new Decisions(this).decide(stage, Answer.REJECTED, reason);
     }
 
     /** The remote API. */

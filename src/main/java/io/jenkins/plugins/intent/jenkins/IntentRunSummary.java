@@ -1,10 +1,10 @@
 package io.jenkins.plugins.intent.jenkins;
 
+import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -64,10 +64,7 @@ public final class IntentRunSummary {
         if (endedMs == 0 || view.endedMs() != 0) {
             return view;
         }
-        RunStatus ended = Arrays.stream(RunStatus.values())
-                .filter(one -> one.text().equals(status))
-                .findFirst()
-                .orElse(RunStatus.FAILED);
+        RunStatus ended = status().known().orElse(RunStatus.FAILED);
         return new RunView(
                 view.schemaVersion(),
                 view.runId(),
@@ -99,6 +96,11 @@ public final class IntentRunSummary {
 
     public String getStatus() {
         return status;
+    }
+
+    /** The same, typed. */
+    Word<RunStatus> status() {
+        return Word.read(RunStatus.class, status);
     }
 
     public String getReason() {

@@ -24,14 +24,12 @@ import org.kohsuke.stapler.verb.POST;
 /** {@code runIntent 'intent.json'}: what was written in the Pipeline. */
 public final class RunIntentStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String WAIT = "wait";
-    private static final String FAIL = "fail";
 
     private final String file;
     private String json;
     private String policy;
     private LinkedHashMap<String, String> parameters;
-    private String onNeedsHuman = WAIT;
+    private String onNeedsHuman = NeedsHuman.WAIT.text();
     private boolean failBuild = true;
     private String console = ConsoleMode.STREAM.text();
     private String graph = GraphMode.STAGES.text();
@@ -96,14 +94,14 @@ public final class RunIntentStep extends Step implements Serializable {
     @DataBoundSetter
     public void setOnNeedsHuman(String onNeedsHuman) {
         String given = Util.fixEmptyAndTrim(onNeedsHuman);
-        if (given != null && !given.equals(WAIT) && !given.equals(FAIL)) {
+        if (given != null && NeedsHuman.named(given).isEmpty()) {
             throw new IllegalArgumentException("onNeedsHuman is 'wait' or 'fail', not '" + given + "'");
         }
-        this.onNeedsHuman = given == null ? WAIT : given;
+        this.onNeedsHuman = given == null ? NeedsHuman.WAIT.text() : given;
     }
 
     boolean waitsForPeople() {
-        return onNeedsHuman.equals(WAIT);
+        return NeedsHuman.named(onNeedsHuman).orElse(NeedsHuman.WAIT) == NeedsHuman.WAIT;
     }
 
     public boolean isFailBuild() {
@@ -193,8 +191,9 @@ public final class RunIntentStep extends Step implements Serializable {
         /** For the form. */
         public ListBoxModel doFillOnNeedsHumanItems() {
             ListBoxModel items = new ListBoxModel();
-            items.add(Messages.text("RunIntentStep.wait"), WAIT);
-            items.add(Messages.text("RunIntentStep.fail"), FAIL);
+            for (NeedsHuman choice : NeedsHuman.values()) {
+                items.add(Messages.text("RunIntentStep." + choice.text()), choice.text());
+            }
             return items;
         }
 

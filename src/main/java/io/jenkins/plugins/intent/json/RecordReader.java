@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Reads values as {@link RecordJson} says; each method begins and ends on a token of its value. */
 final class RecordReader {
+    private static final Map<Type, Object> ABSENT =
+            Map.of(Optional.class, Optional.empty(), List.class, List.of(), Map.class, Map.of());
+
     private final JsonParser json;
 
     RecordReader(JsonParser json) {
@@ -71,6 +74,9 @@ final class RecordReader {
         Type[] of = type.getActualTypeArguments();
         if (type.getRawType() == Optional.class) {
             return Optional.of(value(of[0]));
+        } else if (type.getRawType() == Word.class) {
+            expect(JsonToken.VALUE_STRING);
+            return Word.ofType((Class<?>) of[0], json.getText());
         } else if (type.getRawType() == List.class) {
             expect(JsonToken.START_ARRAY);
             List<Object> list = new ArrayList<>();
@@ -103,8 +109,7 @@ final class RecordReader {
 
     private static Object absent(Type type) {
         if (type instanceof ParameterizedType generic) {
-            Type raw = generic.getRawType();
-            return raw == Optional.class ? Optional.empty() : raw == List.class ? List.of() : Map.of();
+            return ABSENT.get(generic.getRawType());
         }
         return type == int.class ? (Object) 0 : type == long.class ? (Object) 0L : type == boolean.class ? false : null;
     }

@@ -25,6 +25,8 @@ final class RecordWriter {
             json.writeBoolean(bool);
         } else if (value instanceof Enum<?> constant) {
             json.writeString(constant.name().toLowerCase(Locale.ROOT));
+        } else if (value instanceof Word<?> word) {
+            json.writeString(word.text());
         } else if (value instanceof Optional<?> optional) {
             write(optional.orElse(null));
         } else if (value instanceof Iterable<?> list) {

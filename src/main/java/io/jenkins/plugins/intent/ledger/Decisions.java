@@ -82,7 +82,7 @@ final class Decisions {
 
     static List<LedgerEvent> approve(Ledger ledger, StageState stage, String by, String reason) {
         Decisions decisions = new Decisions(ledger);
-        decisions.events.add(new LedgerEvent.StageDecided(stage.plan().id(), true, by, reason));
+        decisions.events.add(new LedgerEvent.StageDecided(stage.plan().id(), Answer.APPROVED, by, reason));
         if (stage.plan().isGate()) {
             decisions.succeeds(stage);
         } else {
@@ -96,7 +96,7 @@ final class Decisions {
 
     static List<LedgerEvent> reject(Ledger ledger, StageState stage, String by, String reason) {
         Decisions decisions = new Decisions(ledger);
-        decisions.events.add(new LedgerEvent.StageDecided(stage.plan().id(), false, by, reason));
+        decisions.events.add(new LedgerEvent.StageDecided(stage.plan().id(), Answer.REJECTED, by, reason));
         decisions.fails(stage, Reasons.by("rejected", by, reason));
         return decisions.closed();
     }

@@ -21,10 +21,10 @@ public enum Durability {
 
     /** Whether a transaction must be on the disk before it is answered. */
     boolean flushes(List<LedgerEvent> transaction) {
-        return transaction.stream()
-                .anyMatch(event -> event instanceof LedgerEvent.StageDecided
-                        || event instanceof LedgerEvent.RunCancelled
-                        || event instanceof LedgerEvent.RunEnded
-                        || this == EVERY_COMPLETION && event instanceof LedgerEvent.JobCompleted);
+        return transaction.stream().map(event -> event.kind().flush()).anyMatch(flush -> switch (flush) {
+            case ALWAYS -> true;
+            case IF_ASKED -> this == EVERY_COMPLETION;
+            case WITH_OTHERS -> false;
+        });
     }
 }

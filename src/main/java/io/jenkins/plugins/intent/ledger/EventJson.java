@@ -5,13 +5,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * Events as JSON objects. Token by token and not by reflection: a run with a million events is opened
+ * Events as JSON objects. Read token by token and not by reflection: a run with a million events is opened
  * several times faster so. Unknown fields are left out; an unknown type is an error, since what it
  * would change cannot be left out.
  */
 final class EventJson {
+    private static final EventFields FIELDS = new EventFields();
+
     private String type;
     private String stageId;
     private String jobId;
@@ -31,53 +34,20 @@ final class EventJson {
 
     static void write(LedgerEvent event, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        if (event instanceof LedgerEvent.RunStarted e) {
-            json.writeStringField("type", "run_started");
-            json.writeNumberField("format_version", e.formatVersion());
-            json.writePOJOField("plan", e.plan());
-        } else if (event instanceof LedgerEvent.JobQueued e) {
-            strings(json, "type", "job_queued", "stage_id", e.stageId(), "job_id", e.jobId());
-            json.writeNumberField("attempt", e.attempt());
-        } else if (event instanceof LedgerEvent.JobClaimed e) {
-            strings(json, "type", "job_claimed", "stage_id", e.stageId(), "job_id", e.jobId());
-            strings(json, "agent", e.agent(), "token", e.token());
-        } else if (event instanceof LedgerEvent.JobCompleted e) {
-            strings(json, "type", "job_completed", "stage_id", e.stageId(), "job_id", e.jobId());
-            json.writeBooleanField("succeeded", e.succeeded());
-            strings(json, "reason", e.reason(), "manifest", e.manifest());
-        } else if (event instanceof LedgerEvent.CompletionRefused e) {
-            strings(json, "type", "completion_refused", "job_id", e.jobId(), "reason", e.reason());
-        } else if (event instanceof LedgerEvent.JobExpired e) {
-            strings(json, "type", "job_expired", "stage_id", e.stageId(), "job_id", e.jobId(), "reason", e.reason());
-        } else if (event instanceof LedgerEvent.JobCancelled e) {
-            strings(json, "type", "job_cancelled", "stage_id", e.stageId(), "job_id", e.jobId());
-        } else if (event instanceof LedgerEvent.StageSucceeded e) {
-            strings(json, "type", "stage_succeeded", "stage_id", e.stageId());
-        } else if (event instanceof LedgerEvent.StageFailed e) {
-            strings(json, "type", "stage_failed", "stage_id", e.stageId(), "reason", e.reason());
-        } else if (event instanceof LedgerEvent.StageSkipped e) {
-            strings(json, "type", "stage_skipped", "stage_id", e.stageId(), "reason", e.reason());
-        } else if (event instanceof LedgerEvent.StageNeedsHuman e) {
-            strings(json, "type", "stage_needs_human", "stage_id", e.stageId(), "reason", e.reason());
-        } else if (event instanceof LedgerEvent.StageDecided e) {
-            strings(json, "type", "stage_decided", "stage_id", e.stageId());
-            json.writeBooleanField("approved", e.approved());
-            strings(json, "by", e.by(), "reason", e.reason());
-        } else if (event instanceof LedgerEvent.RunCancelled e) {
-            strings(json, "type", "run_cancelled", "by", e.by(), "reason", e.reason());
-        } else if (event instanceof LedgerEvent.RunEnded e) {
-            strings(json, "type", "run_ended", "status", e.status().text(), "reason", e.reason());
-        }
-        json.writeEndObject();
-    }
-
-    /** Names and values in turn; what is null is left out. */
-    private static void strings(JsonGenerator json, String... namesAndValues) throws IOException {
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i + 1] != null) {
-                json.writeStringField(namesAndValues[i], namesAndValues[i + 1]);
+        json.writeStringField("type", event.kind().text());
+        for (Map.Entry<String, Object> field : event.accept(FIELDS).entrySet()) {
+            json.writeFieldName(field.getKey());
+            if (field.getValue() instanceof String text) {
+                json.writeString(text);
+            } else if (field.getValue() instanceof Integer number) {
+                json.writeNumber(number);
+            } else if (field.getValue() instanceof Boolean bool) {
+                json.writeBoolean(bool);
+            } else {
+                json.writePOJO(field.getValue());
             }
         }
+        json.writeEndObject();
     }
 
     /**
@@ -119,25 +89,28 @@ final class EventJson {
     }
 
     private LedgerEvent event() throws BadLineException {
-        return switch (String.valueOf(type)) {
-            case "run_started" -> new LedgerEvent.RunStarted(formatVersion, required("plan", plan));
-            case "job_queued" -> new LedgerEvent.JobQueued(stageId, jobId, attempt);
-            case "job_claimed" ->
+        EventKind kind = EventKind.named(type)
+                .orElseThrow(
+                        () -> new BadLineException("an event of the type " + type + " is not known to this version"));
+        return switch (kind) {
+            case RUN_STARTED -> new LedgerEvent.RunStarted(formatVersion, required("plan", plan));
+            case JOB_QUEUED -> new LedgerEvent.JobQueued(stageId, jobId, attempt);
+            case JOB_CLAIMED ->
                 new LedgerEvent.JobClaimed(stageId, jobId, required("agent", agent), required("token", token));
-            case "job_completed" -> new LedgerEvent.JobCompleted(stageId, jobId, succeeded, reason, manifest);
-            case "completion_refused" -> new LedgerEvent.CompletionRefused(jobId, reason);
-            case "job_expired" -> new LedgerEvent.JobExpired(stageId, jobId, reason);
-            case "job_cancelled" -> new LedgerEvent.JobCancelled(stageId, jobId);
-            case "stage_succeeded" -> new LedgerEvent.StageSucceeded(stageId);
-            case "stage_failed" -> new LedgerEvent.StageFailed(stageId, reason);
-            case "stage_skipped" -> new LedgerEvent.StageSkipped(stageId, reason);
-            case "stage_needs_human" -> new LedgerEvent.StageNeedsHuman(stageId, reason);
-            case "stage_decided" -> new LedgerEvent.StageDecided(stageId, approved, by, reason);
-            case "run_cancelled" -> new LedgerEvent.RunCancelled(by, reason);
-            case "run_ended" ->
+            case JOB_COMPLETED -> new LedgerEvent.JobCompleted(stageId, jobId, succeeded, reason, manifest);
+            case COMPLETION_REFUSED -> new LedgerEvent.CompletionRefused(jobId, reason);
+            case JOB_EXPIRED -> new LedgerEvent.JobExpired(stageId, jobId, reason);
+            case JOB_CANCELLED -> new LedgerEvent.JobCancelled(stageId, jobId);
+            case STAGE_SUCCEEDED -> new LedgerEvent.StageSucceeded(stageId);
+            case STAGE_FAILED -> new LedgerEvent.StageFailed(stageId, reason);
+            case STAGE_SKIPPED -> new LedgerEvent.StageSkipped(stageId, reason);
+            case STAGE_NEEDS_HUMAN -> new LedgerEvent.StageNeedsHuman(stageId, reason);
+            case STAGE_DECIDED ->
+                new LedgerEvent.StageDecided(stageId, approved ? Answer.APPROVED : Answer.REJECTED, by, reason);
+            case RUN_CANCELLED -> new LedgerEvent.RunCancelled(by, reason);
+            case RUN_ENDED ->
                 new LedgerEvent.RunEnded(
                         RunStatus.valueOf(required("status", status).toUpperCase(Locale.ROOT)), reason);
-            default -> throw new BadLineException("an event of the type " + type + " is not known to this version");
         };
     }
 

@@ -14,7 +14,7 @@ final class JournaledLedger implements Closeable {
     private final RunStore store;
     private final Durability durability;
     private final TimeSource time;
-    private final Timers timers = new Timers();
+    private final Timers timers;
     private final Announcer announcer = new Announcer();
     private boolean closed;
 
@@ -22,7 +22,8 @@ final class JournaledLedger implements Closeable {
         this.store = store;
         this.durability = durability;
         this.time = time;
-        timers.resume(store.ledger(), time.monotonicNanos(), time.epochMillis());
+        this.timers = new Timers(store.ledger());
+        timers.resume(time.monotonicNanos(), time.epochMillis());
     }
 
     Ledger ledger() {
@@ -48,7 +49,7 @@ final class JournaledLedger implements Closeable {
         long now = time.monotonicNanos();
         for (LedgerEvent event : events) {
             ledger().apply(event, atMs);
-            timers.follow(event, ledger(), now);
+            timers.follow(event, now);
             announcer.note(event, atMs);
         }
     }

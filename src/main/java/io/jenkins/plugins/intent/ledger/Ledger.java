@@ -23,6 +23,7 @@ final class Ledger {
     /** One copy of each agent's name, however many jobs it held. */
     private final Map<String, String> agents = new HashMap<>();
 
+    private final Effects effects = new Effects(this);
     private final int[] counts = new int[StageStatus.values().length];
     private StageState firstFailed;
     private LedgerEvent.RunEnded ended;
@@ -38,63 +39,62 @@ final class Ledger {
 
     /** Takes one event into the books. */
     void apply(LedgerEvent event, long atMs) {
-        if (event instanceof LedgerEvent.CompletionRefused) {
-            return;
-        }
-        if (ended != null) {
+        if (ended != null && event.kind() != EventKind.COMPLETION_REFUSED) {
             throw new IllegalStateException("the run has ended before");
         }
-        if (event instanceof LedgerEvent.JobQueued e) {
-            queue(e);
-        } else if (event instanceof LedgerEvent.JobClaimed e) {
-            claimed(e, atMs);
-        } else if (event instanceof LedgerEvent.JobCompleted e) {
-            JobState job = runningJob(e.jobId());
-            job.complete(e.succeeded(), e.manifest(), atMs);
-            if (!e.succeeded()) {
-                job.stage().attemptFailed();
-            }
-        } else if (event instanceof LedgerEvent.JobExpired e) {
-            JobState job = runningJob(e.jobId());
-            job.expire(atMs);
-            job.stage().agentLost();
-        } else if (event instanceof LedgerEvent.JobCancelled e) {
-            runningJob(e.jobId()).cancel(atMs);
-        } else {
-            applyToStage(event, atMs);
+        event.accept(effects).accept(atMs);
+    }
+
+    void completed(LedgerEvent.JobCompleted event, long atMs) {
+        JobState job = runningJob(event.jobId());
+        job.complete(event.succeeded(), event.manifest(), atMs);
+        if (!event.succeeded()) {
+            job.stage().attemptFailed();
         }
     }
 
-    private void applyToStage(LedgerEvent event, long atMs) {
-        if (event instanceof LedgerEvent.StageSucceeded e) {
-            StageState stage = known(e.stageId());
-            enter(stage, StageStatus.SUCCEEDED, null);
-            stage.dependents().forEach(StageState::needMet);
-        } else if (event instanceof LedgerEvent.StageFailed e) {
-            StageState stage = known(e.stageId());
-            enter(stage, StageStatus.FAILED, e.reason());
-            firstFailed = firstFailed == null ? stage : firstFailed;
-        } else if (event instanceof LedgerEvent.StageSkipped e) {
-            StageState stage = known(e.stageId());
-            if (stage.status() == StageStatus.QUEUED) {
-                stage.withdraw();
-            }
-            enter(stage, StageStatus.SKIPPED, e.reason());
-        } else if (event instanceof LedgerEvent.StageNeedsHuman e) {
-            StageState stage = known(e.stageId());
-            enter(stage, StageStatus.NEEDS_HUMAN, e.reason());
-            stage.waitForPersonSince(atMs);
-        } else if (event instanceof LedgerEvent.StageDecided e) {
-            decided(e, atMs);
-        } else if (event instanceof LedgerEvent.RunEnded e) {
-            ended = e;
-            endedMs = atMs;
-        } else if (event instanceof LedgerEvent.RunStarted) {
-            throw new IllegalStateException("the run has started before");
-        }
+    void expired(LedgerEvent.JobExpired event, long atMs) {
+        JobState job = runningJob(event.jobId());
+        job.expire(atMs);
+        job.stage().agentLost();
     }
 
-    private void queue(LedgerEvent.JobQueued event) {
+    void cancelled(LedgerEvent.JobCancelled event, long atMs) {
+        runningJob(event.jobId()).cancel(atMs);
+    }
+
+    void succeeded(LedgerEvent.StageSucceeded event) {
+        StageState stage = known(event.stageId());
+        enter(stage, StageStatus.SUCCEEDED, null);
+        stage.dependents().forEach(StageState::needMet);
+    }
+
+    void failed(LedgerEvent.StageFailed event) {
+        StageState stage = known(event.stageId());
+        enter(stage, StageStatus.FAILED, event.reason());
+        firstFailed = firstFailed == null ? stage : firstFailed;
+    }
+
+    void skipped(LedgerEvent.StageSkipped event) {
+        StageState stage = known(event.stageId());
+        if (stage.status() == StageStatus.QUEUED) {
+            stage.withdraw();
+        }
+        enter(stage, StageStatus.SKIPPED, event.reason());
+    }
+
+    void needsHuman(LedgerEvent.StageNeedsHuman event, long atMs) {
+        StageState stage = known(event.stageId());
+        enter(stage, StageStatus.NEEDS_HUMAN, event.reason());
+        stage.waitForPersonSince(atMs);
+    }
+
+    void ended(LedgerEvent.RunEnded event, long atMs) {
+        ended = event;
+        endedMs = atMs;
+    }
+
+    void queue(LedgerEvent.JobQueued event) {
         StageState stage = known(event.stageId());
         boolean next = event.attempt() == stage.deliveries() + 1
                 && JobState.id(event.stageId(), event.attempt()).equals(event.jobId());
@@ -105,7 +105,7 @@ final class Ledger {
         enter(stage, StageStatus.QUEUED, null);
     }
 
-    private void claimed(LedgerEvent.JobClaimed event, long atMs) {
+    void claimed(LedgerEvent.JobClaimed event, long atMs) {
         JobState job =
                 job(event.jobId()).orElseThrow(() -> new IllegalStateException("there is no job " + event.jobId()));
         job.claim(agents.computeIfAbsent(event.agent(), agent -> agent), Token.parse(event.token()), atMs);
@@ -113,14 +113,13 @@ final class Ledger {
         enter(job.stage(), StageStatus.RUNNING, null);
     }
 
-    private void decided(LedgerEvent.StageDecided event, long atMs) {
+    void decided(LedgerEvent.StageDecided event, long atMs) {
         StageState stage = known(event.stageId());
         if (stage.status() != StageStatus.NEEDS_HUMAN) {
             throw new IllegalStateException("stage " + event.stageId() + " waits for nobody");
         }
-        String outcome = event.approved() ? "approved" : "rejected";
-        stage.decide(new DecisionView(outcome, event.by(), event.reason(), atMs));
-        if (event.approved() && !stage.plan().isGate()) {
+        stage.decide(new DecisionView(event.answer(), event.by(), event.reason(), atMs));
+        if (event.answer() == Answer.APPROVED && !stage.plan().isGate()) {
             enter(stage, StageStatus.PENDING, null);
         }
     }

@@ -8,10 +8,60 @@ import java.util.Objects;
  * running job one lease period instead.
  */
 public sealed interface LedgerEvent {
+    /** What it is called in the journal. */
+    EventKind kind();
+
+    /** Asks {@code visitor} what it makes of this event. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Answers for each kind of event. Whoever must not miss one implements this, so that a new event
+     * does not compile until it has an answer; whoever cares for a few is a {@link LedgerFollower}.
+     */
+    interface Visitor<R> {
+        R runStarted(RunStarted event);
+
+        R jobQueued(JobQueued event);
+
+        R jobClaimed(JobClaimed event);
+
+        R jobCompleted(JobCompleted event);
+
+        R completionRefused(CompletionRefused event);
+
+        R jobExpired(JobExpired event);
+
+        R jobCancelled(JobCancelled event);
+
+        R stageSucceeded(StageSucceeded event);
+
+        R stageFailed(StageFailed event);
+
+        R stageSkipped(StageSkipped event);
+
+        R stageNeedsHuman(StageNeedsHuman event);
+
+        R stageDecided(StageDecided event);
+
+        R runCancelled(RunCancelled event);
+
+        R runEnded(RunEnded event);
+    }
+
     /** Always the first event. */
     record RunStarted(int formatVersion, RunPlan plan) implements LedgerEvent {
         public RunStarted {
             Objects.requireNonNull(plan, "plan");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.RUN_STARTED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.runStarted(this);
         }
     }
 
@@ -19,6 +69,16 @@ public sealed interface LedgerEvent {
     record JobQueued(String stageId, String jobId, int attempt) implements LedgerEvent {
         public JobQueued {
             Objects.requireNonNull(jobId, "job_id");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.JOB_QUEUED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.jobQueued(this);
         }
     }
 
@@ -28,40 +88,160 @@ public sealed interface LedgerEvent {
             Objects.requireNonNull(agent, "agent");
             Objects.requireNonNull(token, "token");
         }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.JOB_CLAIMED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.jobClaimed(this);
+        }
     }
 
     /** The agent reported how the job ended. What follows for the stage is an event of its own. */
     record JobCompleted(String stageId, String jobId, boolean succeeded, String reason, String manifest)
-            implements LedgerEvent {}
+            implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.JOB_COMPLETED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.jobCompleted(this);
+        }
+    }
 
     /** A report by a token that does not hold the job. Changes nothing. */
-    record CompletionRefused(String jobId, String reason) implements LedgerEvent {}
+    record CompletionRefused(String jobId, String reason) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.COMPLETION_REFUSED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.completionRefused(this);
+        }
+    }
 
     /** The agent was not heard of within its lease. */
-    record JobExpired(String stageId, String jobId, String reason) implements LedgerEvent {}
+    record JobExpired(String stageId, String jobId, String reason) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.JOB_EXPIRED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.jobExpired(this);
+        }
+    }
 
     /** The run was cancelled while an agent held the job. */
-    record JobCancelled(String stageId, String jobId) implements LedgerEvent {}
+    record JobCancelled(String stageId, String jobId) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.JOB_CANCELLED;
+        }
 
-    record StageSucceeded(String stageId) implements LedgerEvent {}
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.jobCancelled(this);
+        }
+    }
 
-    record StageFailed(String stageId, String reason) implements LedgerEvent {}
+    record StageSucceeded(String stageId) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.STAGE_SUCCEEDED;
+        }
 
-    record StageSkipped(String stageId, String reason) implements LedgerEvent {}
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stageSucceeded(this);
+        }
+    }
+
+    record StageFailed(String stageId, String reason) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.STAGE_FAILED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stageFailed(this);
+        }
+    }
+
+    record StageSkipped(String stageId, String reason) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.STAGE_SKIPPED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stageSkipped(this);
+        }
+    }
 
     /** The stage waits for a person, at a gate or because the policy blocks it. */
-    record StageNeedsHuman(String stageId, String reason) implements LedgerEvent {}
+    record StageNeedsHuman(String stageId, String reason) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.STAGE_NEEDS_HUMAN;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stageNeedsHuman(this);
+        }
+    }
 
     /** A person answered. */
-    record StageDecided(String stageId, boolean approved, String by, String reason) implements LedgerEvent {}
+    record StageDecided(String stageId, Answer answer, String by, String reason) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.STAGE_DECIDED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stageDecided(this);
+        }
+    }
 
     /** Somebody stopped the run. */
-    record RunCancelled(String by, String reason) implements LedgerEvent {}
+    record RunCancelled(String by, String reason) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.RUN_CANCELLED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.runCancelled(this);
+        }
+    }
 
     /** Nothing is left to run or to decide. */
     record RunEnded(RunStatus status, String reason) implements LedgerEvent {
         public RunEnded {
             Objects.requireNonNull(status, "status");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.RUN_ENDED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.runEnded(this);
         }
     }
 }

@@ -13,7 +13,7 @@ final class Reasons {
 
     static String blocked(StagePlan stage) {
         return stage.findings().stream()
-                .filter(finding -> "block".equals(finding.decision()))
+                .filter(FindingView::blocks)
                 .findFirst()
                 .map(finding -> "blocked by the policy: " + finding.message())
                 .orElse("blocked by the policy");

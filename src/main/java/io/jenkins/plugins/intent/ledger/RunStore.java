@@ -59,6 +59,7 @@ record RunStore(Ledger ledger, Journal journal, RunLock lock, List<String> notes
     private static RunStore reopen(Path path, RunLock lock) {
         List<String> notes = new ArrayList<>();
         Replay replay = Replay.of(path);
+        requireKnownKinds(path, replay.ledger().plan());
         tornNote(path, replay.reader()).ifPresent(notes::add);
         try {
             int version = replay.reader().version();
@@ -74,6 +75,16 @@ record RunStore(Ledger ledger, Journal journal, RunLock lock, List<String> notes
             return new RunStore(replay.ledger(), journal, lock, List.copyOf(notes));
         } catch (IOException e) {
             throw Failures.appending(path, e);
+        }
+    }
+
+    private static void requireKnownKinds(Path path, RunPlan plan) {
+        for (StagePlan stage : plan.stages()) {
+            if (stage.kind().known().isEmpty()) {
+                throw new LedgerException.NewerVersion(
+                        path + ": stage " + stage.id() + " is of the kind " + stage.kind()
+                                + ", which this version does not know. Nothing was changed; use the version that wrote it.");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.jenkins.plugins.intent.json.Word;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  * A stage as the books need it.
  *
  * @param id unique in the run
- * @param kind "exec_block" or "gate"
+ * @param kind what it is; of a kind that nobody here knows it can be shown, and not run
  * @param needs ids of the stages that must succeed first
  * @param maxAttempts how many failed attempts end the stage, at least 1
  * @param leaseMs how long an agent holds the job without being heard of, milliseconds, above 0 for a block
@@ -21,7 +22,7 @@ import java.util.Objects;
  */
 public record StagePlan(
         String id,
-        String kind,
+        Word<StageKind> kind,
         List<String> needs,
         int maxAttempts,
         long leaseMs,
@@ -30,18 +31,24 @@ public record StagePlan(
         List<String> approvers,
         long gateTimeoutMs,
         String label) {
-    /** The {@link #kind()} of a stage that waits for a person. */
-    public static final String GATE = "gate";
-
-    /** The {@link #kind()} of a stage that runs commands. */
-    public static final String EXEC_BLOCK = "exec_block";
+    public StagePlan(
+            String id,
+            StageKind kind,
+            List<String> needs,
+            int maxAttempts,
+            long leaseMs,
+            List<FindingView> findings,
+            boolean blocked,
+            List<String> approvers,
+            long gateTimeoutMs,
+            String label) {
+        this(id, Word.of(kind), needs, maxAttempts, leaseMs, findings, blocked, approvers, gateTimeoutMs, label);
+    }
 
     public StagePlan {
         Objects.requireNonNull(id, "id");
-        if (!GATE.equals(kind) && !EXEC_BLOCK.equals(kind)) {
-            throw new IllegalArgumentException("stage " + id + " is of the unknown kind " + kind);
-        }
-        if (EXEC_BLOCK.equals(kind) && (maxAttempts < 1 || leaseMs < 1)) {
+        Objects.requireNonNull(kind, "kind");
+        if (kind.is(StageKind.EXEC_BLOCK) && (maxAttempts < 1 || leaseMs < 1)) {
             throw new IllegalArgumentException("stage " + id + " needs max_attempts and a lease above 0");
         }
         needs = needs.stream().distinct().toList();
@@ -52,6 +59,6 @@ public record StagePlan(
     /** Whether a person's answer is all there is to the stage. */
     @JsonIgnore
     public boolean isGate() {
-        return GATE.equals(kind);
+        return kind.is(StageKind.GATE);
     }
 }

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.intent.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.jenkins.plugins.intent.json.Word;
 import java.util.List;
 
 /**
  * A stage in a run, as the books show it.
  *
  * @param id the stage's id
- * @param kind "exec_block" or "gate"
+ * @param kind what it is
  * @param status how it stands
  * @param reason why it stands so, a sentence; null when nothing needs saying
  * @param attempts how many deliveries were handed out
@@ -17,7 +19,7 @@ import java.util.List;
  */
 public record StageView(
         String id,
-        String kind,
+        Word<StageKind> kind,
         StageStatus status,
         String reason,
         int attempts,
@@ -29,5 +31,11 @@ public record StageView(
         needs = List.copyOf(needs);
         findings = List.copyOf(findings);
         jobs = List.copyOf(jobs);
+    }
+
+    /** Whether a person's answer is all there is to it. */
+    @JsonIgnore
+    public boolean isGate() {
+        return kind != null && kind.is(StageKind.GATE);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * When leases and gates run out. Kept in memory on monotonic time only, so no jump of the wall clock
@@ -10,9 +11,15 @@ import java.util.Optional;
 final class Timers {
     private final Deadlines leases = new Deadlines();
     private final Deadlines gates = new Deadlines();
+    private final Moves moves = new Moves();
+    private final Ledger ledger;
 
-    /** Takes up a ledger that was read from its journal. */
-    void resume(Ledger ledger, long nowNanos, long nowMs) {
+    Timers(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Takes up what stands in a ledger that was read from its journal. */
+    void resume(long nowNanos, long nowMs) {
         ledger.running().forEach(job -> renew(job, nowNanos));
         for (StageState stage : ledger.stages()) {
             if (stage.status() == StageStatus.NEEDS_HUMAN) {
@@ -27,24 +34,8 @@ final class Timers {
     }
 
     /** Follows an event that the ledger has taken. */
-    void follow(LedgerEvent event, Ledger ledger, long nowNanos) {
-        if (event instanceof LedgerEvent.JobClaimed e) {
-            ledger.job(e.jobId()).ifPresent(job -> renew(job, nowNanos));
-        } else if (event instanceof LedgerEvent.JobCompleted e) {
-            leases.clear(e.jobId());
-        } else if (event instanceof LedgerEvent.JobExpired e) {
-            leases.clear(e.jobId());
-        } else if (event instanceof LedgerEvent.JobCancelled e) {
-            leases.clear(e.jobId());
-        } else if (event instanceof LedgerEvent.StageNeedsHuman e) {
-            ledger.stage(e.stageId()).ifPresent(stage -> startGate(stage, nowNanos, 0));
-        } else if (event instanceof LedgerEvent.StageSucceeded e) {
-            gates.clear(e.stageId());
-        } else if (event instanceof LedgerEvent.StageFailed e) {
-            gates.clear(e.stageId());
-        } else if (event instanceof LedgerEvent.StageSkipped e) {
-            gates.clear(e.stageId());
-        }
+    void follow(LedgerEvent event, long nowNanos) {
+        event.accept(moves).accept(nowNanos);
     }
 
     private void startGate(StageState stage, long nowNanos, long waitedMs) {
@@ -67,5 +58,80 @@ final class Timers {
     /** Nanoseconds to the next of them, 0 when overdue, Long.MAX_VALUE when there is none. */
     long nanosToNext(long nowNanos) {
         return Math.min(leases.nanosToNext(nowNanos), gates.nanosToNext(nowNanos));
+    }
+
+    /** What each event starts or ends; what it answers takes the monotonic time. */
+    private final class Moves implements LedgerEvent.Visitor<LongConsumer> {
+        private static final LongConsumer NOTHING = nowNanos -> {};
+
+        @Override
+        public LongConsumer runStarted(LedgerEvent.RunStarted event) {
+            return NOTHING;
+        }
+
+        @Override
+        public LongConsumer jobQueued(LedgerEvent.JobQueued event) {
+            return NOTHING;
+        }
+
+        @Override
+        public LongConsumer jobClaimed(LedgerEvent.JobClaimed event) {
+            return nowNanos -> ledger.job(event.jobId()).ifPresent(job -> renew(job, nowNanos));
+        }
+
+        @Override
+        public LongConsumer jobCompleted(LedgerEvent.JobCompleted event) {
+            return nowNanos -> leases.clear(event.jobId());
+        }
+
+        @Override
+        public LongConsumer completionRefused(LedgerEvent.CompletionRefused event) {
+            return NOTHING;
+        }
+
+        @Override
+        public LongConsumer jobExpired(LedgerEvent.JobExpired event) {
+            return nowNanos -> leases.clear(event.jobId());
+        }
+
+        @Override
+        public LongConsumer jobCancelled(LedgerEvent.JobCancelled event) {
+            return nowNanos -> leases.clear(event.jobId());
+        }
+
+        @Override
+        public LongConsumer stageSucceeded(LedgerEvent.StageSucceeded event) {
+            return nowNanos -> gates.clear(event.stageId());
+        }
+
+        @Override
+        public LongConsumer stageFailed(LedgerEvent.StageFailed event) {
+            return nowNanos -> gates.clear(event.stageId());
+        }
+
+        @Override
+        public LongConsumer stageSkipped(LedgerEvent.StageSkipped event) {
+            return nowNanos -> gates.clear(event.stageId());
+        }
+
+        @Override
+        public LongConsumer stageNeedsHuman(LedgerEvent.StageNeedsHuman event) {
+            return nowNanos -> ledger.stage(event.stageId()).ifPresent(stage -> startGate(stage, nowNanos, 0));
+        }
+
+        @Override
+        public LongConsumer stageDecided(LedgerEvent.StageDecided event) {
+            return NOTHING;
+        }
+
+        @Override
+        public LongConsumer runCancelled(LedgerEvent.RunCancelled event) {
+            return NOTHING;
+        }
+
+        @Override
+        public LongConsumer runEnded(LedgerEvent.RunEnded event) {
+            return NOTHING;
+        }
     }
 }

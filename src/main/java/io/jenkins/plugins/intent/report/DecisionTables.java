@@ -1,8 +1,11 @@
 package io.jenkins.plugins.intent.report;
 
+import io.jenkins.plugins.intent.json.Word;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.DecisionView;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.Verdict;
 import java.util.List;
 
 /** What the policy said, and what people decided. */
@@ -10,12 +13,6 @@ final class DecisionTables {
     private static final int MOST_FINDINGS = 500;
     /** More than these stand between the reader and the stages, unless one of them stopped something. */
     private static final int MOST_IN_SIGHT = 20;
-
-    private static final Look BLOCKED = new Look("block", Look.Tone.BAD);
-    private static final Look WARNED = new Look("warn", Look.Tone.ATTENTION);
-    private static final Look ALLOWED = new Look("allow", Look.Tone.OK);
-    private static final Look APPROVED = new Look("approved", Look.Tone.OK);
-    private static final Look REJECTED = new Look("rejected", Look.Tone.BAD);
 
     private DecisionTables() {}
 
@@ -34,7 +31,7 @@ final class DecisionTables {
             DecisionView decision = stage.decision();
             html.open("tr").open("th", "scope", "row").name(stage.id()).close();
             html.open("td");
-            ("approved".equals(decision.outcome()) ? APPROVED : REJECTED).badge(html);
+            answer(decision.outcome()).badge(html);
             html.close().open("td").name(String.valueOf(decision.by())).close();
             html.open("td")
                     .name(decision.reason() == null ? "–" : decision.reason())
@@ -52,8 +49,7 @@ final class DecisionTables {
         }
         List<FindingView> findings =
                 stages.stream().flatMap(s -> s.findings().stream()).toList();
-        boolean folded = findings.size() > MOST_IN_SIGHT
-                && findings.stream().noneMatch(finding -> "block".equals(finding.decision()));
+        boolean folded = findings.size() > MOST_IN_SIGHT && findings.stream().noneMatch(FindingView::blocks);
         html.open("section", "aria-labelledby", "findings").element("h2", "Policy findings", "id", "findings");
         if (folded) {
             html.open("details").element("summary", Format.count(findings.size(), "finding") + ", nothing blocked");
@@ -83,7 +79,7 @@ final class DecisionTables {
 
     private static void finding(Markup html, StageView stage, FindingView finding) {
         html.open("tr").open("th", "scope", "row").name(stage.id()).close().open("td");
-        look(String.valueOf(finding.decision())).badge(html);
+        verdict(finding.decision()).badge(html);
         html.close().open("td").element("code", String.valueOf(finding.rule())).close();
         html.element("td", String.valueOf(finding.message()));
         html.open("td")
@@ -93,13 +89,19 @@ final class DecisionTables {
                 .line();
     }
 
-    private static Look look(String decision) {
-        return switch (decision) {
-            case "block" -> BLOCKED;
-            case "warn" -> WARNED;
-            case "allow" -> ALLOWED;
-            default -> new Look(decision, Look.Tone.WAITING);
-        };
+    private static Look verdict(Word<Verdict> verdict) {
+        return Look.of(verdict, known -> switch (known) {
+            case BLOCK -> Look.Tone.BAD;
+            case WARN -> Look.Tone.ATTENTION;
+            case ALLOW -> Look.Tone.OK;
+        });
+    }
+
+    private static Look answer(Word<Answer> answer) {
+        return Look.of(answer, known -> switch (known) {
+            case APPROVED -> Look.Tone.OK;
+            case REJECTED -> Look.Tone.BAD;
+        });
     }
 
     private static void table(Markup html, String id, List<String> heads) {

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.intent.report;
 
 import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * How a state is shown: always a word and a sign, never a colour alone.
@@ -90,6 +92,13 @@ record Look(String word, Tone tone) {
             case CANCELLED -> new Look("cancelled", Tone.STOPPED);
             case LEASE_LOST -> new Look("lease lost", Tone.ATTENTION);
         };
+    }
+
+    /** A word that may be of another version: it is shown as it is, without a tone of its own. */
+    static <E extends Enum<E>> Look of(Word<E> word, Function<E, Tone> tones) {
+        return word == null
+                ? new Look("–", Tone.WAITING)
+                : new Look(word.text(), word.known().map(tones).orElse(Tone.WAITING));
     }
 
     /** Adds a badge; the page must hold {@link #signs}. */

@@ -66,7 +66,7 @@ final class StageNodeSvg {
     /** A stage is a box; a gate, which a person opens, has pointed ends. */
     private void box(StageView stage, Look look) {
         String right = Format.px(style.nodeWidth - 8);
-        String shape = stage.kind().equals("gate")
+        String shape = stage.isGate()
                 ? "M8 0H" + right + "l8 HALFl-8 HALFH8l-8 -HALFz".replace("HALF", Format.px(style.nodeHeight / 2))
                 : "M8 0H" + right
                         + "q8 0 8 8vSIDEq0 8 -8 8H8q-8 0 -8 -8v-SIDEq0 -8 8 -8z"
@@ -127,7 +127,7 @@ final class StageNodeSvg {
                 .mapToLong(job -> job.endedMs() - job.leasedMs())
                 .sum();
         boolean ran = stage.jobs().stream().map(JobView::endedMs).anyMatch(ended -> ended > 0);
-        return (stage.kind().equals("gate") ? "gate, " : "") + look.word() + (ran ? " · " + Format.duration(took) : "");
+        return (stage.isGate() ? "gate, " : "") + look.word() + (ran ? " · " + Format.duration(took) : "");
     }
 
     /** The name, cut where it would leave its box; wide characters count double. */

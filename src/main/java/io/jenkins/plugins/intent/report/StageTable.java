@@ -34,7 +34,7 @@ final class StageTable {
         html.open(target == null ? "span" : "a", "href", target)
                 .name(stage.id())
                 .close();
-        if (stage.kind().equals("gate")) {
+        if (stage.isGate()) {
             html.element("span", "gate", "class", "kind");
         }
         html.close().open("td");

@@ -1,15 +1,18 @@
 package io.jenkins.plugins.intent.bundle;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
@@ -48,7 +51,15 @@ final class SampleBundle {
         String manifest = writer.adopt(id, 1, attempt(id, 1, output)).orElseThrow();
         JobView job = new JobView(id + "-1", 1, "agent-1", JobStatus.SUCCEEDED, 1000, 2000, manifest);
         stages.add(new StageView(
-                id, "exec_block", StageStatus.SUCCEEDED, null, 1, List.of(), List.of(), null, List.of(job)));
+                id,
+                Word.of(StageKind.EXEC_BLOCK),
+                StageStatus.SUCCEEDED,
+                null,
+                1,
+                List.of(),
+                List.of(),
+                null,
+                List.of(job)));
         return this;
     }
 
@@ -67,7 +78,7 @@ final class SampleBundle {
                 stage + "-" + attempt,
                 attempt,
                 "agent-1",
-                "succeeded",
+                AttemptStatus.SUCCEEDED,
                 null,
                 1000,
                 2000,

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
@@ -16,7 +18,15 @@ final class Runs {
     static RunView started(String... stages) {
         List<StageView> views = Arrays.stream(stages)
                 .map(id -> new StageView(
-                        id, "exec_block", StageStatus.PENDING, null, 0, List.of(), List.of(), null, List.of()))
+                        id,
+                        Word.of(StageKind.EXEC_BLOCK),
+                        StageStatus.PENDING,
+                        null,
+                        0,
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of()))
                 .toList();
         return new RunView(1, "r1", "Goal", new WorkflowView("w", "0"), RunStatus.RUNNING, null, 1000, 0, null, views);
     }

@@ -44,7 +44,7 @@ public class CommandStartTest {
         blocks = new Blocks(folder.getRoot().toPath());
         Manifest manifest = blocks.run(command);
         CommandRecord record = manifest.commands().get(0);
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertEquals(CommandStatus.NOT_STARTED, record.status());
         assertNull(record.exitCode());
         assertNull(record.stdout());
@@ -115,7 +115,7 @@ public class CommandStartTest {
         Files.createSymbolicLink(blocks.project.resolve("out"), Path.of("/"));
         blocks.haltOnError = false;
         Manifest manifest = blocks.run(in("out", command("true")), command("touch", "never"));
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertEquals(CommandStatus.NOT_STARTED, manifest.commands().get(0).status());
         assertTrue(manifest.error(), manifest.error().contains("outside of the project"));
         assertEquals(CommandStatus.SKIPPED, manifest.commands().get(1).status());
@@ -144,10 +144,10 @@ public class CommandStartTest {
                         Optional.empty(),
                         "/commands/1"));
         Manifest manifest = blocks.run(command("true"), command("touch", "never"), command("true"));
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertEquals("It must not.", manifest.error());
         assertEquals("rule-1", manifest.findings().get(0).rule());
-        assertEquals("block", manifest.findings().get(0).decision());
+        assertTrue(manifest.findings().get(0).blocks());
         assertEquals("It must not.", manifest.commands().get(1).error());
         assertEquals(CommandStatus.SKIPPED, manifest.commands().get(2).status());
         assertTrue(Files.notExists(blocks.project.resolve("never")));

@@ -48,7 +48,7 @@ public class ExecBlockRunnerTest {
     @Test
     public void commandsRunInOrderAndTheManifestOnDiskSaysWhatWasReturned() throws IOException {
         Manifest manifest = blocks.run(shell("echo one; echo two >&2"), named("Say it!", command("echo", "a b", "*")));
-        assertEquals("succeeded", manifest.status());
+        assertEquals(AttemptStatus.SUCCEEDED, manifest.status());
         assertNull(manifest.error());
         CommandRecord first = manifest.commands().get(0);
         assertEquals("commands/01-sh/stdout.log", first.stdout().path());
@@ -76,7 +76,7 @@ public class ExecBlockRunnerTest {
             }
         };
         Manifest manifest = blocks.run(command("true"), shell("exit 7"), command("touch", "never"));
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertEquals(List.of(CommandStatus.SUCCEEDED, CommandStatus.FAILED, CommandStatus.SKIPPED), statuses(manifest));
         assertEquals(Integer.valueOf(7), manifest.commands().get(1).exitCode());
         assertNull(manifest.commands().get(2).stdout());
@@ -88,7 +88,7 @@ public class ExecBlockRunnerTest {
     public void withoutHaltOnErrorEveryCommandRunsAndTheBlockFails() throws IOException {
         blocks.haltOnError = false;
         Manifest manifest = blocks.run(command("false"), command("no-such-program-here"), command("touch", "done"));
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertEquals(
                 List.of(CommandStatus.FAILED, CommandStatus.NOT_STARTED, CommandStatus.SUCCEEDED), statuses(manifest));
         assertTrue(Files.exists(blocks.project.resolve("done")));
@@ -98,7 +98,7 @@ public class ExecBlockRunnerTest {
     public void anAllowedFailureIsRecordedAndDoesNotCount() throws IOException {
         Manifest manifest =
                 blocks.run(mayFail(command("false")), mayFail(command("nowhere-to-be-found")), command("true"));
-        assertEquals("succeeded", manifest.status());
+        assertEquals(AttemptStatus.SUCCEEDED, manifest.status());
         assertEquals(
                 List.of(CommandStatus.FAILED, CommandStatus.NOT_STARTED, CommandStatus.SUCCEEDED), statuses(manifest));
     }
@@ -119,7 +119,7 @@ public class ExecBlockRunnerTest {
     @Test
     public void standardInputIsAtItsEndFromTheStart() throws IOException {
         Manifest manifest = blocks.run(command("cat"), command("wc", "-c"));
-        assertEquals("succeeded", manifest.status());
+        assertEquals(AttemptStatus.SUCCEEDED, manifest.status());
         assertEquals("0", blocks.text(manifest.commands().get(1).stdout()).trim());
     }
 

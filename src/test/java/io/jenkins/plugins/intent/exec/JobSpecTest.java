@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public class JobSpecTest {
                 2000,
                 new ExecBlock("w", true, false, env, List.of("TOKEN"), List.of(full, bare)),
                 new OutputLimits(1, 2, 3),
-                List.of(new FindingView("warn", "rule", "message", "/pointer")),
+                List.of(new FindingView(Verdict.WARN, "rule", "message", "/pointer")),
                 "{}",
                 true,
                 List.of("d1", "d2"));

@@ -47,7 +47,7 @@ public class OutputLimitsTest {
         Path file =
                 runSmall("", folder.getRoot().toPath(), "head -c 1073741824 /dev/zero; echo the end", "echo fine >&2");
         Manifest manifest = read(file);
-        assertEquals("succeeded", manifest.status());
+        assertEquals(AttemptStatus.SUCCEEDED, manifest.status());
         StreamRecord out = manifest.commands().get(0).stdout();
         assertEquals(16 * MEBI, out.bytes());
         assertEquals(1024 * MEBI + "the end\n".length() - 16 * MEBI, out.droppedBytes());
@@ -78,7 +78,7 @@ public class OutputLimitsTest {
                 "while :; do echo 0123456789012345678901234567890123456789; done",
                 "echo later");
         Manifest manifest = read(file);
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         CommandRecord hit = manifest.commands().get(1);
         assertEquals(CommandStatus.FAILED, hit.status());
         assertTrue(
@@ -111,7 +111,7 @@ public class OutputLimitsTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(said, 0, process.waitFor());
         Manifest manifest = read(copy.resolve(ExecBlockRunner.MANIFEST));
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         String error = manifest.commands().get(1).error();
         assertEquals(
                 "cannot keep its output in `commands/02-yes/stdout.log`: no space left on device; it was ended",

@@ -71,7 +71,7 @@ public class TerminationTest {
         assertNull(record.exitCode());
         assertEquals("before\n", blocks.text(record.stdout()));
         assertEquals(CommandStatus.SUCCEEDED, manifest.commands().get(1).status());
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertNoneLeft(2);
     }
 
@@ -82,7 +82,7 @@ public class TerminationTest {
         Manifest manifest = blocks.run(Blocks.mayFail(command("sleep", "100")), command("true"));
         assertEquals(CommandStatus.TIMED_OUT, manifest.commands().get(0).status());
         assertEquals(CommandStatus.SKIPPED, manifest.commands().get(1).status());
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertEquals("the stage ran longer than its limit of 300 ms", manifest.error());
     }
 
@@ -115,7 +115,7 @@ public class TerminationTest {
             assertEquals(expected, manifest.commands().get(0).status());
             assertEquals(expected, manifest.commands().get(1).status());
             assertNull(manifest.commands().get(1).stdout());
-            assertEquals(expected.text(), manifest.status());
+            assertEquals(expected.text(), manifest.status().text());
         }
     }
 
@@ -131,14 +131,14 @@ public class TerminationTest {
             }
         };
         Manifest manifest = blocks.run(shell("kill -TERM $$"), command("true"));
-        assertEquals("lease_lost", manifest.status());
+        assertEquals(AttemptStatus.LEASE_LOST, manifest.status());
         assertEquals(CommandStatus.LEASE_LOST, manifest.commands().get(0).status());
     }
 
     @Test
     public void aCommandThatAloneWasToldToEndHasFailed() throws Exception {
         Manifest manifest = blocks.run(shell("kill -TERM $$"), command("true"));
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertEquals(Integer.valueOf(15), manifest.commands().get(0).signal());
     }
 
@@ -146,7 +146,7 @@ public class TerminationTest {
     public void aStopBeforeTheStartStartsNothing() throws IOException {
         blocks.stop.stop(StopReason.CANCELLED);
         Manifest manifest = blocks.run(command("touch", "never"));
-        assertEquals("cancelled", manifest.status());
+        assertEquals(AttemptStatus.CANCELLED, manifest.status());
         assertTrue(Files.notExists(blocks.project.resolve("never")));
     }
 
@@ -161,7 +161,7 @@ public class TerminationTest {
         };
         Manifest manifest = blocks.run(command("sleep", "100"));
         assertTrue(Thread.interrupted());
-        assertEquals("cancelled", manifest.status());
+        assertEquals(AttemptStatus.CANCELLED, manifest.status());
         assertTrue(Files.exists(blocks.attempt.resolve("manifest.json")));
     }
 
@@ -171,7 +171,7 @@ public class TerminationTest {
         Manifest manifest = blocks.run(
                 shell("setsid sh -c 'echo $$ >> pids; (sleep 100 & echo $! >> pids) ; sleep 100' >/dev/null 2>&1 &\n"
                         + "while [ \"$(wc -l < pids 2>/dev/null)\" != 2 ]; do sleep 0.01; done"));
-        assertEquals("succeeded", manifest.status());
+        assertEquals(AttemptStatus.SUCCEEDED, manifest.status());
         assertNoneLeft(2);
     }
 
@@ -181,7 +181,7 @@ public class TerminationTest {
         for (int round = 0; round < 8; round++) {
             blocks = new Blocks(folder.getRoot().toPath());
             JobSpec job = blocks.job(shell("setsid setsid sleep 4321 >/dev/null 2>&1 &"));
-            assertEquals("succeeded", blocks.run(job).status());
+            assertEquals(AttemptStatus.SUCCEEDED, blocks.run(job).status());
             assertEquals(List.of(), MarkedProcesses.find(JobCookie.of(job).ofJob(), 0));
         }
     }
@@ -200,7 +200,7 @@ public class TerminationTest {
         Manifest manifest = blocks.run(
                 shell("(while :; do echo tick; sleep 0.05; done) & echo $! > pids"),
                 shell("kill -0 $(cat pids) && sleep 0.5"));
-        assertEquals("succeeded", manifest.status());
+        assertEquals(AttemptStatus.SUCCEEDED, manifest.status());
         String out = blocks.text(manifest.commands().get(0).stdout());
         assertTrue("output after the command's end is kept: " + out, out.lines().count() > 4);
         assertEquals(
@@ -224,7 +224,7 @@ public class TerminationTest {
         Blocks first = new Blocks(folder.newFolder().toPath());
         first.run(shell("while [ ! -e " + started + " ]; do sleep 0.02; done; sleep 100 >/dev/null 2>&1 &"));
         Files.createFile(other.project.resolve("go"));
-        assertEquals("succeeded", slow.get(30, TimeUnit.SECONDS).status());
+        assertEquals(AttemptStatus.SUCCEEDED, slow.get(30, TimeUnit.SECONDS).status());
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -122,8 +124,8 @@ public class RecordJsonTest {
                     ran ? new StreamRecord(text(random), random.nextInt(), 0, text(random)) : null,
                     null));
         }
-        List<FindingView> findings = List.of(new FindingView("warn", text(random), text(random), null));
-        return new Manifest(1, "r", text(random), "j", 1, "a", "failed", null, 1, 2, findings, commands);
+        List<FindingView> findings = List.of(new FindingView(Verdict.WARN, text(random), text(random), null));
+        return new Manifest(1, "r", text(random), "j", 1, "a", AttemptStatus.FAILED, null, 1, 2, findings, commands);
     }
 
     private static String text(Random random) {

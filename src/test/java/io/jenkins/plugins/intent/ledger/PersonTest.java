@@ -9,6 +9,7 @@ import static io.jenkins.plugins.intent.ledger.Plans.gate;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 
+import io.jenkins.plugins.intent.json.Word;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
@@ -32,7 +33,7 @@ public class PersonTest {
         assertEquals(Decided.RECORDED, coordinator.approve("g", "ada", "ship it"));
         assertEquals("a succeeded, g succeeded, b queued", books.states());
         assertEquals(
-                new DecisionView("approved", "ada", "ship it", books.time.epochMillis()),
+                new DecisionView(Answer.APPROVED, "ada", "ship it", books.time.epochMillis()),
                 books.stage("g").decision());
         assertEquals(Decided.NOT_WAITING, coordinator.reject("g", "bob", "no"));
         assertEquals(Decided.UNKNOWN_STAGE, coordinator.reject("h", "bob", "no"));
@@ -64,7 +65,7 @@ public class PersonTest {
         books.run("b", GOOD);
         books.run("c", GOOD);
         assertEquals(RunStatus.SUCCEEDED, coordinator.status());
-        assertEquals("approved", books.stage("b").decision().outcome());
+        assertEquals(Word.of(Answer.APPROVED), books.stage("b").decision().outcome());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.ledger;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.json.Word;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,10 +50,9 @@ final class StageRules {
                 assertTrue(stage.id() + " goes on below " + need, out);
             }
         }
-        boolean blocked =
-                stage.findings().stream().anyMatch(finding -> finding.decision().equals("block"));
+        boolean blocked = stage.findings().stream().anyMatch(finding -> finding.blocks());
         if (blocked && started) {
-            assertEquals("approved", stage.decision().outcome());
+            assertEquals(Word.of(Answer.APPROVED), stage.decision().outcome());
         }
     }
 

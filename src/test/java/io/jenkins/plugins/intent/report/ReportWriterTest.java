@@ -6,10 +6,13 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.bundle.BundleVerifier;
 import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.DecisionView;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
+import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +41,7 @@ public class ReportWriterTest {
     public void pageLeadsToEveryOutputAndTheBundleVerifies() throws Exception {
         run.ran("build", StageStatus.SUCCEEDED, 0, 2, List.of(), succeeded("compile", "ok\n"))
                 .ran("unit tests & more", StageStatus.FAILED, 2, 5, List.of("build"), failed("test", "no\n"))
-                .stage("deploy", "exec_block", StageStatus.SKIPPED, "unit tests failed", "unit tests & more");
+                .stage("deploy", StageKind.EXEC_BLOCK, StageStatus.SKIPPED, "unit tests failed", "unit tests & more");
         Path bundle = run.finish(RunStatus.FAILED, "stage failed");
 
         Page page = Page.of(bundle);
@@ -107,11 +110,11 @@ public class ReportWriterTest {
                         1,
                         List.of(),
                         new SampleRun.Made(HOSTILE, CommandStatus.FAILED, 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE))
-                .stage(HOSTILE.replace("/", ""), "gate", StageStatus.NEEDS_HUMAN, HOSTILE, "build", HOSTILE)
+                .stage(HOSTILE.replace("/", ""), StageKind.GATE, StageStatus.NEEDS_HUMAN, HOSTILE, "build", HOSTILE)
                 .decided(
                         "smoke",
-                        new DecisionView("approved", HOSTILE, HOSTILE, 1),
-                        List.of(new FindingView("block", HOSTILE, HOSTILE, HOSTILE)),
+                        new DecisionView(Answer.APPROVED, HOSTILE, HOSTILE, 1),
+                        List.of(new FindingView(Verdict.BLOCK, HOSTILE, HOSTILE, HOSTILE)),
                         StageStatus.SUCCEEDED);
 
         Path bundle = run.finish(RunStatus.FAILED, HOSTILE);
@@ -148,11 +151,11 @@ public class ReportWriterTest {
     @Test
     public void questionsThatWaitAndDecisionsThatWereMadeAreShown() throws Exception {
         run.intent("{\"workflow\":{\"stages\":[{\"id\":\"ship\",\"gate\":{\"message\":\"Ship it?\"}}]}}")
-                .stage("ship", "gate", StageStatus.NEEDS_HUMAN, null)
+                .stage("ship", StageKind.GATE, StageStatus.NEEDS_HUMAN, null)
                 .decided(
                         "clean",
-                        new DecisionView("approved", "alice", "looked at it", SampleRun.START_MS),
-                        List.of(new FindingView("block", "shell.entry-point", "runs a shell", "/x")),
+                        new DecisionView(Answer.APPROVED, "alice", "looked at it", SampleRun.START_MS),
+                        List.of(new FindingView(Verdict.BLOCK, "shell.entry-point", "runs a shell", "/x")),
                         StageStatus.SUCCEEDED);
 
         Page page = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null));
@@ -164,9 +167,9 @@ public class ReportWriterTest {
 
     @Test
     public void manyWarningsAreFoldedUnlessOneFindingBlocks() throws Exception {
-        FindingView warning = new FindingView("warn", "destructive", "removes files", "/x");
-        FindingView block = new FindingView("block", "shell", "runs a shell", "/y");
-        DecisionView decision = new DecisionView("approved", "alice", "fine", SampleRun.START_MS);
+        FindingView warning = new FindingView(Verdict.WARN, "destructive", "removes files", "/x");
+        FindingView block = new FindingView(Verdict.BLOCK, "shell", "runs a shell", "/y");
+        DecisionView decision = new DecisionView(Answer.APPROVED, "alice", "fine", SampleRun.START_MS);
         run.decided("a", decision, Collections.nCopies(21, warning), StageStatus.SUCCEEDED);
         assertTrue(Page.of(run.finish(RunStatus.SUCCEEDED, null))
                 .section("findings")
@@ -187,7 +190,7 @@ public class ReportWriterTest {
         }
         run.ran("big", StageStatus.FAILED, 0, 9, List.of(), many);
         for (int i = 0; i < 1000; i++) {
-            run.stage("s" + i, "exec_block", StageStatus.SUCCEEDED, null);
+            run.stage("s" + i, StageKind.EXEC_BLOCK, StageStatus.SUCCEEDED, null);
         }
 
         Path bundle = run.finish(RunStatus.FAILED, null);

@@ -1,18 +1,21 @@
 package io.jenkins.plugins.intent.report;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.DecisionView;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
@@ -63,23 +66,23 @@ final class SampleRun {
         JobView job =
                 new JobView(id + "-1", 1, agent, good ? JobStatus.SUCCEEDED : JobStatus.FAILED, fromMs, toMs, manifest);
         endMs = Math.max(endMs, toMs);
-        stages.add(view(id, "exec_block", status, null, needs, List.of(), null, List.of(job)));
+        stages.add(view(id, Word.of(StageKind.EXEC_BLOCK), status, null, needs, List.of(), null, List.of(job)));
         return this;
     }
 
-    SampleRun stage(String id, String kind, StageStatus status, String reason, String... needs) {
-        stages.add(view(id, kind, status, reason, List.of(needs), List.of(), null, List.of()));
+    SampleRun stage(String id, StageKind kind, StageStatus status, String reason, String... needs) {
+        stages.add(view(id, Word.of(kind), status, reason, List.of(needs), List.of(), null, List.of()));
         return this;
     }
 
     SampleRun decided(String id, DecisionView decision, List<FindingView> findings, StageStatus status) {
-        stages.add(view(id, "exec_block", status, null, List.of(), findings, decision, List.of()));
+        stages.add(view(id, Word.of(StageKind.EXEC_BLOCK), status, null, List.of(), findings, decision, List.of()));
         return this;
     }
 
     private static StageView view(
             String id,
-            String kind,
+            Word<StageKind> kind,
             StageStatus status,
             String reason,
             List<String> needs,
@@ -120,7 +123,7 @@ final class SampleRun {
                 id + "-1",
                 1,
                 agent,
-                good ? "succeeded" : "failed",
+                good ? AttemptStatus.SUCCEEDED : AttemptStatus.FAILED,
                 null,
                 fromMs,
                 toMs,

@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
 
+import io.jenkins.plugins.intent.json.Word;
+import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Edge;
@@ -168,6 +170,7 @@ public class StageGraphLayoutTest {
     }
 
     private static StageView view(String id, List<String> needs) {
-        return new StageView(id, "exec_block", StageStatus.SUCCEEDED, null, 1, needs, List.of(), null, List.of());
+        return new StageView(
+                id, Word.of(StageKind.EXEC_BLOCK), StageStatus.SUCCEEDED, null, 1, needs, List.of(), null, List.of());
     }
 }

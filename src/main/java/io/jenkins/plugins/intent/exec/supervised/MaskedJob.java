@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.JobSpec;
-import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -31,7 +30,7 @@ final class MaskedJob {
                 block(job.block(), redactor),
                 job.limits(),
                 job.findings().stream()
-                        .map(finding -> finding(finding, redactor))
+                        .map(finding -> finding.masked(redactor::mask))
                         .toList(),
                 job.policyJson(),
                 job.shellApproved(),
@@ -66,9 +65,5 @@ final class MaskedJob {
         Map<String, String> masked = new LinkedHashMap<>();
         env.forEach((name, value) -> masked.put(name, redactor.mask(value)));
         return masked;
-    }
-
-    private static FindingView finding(FindingView finding, Redactor redactor) {
-        return new FindingView(finding.decision(), finding.rule(), redactor.mask(finding.message()), finding.pointer());
     }
 }

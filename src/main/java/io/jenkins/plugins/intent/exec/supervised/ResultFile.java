@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import java.io.Serializable;
 
 /**
@@ -7,9 +8,10 @@ import java.io.Serializable;
  * attempt directory is complete. Reading it twice is harmless.
  *
  * @param jobId the job it belongs to
- * @param status "succeeded", "failed", "cancelled" or "lease_lost", as in the manifest
+ * @param status how the attempt ended, as in the manifest
  * @param error why the block as a whole did not succeed; null when the commands say it
  * @param hasManifest whether the attempt directory has a {@code manifest.json}; it cannot be written
  *     on a full disk
  */
-public record ResultFile(String jobId, String status, String error, boolean hasManifest) implements Serializable {}
+public record ResultFile(String jobId, AttemptStatus status, String error, boolean hasManifest)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.ledger.Heartbeat;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -171,7 +172,7 @@ public final class SupervisedJob {
     }
 
     private static SupervisedOutcome outcome(ResultFile result) {
-        return result.status().equals("lease_lost")
+        return result.status() == AttemptStatus.LEASE_LOST
                 ? SupervisedOutcome.lost(sentence("its agent let go of it", result.error()))
                 : SupervisedOutcome.finished(result);
     }

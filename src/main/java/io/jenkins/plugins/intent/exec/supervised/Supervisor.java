@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.JobSpec;
@@ -145,14 +146,14 @@ public final class Supervisor {
             ExecBlockRunner runner = new ExecBlockRunner(time, PolicyGuard.of(job), redactor, handover.environment());
             pulse.awaitLease();
             Manifest manifest = runner.run(job, directory.attempt(), stop, events);
-            boolean explained = manifest.error() != null || manifest.status().equals("succeeded");
+            boolean explained = manifest.error() != null || manifest.status() == AttemptStatus.SUCCEEDED;
             String error = explained ? manifest.error() : pulse.reason();
             return new ResultFile(job.jobId(), manifest.status(), error, true);
         } catch (IOException e) {
-            return new ResultFile(job.jobId(), "failed", "the attempt could not be kept: " + e, false);
+            return new ResultFile(job.jobId(), AttemptStatus.FAILED, "the attempt could not be kept: " + e, false);
         } catch (RuntimeException | InterruptedException bug) {
             bug.printStackTrace();
-            return new ResultFile(job.jobId(), "failed", "the supervisor failed: " + bug, false);
+            return new ResultFile(job.jobId(), AttemptStatus.FAILED, "the supervisor failed: " + bug, false);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Leftovers;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -65,7 +66,7 @@ public final class Watcher {
     public static void readAhead() throws IOException {
         RecordJson.read(RecordJson.line(new LeaseFile(1, 1, 1)), LeaseFile.class);
         RecordJson.read(RecordJson.line(new Beat(1, 1, 1)), Beat.class);
-        RecordJson.read(RecordJson.line(new ResultFile("", "", null, true)), ResultFile.class);
+        RecordJson.read(RecordJson.line(new ResultFile("", AttemptStatus.SUCCEEDED, null, true)), ResultFile.class);
         RecordJson.read(RecordJson.line(JobEvent.started(1, "", "", 0, 1, 1)), JobEvent.class);
     }
 

@@ -13,9 +13,9 @@ import io.jenkins.plugins.intent.text.CommandText;
  * @param number from 1
  * @param name display name; null when the line says it
  * @param line program and arguments for people to read, secrets masked
- * @param status how it stands
+ * @param look how it stands
  * @param result exit code or error; null when there is neither
- * @param millis how long it took, or takes
+ * @param millis how long it took, or takes; null when it never began
  * @param stdout link to its standard output; null when there is none
  * @param stderr link to its standard error; null when there is none
  */
@@ -23,9 +23,9 @@ public record CommandRow(
         int number,
         String name,
         String line,
-        String status,
+        StatusLook look,
         String result,
-        long millis,
+        Long millis,
         OutputLink stdout,
         OutputLink stderr) {
     /** Whoever approves must see what; but no page should drown in one argument. */
@@ -37,9 +37,9 @@ public record CommandRow(
                 command.index() + 1,
                 name(command.name(), command.program()),
                 CommandText.of(command.program(), command.args(), MOST_CHARACTERS),
-                command.status().text(),
+                StatusLook.of(command.status()),
                 command.exitCode() != null ? exitCode(command.exitCode()) : command.error(),
-                command.endedMs() - command.startedMs(),
+                command.startedMs() == 0 ? null : command.endedMs() - command.startedMs(),
                 OutputLink.of(command.stdout(), directory),
                 OutputLink.of(command.stderr(), directory));
     }
@@ -54,13 +54,13 @@ public record CommandRow(
         String name = name(command.displayName(), command.program());
         String line = CommandText.of(command.program(), command.args(), MOST_CHARACTERS);
         if (state == null) {
-            return new CommandRow(number, name, line, "pending", null, 0, null, null);
+            return new CommandRow(number, name, line, StatusLook.notBegun(), null, null, null, null);
         }
         return new CommandRow(
                 number,
                 name,
                 line,
-                state.status() == null ? "running" : state.status().text(),
+                state.status() == null ? StatusLook.running() : StatusLook.of(state.status()),
                 state.exitCode() == null ? null : exitCode(state.exitCode()),
                 (state.endedMs() == 0 ? nowMs : state.endedMs()) - state.startedMs(),
                 null,
@@ -75,15 +75,8 @@ public record CommandRow(
         return Messages.text("CommandRow.exit_code", code);
     }
 
-    /** For people. */
+    /** For people; empty when it never began. */
     public String duration() {
-        return switch (status) {
-            case "skipped", "not_started", "pending" -> "";
-            default -> Util.getTimeSpanString(millis);
-        };
-    }
-
-    public StatusLook look() {
-        return StatusLook.of(status);
+        return millis == null ? "" : Util.getTimeSpanString(millis);
     }
 }

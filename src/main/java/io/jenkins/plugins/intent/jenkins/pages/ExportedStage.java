@@ -23,7 +23,7 @@ public final class ExportedStage {
 
     @Exported
     public String getKind() {
-        return stage.kind();
+        return stage.kind().text();
     }
 
     @Exported
@@ -60,7 +60,7 @@ public final class ExportedStage {
     @Exported
     public String getDecision() {
         DecisionView decision = stage.decision();
-        return decision == null ? null : decision.outcome();
+        return decision == null ? null : decision.outcome().text();
     }
 
     @Exported

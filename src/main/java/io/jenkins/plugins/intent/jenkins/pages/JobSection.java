@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record JobSection(JobView job, String waitsFor, List<CommandRow> commands) {
     public StatusLook look() {
-        return StatusLook.of(job.status().text());
+        return StatusLook.of(job.status());
     }
 
     /** When it was handed out; null before. */

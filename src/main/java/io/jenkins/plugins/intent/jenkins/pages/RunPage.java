@@ -2,6 +2,8 @@ package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.Util;
 import io.jenkins.plugins.intent.jenkins.Messages;
+import io.jenkins.plugins.intent.json.Word;
+import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.report.StageGraphSvg;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public record RunPage(RunView run, boolean live, List<StageSection> stages) {
     public StatusLook look() {
-        return StatusLook.of(run.status().text());
+        return StatusLook.of(run.status());
     }
 
     /** Whether a person can do something now. */
@@ -39,12 +41,12 @@ public record RunPage(RunView run, boolean live, List<StageSection> stages) {
         long succeeded = run.stages().stream()
                 .filter(stage -> stage.status() == StageStatus.SUCCEEDED)
                 .count();
-        return progress(run.status().text(), succeeded, run.stages().size());
+        return progress(Word.of(run.status()), succeeded, run.stages().size());
     }
 
     /** How a run stands and how far it is, in a sentence. */
-    public static String progress(String status, long succeeded, long stages) {
-        return Messages.text("RunPage.progress", StatusLook.of(status).word(), succeeded, stages);
+    public static String progress(Word<RunStatus> status, long succeeded, long stages) {
+        return Messages.text("RunPage.progress", StatusLook.word(status), succeeded, stages);
     }
 
     /** Another one whenever the page shows something else. */

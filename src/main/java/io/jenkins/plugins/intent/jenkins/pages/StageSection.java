@@ -1,10 +1,8 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.Util;
-import io.jenkins.plugins.intent.jenkins.Messages;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.JobView;
-import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.Date;
@@ -40,7 +38,7 @@ public record StageSection(StageView stage, Place place, List<JobSection> jobs, 
     }
 
     public StatusLook look() {
-        return StatusLook.of(stage.status().text());
+        return StatusLook.of(stage.status());
     }
 
     /** Whether more than a line of it is on the page of the run. */
@@ -59,7 +57,7 @@ public record StageSection(StageView stage, Place place, List<JobSection> jobs, 
 
     /** What there is to say beside the status itself; null when nothing is. */
     public String remark() {
-        return waits() && StagePlan.GATE.equals(stage.kind()) ? null : stage.reason();
+        return waits() && stage.isGate() ? null : stage.reason();
     }
 
     public boolean waits() {
@@ -68,9 +66,7 @@ public record StageSection(StageView stage, Place place, List<JobSection> jobs, 
 
     /** Findings that stop the stage. */
     public List<FindingView> blocks() {
-        return stage.findings().stream()
-                .filter(finding -> finding.decision().equals("block"))
-                .toList();
+        return stage.findings().stream().filter(FindingView::blocks).toList();
     }
 
     /** Agents that had it, for people. */
@@ -88,7 +84,7 @@ public record StageSection(StageView stage, Place place, List<JobSection> jobs, 
     public String outcome() {
         return stage.decision() == null
                 ? null
-                : Messages.text("Status." + stage.decision().outcome());
+                : StatusLook.word(stage.decision().outcome());
     }
 
     /** When somebody decided; null when nobody did. */

@@ -1,6 +1,11 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
+import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.jenkins.Messages;
+import io.jenkins.plugins.intent.json.Word;
+import io.jenkins.plugins.intent.ledger.JobStatus;
+import io.jenkins.plugins.intent.ledger.RunStatus;
+import io.jenkins.plugins.intent.ledger.StageStatus;
 
 /**
  * How a status looks: with Jenkins' own symbols, which follow its themes, and always with the word.
@@ -9,18 +14,75 @@ import io.jenkins.plugins.intent.jenkins.Messages;
  * @param word for people
  */
 public record StatusLook(String icon, String word) {
-    static StatusLook of(String status) {
-        return new StatusLook("symbol-" + symbol(status), Messages.text("Status." + status));
+    private static final String GOOD = "symbol-status-blue";
+    private static final String BAD = "symbol-status-red";
+    private static final String BUSY = "symbol-status-blue-anime";
+    private static final String ASKING = "symbol-status-yellow";
+    private static final String STOPPED = "symbol-status-aborted";
+    private static final String NOT_YET = "symbol-status-nobuilt";
+
+    /** A command that has not begun. */
+    static StatusLook notBegun() {
+        return new StatusLook(NOT_YET, message("pending"));
     }
 
-    private static String symbol(String status) {
-        return switch (status) {
-            case "succeeded" -> "status-blue";
-            case "failed", "timed_out", "not_started", "lease_lost", "expired" -> "status-red";
-            case "running" -> "status-blue-anime";
-            case "needs_human" -> "status-yellow";
-            case "cancelled", "skipped" -> "status-aborted";
-            default -> "status-nobuilt";
-        };
+    /** A command that runs. */
+    static StatusLook running() {
+        return new StatusLook(BUSY, message("running"));
+    }
+
+    static StatusLook of(RunStatus status) {
+        return new StatusLook(
+                switch (status) {
+                    case SUCCEEDED -> GOOD;
+                    case FAILED -> BAD;
+                    case RUNNING -> BUSY;
+                    case NEEDS_HUMAN -> ASKING;
+                    case CANCELLED -> STOPPED;
+                },
+                message(status.text()));
+    }
+
+    static StatusLook of(StageStatus status) {
+        return new StatusLook(
+                switch (status) {
+                    case SUCCEEDED -> GOOD;
+                    case FAILED -> BAD;
+                    case RUNNING -> BUSY;
+                    case NEEDS_HUMAN -> ASKING;
+                    case SKIPPED -> STOPPED;
+                    case PENDING, QUEUED -> NOT_YET;
+                },
+                message(status.text()));
+    }
+
+    static StatusLook of(JobStatus status) {
+        return new StatusLook(
+                switch (status) {
+                    case SUCCEEDED -> GOOD;
+                    case FAILED, EXPIRED -> BAD;
+                    case RUNNING -> BUSY;
+                    case QUEUED -> NOT_YET;
+                },
+                message(status.text()));
+    }
+
+    static StatusLook of(CommandStatus status) {
+        return new StatusLook(
+                switch (status) {
+                    case SUCCEEDED -> GOOD;
+                    case FAILED, TIMED_OUT, NOT_STARTED, LEASE_LOST -> BAD;
+                    case CANCELLED, SKIPPED -> STOPPED;
+                },
+                message(status.text()));
+    }
+
+    /** The word for people; one of another version is shown as it stands. */
+    static String word(Word<?> word) {
+        return word.known().isPresent() ? message(word.text()) : word.text();
+    }
+
+    private static String message(String text) {
+        return Messages.text("Status." + text);
     }
 }

@@ -1,9 +1,10 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.console.HyperlinkNote;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
-import io.jenkins.plugins.intent.ledger.LedgerListener;
+import io.jenkins.plugins.intent.ledger.LedgerFollower;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the build's console of a run: one line when a stage starts, one when it ends. */
-final class ConsoleLedger implements LedgerListener {
+final class ConsoleLedger implements LedgerFollower {
     private final RunParts run;
     private final Map<String, Long> startedMs = new ConcurrentHashMap<>();
     private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
@@ -55,42 +56,72 @@ final class ConsoleLedger implements LedgerListener {
     }
 
     @Override
-    public void happened(LedgerEvent event, long atMs) {
-        RunConsole console = run.console();
-        if (event instanceof LedgerEvent.JobQueued queued) {
-            deliveries.put(queued.stageId(), queued.attempt());
-            String failure = failures.remove(queued.stageId());
-            if (failure != null) {
-                console.say(queued.stageId(), "failed, and is tried again: " + failure);
-            }
-        } else if (event instanceof LedgerEvent.JobClaimed claimed) {
-            startedMs.put(claimed.stageId(), atMs);
-            int attempt = deliveries.getOrDefault(claimed.stageId(), 1);
-            console.say(
-                    claimed.stageId(),
-                    "started on " + claimed.agent() + (attempt > 1 ? " (attempt " + attempt + ")" : ""));
-        } else if (event instanceof LedgerEvent.JobCompleted completed && !completed.succeeded()) {
-            failures.put(completed.stageId(), String.valueOf(completed.reason()));
-        } else if (event instanceof LedgerEvent.JobExpired expired) {
-            console.say(expired.stageId(), "agent lost: " + expired.reason());
-        } else if (event instanceof LedgerEvent.StageSucceeded succeeded) {
-            console.say(succeeded.stageId(), "succeeded" + after(succeeded.stageId(), atMs));
-        } else if (event instanceof LedgerEvent.StageFailed failed) {
-            console.say(failed.stageId(), "failed" + after(failed.stageId(), atMs) + ": " + failed.reason());
-        } else if (event instanceof LedgerEvent.StageSkipped skipped) {
-            console.say(skipped.stageId(), "skipped: " + skipped.reason());
-        } else if (event instanceof LedgerEvent.StageNeedsHuman waits) {
-            waits(waits.stageId(), waits.reason());
-        } else if (event instanceof LedgerEvent.StageDecided decided) {
-            console.say(
-                    decided.stageId(),
-                    (decided.approved() ? "approved by " : "rejected by ") + decided.by() + ": " + decided.reason());
-        } else if (event instanceof LedgerEvent.RunCancelled cancelled) {
-            console.say("cancelled by " + cancelled.by() + ": " + cancelled.reason());
-        } else if (event instanceof LedgerEvent.RunEnded ended) {
-            console.say("run " + ended.status().text() + (ended.reason() == null ? "" : ": " + ended.reason()) + "  "
-                    + link());
+    public void jobQueued(LedgerEvent.JobQueued event, long atMs) {
+        deliveries.put(event.stageId(), event.attempt());
+        String failure = failures.remove(event.stageId());
+        if (failure != null) {
+            run.console().say(event.stageId(), "failed, and is tried again: " + failure);
         }
+    }
+
+    @Override
+    public void jobClaimed(LedgerEvent.JobClaimed event, long atMs) {
+        startedMs.put(event.stageId(), atMs);
+        int attempt = deliveries.getOrDefault(event.stageId(), 1);
+        run.console()
+                .say(
+                        event.stageId(),
+                        "started on " + event.agent() + (attempt > 1 ? " (attempt " + attempt + ")" : ""));
+    }
+
+    @Override
+    public void jobCompleted(LedgerEvent.JobCompleted event, long atMs) {
+        if (!event.succeeded()) {
+            failures.put(event.stageId(), String.valueOf(event.reason()));
+        }
+    }
+
+    @Override
+    public void jobExpired(LedgerEvent.JobExpired event, long atMs) {
+        run.console().say(event.stageId(), "agent lost: " + event.reason());
+    }
+
+    @Override
+    public void stageSucceeded(LedgerEvent.StageSucceeded event, long atMs) {
+        run.console().say(event.stageId(), "succeeded" + after(event.stageId(), atMs));
+    }
+
+    @Override
+    public void stageFailed(LedgerEvent.StageFailed event, long atMs) {
+        run.console().say(event.stageId(), "failed" + after(event.stageId(), atMs) + ": " + event.reason());
+    }
+
+    @Override
+    public void stageSkipped(LedgerEvent.StageSkipped event, long atMs) {
+        run.console().say(event.stageId(), "skipped: " + event.reason());
+    }
+
+    @Override
+    public void stageNeedsHuman(LedgerEvent.StageNeedsHuman event, long atMs) {
+        waits(event.stageId(), event.reason());
+    }
+
+    @Override
+    public void stageDecided(LedgerEvent.StageDecided event, long atMs) {
+        String verb = event.answer() == Answer.APPROVED ? "approved by " : "rejected by ";
+        run.console().say(event.stageId(), verb + event.by() + ": " + event.reason());
+    }
+
+    @Override
+    public void runCancelled(LedgerEvent.RunCancelled event, long atMs) {
+        run.console().say("cancelled by " + event.by() + ": " + event.reason());
+    }
+
+    @Override
+    public void runEnded(LedgerEvent.RunEnded event, long atMs) {
+        run.console()
+                .say("run " + event.status().text() + (event.reason() == null ? "" : ": " + event.reason()) + "  "
+                        + link());
     }
 
     private String question(String stage, String reason) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.Computer;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
 import io.jenkins.plugins.intent.ledger.HeldJob;
@@ -111,9 +112,12 @@ public final class IntentRun {
     }
 
     /** A person lets a stage go on or refuses. */
-    public Decided decide(String stageId, boolean approved, String by, String reason) {
+    public Decided decide(String stageId, Answer answer, String by, String reason) {
         Coordinator books = run.books();
-        return approved ? books.approve(stageId, by, reason) : books.reject(stageId, by, reason);
+        return switch (answer) {
+            case APPROVED -> books.approve(stageId, by, reason);
+            case REJECTED -> books.reject(stageId, by, reason);
+        };
     }
 
     /** Stops everything; the run ends as cancelled. Returns at once. */

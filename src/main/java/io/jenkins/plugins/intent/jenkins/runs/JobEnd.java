@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.engine.Outcomes;
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.supervised.ResultFile;
 import io.jenkins.plugins.intent.files.FileTrees;
@@ -40,7 +41,7 @@ final class JobEnd {
     JobOutcome keep(Lease lease, JobLocation location, ResultFile result) throws IOException, InterruptedException {
         Stage stage = run.document().intent().workflow().stage(lease.stageId()).orElseThrow();
         boolean handsOn =
-                result.status().equals("succeeded") && !stage.outputs().isEmpty();
+                result.status() == AttemptStatus.SUCCEEDED && !stage.outputs().isEmpty();
         AgentPath job = location.jobDirectory();
         if (handsOn) {
             CollectOutputs collect =
@@ -63,7 +64,7 @@ final class JobEnd {
             run.publisher().publish(run.files().bundle().resolve(manifest.get()).getParent());
         }
         FileTrees.deleteRecursively(incoming);
-        String reason = missing.orElse(result.status().equals("succeeded") ? null : reason(result, manifest));
+        String reason = missing.orElse(result.status() == AttemptStatus.SUCCEEDED ? null : reason(result, manifest));
         return new JobOutcome(reason == null, reason, manifest.orElse(null));
     }
 
@@ -107,7 +108,7 @@ final class JobEnd {
             return result.error();
         }
         if (manifest.isEmpty()) {
-            return result.status();
+            return result.status().text();
         }
         try {
             return Outcomes.reason(manifest(manifest.get()));

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public class ClassArchiveTest {
         assertEquals(List.of("-XX:SharedArchiveFile=" + made), archive.options());
         try (TestJob job = new TestJob(folder.newFolder().toPath(), 60_000, "echo hello")) {
             job.begin(new SupervisorLauncher(java.java(), java.classPath(), Map.of()));
-            assertEquals("succeeded", job.result().status());
+            assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
             assertEquals("", job.directory.lastWords());
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.json.Json;
@@ -37,7 +38,7 @@ public class FullDiskTest {
         assertTrue(said, said.contains("kind=FINISHED"));
         Path attempt = copy.resolve("job/attempt");
         Manifest manifest = Json.LINE.readValue(attempt.resolve("manifest.json").toFile(), Manifest.class);
-        assertEquals("failed", manifest.status());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
         assertEquals(
                 List.of(CommandStatus.FAILED, CommandStatus.SKIPPED),
                 manifest.commands().stream().map(command -> command.status()).toList());

@@ -2,7 +2,10 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import static org.junit.Assert.assertThrows;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +16,11 @@ public class ReplyCheckTest {
 
     @Test
     public void aReplyWithinTheRequestIsTaken() throws IOException {
-        ReplyCheck.check(REQUEST, reply(List.of(chunk("stdout", 50), chunk("stderr", 50)), result("failed")));
+        ReplyCheck.check(
+                REQUEST,
+                reply(
+                        List.of(chunk("stdout", 50), chunk("stderr", 50)),
+                        new ResultFile("job", AttemptStatus.FAILED, null, true)));
     }
 
     @Test
@@ -37,8 +44,9 @@ public class ReplyCheckTest {
 
     @Test
     public void aResultThatNobodyKnowsIsRefused() {
-        refused(List.of(), result("splendid"));
-        refused(List.of(), result(null));
+        byte[] splendid = "{\"job_id\":\"job\",\"status\":\"splendid\"}".getBytes(StandardCharsets.UTF_8);
+        assertThrows(IOException.class, () -> RecordJson.read(splendid, ResultFile.class));
+        refused(List.of(), new ResultFile("job", null, null, true));
     }
 
     private static void refused(List<News> news, ResultFile result) {
@@ -58,9 +66,5 @@ public class ReplyCheckTest {
 
     private static OutputChunk chunk(String stream, int bytes) {
         return new OutputChunk(0, stream, 0, new byte[bytes]);
-    }
-
-    private static ResultFile result(String status) {
-        return new ResultFile("job", status, null, true);
     }
 }

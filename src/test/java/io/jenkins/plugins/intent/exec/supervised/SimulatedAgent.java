@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -115,9 +116,9 @@ final class SimulatedAgent implements AgentLink {
     }
 
     private void end() throws IOException {
-        String status = stop.reason()
-                .map(why -> why == StopReason.CANCELLED ? "cancelled" : "lease_lost")
-                .orElse("succeeded");
+        AttemptStatus status = stop.reason()
+                .map(why -> why == StopReason.CANCELLED ? AttemptStatus.CANCELLED : AttemptStatus.LEASE_LOST)
+                .orElse(AttemptStatus.SUCCEEDED);
         if (stop.reason().isPresent() || (began && world.nowMs() >= endsAtMs)) {
             stoppedAtMs = world.nowMs();
             directory.writeResult(new ResultFile("job", status, pulse.reason(), true));

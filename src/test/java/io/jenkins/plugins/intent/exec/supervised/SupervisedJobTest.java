@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.ledger.Heartbeat;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -52,7 +53,7 @@ public class SupervisedJobTest {
         agent.endsAtMs = LONG_MS;
         SupervisedOutcome outcome = job(this::renew).run();
         assertEquals(SupervisedOutcome.Kind.FINISHED, outcome.kind());
-        assertEquals("succeeded", outcome.result().status());
+        assertEquals(AttemptStatus.SUCCEEDED, outcome.result().status());
         assertTrue("ended late: " + world.nowMs(), world.nowMs() < LONG_MS + LEASE_MS);
     }
 
@@ -76,7 +77,7 @@ public class SupervisedJobTest {
         });
         SupervisedOutcome outcome = job[0].run();
         assertEquals(SupervisedOutcome.Kind.FINISHED, outcome.kind());
-        assertEquals("cancelled", outcome.result().status());
+        assertEquals(AttemptStatus.CANCELLED, outcome.result().status());
     }
 
     @Test
@@ -107,7 +108,10 @@ public class SupervisedJobTest {
                                 + agent.stoppedAtMs(),
                         agent.stoppedAtMs() <= expiryMs);
             } else {
-                assertEquals("seed " + seed, "succeeded", outcome.result().status());
+                assertEquals(
+                        "seed " + seed,
+                        AttemptStatus.SUCCEEDED,
+                        outcome.result().status());
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.ledger.Heartbeat;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public class SupervisedRunTest {
             Told told = new Told();
             SupervisedOutcome outcome = attend(job, told).run();
             assertEquals(SupervisedOutcome.Kind.FINISHED, outcome.kind());
-            assertEquals("failed", outcome.result().status());
+            assertEquals(AttemptStatus.FAILED, outcome.result().status());
             assertEquals("start 0, one two, end 0 succeeded, start 1, three, end 1 failed", told.toString());
             assertTrue("renewed " + renewals, renewals.get() >= 2);
         }
@@ -70,7 +71,9 @@ public class SupervisedRunTest {
             Future<SupervisedOutcome> second =
                     threads.submit(() -> attend(job, told).resume(WatchCursor.START));
             job.go();
-            assertEquals("succeeded", second.get(60, TimeUnit.SECONDS).result().status());
+            assertEquals(
+                    AttemptStatus.SUCCEEDED,
+                    second.get(60, TimeUnit.SECONDS).result().status());
             assertEquals(
                     "start 0, one, end 0 succeeded, start 1, end 1 succeeded, start 2, two, end 2 succeeded",
                     told.toString());
@@ -83,7 +86,7 @@ public class SupervisedRunTest {
             job.directory.create(job.order());
             Told told = new Told();
             assertEquals(
-                    "succeeded",
+                    AttemptStatus.SUCCEEDED,
                     attend(job, told).resume(WatchCursor.START).result().status());
             assertEquals("start 0, hello, end 0 succeeded", told.toString());
         }
@@ -130,7 +133,9 @@ public class SupervisedRunTest {
             Future<SupervisedOutcome> outcome = threads.submit(attended::run);
             TestJob.await("a beat", job.directory::beat);
             attended.cancel();
-            assertEquals("cancelled", outcome.get(60, TimeUnit.SECONDS).result().status());
+            assertEquals(
+                    AttemptStatus.CANCELLED,
+                    outcome.get(60, TimeUnit.SECONDS).result().status());
             assertFalse(Files.exists(job.project.resolve("never")));
         }
     }

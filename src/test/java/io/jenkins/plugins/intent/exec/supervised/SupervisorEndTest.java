@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public class SupervisorEndTest {
         try (TestJob job = family(2_000)) {
             List<Long> family = family(job);
             ResultFile result = TestJob.await("a result", job.directory::result);
-            assertEquals("lease_lost", result.status());
+            assertEquals(AttemptStatus.LEASE_LOST, result.status());
             assertTrue(result.error(), result.error().contains("was not renewed in time"));
             assertAllEnded(family);
         }
@@ -45,7 +46,7 @@ public class SupervisorEndTest {
             List<Long> family = family(job);
             job.watch(new Renewal(0, 1), false, 0);
             assertEquals(
-                    "lease_lost",
+                    AttemptStatus.LEASE_LOST,
                     TestJob.await("a result", job.directory::result).status());
             assertAllEnded(family);
         }
@@ -57,7 +58,7 @@ public class SupervisorEndTest {
             List<Long> family = family(job);
             job.watch(null, true, 0);
             assertEquals(
-                    "cancelled",
+                    AttemptStatus.CANCELLED,
                     TestJob.await("a result", job.directory::result).status());
             assertAllEnded(family);
         }
@@ -69,7 +70,7 @@ public class SupervisorEndTest {
             List<Long> family = family(job);
             job.supervisor().destroy();
             ResultFile result = TestJob.await("a result", job.directory::result);
-            assertEquals("lease_lost", result.status());
+            assertEquals(AttemptStatus.LEASE_LOST, result.status());
             assertTrue(result.error(), result.error().contains("operating system asked"));
             assertAllEnded(family);
         }

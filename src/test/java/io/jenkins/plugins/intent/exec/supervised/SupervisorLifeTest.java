@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.json.Json;
@@ -27,7 +28,7 @@ public class SupervisorLifeTest {
         try (TestJob job =
                 job(LONG_MS, "echo one; echo two >&2", "exit 3", "echo never").start()) {
             ResultFile result = job.result();
-            assertEquals(new ResultFile("job", "failed", null, true), result);
+            assertEquals(new ResultFile("job", AttemptStatus.FAILED, null, true), result);
             Manifest manifest = Json.LINE.readValue(
                     job.directory.attempt().resolve("manifest.json").toFile(), Manifest.class);
             assertEquals(
@@ -52,7 +53,7 @@ public class SupervisorLifeTest {
             assertEquals("tarted\n", new String(starter.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             assertTrue(job.supervisor().isAlive());
             job.go();
-            assertEquals("succeeded", job.result().status());
+            assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
             assertEquals("before\n", job.output("commands/01-sh/stdout.log"));
             assertEquals("after\n", job.output("commands/03-sh/stdout.log"));
         }
@@ -68,7 +69,7 @@ public class SupervisorLifeTest {
                             .start()
                             .waitFor());
             job.go();
-            assertEquals("succeeded", job.result().status());
+            assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
         }
     }
 
@@ -93,7 +94,7 @@ public class SupervisorLifeTest {
             Process second = job.brief(new ProcessBuilder(command));
             assertEquals(Supervisor.TAKEN, second.waitFor());
             job.go();
-            assertEquals("succeeded", job.result().status());
+            assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
             assertEquals(first.pid(), job.directory.beat().orElseThrow().pid());
             assertEquals("ran\n", Files.readString(job.project.resolve("runs")));
         }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public class SupervisorStartTest {
             assertFalse(contains(process.resolve("environ"), secret));
             assertFalse(contains(process.resolve("cmdline"), secret));
             job.go();
-            assertEquals("succeeded", job.result().status());
+            assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
             try (Stream<Path> files = Files.walk(job.directory.root())) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     assertFalse(file + " has the secret", contains(file, secret));
@@ -63,7 +64,7 @@ public class SupervisorStartTest {
     public void withoutSetsidAShellWithJobControlDetaches() throws Exception {
         try (TestJob job = job("echo hello")) {
             job.begin(new SupervisorLauncher(TestJob.java(), TestJob.classPath(), Map.of(), Detachment.JOB_CONTROL));
-            assertEquals("succeeded", job.result().status());
+            assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
             assertEquals("hello\n", job.output("commands/01-sh/stdout.log"));
         }
     }

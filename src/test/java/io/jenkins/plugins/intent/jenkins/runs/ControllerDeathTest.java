@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import hudson.AbortException;
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.ledger.HeldJob;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
@@ -35,7 +36,7 @@ public class ControllerDeathTest {
 
     @Test
     public void attemptThatOnlyTheBundleKnowsHasEndedWhateverBecameOfItsAgent() throws Exception {
-        RunView view = goOnWithAttempt("succeeded", null);
+        RunView view = goOnWithAttempt(AttemptStatus.SUCCEEDED, null);
         assertEquals(RunStatus.SUCCEEDED, view.status());
         assertEquals(1, view.stages().get(0).attempts());
         assertEquals(
@@ -46,12 +47,12 @@ public class ControllerDeathTest {
 
     @Test
     public void failureThatOnlyTheBundleKnowsIsNotRunAgain() throws Exception {
-        RunView view = goOnWithAttempt("failed", "it broke");
+        RunView view = goOnWithAttempt(AttemptStatus.FAILED, "it broke");
         assertEquals(RunStatus.FAILED, view.status());
         assertEquals("it broke", view.stages().get(0).reason());
     }
 
-    private RunView goOnWithAttempt(String status, String error) throws Exception {
+    private RunView goOnWithAttempt(AttemptStatus status, String error) throws Exception {
         RunParts first = site.begin();
         first.books().claim("gone", "a").orElseThrow();
         first.bundle().adopt("a", 1, site.attempt(status, error));
@@ -70,8 +71,9 @@ public class ControllerDeathTest {
     public void bundleThatIsPublishedIsNotPublishedAgainWithoutItsFiles() throws Exception {
         RunParts first = site.begin();
         Lease lease = first.books().claim("gone", "a").orElseThrow();
-        String manifest =
-                first.bundle().adopt("a", 1, site.attempt("succeeded", null)).orElseThrow();
+        String manifest = first.bundle()
+                .adopt("a", 1, site.attempt(AttemptStatus.SUCCEEDED, null))
+                .orElseThrow();
         first.books().complete(lease.jobId(), lease.token(), new JobOutcome(true, null, manifest));
         end(first).publish();
         Path sums = site.artifacts().resolve("intent/SHA256SUMS");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.jenkins.FakeBuild;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Durability;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunPlan;
+import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
@@ -59,7 +61,8 @@ final class RunSite {
     /** What the first controller has. */
     RunParts begin() throws Exception {
         Files.createDirectories(files().directory());
-        StagePlan stage = new StagePlan("a", "exec_block", List.of(), 1, 60_000, List.of(), false, List.of(), 0, null);
+        StagePlan stage =
+                new StagePlan("a", StageKind.EXEC_BLOCK, List.of(), 1, 60_000, List.of(), false, List.of(), 0, null);
         RunPlan plan = new RunPlan("run-1", "g", "w", "0", List.of(stage));
         return parts(Coordinator.start(files().directory(), plan, SETTINGS, TimeSource.system()));
     }
@@ -103,7 +106,7 @@ final class RunSite {
     }
 
     /** What an attempt of the stage left. */
-    Path attempt(String status, String error) throws IOException {
+    Path attempt(AttemptStatus status, String error) throws IOException {
         Path directory = Files.createDirectories(root.resolve("attempt"));
         Manifest manifest = new Manifest(1, "run-1", "a", "a-1", 1, "gone", status, error, 1, 2, List.of(), List.of());
         Files.write(directory.resolve("manifest.json"), Json.PRETTY.writeValueAsBytes(manifest));

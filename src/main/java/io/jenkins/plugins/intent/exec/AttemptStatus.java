@@ -1,0 +1,22 @@
+package io.jenkins.plugins.intent.exec;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How one attempt at a block ended. */
+public enum AttemptStatus {
+    /** No command failed in a way that counts. */
+    SUCCEEDED,
+    /** A command failed, the stage's time was over, or the policy refused a command. */
+    FAILED,
+    /** The run was cancelled. */
+    CANCELLED,
+    /** The agent let go of the job: another one may have it. */
+    LEASE_LOST;
+
+    /** The spelling in documents. */
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.intent.ledger;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The kinds of {@link LedgerEvent}, and how soon each must be on the disk. */
+public enum EventKind {
+    RUN_STARTED(Flush.WITH_OTHERS),
+    JOB_QUEUED(Flush.WITH_OTHERS),
+    JOB_CLAIMED(Flush.WITH_OTHERS),
+    JOB_COMPLETED(Flush.IF_ASKED),
+    COMPLETION_REFUSED(Flush.WITH_OTHERS),
+    JOB_EXPIRED(Flush.WITH_OTHERS),
+    JOB_CANCELLED(Flush.WITH_OTHERS),
+    STAGE_SUCCEEDED(Flush.WITH_OTHERS),
+    STAGE_FAILED(Flush.WITH_OTHERS),
+    STAGE_SKIPPED(Flush.WITH_OTHERS),
+    STAGE_NEEDS_HUMAN(Flush.WITH_OTHERS),
+    STAGE_DECIDED(Flush.ALWAYS),
+    RUN_CANCELLED(Flush.ALWAYS),
+    RUN_ENDED(Flush.ALWAYS);
+
+    /** Whether the disk must confirm an event before the books answer. */
+    enum Flush {
+        /** A decision: nobody could take it again. */
+        ALWAYS,
+        /** See {@link Durability}. */
+        IF_ASKED,
+        /** It reaches the disk with what comes after it. */
+        WITH_OTHERS
+    }
+
+    private static final Map<String, EventKind> BY_TEXT =
+            Arrays.stream(values()).collect(Collectors.toMap(EventKind::text, Function.identity()));
+
+    private final Flush flush;
+    private final String text;
+
+    EventKind(Flush flush) {
+        this.flush = flush;
+        this.text = name().toLowerCase(Locale.ROOT);
+    }
+
+    Flush flush() {
+        return flush;
+    }
+
+    /** The spelling in the journal. */
+    public String text() {
+        return text;
+    }
+
+    /** The kind of that spelling. */
+    static Optional<EventKind> named(String text) {
+        return Optional.ofNullable(BY_TEXT.get(text));
+    }
+}
