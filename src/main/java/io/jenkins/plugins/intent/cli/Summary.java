@@ -66,7 +66,7 @@ final class Summary {
         say(Mark.ASKING, stage.id() + ": " + why);
         for (FindingView finding : stage.findings()) {
             if (finding.blocks()) {
-                say(Mark.NONE, "  " + finding.pointer() + ": " + finding.message() + " [" + finding.rule() + "]");
+                say(Mark.NONE, "  " + finding.pointer() + ": " + finding.advice() + " [" + finding.rule() + "]");
             }
         }
         say(Mark.NONE, "  intent approve " + view.runId() + " " + stage.id() + " --reason '...'   (or reject)");

@@ -3,7 +3,9 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Judged;
 import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Stage;
@@ -54,24 +56,16 @@ public final class JobSpecs {
         List<String> digests = block.commands().stream()
                 .map(command -> CommandDigest.of(CommandLines.of(block, command, project), project))
                 .toList();
-        return new JobSpec(
-                JobSpec.SCHEMA_VERSION,
-                lease.runId(),
-                lease.stageId(),
-                lease.jobId(),
-                lease.attempt(),
+        List<FindingView> findings = run.findings().getOrDefault(stage.id(), List.of()).stream()
+                .map(FindingViews::of)
+                .toList();
+        return JobSpec.of(
+                lease,
                 agent,
-                lease.token(),
                 projectDir,
                 TimeUnit.SECONDS.toMillis(stage.timeoutSec()),
-                lease.leaseMs(),
                 block,
                 limits,
-                run.findings().getOrDefault(stage.id(), List.of()).stream()
-                        .map(FindingViews::of)
-                        .toList(),
-                policyJson,
-                run.blocked(stage.id()),
-                digests);
+                new Judged(findings, policyJson, run.blocked(stage.id()), digests));
     }
 }

@@ -29,7 +29,7 @@ public final class LocalRun implements AutoCloseable {
     private final DecisionBox decisions;
     private final BundleWriter bundle;
     private final LeaseKeeper leases;
-    private final Pulse pulse;
+    private final ChangeSignal changes;
     private final List<Worker> workers;
     private final List<Runnable> reattached;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -40,7 +40,7 @@ public final class LocalRun implements AutoCloseable {
             RunDirectory directory,
             BundleWriter bundle,
             LeaseKeeper leases,
-            Pulse pulse,
+            ChangeSignal changes,
             List<Worker> workers,
             List<Runnable> reattached) {
         this.books = books;
@@ -48,7 +48,7 @@ public final class LocalRun implements AutoCloseable {
         this.decisions = new DecisionBox(directory);
         this.bundle = bundle;
         this.leases = leases;
-        this.pulse = pulse;
+        this.changes = changes;
         this.workers = workers;
         this.reattached = reattached;
     }
@@ -116,7 +116,7 @@ public final class LocalRun implements AutoCloseable {
             books.cancel(by, reason);
         } finally {
             leases.stopAll(StopReason.CANCELLED);
-            pulse.beat();
+            changes.changed();
         }
     }
 
@@ -152,7 +152,7 @@ public final class LocalRun implements AutoCloseable {
         } catch (RuntimeException e) {
             failure = e;
             leases.stopAll(StopReason.LEASE_LOST);
-            pulse.stop();
+            changes.stop();
         }
     }
 

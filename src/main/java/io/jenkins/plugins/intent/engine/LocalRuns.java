@@ -65,10 +65,10 @@ public final class LocalRuns {
 
     private LocalRun assemble(
             RunDirectory run, PlannedRun planned, Coordinator books, BundleWriter bundle, RunListener listener) {
-        Pulse pulse = new Pulse();
+        ChangeSignal changes = new ChangeSignal();
         books.addListener((event, atMs) -> {
             listener.happened(event, atMs);
-            pulse.beat();
+            changes.changed();
         });
         LeaseKeeper leases = new LeaseKeeper(books, settings.time());
         JobRunner runner = settings.supervised()
@@ -76,16 +76,16 @@ public final class LocalRuns {
                 : new InProcessJobs(planned, settings, bundle);
         Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
         JobSpecs specs = new JobSpecs(planned, settings.limits());
-        Attempt attempt = new Attempt(
+        LocalCarrier carrier = new LocalCarrier(
                 run, specs, runner, new StageFiles(planned, specs, run, bundle, notProject), bundle, listener);
         List<Worker> workers = new ArrayList<>();
         for (int i = 1; i <= settings.agents(); i++) {
-            workers.add(new Worker("worker-" + i, books, attempt, leases, pulse));
+            workers.add(new Worker("worker-" + i, books, carrier, leases, changes));
         }
         List<Runnable> left = new ArrayList<>();
         for (HeldJob job : books.held()) {
-            left.add(new Worker(job.agent(), books, attempt, leases, pulse).goOnWith(job.lease()));
+            left.add(new Worker(job.agent(), books, carrier, leases, changes).goOnWith(job.lease()));
         }
-        return new LocalRun(books, run, bundle, leases, pulse, workers, left);
+        return new LocalRun(books, run, bundle, leases, changes, workers, left);
     }
 }

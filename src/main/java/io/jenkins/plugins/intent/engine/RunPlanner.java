@@ -4,8 +4,8 @@ import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.RunPlan;
-import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.model.Intent;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.RunInputs;
@@ -65,10 +65,10 @@ public final class RunPlanner {
                 stage.label().orElse(null));
     }
 
-    private static StageKind kind(Stage stage) {
+    private static WorkKind kind(Stage stage) {
         return switch (stage.kind()) {
-            case EXEC_BLOCK -> StageKind.EXEC_BLOCK;
-            case GATE -> StageKind.GATE;
+            case EXEC_BLOCK -> WorkKind.EXEC_BLOCK;
+            case GATE -> WorkKind.GATE;
         };
     }
 }

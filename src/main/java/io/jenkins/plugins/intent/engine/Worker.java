@@ -18,30 +18,30 @@ final class Worker implements Runnable {
 
     private final String name;
     private final Coordinator books;
-    private final Attempt attempt;
+    private final LocalCarrier carrier;
     private final LeaseKeeper leases;
-    private final Pulse pulse;
+    private final ChangeSignal changes;
 
-    Worker(String name, Coordinator books, Attempt attempt, LeaseKeeper leases, Pulse pulse) {
+    Worker(String name, Coordinator books, LocalCarrier carrier, LeaseKeeper leases, ChangeSignal changes) {
         this.name = name;
         this.books = books;
-        this.attempt = attempt;
+        this.carrier = carrier;
         this.leases = leases;
-        this.pulse = pulse;
+        this.changes = changes;
     }
 
     @Override
     public void run() {
         try {
-            while (!pulse.stopped()) {
-                long seen = pulse.now();
+            while (!changes.stopped()) {
+                long seen = changes.count();
                 Optional<Lease> lease = books.claim(name);
                 if (lease.isPresent()) {
-                    report(lease.get(), stop -> attempt.run(lease.get(), name, stop));
+                    report(lease.get(), stop -> carrier.run(lease.get(), name, stop));
                 } else if (books.status() != RunStatus.RUNNING) {
                     return;
                 } else {
-                    pulse.awaitAfter(seen);
+                    changes.awaitAfter(seen);
                 }
             }
         } catch (InterruptedException e) {
@@ -53,7 +53,7 @@ final class Worker implements Runnable {
     Runnable goOnWith(Lease lease) {
         return () -> {
             try {
-                report(lease, stop -> attempt.goOn(lease, stop));
+                report(lease, stop -> carrier.goOn(lease, stop));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -63,7 +63,7 @@ final class Worker implements Runnable {
     /** A job without an outcome is known to be dead, so the books need not wait for its lease to end. */
     private void report(Lease lease, Work work) throws InterruptedException {
         StopSignal stop = new StopSignal();
-        leases.keep(lease, stop, !attempt.renewsLease());
+        leases.keep(lease, stop, !carrier.renewsLease());
         if (books.status() == RunStatus.CANCELLED) {
             stop.stop(StopReason.CANCELLED);
         }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class BlockRun {
     private static final long LAST_OUTPUT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final Attempt attempt;
+    private final AttemptContext attempt;
     private final CommandStarter starter;
     private final Duration grace;
     private final BlockListener listener;
@@ -32,7 +32,7 @@ final class BlockRun {
     private final CompletableFuture<Void> driven = new CompletableFuture<>();
     private boolean interrupted;
 
-    BlockRun(Attempt attempt, CommandStarter starter, Duration grace, BlockListener listener) {
+    BlockRun(AttemptContext attempt, CommandStarter starter, Duration grace, BlockListener listener) {
         this.attempt = attempt;
         this.starter = starter;
         this.grace = grace;

@@ -10,12 +10,12 @@ import java.util.List;
 final class CommandStarter {
     private static final int ARGUMENTS_IN_JNU_ENCODING_SINCE = 18;
 
-    private final Attempt attempt;
+    private final AttemptContext attempt;
     private final CommandGuard guard;
     private final WorkingDirectory directories;
     private PreparedCommand prepared;
 
-    CommandStarter(Attempt attempt, CommandGuard guard) {
+    CommandStarter(AttemptContext attempt, CommandGuard guard) {
         this.attempt = attempt;
         this.guard = guard;
         this.directories = new WorkingDirectory(attempt.job().projectDir());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.policy.Decision;
@@ -10,7 +11,12 @@ public final class FindingViews {
     private FindingViews() {}
 
     public static FindingView of(Finding finding) {
-        return new FindingView(verdict(finding.decision()), finding.rule(), finding.message(), finding.pointer());
+        return new FindingView(
+                Word.of(verdict(finding.decision())),
+                finding.rule(),
+                finding.message(),
+                finding.pointer(),
+                finding.suggestion().orElse(null));
     }
 
     public static Verdict verdict(Decision decision) {

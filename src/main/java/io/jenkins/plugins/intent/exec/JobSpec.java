@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.util.List;
 import java.util.Objects;
@@ -52,5 +53,58 @@ public record JobSpec(
         Objects.requireNonNull(limits, "limits");
         findings = List.copyOf(findings);
         commandDigests = List.copyOf(commandDigests);
+    }
+
+    /**
+     * The job of a lease.
+     *
+     * @param timeoutMs 0 means no limit
+     */
+    public static JobSpec of(
+            Lease lease,
+            String agent,
+            String projectDir,
+            long timeoutMs,
+            ExecBlock block,
+            OutputLimits limits,
+            Judged judged) {
+        return new JobSpec(
+                SCHEMA_VERSION,
+                lease.runId(),
+                lease.stageId(),
+                lease.jobId(),
+                lease.attempt(),
+                agent,
+                lease.token(),
+                projectDir,
+                timeoutMs,
+                lease.leaseMs(),
+                block,
+                limits,
+                judged.findings(),
+                judged.policyJson(),
+                judged.approved(),
+                judged.commandDigests());
+    }
+
+    /** The same job in other words, such as with its secrets masked. */
+    public JobSpec with(ExecBlock otherBlock, List<FindingView> otherFindings) {
+        return new JobSpec(
+                schemaVersion,
+                runId,
+                stageId,
+                jobId,
+                attempt,
+                agent,
+                token,
+                projectDir,
+                timeoutMs,
+                leaseMs,
+                otherBlock,
+                limits,
+                otherFindings,
+                policyJson,
+                shellApproved,
+                commandDigests);
     }
 }

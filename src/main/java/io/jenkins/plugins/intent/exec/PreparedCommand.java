@@ -12,14 +12,14 @@ import java.nio.file.Path;
  * else to do.
  */
 final class PreparedCommand {
-    private final Attempt attempt;
+    private final AttemptContext attempt;
     private final int index;
     private final Path directory;
     private final StreamCapture stdout;
     private final StreamCapture stderr;
     private final String failure;
 
-    PreparedCommand(Attempt attempt, int index) {
+    PreparedCommand(AttemptContext attempt, int index) {
         this.attempt = attempt;
         this.index = index;
         String output = OutputFiles.directory(

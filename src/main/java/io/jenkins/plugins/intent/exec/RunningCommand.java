@@ -25,7 +25,7 @@ final class RunningCommand {
         OUTPUT_LOST
     }
 
-    private final Attempt attempt;
+    private final AttemptContext attempt;
     private final int index;
     private final Path directory;
     private final StartedProcess process;
@@ -37,7 +37,7 @@ final class RunningCommand {
     private CommandOutcome outcome;
 
     RunningCommand(
-            Attempt attempt,
+            AttemptContext attempt,
             int index,
             Path directory,
             StartedProcess process,

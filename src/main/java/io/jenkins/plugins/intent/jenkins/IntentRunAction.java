@@ -157,8 +157,8 @@ public final class IntentRunAction implements RunAction2 {
     }
 
     /** For the pages: what waits for a person, and who may answer. */
-    public Decisions getDecisions() {
-        return new Decisions(this);
+    public RunDecisions getDecisions() {
+        return new RunDecisions(this);
     }
 
     /** The page of one stage, at {@code stage/<id>/}; null when the run has none of that id. */
@@ -218,13 +218,13 @@ public final class IntentRunAction implements RunAction2 {
     /** A person lets a waiting stage go on. */
     @POST
     public HttpResponse doApprove(@QueryParameter String stage, @QueryParameter String reason) {
-        return new Decisions(this).decide(stage, Answer.APPROVED, reason);
+        return new RunDecisions(this).decide(stage, Answer.APPROVED, reason);
     }
 
     /** A person refuses a waiting stage. */
     @POST
     public HttpResponse doReject(@QueryParameter String stage, @QueryParameter String reason) {
-        return new Decisions(this).decide(stage, Answer.REJECTED, reason);
+        return new RunDecisions(this).decide(stage, Answer.REJECTED, reason);
     }
 
     /** The remote API. */

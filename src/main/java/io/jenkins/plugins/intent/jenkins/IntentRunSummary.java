@@ -64,18 +64,7 @@ public final class IntentRunSummary {
         if (endedMs == 0 || view.endedMs() != 0) {
             return view;
         }
-        RunStatus ended = status().known().orElse(RunStatus.FAILED);
-        return new RunView(
-                view.schemaVersion(),
-                view.runId(),
-                view.goal(),
-                view.workflow(),
-                ended,
-                reason,
-                view.startedMs(),
-                endedMs,
-                view.bundle(),
-                view.stages());
+        return view.endedAs(status().known().orElse(RunStatus.FAILED), reason, endedMs);
     }
 
     public String getRunId() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,8 +24,8 @@ final class RecordShape {
 
     private static final Pattern CAPITAL = Pattern.compile("(?=[A-Z])");
 
-    /** A component: its name in JSON, its type, and how to get it. */
-    record Field(String name, Type type, Method accessor) {
+    /** A component: its name in JSON, its type, how to get it, and whether null is left out as data binding does. */
+    record Field(String name, Type type, Method accessor, boolean leftOutWhenNull) {
         Object of(Record value) {
             try {
                 return accessor.invoke(value);
@@ -46,7 +47,10 @@ final class RecordShape {
             parameters[i] = components[i].getType();
             components[i].getAccessor().setAccessible(true);
             made.add(new Field(
-                    snakeCase(components[i].getName()), components[i].getGenericType(), components[i].getAccessor()));
+                    snakeCase(components[i].getName()),
+                    components[i].getGenericType(),
+                    components[i].getAccessor(),
+                    isLeftOutWhenNull(components[i].getAccessor())));
             places.put(made.get(i).name(), i);
         }
         fields = List.copyOf(made);
@@ -56,6 +60,11 @@ final class RecordShape {
             throw new IllegalStateException("every record has its canonical constructor: " + type, e);
         }
         constructor.setAccessible(true);
+    }
+
+    private static boolean isLeftOutWhenNull(Method accessor) {
+        JsonInclude include = accessor.getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_NULL;
     }
 
     static RecordShape of(Class<?> type) {

@@ -50,8 +50,11 @@ final class RecordWriter {
     private void record(Record value) throws IOException {
         json.writeStartObject();
         for (RecordShape.Field field : RecordShape.of(value.getClass()).fields()) {
-            json.writeFieldName(field.name());
-            write(field.of(value));
+            Object component = field.of(value);
+            if (component != null || !field.leftOutWhenNull()) {
+                json.writeFieldName(field.name());
+                write(component);
+            }
         }
         json.writeEndObject();
     }

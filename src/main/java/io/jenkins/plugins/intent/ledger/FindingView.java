@@ -1,17 +1,39 @@
 package io.jenkins.plugins.intent.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jenkins.plugins.intent.json.Word;
 import java.util.function.UnaryOperator;
 
-/** A policy finding as the books keep it; see {@code policy.Finding} for the meaning. */
-public record FindingView(Word<Verdict> decision, String rule, String message, String pointer) {
+/**
+ * A policy finding as the books keep it; see {@code policy.Finding} for the meaning.
+ *
+ * @param decision how strict
+ * @param rule id of the rule
+ * @param message one sentence for a person
+ * @param pointer JSON pointer of the command or argument in the document
+ * @param suggestion another way to write it, which passes; null when there is none, and left out of
+ *     documents then
+ */
+public record FindingView(
+        Word<Verdict> decision,
+        String rule,
+        String message,
+        String pointer,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String suggestion) {
+    /** One without a suggestion. */
     public FindingView(Verdict decision, String rule, String message, String pointer) {
-        this(Word.of(decision), rule, message, pointer);
+        this(Word.of(decision), rule, message, pointer, null);
+    }
+
+    /** The message and, if there is one, the other way to write it. */
+    public String advice() {
+        return suggestion == null ? message : message + " (" + suggestion + ")";
     }
 
     /** The same with every text that may quote the command passed through {@code mask}. */
     public FindingView masked(UnaryOperator<String> mask) {
-        return new FindingView(decision, rule, mask.apply(message), pointer);
+        return new FindingView(
+                decision, rule, mask.apply(message), pointer, suggestion == null ? null : mask.apply(suggestion));
     }
 
     /** Whether it stops the stage until a person approves. */

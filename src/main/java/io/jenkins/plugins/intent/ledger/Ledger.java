@@ -32,7 +32,7 @@ final class Ledger {
     Ledger(RunPlan plan, long startedMs) {
         this.plan = plan;
         this.startedMs = startedMs;
-        this.stages = StageGraph.build(plan);
+        this.stages = LinkedStages.build(plan);
         stages.forEach(stage -> stagesById.put(stage.plan().id(), stage));
         counts[StageStatus.PENDING.ordinal()] = stages.size();
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A run as the books need it: built once from the reviewed intent and the policy's findings, kept in
@@ -21,5 +22,15 @@ public record RunPlan(String runId, String goal, String workflowName, String wor
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("a run has at least one stage");
         }
+    }
+
+    /** The same with each stage changed. */
+    public RunPlan withStages(UnaryOperator<StagePlan> change) {
+        return new RunPlan(
+                runId,
+                goal,
+                workflowName,
+                workflowSha256,
+                stages.stream().map(change).toList());
     }
 }

@@ -36,4 +36,9 @@ public record RunView(
     public RunView withBundle(String path) {
         return new RunView(schemaVersion, runId, goal, workflow, status, reason, startedMs, endedMs, path, stages);
     }
+
+    /** The same for a run that ended without its books. */
+    public RunView endedAs(RunStatus how, String why, long atMs) {
+        return new RunView(schemaVersion, runId, goal, workflow, how, why, startedMs, atMs, bundle, stages);
+    }
 }

@@ -22,7 +22,7 @@ import java.util.Objects;
  */
 public record StagePlan(
         String id,
-        Word<StageKind> kind,
+        Word<WorkKind> kind,
         List<String> needs,
         int maxAttempts,
         long leaseMs,
@@ -33,7 +33,7 @@ public record StagePlan(
         String label) {
     public StagePlan(
             String id,
-            StageKind kind,
+            WorkKind kind,
             List<String> needs,
             int maxAttempts,
             long leaseMs,
@@ -48,7 +48,7 @@ public record StagePlan(
     public StagePlan {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");
-        if (kind.is(StageKind.EXEC_BLOCK) && (maxAttempts < 1 || leaseMs < 1)) {
+        if (kind.is(WorkKind.EXEC_BLOCK) && (maxAttempts < 1 || leaseMs < 1)) {
             throw new IllegalArgumentException("stage " + id + " needs max_attempts and a lease above 0");
         }
         needs = needs.stream().distinct().toList();
@@ -56,9 +56,15 @@ public record StagePlan(
         approvers = List.copyOf(approvers);
     }
 
+    /** The same with leases of at least {@code leastMs} milliseconds. */
+    public StagePlan withLeasesOfAtLeast(long leastMs) {
+        long longer = Math.max(leaseMs, leastMs);
+        return new StagePlan(id, kind, needs, maxAttempts, longer, findings, blocked, approvers, gateTimeoutMs, label);
+    }
+
     /** Whether a person's answer is all there is to the stage. */
     @JsonIgnore
     public boolean isGate() {
-        return kind.is(StageKind.GATE);
+        return kind.is(WorkKind.GATE);
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record StageView(
         String id,
-        Word<StageKind> kind,
+        Word<WorkKind> kind,
         StageStatus status,
         String reason,
         int attempts,
@@ -36,6 +36,6 @@ public record StageView(
     /** Whether a person's answer is all there is to it. */
     @JsonIgnore
     public boolean isGate() {
-        return kind != null && kind.is(StageKind.GATE);
+        return kind != null && kind.is(WorkKind.GATE);
     }
 }

@@ -81,7 +81,11 @@ final class DecisionTables {
         html.open("tr").open("th", "scope", "row").name(stage.id()).close().open("td");
         verdict(finding.decision()).badge(html);
         html.close().open("td").element("code", String.valueOf(finding.rule())).close();
-        html.element("td", String.valueOf(finding.message()));
+        html.open("td").text(String.valueOf(finding.message()));
+        if (finding.suggestion() != null) {
+            html.element("p", finding.suggestion(), "class", "note");
+        }
+        html.close();
         html.open("td")
                 .element("code", String.valueOf(finding.pointer()))
                 .close()

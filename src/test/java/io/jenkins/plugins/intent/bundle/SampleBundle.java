@@ -12,9 +12,9 @@ import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ final class SampleBundle {
         JobView job = new JobView(id + "-1", 1, "agent-1", JobStatus.SUCCEEDED, 1000, 2000, manifest);
         stages.add(new StageView(
                 id,
-                Word.of(StageKind.EXEC_BLOCK),
+                Word.of(WorkKind.EXEC_BLOCK),
                 StageStatus.SUCCEEDED,
                 null,
                 1,

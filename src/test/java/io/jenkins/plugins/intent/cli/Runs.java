@@ -3,9 +3,9 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Runs {
         List<StageView> views = Arrays.stream(stages)
                 .map(id -> new StageView(
                         id,
-                        Word.of(StageKind.EXEC_BLOCK),
+                        Word.of(WorkKind.EXEC_BLOCK),
                         StageStatus.PENDING,
                         null,
                         0,

@@ -26,18 +26,18 @@ final class Plans {
 
     static StagePlan block(String id, int maxAttempts, String... needs) {
         return new StagePlan(
-                id, StageKind.EXEC_BLOCK, List.of(needs), maxAttempts, LEASE_MS, List.of(), false, List.of(), 0, null);
+                id, WorkKind.EXEC_BLOCK, List.of(needs), maxAttempts, LEASE_MS, List.of(), false, List.of(), 0, null);
     }
 
     static StagePlan blocked(String id, String... needs) {
         FindingView finding = new FindingView(Verdict.BLOCK, "shell", "sh is a shell", "/workflow/stages/0");
         return new StagePlan(
-                id, StageKind.EXEC_BLOCK, List.of(needs), 1, LEASE_MS, List.of(finding), true, List.of(), 0, null);
+                id, WorkKind.EXEC_BLOCK, List.of(needs), 1, LEASE_MS, List.of(finding), true, List.of(), 0, null);
     }
 
     static StagePlan gate(String id, long timeoutMs, String... needs) {
         return new StagePlan(
-                id, StageKind.GATE, List.of(needs), 1, 0, List.of(), false, List.of("ada"), timeoutMs, null);
+                id, WorkKind.GATE, List.of(needs), 1, 0, List.of(), false, List.of("ada"), timeoutMs, null);
     }
 
     /** s0, s1, …: each needs the one before it. */

@@ -10,9 +10,9 @@ import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.DecisionView;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
-import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.Verdict;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public class ReportWriterTest {
     public void pageLeadsToEveryOutputAndTheBundleVerifies() throws Exception {
         run.ran("build", StageStatus.SUCCEEDED, 0, 2, List.of(), succeeded("compile", "ok\n"))
                 .ran("unit tests & more", StageStatus.FAILED, 2, 5, List.of("build"), failed("test", "no\n"))
-                .stage("deploy", StageKind.EXEC_BLOCK, StageStatus.SKIPPED, "unit tests failed", "unit tests & more");
+                .stage("deploy", WorkKind.EXEC_BLOCK, StageStatus.SKIPPED, "unit tests failed", "unit tests & more");
         Path bundle = run.finish(RunStatus.FAILED, "stage failed");
 
         Page page = Page.of(bundle);
@@ -110,7 +110,7 @@ public class ReportWriterTest {
                         1,
                         List.of(),
                         new SampleRun.Made(HOSTILE, CommandStatus.FAILED, 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE))
-                .stage(HOSTILE.replace("/", ""), StageKind.GATE, StageStatus.NEEDS_HUMAN, HOSTILE, "build", HOSTILE)
+                .stage(HOSTILE.replace("/", ""), WorkKind.GATE, StageStatus.NEEDS_HUMAN, HOSTILE, "build", HOSTILE)
                 .decided(
                         "smoke",
                         new DecisionView(Answer.APPROVED, HOSTILE, HOSTILE, 1),
@@ -151,7 +151,7 @@ public class ReportWriterTest {
     @Test
     public void questionsThatWaitAndDecisionsThatWereMadeAreShown() throws Exception {
         run.intent("{\"workflow\":{\"stages\":[{\"id\":\"ship\",\"gate\":{\"message\":\"Ship it?\"}}]}}")
-                .stage("ship", StageKind.GATE, StageStatus.NEEDS_HUMAN, null)
+                .stage("ship", WorkKind.GATE, StageStatus.NEEDS_HUMAN, null)
                 .decided(
                         "clean",
                         new DecisionView(Answer.APPROVED, "alice", "looked at it", SampleRun.START_MS),
@@ -190,7 +190,7 @@ public class ReportWriterTest {
         }
         run.ran("big", StageStatus.FAILED, 0, 9, List.of(), many);
         for (int i = 0; i < 1000; i++) {
-            run.stage("s" + i, StageKind.EXEC_BLOCK, StageStatus.SUCCEEDED, null);
+            run.stage("s" + i, WorkKind.EXEC_BLOCK, StageStatus.SUCCEEDED, null);
         }
 
         Path bundle = run.finish(RunStatus.FAILED, null);

@@ -15,9 +15,9 @@ import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,23 +66,23 @@ final class SampleRun {
         JobView job =
                 new JobView(id + "-1", 1, agent, good ? JobStatus.SUCCEEDED : JobStatus.FAILED, fromMs, toMs, manifest);
         endMs = Math.max(endMs, toMs);
-        stages.add(view(id, Word.of(StageKind.EXEC_BLOCK), status, null, needs, List.of(), null, List.of(job)));
+        stages.add(view(id, Word.of(WorkKind.EXEC_BLOCK), status, null, needs, List.of(), null, List.of(job)));
         return this;
     }
 
-    SampleRun stage(String id, StageKind kind, StageStatus status, String reason, String... needs) {
+    SampleRun stage(String id, WorkKind kind, StageStatus status, String reason, String... needs) {
         stages.add(view(id, Word.of(kind), status, reason, List.of(needs), List.of(), null, List.of()));
         return this;
     }
 
     SampleRun decided(String id, DecisionView decision, List<FindingView> findings, StageStatus status) {
-        stages.add(view(id, Word.of(StageKind.EXEC_BLOCK), status, null, List.of(), findings, decision, List.of()));
+        stages.add(view(id, Word.of(WorkKind.EXEC_BLOCK), status, null, List.of(), findings, decision, List.of()));
         return this;
     }
 
     private static StageView view(
             String id,
-            Word<StageKind> kind,
+            Word<WorkKind> kind,
             StageStatus status,
             String reason,
             List<String> needs,

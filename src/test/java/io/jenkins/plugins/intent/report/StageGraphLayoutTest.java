@@ -5,9 +5,9 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
 
 import io.jenkins.plugins.intent.json.Word;
-import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Edge;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Node;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Point;
@@ -171,6 +171,6 @@ public class StageGraphLayoutTest {
 
     private static StageView view(String id, List<String> needs) {
         return new StageView(
-                id, Word.of(StageKind.EXEC_BLOCK), StageStatus.SUCCEEDED, null, 1, needs, List.of(), null, List.of());
+                id, Word.of(WorkKind.EXEC_BLOCK), StageStatus.SUCCEEDED, null, 1, needs, List.of(), null, List.of());
     }
 }

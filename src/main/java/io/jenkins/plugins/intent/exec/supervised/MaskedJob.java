@@ -16,25 +16,11 @@ final class MaskedJob {
         if (redactor.isEmpty()) {
             return job;
         }
-        return new JobSpec(
-                job.schemaVersion(),
-                job.runId(),
-                job.stageId(),
-                job.jobId(),
-                job.attempt(),
-                job.agent(),
-                job.token(),
-                job.projectDir(),
-                job.timeoutMs(),
-                job.leaseMs(),
+        return job.with(
                 block(job.block(), redactor),
-                job.limits(),
                 job.findings().stream()
                         .map(finding -> finding.masked(redactor::mask))
-                        .toList(),
-                job.policyJson(),
-                job.shellApproved(),
-                job.commandDigests());
+                        .toList());
     }
 
     private static ExecBlock block(ExecBlock block, Redactor redactor) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Judged;
 import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
@@ -53,22 +55,13 @@ final class Rehearsal {
                 Map.of(),
                 1,
                 false);
-        return new JobSpec(
-                JobSpec.SCHEMA_VERSION,
+        return JobSpec.of(
+                new Lease("rehearsal", "rehearsal", "rehearsal", 1, "", LEASE_MS),
                 "rehearsal",
-                "rehearsal",
-                "rehearsal",
-                1,
-                "rehearsal",
-                "",
                 root.toString(),
                 0,
-                LEASE_MS,
                 new ExecBlock(".", true, true, Map.of(), List.of(), List.of(command)),
                 OutputLimits.defaults(),
-                List.of(),
-                CommandPolicy.builtIn().toJson(),
-                true,
-                List.of());
+                new Judged(List.of(), CommandPolicy.builtIn().toJson(), true, List.of()));
     }
 }

@@ -53,7 +53,7 @@ public final class ExportedStage {
     }
 
     private static String line(FindingView finding) {
-        return finding.decision() + " " + finding.rule() + " " + finding.pointer() + ": " + finding.message();
+        return finding.decision() + " " + finding.rule() + " " + finding.pointer() + ": " + finding.advice();
     }
 
     /** approved or rejected; null when nobody decided. */

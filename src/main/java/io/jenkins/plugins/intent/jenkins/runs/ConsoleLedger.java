@@ -34,7 +34,7 @@ final class ConsoleLedger implements LedgerFollower {
                         .announce(
                                 stage.id(),
                                 finding.decision() + " (" + finding.rule() + ") " + finding.pointer() + ": "
-                                        + finding.message());
+                                        + finding.advice());
             }
         }
         waiting(view);

@@ -16,7 +16,6 @@ import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.LedgerException;
 import io.jenkins.plugins.intent.ledger.RunPlan;
-import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.model.RunInputs;
@@ -75,7 +74,7 @@ public final class RunStarter {
         AtomicFiles.write(call.files().intent(), document.content());
         record.write(call.files());
         takeSnapshot(document, origin);
-        RunPlan plan = withLongEnoughLeases(prepared.planned().plan());
+        RunPlan plan = prepared.planned().plan().withStages(stage -> stage.withLeasesOfAtLeast(settings.minLeaseMs()));
         Coordinator books = Coordinator.start(call.files().directory(), plan, settings.ledger(), TimeSource.system());
         IntentRun run = new IntentRun(parts(record, document, books, () -> Optional.of(prepared)), owner, call.user());
         run.begin(false);
@@ -167,28 +166,5 @@ public final class RunStarter {
         } catch (IOException e) {
             throw new AbortException("cannot read " + what + ": " + Errors.sentence(e));
         }
-    }
-
-    private RunPlan withLongEnoughLeases(RunPlan plan) {
-        return new RunPlan(
-                plan.runId(),
-                plan.goal(),
-                plan.workflowName(),
-                plan.workflowSha256(),
-                plan.stages().stream().map(this::withLongEnoughLease).toList());
-    }
-
-    private StagePlan withLongEnoughLease(StagePlan stage) {
-        return new StagePlan(
-                stage.id(),
-                stage.kind(),
-                stage.needs(),
-                stage.maxAttempts(),
-                Math.max(stage.leaseMs(), settings.minLeaseMs()),
-                stage.findings(),
-                stage.blocked(),
-                stage.approvers(),
-                stage.gateTimeoutMs(),
-                stage.label());
     }
 }

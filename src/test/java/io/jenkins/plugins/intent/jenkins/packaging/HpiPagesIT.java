@@ -76,7 +76,7 @@ public class HpiPagesIT {
     public void messagesInTheCodeAreThoseInTheFile() throws IOException {
         Properties messages = new Properties();
         messages.load(new ByteArrayInputStream(hpi.jar.get(PACKAGE + "Messages.properties")));
-        Pattern key = Pattern.compile("\\b(Decisions|Intent\\w+|RunIntentStep)\\.[a-z][a-z_]*\\b");
+        Pattern key = Pattern.compile("\\b(RunDecisions|Intent\\w+|RunIntentStep)\\.[a-z][a-z_]*\\b");
         TreeSet<String> used = new TreeSet<>();
         for (String name : named(".class")) {
             if (name.startsWith(PACKAGE)) {

@@ -12,8 +12,8 @@ import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Durability;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunPlan;
-import io.jenkins.plugins.intent.ledger.StageKind;
 import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -62,7 +62,7 @@ final class RunSite {
     RunParts begin() throws Exception {
         Files.createDirectories(files().directory());
         StagePlan stage =
-                new StagePlan("a", StageKind.EXEC_BLOCK, List.of(), 1, 60_000, List.of(), false, List.of(), 0, null);
+                new StagePlan("a", WorkKind.EXEC_BLOCK, List.of(), 1, 60_000, List.of(), false, List.of(), 0, null);
         RunPlan plan = new RunPlan("run-1", "g", "w", "0", List.of(stage));
         return parts(Coordinator.start(files().directory(), plan, SETTINGS, TimeSource.system()));
     }

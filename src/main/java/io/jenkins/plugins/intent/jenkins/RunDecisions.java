@@ -21,10 +21,10 @@ import org.springframework.security.core.GrantedAuthority;
  * groups; whoever administers Jenkins always may. The same answer given twice, as by a double click,
  * is one answer.
  */
-public final class Decisions {
+public final class RunDecisions {
     private final IntentRunAction action;
 
-    Decisions(IntentRunAction action) {
+    RunDecisions(IntentRunAction action) {
         this.action = action;
     }
 
@@ -63,7 +63,7 @@ public final class Decisions {
     HttpResponse decide(String stage, Answer answer, String reason) {
         action.getBuild().checkPermission(IntentPermissions.APPROVE);
         if (stage == null || stage.isBlank()) {
-            return refused(400, Messages.text("Decisions.stage_missing"));
+            return refused(400, Messages.text("RunDecisions.stage_missing"));
         }
         String by = Jenkins.getAuthentication2().getName();
         if (isRepeated(stage, answer, by)) {
@@ -71,19 +71,19 @@ public final class Decisions {
         }
         Optional<IntentRun> live = live();
         if (live.isEmpty()) {
-            return refused(409, Messages.text("Decisions.not_live"));
+            return refused(409, Messages.text("RunDecisions.not_live"));
         }
         if (reason == null || reason.isBlank()) {
-            return refused(400, Messages.text("Decisions.reason_missing"));
+            return refused(400, Messages.text("RunDecisions.reason_missing"));
         }
         if (!isApprover(live.get().approvers(stage))) {
-            return refused(403, Messages.text("Decisions.not_approver", stage));
+            return refused(403, Messages.text("RunDecisions.not_approver", stage));
         }
         Decided decided = live.get().decide(stage, answer, by, reason.strip());
         return switch (decided) {
             case RECORDED -> HttpResponses.redirectToDot();
-            case NOT_WAITING, RUN_ENDED -> refused(409, Messages.text("Decisions.not_waiting", stage));
-            case UNKNOWN_STAGE -> refused(404, Messages.text("Decisions.unknown_stage", stage));
+            case NOT_WAITING, RUN_ENDED -> refused(409, Messages.text("RunDecisions.not_waiting", stage));
+            case UNKNOWN_STAGE -> refused(404, Messages.text("RunDecisions.unknown_stage", stage));
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Carries one lease to an outcome: files in, block run, files out. Everything an outcome speaks of is
  * in the bundle before the outcome is returned, so the books never promise what is not there.
  */
-final class Attempt {
+final class LocalCarrier {
     private final RunDirectory run;
     private final JobSpecs specs;
     private final JobRunner runner;
@@ -25,7 +25,7 @@ final class Attempt {
     private final BundleWriter bundle;
     private final RunListener listener;
 
-    Attempt(
+    LocalCarrier(
             RunDirectory run,
             JobSpecs specs,
             JobRunner runner,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Builds the stages of a plan with their edges in both directions, in time linear in their number. */
-final class StageGraph {
-    private StageGraph() {}
+final class LinkedStages {
+    private LinkedStages() {}
 
     /**
      * The stages by id, in the document's order.

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * @param baseEnvironment of this runner
  * @param blockEnvironment base and block variables together
  */
-record Attempt(
+record AttemptContext(
         JobSpec job,
         Path directory,
         TimeSource time,
@@ -38,7 +38,7 @@ record Attempt(
         JobCookie cookie,
         Map<String, String> baseEnvironment,
         Map<String, String> blockEnvironment) {
-    static Attempt of(
+    static AttemptContext of(
             JobSpec job,
             Path directory,
             TimeSource time,
@@ -49,7 +49,7 @@ record Attempt(
         Map<String, String> environment = new LinkedHashMap<>(baseEnvironment);
         environment.putAll(job.block().env());
         JobCookie cookie = JobCookie.of(job);
-        return new Attempt(
+        return new AttemptContext(
                 job,
                 directory,
                 time,

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
-/** What a stage is to the books. */
-public enum StageKind {
+/** Who does the work of a stage. */
+public enum WorkKind {
     /** An agent runs its commands. */
     EXEC_BLOCK,
     /** A person's answer is all there is to it. */
