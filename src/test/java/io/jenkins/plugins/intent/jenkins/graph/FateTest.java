@@ -3,10 +3,12 @@ package io.jenkins.plugins.intent.jenkins.graph;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 
+import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
 import java.util.List;
 import java.util.stream.Stream;
@@ -104,6 +106,7 @@ public class FateTest {
     }
 
     private static StageView stage(String id, StageStatus status, String reason) {
-        return new StageView(id, "exec_block", status, reason, 1, List.of(), List.of(), null, List.of());
+        return new StageView(
+                id, Word.of(WorkKind.EXEC_BLOCK), status, reason, 1, List.of(), List.of(), null, List.of());
     }
 }

@@ -11,6 +11,7 @@ import groovy.lang.GroovyShell;
 import hudson.AbortException;
 import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.model.StageGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -100,7 +101,7 @@ public class RunIntentTextTest {
                 graph.order().stream()
                         .map(id -> new StagePlan(
                                 id,
-                                id.equals("ask") ? StagePlan.GATE : StagePlan.EXEC_BLOCK,
+                                id.equals("ask") ? WorkKind.GATE : WorkKind.EXEC_BLOCK,
                                 graph.needs(id),
                                 1,
                                 1,
