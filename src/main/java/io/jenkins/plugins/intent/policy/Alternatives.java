@@ -2,8 +2,8 @@ package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role;
-import io.jenkins.plugins.intent.policy.grammar.ShellText;
 import io.jenkins.plugins.intent.policy.grammar.Use;
+import io.jenkins.plugins.intent.shell.ShellText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,11 +44,11 @@ final class Alternatives {
                 .filter(use -> use.role().kind() == Role.Kind.TEXT)
                 .findFirst();
         if (text.isPresent()) {
-            ShellText parsed = ShellText.parse(text.get().value());
-            if (parsed.needsShell() || parsed.commands().size() != 1) {
+            Optional<List<String>> words = ShellText.read(text.get().value()).plainCommand();
+            if (words.isEmpty()) {
                 return;
             }
-            inner.addAll(parsed.commands().get(0));
+            inner.addAll(words.get());
         } else if (!reading.uses().isEmpty() && reading.uses().get(0).role().kind() == Role.Kind.VALUE) {
             String script = reading.uses().get(0).value();
             inner.add(script.indexOf('/') < 0 ? "./" + script : script);

@@ -5,8 +5,9 @@ import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
-import io.jenkins.plugins.intent.policy.grammar.ShellText;
 import io.jenkins.plugins.intent.policy.grammar.Use;
+import io.jenkins.plugins.intent.shell.ShellText;
+import io.jenkins.plugins.intent.shell.ShellText.Dialect;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -124,7 +125,7 @@ final class Backstop {
         }
         Matcher remover = signs.removal().matcher(effort.counting(argument));
         if (remover.find()) {
-            removal(ShellText.words(argument.substring(remover.start(1))), started, index);
+            removal(ShellText.words(argument.substring(remover.start(1)), Dialect.POSIX), started, index);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -54,7 +55,17 @@ final class Boundary {
     }
 
     boolean isWritable(String path) {
-        return writableRoots.contain(path, context.platform());
+        return Unknowns.isAt(path, 1, Unknowns.Kind.TEMPORARY) || writableRoots.contain(path, context.platform());
+    }
+
+    /** Whether an absolute path means something in the project, and not all of it. */
+    boolean holdsBelow(String path) {
+        try {
+            Path place = Path.of(path).normalize();
+            return place.startsWith(context.projectDir()) && !place.equals(context.projectDir());
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** Whether a directory of this judgement lies in the project or below a writable root. */

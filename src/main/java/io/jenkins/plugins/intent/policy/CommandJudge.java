@@ -64,6 +64,21 @@ final class CommandJudge {
         started.env().forEach((name, value) -> values.variable(name, value, started, -1));
     }
 
+    boolean isShell(String program) {
+        return book.find(ProgramName.of(program), context.platform() == Platform.WINDOWS)
+                .is(Trait.SHELL);
+    }
+
+    boolean isWellKnown(String program) {
+        return book.isWellKnown(ProgramName.of(program));
+    }
+
+    /** Asks only those who know programs by name. */
+    void judgeByLayers(Started started) {
+        ProgramName program = ProgramName.of(started.program());
+        layers.judge(started, program, context.platform(), findings, findings.size());
+    }
+
     void judge(Started started) {
         int mark = findings.size();
         effort.spend(EFFORT_OF_A_PROGRAM + started.args().size());
@@ -183,12 +198,25 @@ final class CommandJudge {
             case EXEC -> judge(setting.inner(use.tokens(), setting.origin().after(use.index()), through.hiddenAway()));
             case JOINED -> values.text(String.join(" ", use.tokens()), setting, use.index(), through);
             case TEXT ->
-                values.text(use.value(), setting, use.index(), use.option().isEmpty() ? through : through.hiddenAway());
+                values.text(
+                        use.value(),
+                        setting,
+                        use.index(),
+                        use.option().isEmpty() ? through : through.hiddenAway(),
+                        argumentsOfText(use, setting));
             case PAIR -> values.pair(use, setting);
             case ENV -> values.assignment(use.value(), setting, use.index());
             case READ, SOURCE, WRITE, MODIFY, TREE, CHANGE, DELETE, INTO, TARGET, MAYBE -> path(use, setting);
             default -> values.judge(use.role(), use.value(), setting, use.index(), through);
         }
+    }
+
+    /** {@code sh -c text name first second}: what the text finds as {@code $1} and so on. */
+    private List<String> argumentsOfText(Use text, Started started) {
+        int first = text.index() + 2;
+        return isShell(started.program()) && first < started.args().size()
+                ? started.args().subList(first, started.args().size())
+                : List.of();
     }
 
     private void path(Use use, Started started) {

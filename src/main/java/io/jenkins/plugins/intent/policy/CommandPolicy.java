@@ -67,8 +67,13 @@ public final class CommandPolicy {
     /** Every program that the command would start, itself included, as a command of its own. */
     public List<CommandLine> startedBy(CommandLine command, PolicyContext context) {
         List<CommandLine> all = new ArrayList<>();
-        StartedRules listing = (started, program, platform, findings, mark) ->
-                all.add(0, new CommandLine(started.program(), started.args(), started.env(), started.cwd()));
+        StartedRules listing = (started, program, platform, findings, mark) -> all.add(
+                0,
+                new CommandLine(
+                        findings.unknowns().shown(started.program()),
+                        started.args().stream().map(findings.unknowns()::shown).toList(),
+                        started.env(),
+                        started.cwd()));
         new Judgement(terms, listing, context).look(command, "");
         return all;
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.util.Optional;
 
 /** Judges variables that make a program run or load something, by name and value. */
@@ -56,6 +57,9 @@ final class EnvironmentJudge {
     private void searchPath(String name, String value, Started by, int index) {
         String separator = onWindows || value.indexOf(';') >= 0 ? ";" : ":";
         for (String entry : value.split(separator, -1)) {
+            if (Unknowns.isAt(entry, 0, Unknowns.Kind.ANY)) {
+                continue;
+            }
             if (entry.isEmpty()
                     || knowledge.signs().relativeEntry().matcher(entry).find()) {
                 findings.add(

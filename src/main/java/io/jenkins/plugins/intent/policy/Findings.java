@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.json.Quote;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ final class Findings {
     private final List<Finding> list = new ArrayList<>();
     private final Set<Finding> known = new HashSet<>();
     private final Alternatives alternatives;
+    private final Unknowns unknowns = new Unknowns();
 
     Findings(CommandLine command, String pointer) {
         this.command = command;
@@ -28,6 +30,11 @@ final class Findings {
     /** Other ways to write the command, which nobody has judged yet. */
     Alternatives alternatives() {
         return alternatives;
+    }
+
+    /** What only a shell would know; findings show it as it is written. */
+    Unknowns unknowns() {
+        return unknowns;
     }
 
     void add(Decision decision, Rule rule, String token, int argument, String message) {
@@ -48,8 +55,8 @@ final class Findings {
                 decision,
                 rule,
                 layer,
-                Quote.printable(token, LONGEST),
-                Quote.printable(message, LONGEST),
+                Quote.printable(unknowns.shown(token), LONGEST),
+                Quote.printable(unknowns.shown(message), LONGEST),
                 suggestion,
                 place);
         if (known.add(finding)) {

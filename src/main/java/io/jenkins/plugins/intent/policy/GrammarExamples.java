@@ -2,7 +2,8 @@ package io.jenkins.plugins.intent.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.policy.grammar.GrammarReader;
-import io.jenkins.plugins.intent.policy.grammar.ShellText;
+import io.jenkins.plugins.intent.shell.ShellText;
+import io.jenkins.plugins.intent.shell.ShellText.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class GrammarExamples {
     /** An example is a list of words, or a text with shell-like quotes. */
     static List<String> words(JsonNode example) {
         if (example.isTextual()) {
-            return ShellText.words(example.asText());
+            return ShellText.words(example.asText(), Dialect.WINDOWS);
         }
         List<String> words = new ArrayList<>();
         example.forEach(word -> words.add(word.asText()));

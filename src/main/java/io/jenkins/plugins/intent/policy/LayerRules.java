@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,14 @@ final class LayerRules implements StartedRules {
         boolean listed = layer.source().mode() == PolicyMode.GUARDRAIL;
         Set<String> lifted = new HashSet<>();
         for (RuleMatcher matcher : layer.rules()) {
+            PolicyRule rule = matcher.rule();
+            if (rule.decision() == Decision.BLOCK && Unknowns.hasAny(program.base())) {
+                mayBe(layer, rule, started, findings);
+                continue;
+            }
             if (!matcher.matches(started, program, platform)) {
                 continue;
             }
-            PolicyRule rule = matcher.rule();
             if (rule.decision() == Decision.ALLOW) {
                 listed = true;
                 lifted.addAll(rule.overrides());
@@ -67,6 +72,19 @@ final class LayerRules implements StartedRules {
                 "'" + started.program() + "' so called " + what
                         + (rule.reason().isEmpty() ? "." : ": " + rule.reason()),
                 Optional.of(rule.suggestion()).filter(text -> !text.isEmpty()));
+    }
+
+    /** A program whose name only a shell will know may be one that is denied. */
+    private static void mayBe(Layer layer, PolicyRule rule, Started started, Findings findings) {
+        findings.add(
+                Decision.BLOCK,
+                rule.id(),
+                layer.source().name(),
+                started.program(),
+                started.place(),
+                "Which program '" + started.program() + "' is, only a shell would know; it may be one that rule '"
+                        + rule.id() + "' denies.",
+                Optional.empty());
     }
 
     private static void unlisted(

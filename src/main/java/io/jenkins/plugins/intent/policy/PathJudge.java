@@ -3,12 +3,15 @@ package io.jenkins.plugins.intent.policy;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +26,8 @@ final class PathJudge {
     private static final Pattern UNEXPANDED =
             Pattern.compile("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[{].*|!.*", Pattern.DOTALL);
 
+    private static final Set<Kind> CHANGING =
+            EnumSet.of(Kind.WRITE, Kind.MODIFY, Kind.CHANGE, Kind.TREE, Kind.DELETE, Kind.INTO);
     /** Components of dots alone, and characters in code: names that are spelt so as not to be read. */
     private static final Pattern DISGUISED =
             Pattern.compile("[/\\\\]\\.{3,}(?:[/\\\\]|$)|%[0-9A-Fa-f]{2}|^[A-Za-z]:(?![/\\\\])");
@@ -92,8 +97,12 @@ final class PathJudge {
                     objection.get().message());
             return false;
         }
+        if (Unknowns.hasAny(path)) {
+            return judgeUnknown(kind, path, by, argument);
+        }
         if (kind != Kind.MAYBE
                 && kind != Kind.CHANGE
+                && !by.through().expanded()
                 && UNEXPANDED.matcher(path).matches()) {
             findings.add(
                     Decision.WARN,
@@ -105,6 +114,27 @@ final class PathJudge {
         return true;
     }
 
+    /** A path that only a shell will know. What does not begin in the project may lie anywhere. */
+    private boolean judgeUnknown(Kind kind, String path, Started by, int argument) {
+        boolean changes = CHANGING.contains(kind);
+        boolean temporary = Unknowns.isAt(path, 1, Unknowns.Kind.TEMPORARY);
+        if (changes && !temporary) {
+            boolean anywhere = Unknowns.isAt(path, 0, Unknowns.Kind.ANY);
+            findings.add(
+                    anywhere ? Decision.BLOCK : Decision.WARN,
+                    Rule.PATH_UNEXPANDED,
+                    path,
+                    argument,
+                    "What '" + path + "' is, which '"
+                            + ProgramName.of(by.program()).base()
+                            + "' is given, only the shell will know"
+                            + (anywhere
+                                    ? "; it may lie anywhere. Name it relative to the project, or set the variable in 'env'."
+                                    : "."));
+        }
+        return false;
+    }
+
     private Optional<Objection> objection(String path, Started by) {
         String tool = "'" + ProgramName.of(by.program()).base() + "' ";
         if (boundary.hasParent(path)) {
@@ -114,7 +144,7 @@ final class PathJudge {
         if (boundary.isAbsolute(path)) {
             String message = tool + "is given the absolute path '" + path
                     + "'; it may only touch what is named relative to the project.";
-            return boundary.isWritable(path)
+            return boundary.isWritable(path) || by.through().expanded() && boundary.holdsBelow(path)
                     ? Optional.empty()
                     : Optional.of(new Objection(Rule.PATH_ABSOLUTE, true, message));
         }

@@ -51,12 +51,23 @@ record Started(
      * @param moreOperands further operands come from standard input
      * @param roots what {@code {}} stands for, empty when it stands for nothing
      * @param mounts directories of this machine that a remote program sees
+     * @param expanded whether a shell has made the words what they are, so that nothing in them means more
      */
-    record Through(boolean hidden, boolean remote, boolean moreOperands, List<String> roots, List<Mount> mounts) {
-        static final Through NOTHING = new Through(false, false, false, List.of(), List.of());
+    record Through(
+            boolean hidden,
+            boolean remote,
+            boolean moreOperands,
+            List<String> roots,
+            List<Mount> mounts,
+            boolean expanded) {
+        static final Through NOTHING = new Through(false, false, false, List.of(), List.of(), false);
 
         Through hiddenAway() {
-            return new Through(true, remote, moreOperands, roots, mounts);
+            return new Through(true, remote, moreOperands, roots, mounts, expanded);
+        }
+
+        Through expandedByShell() {
+            return new Through(hidden, remote, moreOperands, roots, mounts, true);
         }
     }
 
@@ -82,6 +93,10 @@ record Started(
 
     Started withEnv(Map<String, String> more) {
         return new Started(program, args, more, cwd, depth, origin, through);
+    }
+
+    Started going(Through how) {
+        return new Started(program, args, env, cwd, depth, origin, how);
     }
 
     Started in(Path directory) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
 import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import io.jenkins.plugins.intent.policy.grammar.Use;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,8 @@ final class Surroundings {
 
     private static Started inDirectory(Started setting, String directory, Platform platform) {
         try {
-            return setting.in(Boundary.enter(setting.cwd(), directory, platform));
+            String place = Unknowns.isAt(directory, 0, Unknowns.Kind.ANY) ? "/" + directory : directory;
+            return setting.in(Boundary.enter(setting.cwd(), place, platform));
         } catch (InvalidPathException e) {
             return setting;
         }
@@ -59,6 +61,6 @@ final class Surroundings {
                 .flatMap(use -> Mount.of(use.value()).stream())
                 .forEach(mounts::add);
         boolean moreOperands = outer.moreOperands() || reading.grammar().is(Trait.STDIN);
-        return new Through(false, remote, moreOperands, roots, mounts);
+        return new Through(false, remote, moreOperands, roots, mounts, outer.expanded());
     }
 }

@@ -7,8 +7,9 @@ import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Reading.Loose;
 import io.jenkins.plugins.intent.policy.grammar.Role;
-import io.jenkins.plugins.intent.policy.grammar.ShellText;
 import io.jenkins.plugins.intent.policy.grammar.Use;
+import io.jenkins.plugins.intent.shell.ShellText;
+import io.jenkins.plugins.intent.shell.ShellText.Dialect;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -145,7 +146,7 @@ final class Suspicion {
 
     /** A value that may be a command: one that looks like a path or starts with a known program. */
     void judgeValue(String value, Started by, int index) {
-        List<String> words = ShellText.words(value);
+        List<String> words = ShellText.words(value, Dialect.WINDOWS);
         if (words.isEmpty()) {
             return;
         }
@@ -153,7 +154,11 @@ final class Suspicion {
         boolean shell = book.knowledge().isShellName(program.withoutVersion());
         boolean isPath = !program.isBare() && !value.contains("://");
         if (isPath || words.size() > 1 && (shell || book.isWellKnown(program))) {
-            values.hiddenText(value, by, index);
+            if (ShellText.read(value).problems().isEmpty()) {
+                values.hiddenText(value, by, index);
+            } else {
+                text(value, by, index);
+            }
         }
     }
 
@@ -162,7 +167,7 @@ final class Suspicion {
      * a file of somebody's own, refused where it is a shell.
      */
     void guess(String value, Started by, int index) {
-        List<String> words = ShellText.words(value);
+        List<String> words = ShellText.words(value, Dialect.WINDOWS);
         if (words.isEmpty()) {
             return;
         }

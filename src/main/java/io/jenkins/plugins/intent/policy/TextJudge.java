@@ -1,95 +1,107 @@
 package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.Started.Through;
-import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
-import io.jenkins.plugins.intent.policy.grammar.ShellText;
+import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.policy.shell.ShellState;
+import io.jenkins.plugins.intent.policy.shell.TooLongException;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
+import io.jenkins.plugins.intent.shell.ShellText;
+import io.jenkins.plugins.intent.shell.ShellText.Dialect;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Judges texts that a shell would read: every command in them, and where their output goes. */
+/** Judges texts that a shell would read: what they start and where their output goes, as that shell would find it. */
 final class TextJudge {
-    /** How deep command substitutions may be nested. */
-    private static final int MOST_SUBSTITUTIONS = 20;
+    private static final Set<String> COMMAND_PROMPTS = Set.of("cmd", "4dos", "tcc");
 
     private final CommandJudge commands;
     private final ValueJudge values;
     private final PathJudge paths;
     private final Findings findings;
     private final Effort effort;
+    private final boolean onWindows;
 
-    TextJudge(CommandJudge commands, ValueJudge values, PathJudge paths, Findings findings, Effort effort) {
+    TextJudge(
+            CommandJudge commands,
+            ValueJudge values,
+            PathJudge paths,
+            Findings findings,
+            Effort effort,
+            boolean onWindows) {
         this.commands = commands;
         this.values = values;
         this.paths = paths;
         this.findings = findings;
         this.effort = effort;
+        this.onWindows = onWindows;
     }
 
     void judge(String text, Started by, int index, Through through) {
-        judge(text, by, index, through, 0);
+        judge(text, by, index, through, List.of());
     }
 
-    private void judge(String text, Started by, int index, Through through, int substitutions) {
-        int argument = by.origin().at(index);
+    /** @param arguments what the text finds as {@code $1} and so on */
+    void judge(String text, Started by, int index, Through through, List<String> arguments) {
         effort.spend(text.length());
-        if (substitutions > MOST_SUBSTITUTIONS) {
+        ShellScene scene = new ShellScene(commands, values, paths, findings, by, index, through);
+        ShellText read = read(text, by);
+        Map<String, String> environment = new HashMap<>();
+        by.env().forEach((name, value) -> environment.put(name, clean(value, by)));
+        ShellState state =
+                new ShellState(findings.unknowns(), environment, by.cwd().toString(), arguments);
+        try {
+            new ShellWalk(scene, effort).all(read.script(), state);
+        } catch (TooLongException e) {
             throw new Effort.Exhausted();
         }
-        ShellText parsed = ShellText.parse(text);
-        for (List<String> command : parsed.commands()) {
-            command(command, by, index, through);
-        }
-        for (String substitution : parsed.substitutions()) {
-            judge(substitution, by, index, through, substitutions + 1);
-        }
-        for (String output : parsed.outputs()) {
-            if (output.startsWith("/dev/tcp/") || output.startsWith("/dev/udp/")) {
-                findings.add(
-                        Decision.BLOCK, Rule.INLINE_CODE, output, argument, "'" + output + "' opens a connection.");
-            } else {
-                paths.judge(Kind.WRITE, output, by, argument);
-            }
-        }
-        if (parsed.needsShell()) {
-            findings.add(
+        remark(text, read, scene);
+    }
+
+    private static String clean(String value, Started by) {
+        return by.through().expanded() ? value : Unknowns.clean(value);
+    }
+
+    private ShellText read(String text, Started by) {
+        boolean prompt = COMMAND_PROMPTS.contains(ProgramName.of(by.program()).base());
+        String clean = clean(text, by);
+        return prompt
+                ? ShellText.read(clean.replace("\\", "\\\\").replace("'", "\\'"))
+                : ShellText.read(clean, dialect());
+    }
+
+    private Dialect dialect() {
+        return onWindows ? Dialect.WINDOWS : Dialect.POSIX;
+    }
+
+    private void remark(String text, ShellText read, ShellScene scene) {
+        if (!read.problems().isEmpty()) {
+            ShellText.Problem problem = read.problems().get(0);
+            scene.say(
+                    Decision.BLOCK,
+                    read.isGivenUp() ? Rule.LIMIT_EFFORT : Rule.SHELL_TEXT,
+                    text,
+                    "'" + scene.by().program() + "' hands a text to a shell that is none: " + problem.message()
+                            + ", in line " + problem.line() + ", column " + problem.column() + ".");
+        } else if (!read.script().statements().isEmpty() && read.plainCommand().isEmpty()) {
+            scene.say(
                     Decision.WARN,
                     Rule.SHELL_TEXT,
                     text,
-                    argument,
-                    "'" + by.program() + "' hands a text to a shell: " + text);
+                    "'" + scene.by().program() + "' hands a text to a shell: " + text);
         }
-    }
-
-    private void command(List<String> words, Started by, int index, Through through) {
-        int first = 0;
-        while (first < words.size() && isAssignment(words.get(first))) {
-            values.assignment(words.get(first), by, index);
-            first++;
-        }
-        List<String> argv = words.subList(first, words.size());
-        if (!argv.isEmpty() && argv.get(0).startsWith("$")) {
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.SHELL_TEXT,
-                    argv.get(0),
-                    by.origin().at(index),
-                    "Which program '" + argv.get(0) + "' is, only a shell would know.");
-        } else {
-            words(argv, by, index, through);
-        }
-    }
-
-    private static boolean isAssignment(String word) {
-        int equals = word.indexOf('=');
-        return equals > 0 && word.substring(0, equals).matches("[A-Za-z_]\\w*");
     }
 
     /** A text that should only be split at blanks; when it says more, some shell will read it. */
     void judgeWords(String text, Started by, int index, Through through) {
-        ShellText parsed = ShellText.parse(text);
-        if (parsed.needsShell()) {
+        ShellText read = ShellText.read(clean(text, by), dialect());
+        Optional<List<String>> plain = read.plainCommand();
+        if (plain.isPresent()) {
+            words(plain.get(), by, index, through);
+        } else if (!read.script().statements().isEmpty() || !read.problems().isEmpty()) {
             judge(text, by, index, through);
-        } else if (!parsed.commands().isEmpty()) {
-            words(parsed.commands().get(0), by, index, through);
         }
     }
 

@@ -31,7 +31,7 @@ final class ValueJudge {
         this.paths = paths;
         this.places = places;
         this.findings = findings;
-        this.texts = new TextJudge(commands, this, paths, findings, effort);
+        this.texts = new TextJudge(commands, this, paths, findings, effort, boundary.isWindows());
         this.code = new CodeJudge(knowledge, this, findings, effort);
         this.suspicion = new Suspicion(book, this, findings, effort);
         this.environment = new EnvironmentJudge(knowledge, this, places, boundary.isWindows(), findings);
@@ -122,6 +122,11 @@ final class ValueJudge {
 
     void text(String text, Started by, int index, Through through) {
         texts.judge(text, by, index, through);
+    }
+
+    /** A text that finds these as its arguments. */
+    void text(String text, Started by, int index, Through through, List<String> arguments) {
+        texts.judge(text, by, index, through, arguments);
     }
 
     /** A text that a shell reads, in a place where one would not look for it. */

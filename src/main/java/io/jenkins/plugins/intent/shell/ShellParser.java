@@ -14,7 +14,7 @@ import java.util.Set;
 /** Reads shell text by recursive descent: lists of statements, pipelines, and by way of others their commands. */
 final class ShellParser {
     private static final int DEEPEST = 120;
-    private static final int MOST_PROBLEMS = 20;
+    static final int MOST_PROBLEMS = 20;
 
     private final Cursor cursor;
     private final WordReader words;

@@ -64,6 +64,11 @@ public record ShellText(Script script, List<Problem> problems) {
                 : Optional.empty();
     }
 
+    /** Whether there were so many mistakes that the rest was not read at all. */
+    public boolean isGivenUp() {
+        return problems.size() >= ShellParser.MOST_PROBLEMS;
+    }
+
     private static Optional<List<String>> plain(Command.Simple simple) {
         if (!simple.assignments().isEmpty()
                 || !simple.redirects().isEmpty()

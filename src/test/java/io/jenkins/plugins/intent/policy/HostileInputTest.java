@@ -129,6 +129,17 @@ public class HostileInputTest {
         assertUnreadable("watch", "$(".repeat(50_000));
         assertUnreadable("perl", "-e", "open \"".repeat(10_000));
         assertUnreadable("watch", "watch a;".repeat(15_000));
+        assertUnreadable("watch", "f() { f; f; g; g; }; g() { f; f; }; f");
+        assertUnreadable("watch", "x=" + "y".repeat(9_000) + "; echo " + "$x".repeat(100));
+        assertUnreadable("watch", "for a in 1 2 3 4 5 6 7 8; do :; done; echo $a;".repeat(2_000));
+    }
+
+    @Test
+    public void textsThatGrowGetAVerdict() {
+        Judging.onLinux("watch", "x=aaaaaaaa; " + "x=$x$x; ".repeat(200) + "rm $x");
+        Judging.onLinux("watch", "rm " + "{a,b}".repeat(300));
+        Judging.onLinux("watch", "rm " + "{".repeat(50_000));
+        Judging.onLinux("watch", "x=(" + "a ".repeat(5_000) + "); for a in ${x[@]}; do rm $a$a; done");
     }
 
     private static void assertUnreadable(String... words) {

@@ -3,8 +3,8 @@ package io.jenkins.plugins.intent.policy;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.jenkins.plugins.intent.policy.grammar.ShellText;
 import io.jenkins.plugins.intent.policy.tools.PolicySuggestion;
+import io.jenkins.plugins.intent.shell.ShellText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public class SuggestionsTest {
         Finding finding = Judging.onLinux(command).get(0);
         assertEquals(Decision.BLOCK, finding.decision());
         assertEquals(expected, finding.suggestion().orElse("nothing"));
-        List<String> words = ShellText.words(expected);
+        List<String> words = ShellText.words(expected, ShellText.Dialect.POSIX);
         assertTrue(Judging.decision(Judging.onLinux(words.toArray(new String[0]))) != Decision.BLOCK);
     }
 

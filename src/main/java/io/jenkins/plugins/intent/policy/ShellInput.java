@@ -1,0 +1,68 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.shell.ShellState;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges what a program of a script is given to read, where it runs that: a shell, or xargs. */
+final class ShellInput {
+    private static final Set<String> WRAPPERS =
+            Set.of("sudo", "doas", "env", "nice", "nohup", "stdbuf", "setsid", "timeout", "ionice", "unbuffer");
+    private static final Set<String> SOURCES = Set.of("source", ".");
+
+    private final ShellScene scene;
+    private final ShellCommands commands;
+
+    ShellInput(ShellScene scene, ShellCommands commands) {
+        this.scene = scene;
+        this.commands = commands;
+    }
+
+    void judge(List<String> argv, ShellState state, Optional<String> input) {
+        if (input.isEmpty()) {
+            return;
+        }
+        if (argv.get(0).equals("xargs") && !Unknowns.hasAny(input.get())) {
+            List<String> all = new ArrayList<>(argv);
+            all.addAll(List.of(input.get().strip().split("\\s+")));
+            scene.judge(all, state, Map.of());
+            return;
+        }
+        int shell = SOURCES.contains(argv.get(0)) ? 0 : shellAmong(argv);
+        if (shell >= 0 && readsInput(argv.subList(shell + 1, argv.size()))) {
+            commands.text(input.get(), SOURCES.contains(argv.get(0)) ? state : state.copy());
+        }
+    }
+
+    /** The place of a shell, alone or behind programs that only start it; -1 when there is none. */
+    private int shellAmong(List<String> argv) {
+        boolean behind = WRAPPERS.contains(argv.get(0));
+        for (int i = 0; i < argv.size() && (i == 0 || behind); i++) {
+            if (scene.commands().isShell(argv.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Not when it has a text or a file of its own. */
+    private static boolean readsInput(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (arg.equals("-") || arg.equals("/dev/stdin") || arg.equals("/dev/fd/0") || arg.matches("-[a-zA-Z]*s")) {
+                return true;
+            } else if (arg.matches("-[a-z]*c")) {
+                return false;
+            } else if (arg.matches("[-+][a-zA-Z]*[oO]")) {
+                i++;
+            } else if (!arg.startsWith("-") && !arg.startsWith("+")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
