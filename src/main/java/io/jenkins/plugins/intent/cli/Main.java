@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
+import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,7 @@ public final class Main {
 
     public static void main(String[] args) {
         FastLaunch.enable();
+        ThisMachine.ownJava();
         if (Commands.judges(args)) {
             PolicyGuard.readAhead();
         }
@@ -31,6 +33,7 @@ public final class Main {
         Host host = new Host(Path.of("").toAbsolutePath(), environment, out, utf8(FileDescriptor.err), terminal);
         int code = run(host, args);
         out.flush();
+        ThisMachine.disownJava();
         System.exit(code);
     }
 

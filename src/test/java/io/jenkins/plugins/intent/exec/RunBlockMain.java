@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.model.Command;
 import java.nio.file.Path;
 
@@ -8,6 +9,7 @@ final class RunBlockMain {
     private RunBlockMain() {}
 
     public static void main(String[] args) throws Exception {
+        ThisMachine.ownJava();
         Blocks blocks = new Blocks(Path.of(args[0]));
         blocks.haltOnError = false;
         Command[] commands = new Command[args.length - 1];
@@ -16,6 +18,7 @@ final class RunBlockMain {
         }
         blocks.run(commands);
         System.out.println(blocks.attempt);
+        ThisMachine.disownJava();
         System.exit(0);
     }
 }

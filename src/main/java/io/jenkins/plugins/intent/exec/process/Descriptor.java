@@ -1,14 +1,80 @@
 package io.jenkins.plugins.intent.exec.process;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** A file of this process that the system knows by a number. Closed once. */
 final class Descriptor {
     /** No file. */
     static final Descriptor NONE = new Descriptor(-1);
 
+    private static final byte[] NOTHING = "/dev/null".getBytes(StandardCharsets.US_ASCII);
+
     private int fd;
 
     Descriptor(int fd) {
         this.fd = fd;
+    }
+
+    /** Both ends of a pipe: what is read, and what is written. No process that we start inherits them. */
+    static Descriptor[] pipe() throws IOException {
+        ByteBuffer ends = LibC.memory(2 * Integer.BYTES);
+        if (LibC.pipe2(LibC.address(ends), LibC.O_CLOEXEC) != 0) {
+            throw new IOException("there can be no more pipes: " + LibC.text(LibC.errno()));
+        }
+        return new Descriptor[] {new Descriptor(ends.getInt(0)), new Descriptor(ends.getInt(Integer.BYTES))};
+    }
+
+    /**
+     * A file to be read.
+     *
+     * @throws IOException with the system's words
+     */
+    static Descriptor reading(byte[] path) throws IOException {
+        return open(path, LibC.O_RDONLY);
+    }
+
+    /** Takes everything, and has nothing to read. */
+    static Descriptor nothing() throws IOException {
+        return open(NOTHING, LibC.O_RDWR);
+    }
+
+    private static Descriptor open(byte[] path, int flags) throws IOException {
+        int fd = LibC.open(Arrays.copyOf(path, path.length + 1), flags | LibC.O_CLOEXEC, 0);
+        if (fd < 0) {
+            throw new IOException(LibC.text(LibC.errno()));
+        }
+        return new Descriptor(fd);
+    }
+
+    /** Writes to it; closing that closes this. */
+    OutputStream output() {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                ByteBuffer memory = LibC.memory(length).put(bytes, offset, length);
+                for (int done = 0; done < length; ) {
+                    long written = LibC.write(fd, LibC.address(memory) + done, length - done);
+                    if (written < 0) {
+                        throw new IOException(LibC.text(LibC.errno()));
+                    }
+                    done += (int) written;
+                }
+            }
+
+            @Override
+            public void close() {
+                Descriptor.this.close();
+            }
+        };
     }
 
     /** Negative for none. */

@@ -84,6 +84,11 @@ final class JavaProcess extends LocalProcess {
     }
 
     @Override
+    long target() {
+        return pid();
+    }
+
+    @Override
     void releaseOutput() {
         // Its threads read on.
     }

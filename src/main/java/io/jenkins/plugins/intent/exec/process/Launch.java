@@ -27,4 +27,11 @@ public record Launch(
         args = List.copyOf(args);
         environment = new LinkedHashMap<>(environment);
     }
+
+    /** The same with one more variable. */
+    Launch with(String variable, String value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(variable, value);
+        return new Launch(program, args, more, directory, mark, stdin);
+    }
 }

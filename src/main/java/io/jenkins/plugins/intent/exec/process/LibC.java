@@ -15,7 +15,12 @@ import java.nio.ByteOrder;
 final class LibC {
     static final int O_CLOEXEC = 0x80000;
     static final int O_RDONLY = 0;
+    static final int O_RDWR = 2;
     static final int WNOHANG = 1;
+    static final int WEXITED = 4;
+    static final int WNOWAIT = 0x1000000;
+    static final int P_ALL = 0;
+    static final int PR_SET_CHILD_SUBREAPER = 36;
     static final short POLLIN = 1;
     static final int EINTR = 4;
     static final int ENOENT = 2;
@@ -24,7 +29,6 @@ final class LibC {
     /** The same on all 64-bit machines that Java runs on. */
     static final long SYS_PIDFD_OPEN = 434;
 
-    private static final int O_RDWR = 2;
     private static final int F_GETFD = 1;
     private static final int FIRST_OF_OURS = 3;
 
@@ -119,6 +123,10 @@ final class LibC {
     static native int poll(long fds, long count, int timeoutMs);
 
     static native int waitpid(int pid, long status, int options);
+
+    static native int waitid(int idType, int id, long info, int options);
+
+    static native int prctl(int option, long argument, long none, long nothing, long nil);
 
     static native long syscall(long number, long first, long second);
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ abstract class LocalProcess implements StartedProcess {
     private final long pid;
     private final long startNanos;
     private boolean wasWatched;
+    private boolean isHeld;
 
     LocalProcess(ThisMachine machine, long pid, String mark) {
         this.machine = machine;
@@ -29,6 +31,9 @@ abstract class LocalProcess implements StartedProcess {
     public final long pid() {
         return pid;
     }
+
+    /** What ends it: its process id, or its group's, negated. */
+    abstract long target();
 
     /** As {@link #release()}, for the streams alone. */
     abstract void releaseOutput();
@@ -43,15 +48,25 @@ abstract class LocalProcess implements StartedProcess {
     @Override
     public final void look() {
         watch();
+        if (!isHeld) {
+            isHeld = true;
+            Guardian.present().ifPresent(guardian -> guardian.hold(target()));
+        }
+        machine.addOrphans(family, this);
         family.look();
     }
 
     @Override
     public final boolean end(Duration grace) throws InterruptedException {
         watch();
-        boolean gone = machine.termination(grace).end(() -> family.living(0), this::attend);
+        boolean gone = machine.termination(grace).end(this::living, this::attend);
         awaitEnd(this::attend);
         return gone;
+    }
+
+    private List<ProcessHandle> living() throws InterruptedException {
+        machine.addOrphans(family, this);
+        return family.living(0);
     }
 
     /**
@@ -70,6 +85,10 @@ abstract class LocalProcess implements StartedProcess {
     public final void release() {
         machine.released(this);
         releaseOutput();
+        if (isHeld) {
+            Guardian.present().ifPresent(guardian -> guardian.free(target()));
+        }
+        Orphans.collect();
         Optional<ExitStatus> status = status();
         boolean wasShort = !wasWatched && status.isPresent() && machine.nanos() - startNanos < SHORT_NANOS;
         if (!(wasShort && hasEndedOutput() && Offspring.isSurelyNone(pid))) {

@@ -27,6 +27,7 @@ final class NativeProcess extends LocalProcess {
         this.pid = pid;
         this.stdout = stdout;
         this.stderr = stderr;
+        Orphans.started(pid);
         this.pidFd = (int) LibC.syscall(LibC.SYS_PIDFD_OPEN, pid, 0);
     }
 
@@ -123,6 +124,9 @@ final class NativeProcess extends LocalProcess {
         } else if (reaped < 0 && LibC.errno() == LibC.ECHILD) {
             status = ExitStatus.UNKNOWN;
         }
+        if (status != null) {
+            Orphans.collected(pid);
+        }
         return status != null;
     }
 
@@ -144,6 +148,12 @@ final class NativeProcess extends LocalProcess {
     @Override
     public boolean hasEndedOutput() {
         return stdout.hasEnded() && stderr.hasEnded();
+    }
+
+    /** Its group: it leads one. */
+    @Override
+    long target() {
+        return -pid;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.exec.process;
 
 import io.jenkins.plugins.intent.files.PathNames;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class NativeStarter implements Starter {
                     started.add(NativeProcess.start(
                             machine, launch.mark(), spawns.get(i), previous, stdout, stderr.get(i)));
                 } else {
-                    Descriptor[] ends = pipe();
+                    Descriptor[] ends = Descriptor.pipe();
                     stdin = ends[0];
                     try {
                         started.add(NativeProcess.start(
@@ -88,21 +87,11 @@ final class NativeStarter implements Starter {
             return Descriptor.NONE;
         }
         Path file = launch.stdin().get();
-        byte[] path = PathNames.bytes(file);
-        byte[] terminated = java.util.Arrays.copyOf(path, path.length + 1);
-        int fd = LibC.open(terminated, LibC.O_RDONLY | LibC.O_CLOEXEC, 0);
-        if (fd < 0) {
-            String reason = CannotStartException.reason(new IOException(LibC.text(LibC.errno())));
-            throw CannotStartException.of(launch.program(), "its input `" + file + "`: " + reason);
+        try {
+            return Descriptor.reading(PathNames.bytes(file));
+        } catch (IOException e) {
+            throw CannotStartException.of(
+                    launch.program(), "its input `" + file + "`: " + CannotStartException.reason(e));
         }
-        return new Descriptor(fd);
-    }
-
-    private static Descriptor[] pipe() throws IOException {
-        ByteBuffer ends = LibC.memory(2 * Integer.BYTES);
-        if (LibC.pipe2(LibC.address(ends), LibC.O_CLOEXEC) != 0) {
-            throw new IOException("no pipe for its output: " + LibC.text(LibC.errno()));
-        }
-        return new Descriptor[] {new Descriptor(ends.getInt(0)), new Descriptor(ends.getInt(Integer.BYTES))};
     }
 }

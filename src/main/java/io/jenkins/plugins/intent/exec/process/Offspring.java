@@ -57,7 +57,7 @@ final class Offspring {
         long parent = origin.get().parent();
         long process = origin.get().process();
         boolean stranger = process == id
-                ? isStartedByUs(parent) || isStrangeParent(parent)
+                ? isStartedByUs(parent, id) || isStrangeParent(parent)
                 : process < ended || strangers.contains(process);
         if (stranger) {
             strangers.add(id);
@@ -65,12 +65,17 @@ final class Offspring {
         return stranger;
     }
 
-    private static boolean isStartedByUs(long parent) {
-        return parent == OURSELVES && !TAKE_ORPHANS.contains(OURSELVES);
+    private static boolean isStartedByUs(long parent, long id) {
+        return parent == OURSELVES
+                && (Orphans.areAdopted() ? Orphans.isStartedByUs(id) : !TAKE_ORPHANS.contains(OURSELVES));
     }
 
     private boolean isStrangeParent(long parent) {
-        return parent < ended ? !TAKE_ORPHANS.contains(parent) : strangers.contains(parent);
+        return parent < ended ? !takesOrphans(parent) : strangers.contains(parent);
+    }
+
+    private static boolean takesOrphans(long parent) {
+        return TAKE_ORPHANS.contains(parent) || parent == OURSELVES && Orphans.areAdopted();
     }
 
     private static Set<Long> takeOrphans() {

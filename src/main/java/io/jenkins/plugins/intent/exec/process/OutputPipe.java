@@ -20,11 +20,8 @@ final class OutputPipe {
     }
 
     static OutputPipe open(OutputSink sink) throws IOException {
-        ByteBuffer ends = LibC.memory(2 * Integer.BYTES);
-        if (LibC.pipe2(LibC.address(ends), LibC.O_CLOEXEC) != 0) {
-            throw new IOException("no pipe for its output: " + LibC.text(LibC.errno()));
-        }
-        return new OutputPipe(sink, ends.getInt(0), new Descriptor(ends.getInt(Integer.BYTES)));
+        Descriptor[] ends = Descriptor.pipe();
+        return new OutputPipe(sink, ends[0].fd(), ends[1]);
     }
 
     /** What a process writes goes straight to a file of ours, and nothing of it comes here. */

@@ -24,6 +24,8 @@ public final class ProcFs {
     private static final int FEW = 64;
 
     private static final int LONGEST_LOAD = 128;
+    /** Counted from the state, which comes after the name. */
+    private static final int START_TICKS = 19;
 
     private static final boolean SHOWS_EVERYBODY = origin(1).isPresent();
 
@@ -55,7 +57,35 @@ public final class ProcFs {
      */
     record Origin(long process, long parent) {}
 
+    /**
+     * How a process stands.
+     *
+     * @param state a letter; Z when it has ended and waits to be collected
+     * @param startTicks when it was started, counted from the boot
+     */
+    record Standing(char state, long parent, long startTicks) {
+        boolean isDead() {
+            return state == 'Z' || state == 'X';
+        }
+    }
+
     private ProcFs() {}
+
+    /** Empty when there is no such process any more. */
+    static Optional<Standing> standing(long pid) {
+        if (!AVAILABLE) {
+            return Optional.empty();
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", START_TICKS + 2);
+            return fields.length <= START_TICKS
+                    ? Optional.empty()
+                    : Optional.of(new Standing(fields[0].charAt(0), number(fields[1]), number(fields[START_TICKS])));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The ids of all processes from one id on; of threads, too, when that is quicker to say. */
     static long[] pids(long from) {
@@ -125,16 +155,7 @@ public final class ProcFs {
 
     /** Whether it has ended and only waits to be collected by its parent, which may never happen. */
     public static boolean isZombie(long pid) {
-        if (!AVAILABLE) {
-            return false;
-        }
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
-            int state = stat.lastIndexOf(')') + 2;
-            return state < stat.length() && (stat.charAt(state) == 'Z' || stat.charAt(state) == 'X');
-        } catch (IOException e) {
-            return false;
-        }
+        return standing(pid).filter(Standing::isDead).isPresent();
     }
 
     /** The id given to the newest process or thread, or -1 when unknown. */

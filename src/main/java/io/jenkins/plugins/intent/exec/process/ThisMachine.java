@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,10 +49,24 @@ public final class ThisMachine implements ProcessHost {
         return LibC.isAvailable();
     }
 
+    /**
+     * This Java belongs to us and starts nothing but commands: they die with it, however it dies, and
+     * what leaves their trees comes back to it.
+     */
+    public static void ownJava() {
+        Guardian.appoint();
+        Orphans.adopt();
+    }
+
+    /** Before this Java ends in good order: nothing of what it started runs any more. */
+    public static void disownJava() {
+        Guardian.dismiss();
+    }
+
     @Override
     public StartedProcess start(Launch launch, OutputSink stdout, OutputSink stderr) throws CannotStartException {
         Path program = lookup.find(launch.program(), launch.environment(), launch.directory());
-        return noted(starter.start(this, launch, program, stdout, stderr));
+        return noted(starter.start(this, guarded(launch), program, stdout, stderr));
     }
 
     @Override
@@ -62,10 +77,19 @@ public final class ThisMachine implements ProcessHost {
             programs.add(lookup.find(launch.program(), launch.environment(), launch.directory()));
         }
         List<StartedProcess> started = new ArrayList<>();
-        for (LocalProcess process : starter.startPipe(this, launches, programs, stdout, stderr)) {
+        List<Launch> guarded = launches.stream().map(this::guarded).toList();
+        for (LocalProcess process : starter.startPipe(this, guarded, programs, stdout, stderr)) {
             started.add(noted(process));
         }
         return started;
+    }
+
+    private Launch guarded(Launch launch) {
+        Orphans.begin(this);
+        Optional<Guardian> guardian = Guardian.present();
+        return guardian.isEmpty()
+                ? launch
+                : launch.with(Guardian.VARIABLE, guardian.get().value(System.getenv(Guardian.VARIABLE)));
     }
 
     private LocalProcess noted(LocalProcess process) {
@@ -81,12 +105,26 @@ public final class ThisMachine implements ProcessHost {
         // Those that were given up by a fault of whoever attended to them.
         List<LocalProcess> forgotten = List.copyOf(attended);
         forgotten.forEach(LocalProcess::release);
-        boolean gone =
-                !mayHaveLeftSome || termination(grace).end(() -> family.living(lowestPid()), Termination.Pause.ASLEEP);
+        boolean gone = !mayHaveLeftSome || termination(grace).end(this::living, Termination.Pause.ASLEEP);
         for (LocalProcess process : forgotten) {
             process.awaitEnd(Termination.Pause.ASLEEP);
         }
+        Orphans.end(this);
+        Orphans.collect();
         return gone;
+    }
+
+    private List<ProcessHandle> living() throws InterruptedException {
+        Orphans.of(this, 0).forEach(family::add);
+        return family.living(lowestPid());
+    }
+
+    /** Orphans that can only have come from this process. */
+    void addOrphans(ProcessFamily some, LocalProcess process) {
+        if (Orphans.areAdopted() && attended.size() == 1 && attended.contains(process)) {
+            ProcFs.standing(process.pid()).ifPresent(standing -> Orphans.of(this, standing.startTicks())
+                    .forEach(some::add));
+        }
     }
 
     /** Nobody attends to a process any more. */

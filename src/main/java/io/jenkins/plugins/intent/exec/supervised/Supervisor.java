@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
+import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -65,12 +66,16 @@ public final class Supervisor {
             e.printStackTrace();
         }
         System.err.close();
+        if (code == DONE) {
+            ThisMachine.disownJava();
+        }
         Runtime.getRuntime().halt(code);
     }
 
     /** What this process needs before it knows its job. */
     static void prepareProcess() {
         FastLaunch.enable();
+        ThisMachine.ownJava();
         Hangup.survive();
         PolicyGuard.readAhead();
     }

@@ -49,7 +49,8 @@ public final class SupervisorLauncher {
             "USERPROFILE",
             "COMSPEC",
             "PATHEXT",
-            "INTENT_JOB_COOKIE");
+            "INTENT_JOB_COOKIE",
+            "INTENT_KEEPER");
 
     private final Detachment detachment;
     private final JavaCommand java;

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.intent.exec.process;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Processes whose parent has died and that the system gave to us to be collected, since we asked for
+ * them (Linux' child subreaper): so one that has left its tree and emptied its environment is still
+ * found, as a child of ours that we have not started.
+ *
+ * <p>Which attempt it came from cannot be told. So it counts as one of an attempt only while no other
+ * runs in this Java; else it lives until the last one ends.
+ */
+final class Orphans {
+    private static final int SIGINFO_BYTES = 128;
+    private static final int SIGINFO_PID = 16;
+    private static final long OURSELVES = ProcessHandle.current().pid();
+
+    private static final Set<Long> STARTED = ConcurrentHashMap.newKeySet();
+    private static final Set<Object> ATTEMPTS = ConcurrentHashMap.newKeySet();
+    private static final AtomicLong BEGINNINGS = new AtomicLong();
+    private static volatile boolean wanted;
+    private static volatile boolean adopted;
+
+    private Orphans() {}
+
+    /** From the next start of a process on, for a Java that starts no processes but commands. */
+    static void adopt() {
+        wanted = true;
+    }
+
+    /** An attempt is about to start its first process. */
+    static void begin(Object attempt) {
+        if (ATTEMPTS.add(attempt)) {
+            BEGINNINGS.incrementAndGet();
+        }
+        if (wanted && !adopted && LibC.isAvailable()) {
+            adopted = LibC.prctl(LibC.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0;
+            wanted = adopted;
+        }
+    }
+
+    /** An attempt has ended, and what was left of it too. */
+    static void end(Object attempt) {
+        ATTEMPTS.remove(attempt);
+    }
+
+    /** Whether orphans come to us. */
+    static boolean areAdopted() {
+        return adopted;
+    }
+
+    /** We have started this process ourselves. */
+    static void started(long pid) {
+        if (adopted) {
+            STARTED.add(pid);
+        }
+    }
+
+    /** One that we have started was collected. */
+    static void collected(long pid) {
+        STARTED.remove(pid);
+    }
+
+    static boolean isStartedByUs(long pid) {
+        return STARTED.contains(pid);
+    }
+
+    /**
+     * Those that can only have come from this attempt, alive.
+     *
+     * @param sinceTicks only those that were started then or later
+     */
+    static List<ProcessHandle> of(Object attempt, long sinceTicks) {
+        if (!adopted) {
+            return List.of();
+        }
+        long beginnings = BEGINNINGS.get();
+        if (!isAlone(attempt)) {
+            return List.of();
+        }
+        List<ProcessHandle> found = new ArrayList<>();
+        for (long pid : ProcFs.pids(0)) {
+            Optional<ProcFs.Standing> standing = ProcFs.standing(pid);
+            if (standing.isPresent()
+                    && standing.get().parent() == OURSELVES
+                    && standing.get().startTicks() >= sinceTicks
+                    && !standing.get().isDead()
+                    && !STARTED.contains(pid)) {
+                ProcessHandle.of(pid).ifPresent(found::add);
+            }
+        }
+        // What another attempt has just started may look like one of them.
+        return beginnings == BEGINNINGS.get() && isAlone(attempt) ? found : List.of();
+    }
+
+    private static boolean isAlone(Object attempt) {
+        return ATTEMPTS.isEmpty() || ATTEMPTS.size() == 1 && ATTEMPTS.contains(attempt);
+    }
+
+    /** Collects those that have ended, so that their ids can be used again. */
+    static void collect() {
+        if (!adopted) {
+            return;
+        }
+        ByteBuffer info = LibC.memory(SIGINFO_BYTES);
+        while (true) {
+            info.putInt(SIGINFO_PID, 0);
+            int error = LibC.waitid(LibC.P_ALL, 0, LibC.address(info), LibC.WEXITED | LibC.WNOHANG | LibC.WNOWAIT);
+            int pid = info.getInt(SIGINFO_PID);
+            if (error != 0 || pid == 0 || STARTED.contains((long) pid)) {
+                return;
+            }
+            LibC.waitpid(pid, 0, LibC.WNOHANG);
+        }
+    }
+}
