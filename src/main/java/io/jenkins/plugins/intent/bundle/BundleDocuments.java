@@ -66,8 +66,9 @@ final class BundleDocuments {
         }
         String directory = name.substring(0, name.length() - "manifest.json".length());
         for (CommandRecord command : manifest.commands()) {
-            checkStream(name, directory, command.stdout());
-            checkStream(name, directory, command.stderr());
+            for (StreamRecord stream : command.streams()) {
+                checkStream(name, directory, stream);
+            }
         }
     }
 

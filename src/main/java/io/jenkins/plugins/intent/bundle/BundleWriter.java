@@ -11,7 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes the bundle of one run. The order is: {@link #intent} and {@link #provenance} once, then
@@ -21,6 +25,8 @@ import java.util.Optional;
  * {@link #finish}.
  */
 public final class BundleWriter {
+    private static final Pattern ATTEMPT = Pattern.compile("attempt-([0-9]{1,9})");
+
     private final Path bundle;
     private volatile boolean maybeSealed = true;
 
@@ -88,6 +94,22 @@ public final class BundleWriter {
     public Optional<String> adopted(String stage, int attempt) {
         String manifest = "stages/" + stage + "/attempt-" + attempt + "/manifest.json";
         return Files.exists(bundle.resolve(manifest)) ? Optional.of(manifest) : Optional.empty();
+    }
+
+    /** The manifest of the last attempt of a stage that was taken in; empty when none was. */
+    public Optional<Path> lastManifest(String stage) throws IOException {
+        if (Files.notExists(stageDirectory(stage))) {
+            return Optional.empty();
+        }
+        try (Stream<Path> children = Files.list(stageDirectory(stage))) {
+            return children.map(child -> ATTEMPT.matcher(child.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> Integer.parseInt(name.group(1)))
+                    .sorted(Comparator.reverseOrder())
+                    .flatMap(attempt -> adopted(stage, attempt).stream())
+                    .findFirst()
+                    .map(bundle::resolve);
+        }
     }
 
     /**

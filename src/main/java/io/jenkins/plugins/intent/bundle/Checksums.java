@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
 
     private void learn(List<CommandRecord> commands) {
         for (CommandRecord command : commands) {
-            for (StreamRecord stream : Arrays.asList(command.stdout(), command.stderr())) {
+            for (StreamRecord stream : command.streams()) {
                 if (stream != null
                         && stream.path() != null
                         && stream.sha256() != null

@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.policy.PolicyContext;
@@ -67,10 +68,11 @@ final class PolicySuggestCommand implements Callable<Integer> {
                 PolicyContext context =
                         new PolicyContext(planned.projectDir(), block.allowShell(), Platform.current(), true);
                 for (int j = 0; j < block.commands().size(); j++) {
-                    items.add(new PolicySuggestion.Item(
-                            CommandLines.of(block, block.commands().get(j), planned.projectDir()),
-                            context,
-                            file + stage.pointer() + "/exec/commands/" + j));
+                    for (CommandLine line :
+                            CommandLines.planned(block, block.commands().get(j), planned.projectDir())) {
+                        items.add(new PolicySuggestion.Item(
+                                line, context, file + stage.pointer() + "/exec/commands/" + j));
+                    }
                 }
             }
         }

@@ -69,6 +69,12 @@ final class InProcessJobs implements JobRunner {
         }
 
         @Override
+        public void commandTriedAgain(int index, Command command, int attempt, long pid, long epochMs) {
+            String name = redactor.mask(command.displayName()) + " (try " + attempt + ")";
+            listener.commandStarted(stageId, index, name);
+        }
+
+        @Override
         public void commandEnded(CommandRecord record) {
             listener.commandEnded(stageId, record.index(), record.name(), record.status(), record.error());
         }

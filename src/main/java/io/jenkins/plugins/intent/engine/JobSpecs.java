@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.exec.JobSpec;
@@ -10,7 +11,7 @@ import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
-import io.jenkins.plugins.intent.policy.CommandDigest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,14 +48,16 @@ public final class JobSpecs {
      * starts that and nothing else.
      *
      * @param projectDir where the stage runs, as that machine spells it: the project, or its private copy
+     * @param bundle has what the stages before it have captured
+     * @throws IOException when that cannot be read, or contradicts itself
      */
-    public JobSpec of(Lease lease, String agent, String projectDir) {
+    public JobSpec of(Lease lease, String agent, String projectDir, BundleWriter bundle) throws IOException {
         Stage stage = stage(lease);
         ExecBlock block = stage.exec().orElseThrow();
         Path spelt = Path.of(projectDir);
         Path project = spelt.isAbsolute() ? spelt.normalize() : ELSEWHERE;
         List<String> digests = block.commands().stream()
-                .map(command -> CommandDigest.of(CommandLines.of(block, command, project), project))
+                .map(command -> CommandLines.digest(block, command, project))
                 .toList();
         List<FindingView> findings = run.findings().getOrDefault(stage.id(), List.of()).stream()
                 .map(FindingViews::of)
@@ -66,6 +69,7 @@ public final class JobSpecs {
                 TimeUnit.SECONDS.toMillis(stage.timeoutSec()),
                 block,
                 limits,
-                new Judged(findings, policyJson, run.blocked(stage.id()), digests));
+                new Judged(findings, policyJson, run.blocked(stage.id()), digests),
+                ExportedValues.of(stage, stages, bundle));
     }
 }

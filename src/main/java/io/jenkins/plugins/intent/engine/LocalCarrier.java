@@ -44,7 +44,7 @@ final class LocalCarrier {
     Optional<JobOutcome> run(Lease lease, String agent, StopSignal stop) throws InterruptedException {
         try {
             Path directory = files.prepare(specs.stage(lease), lease.jobId());
-            return carry(lease, specs.of(lease, agent, directory.toString()), stop);
+            return carry(lease, specs.of(lease, agent, directory.toString(), bundle), stop);
         } catch (IOException e) {
             return Optional.of(failed(lease, e));
         }

@@ -65,9 +65,11 @@ public final class Outcomes {
     private static String how(CommandRecord command) {
         return switch (command.status()) {
             case FAILED ->
-                command.signal() != null
-                        ? "was ended by signal " + command.signal()
-                        : "ended with exit code " + command.exitCode();
+                !command.parts().isEmpty() && command.error() != null
+                        ? "failed: " + command.error()
+                        : command.signal() != null
+                                ? "was ended by signal " + command.signal()
+                                : "ended with exit code " + command.exitCode();
             case TIMED_OUT -> "ran out of time";
             case NOT_STARTED -> "could not be started: " + command.error();
             case CANCELLED -> "was cancelled";

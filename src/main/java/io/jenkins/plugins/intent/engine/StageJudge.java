@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
@@ -66,10 +67,13 @@ public final class StageJudge {
         PolicyContext context = new PolicyContext(projectDir, block.allowShell(), platform, realPaths);
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < block.commands().size(); i++) {
-            findings.addAll(policy.judge(
-                    CommandLines.of(block, block.commands().get(i), projectDir),
-                    context,
-                    stagePointer + "/exec/commands/" + i));
+            String pointer = stagePointer + "/exec/commands/" + i;
+            List<CommandLine> lines =
+                    CommandLines.planned(block, block.commands().get(i), projectDir);
+            for (int j = 0; j < lines.size(); j++) {
+                String part = lines.size() == 1 ? pointer : pointer + "/pipe/" + j;
+                findings.addAll(policy.judge(lines.get(j), context, part));
+            }
         }
         return findings;
     }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import java.util.function.Function;
  * @param budget bytes of output that may still be kept
  * @param cookie marks the processes
  * @param baseEnvironment of this runner
- * @param blockEnvironment base and block variables together
  */
 record AttemptContext(
         JobSpec job,
@@ -36,8 +34,7 @@ record AttemptContext(
         ProcessHost host,
         OutputBudget budget,
         JobCookie cookie,
-        Map<String, String> baseEnvironment,
-        Map<String, String> blockEnvironment) {
+        Map<String, String> baseEnvironment) {
     static AttemptContext of(
             JobSpec job,
             Path directory,
@@ -46,8 +43,6 @@ record AttemptContext(
             StopSignal stop,
             Function<String, ProcessHost> hosts,
             Map<String, String> baseEnvironment) {
-        Map<String, String> environment = new LinkedHashMap<>(baseEnvironment);
-        environment.putAll(job.block().env());
         JobCookie cookie = JobCookie.of(job);
         return new AttemptContext(
                 job,
@@ -59,8 +54,7 @@ record AttemptContext(
                 hosts.apply(cookie.ofJob()),
                 new OutputBudget(job.limits().blockBytes()),
                 cookie,
-                baseEnvironment,
-                environment);
+                baseEnvironment);
     }
 
     Command command(int index) {
@@ -71,24 +65,16 @@ record AttemptContext(
         return job.block().commands().size();
     }
 
-    /** Everything the command finds in its environment. */
-    Map<String, String> environment(int index) {
-        Map<String, String> environment = new LinkedHashMap<>(blockEnvironment);
-        environment.putAll(command(index).env());
-        environment.put(JobCookie.VARIABLE, cookie.value(index, baseEnvironment));
-        return environment;
-    }
-
-    /** A command as it is to be started. */
-    Launch launch(int index, Path directory) {
-        Command command = command(index);
+    /** A process as it is to be started. */
+    Launch launch(int index, ResolvedCommand process, Optional<Path> stdin) {
+        Command command = process.command();
         return new Launch(
                 command.program(),
                 command.args(),
-                environment(index),
-                directory,
+                process.environment(),
+                process.directory(),
                 cookie.ofCommand(index),
-                Optional.empty());
+                stdin);
     }
 
     /** Tells whoever drives the attempt to look again. */

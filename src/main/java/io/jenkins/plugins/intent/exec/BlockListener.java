@@ -17,6 +17,13 @@ public interface BlockListener {
      */
     default void commandStarted(int index, Command command, long pid, long epochMs) {}
 
+    /**
+     * The process of a command that failed before was started again.
+     *
+     * @param attempt 2, 3, …
+     */
+    default void commandTriedAgain(int index, Command command, int attempt, long pid, long epochMs) {}
+
     /** A command ended, could not be started, or was skipped; secrets are masked. */
     default void commandEnded(CommandRecord record) {}
 }

@@ -4,7 +4,9 @@ import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What has become of a block so far, and what that means for the commands still to come. Decides
@@ -15,6 +17,7 @@ final class BlockProgress {
     private final Redactor redactor;
     private final List<CommandRecord> records = new ArrayList<>();
     private final List<FindingView> findings;
+    private final Map<String, String> exports = new LinkedHashMap<>();
     private boolean failed;
     private CommandStatus rest;
     private String error;
@@ -78,6 +81,18 @@ final class BlockProgress {
         error = error == null ? what : error;
     }
 
+    /** What other stages get; a value that holds a secret is for nobody. */
+    void export(Map<String, String> values) {
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            if (!redactor.mask(value.getValue()).equals(value.getValue())) {
+                failed = true;
+                remark("the value of " + value.getKey() + " holds a secret, and cannot be exported");
+            } else {
+                exports.put(value.getKey(), value.getValue());
+            }
+        }
+    }
+
     /** Takes the record of the next command. */
     void add(CommandRecord record) {
         records.add(record);
@@ -106,7 +121,8 @@ final class BlockProgress {
                 startedMs,
                 endedMs,
                 findings,
-                records);
+                records,
+                exports);
     }
 
     private AttemptStatus status() {

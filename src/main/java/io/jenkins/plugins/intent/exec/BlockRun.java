@@ -35,7 +35,8 @@ final class BlockRun {
     BlockRun(AttemptContext attempt, CommandStarter starter, Duration grace, BlockListener listener) {
         this.attempt = attempt;
         this.starter = starter;
-        this.grace = grace;
+        this.grace =
+                attempt.job().block().killGraceSec().map(Duration::ofSeconds).orElse(grace);
         this.listener = listener;
         this.records = new CommandRecords(attempt.redactor());
         this.deadline = new Deadline(
@@ -55,6 +56,7 @@ final class BlockRun {
         }
         starter.discardPrepared();
         uninterrupted(this::finishOutput);
+        progress.export(starter.texts().captured(attempt.job().block().exports()));
         return progress.manifest(startedMs, attempt.time().epochMillis());
     }
 
@@ -92,22 +94,67 @@ final class BlockRun {
 
     private void run(int index) throws InterruptedException {
         Command command = attempt.command(index);
-        RunningCommand running;
+        List<TryRecord> earlier = new ArrayList<>();
         try {
-            running = starter.start(index);
+            if (!starter.texts().isMet(command)) {
+                String why = "its condition is not met: "
+                        + command.when().orElseThrow().text();
+                conclude(records.notRun(index, command, CommandStatus.SKIPPED, why));
+                return;
+            }
+            RunningCommand running = running(index, command, earlier);
+            while (isWorthAnotherTry(command, running, earlier.size() + 1)) {
+                running.finish(0);
+                earlier.add(TryRecord.of(running.record(records)));
+                running = running(index, command, earlier);
+            }
+            starter.capture(running);
+            progress.settled(command, running.outcome());
+            if (!running.isComplete()) {
+                open.add(running);
+            }
+            conclude(running.record(records).after(earlier));
         } catch (StartRefusedException e) {
             starter.discardPrepared();
             progress.refused(command, e);
-            conclude(records.notRun(index, command, CommandStatus.NOT_STARTED, e.getMessage()));
-            return;
+            conclude(records.notRun(index, command, CommandStatus.NOT_STARTED, e.getMessage())
+                    .after(earlier));
         }
-        listener.commandStarted(index, command, running.pid(), running.startedMs());
-        starter.prepare(index + 1);
-        progress.settled(command, running.await(deadline, grace));
-        if (!running.isComplete()) {
-            open.add(running);
+    }
+
+    /** Starts a command and waits for its end. */
+    private RunningCommand running(int index, Command command, List<TryRecord> earlier)
+            throws StartRefusedException, InterruptedException {
+        RunningCommand running = starter.start(index, earlier.size());
+        if (earlier.isEmpty()) {
+            listener.commandStarted(index, command, running.pid(), running.startedMs());
+            starter.prepare(index + 1);
+        } else {
+            listener.commandTriedAgain(index, command, earlier.size() + 1, running.pid(), running.startedMs());
         }
-        conclude(running.record(records));
+        running.await(deadline, graceOf(command));
+        return running;
+    }
+
+    private Duration graceOf(Command command) {
+        return command.killGraceSec().map(Duration::ofSeconds).orElse(grace);
+    }
+
+    /** Whether a failure is followed by another try, once the pause before it is over. */
+    private boolean isWorthAnotherTry(Command command, RunningCommand running, int tried) throws InterruptedException {
+        if (command.retry().isEmpty()
+                || !running.outcome().isWorthAnotherTry(command.retry().get(), tried)) {
+            return false;
+        }
+        Deadline pause = new Deadline(
+                attempt.time(), TimeUnit.SECONDS.toNanos(command.retry().get().delaySec()));
+        while (command.retry().get().delaySec() > 0 && !pause.hasPassed()) {
+            if (attempt.stop().reason().isPresent() || deadline.hasPassed()) {
+                return false;
+            }
+            attempt.wakeup().await(Math.min(pause.remainingNanos(), deadline.remainingNanos()));
+        }
+        return attempt.stop().reason().isEmpty() && !deadline.hasPassed();
     }
 
     private void guarded(Step driving) {

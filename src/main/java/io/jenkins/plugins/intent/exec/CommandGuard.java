@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.policy.Finding;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
 @FunctionalInterface
 public interface CommandGuard {
     /** Refuses nothing. */
-    CommandGuard NONE = (job, index, directory) -> List.of();
+    CommandGuard NONE = (job, index, whole, processes) -> List.of();
 
     /**
      * Why the command must not start; empty lets it start. A refused command is not started, and the
@@ -19,7 +19,8 @@ public interface CommandGuard {
      *
      * @param job the whole job
      * @param index 0-based place of the command in the job's block
-     * @param directory real path of the directory it is about to run in
+     * @param whole the command, complete
+     * @param processes what is about to be started for it: itself, or the processes of a pipe
      */
-    List<Finding> refusals(JobSpec job, int index, Path directory);
+    List<Finding> refusals(JobSpec job, int index, Command whole, List<ResolvedCommand> processes);
 }

@@ -1,27 +1,124 @@
 package io.jenkins.plugins.intent.exec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.LateText;
+import io.jenkins.plugins.intent.model.Streams;
+import io.jenkins.plugins.intent.policy.CommandDigest;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a command of a block comes to once its directory and environment are put together. The side of
  * the books and the runner both ask here, so that the verdict and its digest are about the same thing.
  */
 public final class CommandLines {
+    /** Stands for what only a run will tell; it has nothing that any program takes for more than a word. */
+    private static final String SOME_VALUE = "captured";
+
     private CommandLines() {}
 
-    public static CommandLine of(ExecBlock block, Command command, Path projectDir) {
+    /** One process, as written. */
+    public static CommandLine of(ExecBlock block, Command process, Path projectDir) {
         Map<String, String> environment = new LinkedHashMap<>(block.env());
-        environment.putAll(command.env());
+        environment.putAll(process.env());
+        return line(block, process, environment, projectDir, Set.of());
+    }
+
+    /** A process that is about to be started. */
+    static CommandLine of(ExecBlock block, ResolvedCommand process, Path projectDir) {
+        return line(block, process.command(), process.set(), projectDir, Set.of());
+    }
+
+    private static CommandLine line(
+            ExecBlock block, Command process, Map<String, String> environment, Path projectDir, Set<Integer> unknown) {
         Path workdir = projectDir.resolve(block.workdir());
         return new CommandLine(
-                command.program(),
-                command.args(),
+                process.program(),
+                process.args(),
                 environment,
-                command.cwd().map(workdir::resolve).orElse(workdir).normalize());
+                process.cwd().map(workdir::resolve).orElse(workdir).normalize(),
+                files(process.streams()),
+                unknown);
+    }
+
+    /** What a pipe as a whole adds to the files of one of its processes: input for the first, output for the last. */
+    static CommandLine.Files files(Command whole, int part) {
+        if (!whole.isPipe()) {
+            return CommandLine.Files.NONE;
+        }
+        CommandLine.Files all = files(whole.streams());
+        return new CommandLine.Files(
+                part == 0 ? all.read() : List.of(), part == whole.pipe().size() - 1 ? all.written() : List.of());
+    }
+
+    private static CommandLine.Files files(Streams streams) {
+        return new CommandLine.Files(
+                streams.stdinFrom().stream().toList(),
+                Stream.concat(streams.stdoutTo().stream(), streams.stderrTo().stream())
+                        .toList());
+    }
+
+    /**
+     * What a command starts, as far as that is known before the run: where it will run is, what other
+     * commands print is not.
+     */
+    public static List<CommandLine> planned(ExecBlock block, Command command, Path projectDir) {
+        List<CommandLine> lines = new ArrayList<>();
+        for (Command process : command.processes()) {
+            Path cwd = of(block, process, projectDir).cwd();
+            Function<String, Optional<String>> values = name -> Optional.of(
+                    switch (name) {
+                        case "INTENT_PROJECT" -> projectDir.toString();
+                        case "PWD" -> cwd.toString();
+                        default -> SOME_VALUE;
+                    });
+            Map<String, String> texts = new LinkedHashMap<>();
+            process.late().forEach(text -> texts.put(text.place(), text.resolve(values, name -> {})));
+            Map<String, String> environment = new LinkedHashMap<>(block.env());
+            block.late().forEach(text -> environment.put(name(text), text.resolve(values, name -> {})));
+            process.env().forEach((name, value) -> environment.put(name, texts.getOrDefault("env/" + name, value)));
+            Command complete = process.completed(environment, texts::getOrDefault);
+            lines.add(line(block, complete, environment, projectDir, unknown(process))
+                    .and(files(command, lines.size())));
+        }
+        return lines;
+    }
+
+    /** Places of arguments with values that come later. */
+    private static Set<Integer> unknown(Command process) {
+        return process.late().stream()
+                .map(LateText::place)
+                .filter(place -> place.startsWith("args/"))
+                .map(place -> Integer.valueOf(place.substring("args/".length())))
+                .collect(Collectors.toSet());
+    }
+
+    private static String name(LateText text) {
+        return text.place().replaceFirst("^env/", "");
+    }
+
+    /** The digest of a command as written: of everything that decides what will be started. */
+    public static String digest(ExecBlock block, Command command, Path projectDir) {
+        String line = CommandDigest.of(of(block, command, projectDir), projectDir);
+        if (command.isPlain() && block.late().isEmpty()) {
+            return line;
+        }
+        StringBuilder all = new StringBuilder(line).append(new String(RecordJson.line(command), UTF_8));
+        block.late().forEach(text -> all.append(new String(RecordJson.line(text), UTF_8)));
+        return Digests.sha256(all.toString().getBytes(UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.exec.process.ExitStatus;
+import io.jenkins.plugins.intent.model.Retry;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -13,13 +14,16 @@ import java.util.concurrent.TimeUnit;
  * @param endsBlock whether the reason holds for all that comes after it too
  */
 record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boolean endsBlock) {
-    /** It ended by itself, and all its output was kept unless there is a failure. */
-    static CommandOutcome ended(ExitStatus exit, Optional<String> outputFailure) {
-        boolean succeeded = exit.isSuccess() && outputFailure.isEmpty();
+    /**
+     * It ended by itself.
+     *
+     * @param failure what went wrong apart from how it ended
+     */
+    static CommandOutcome ended(ExitStatus exit, boolean succeeded, Optional<String> failure) {
         return new CommandOutcome(
-                succeeded ? CommandStatus.SUCCEEDED : CommandStatus.FAILED,
+                succeeded && failure.isEmpty() ? CommandStatus.SUCCEEDED : CommandStatus.FAILED,
                 exit,
-                outputFailure.orElse(exit.signalText()),
+                failure.orElse(exit.signalText()),
                 false);
     }
 
@@ -51,6 +55,18 @@ record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boole
                         ? "was ended because the run was cancelled"
                         : "was ended because the agent lost its lease",
                 true);
+    }
+
+    /**
+     * Whether the command fails and may be tried once more.
+     *
+     * @param tried how many times it was tried, this one included
+     */
+    boolean isWorthAnotherTry(Retry retry, int tried) {
+        boolean failed = status == CommandStatus.FAILED || status == CommandStatus.TIMED_OUT;
+        boolean wanted = retry.onExitCodes().isEmpty()
+                || exit != null && exit.code() != null && retry.onExitCodes().contains(exit.code());
+        return failed && wanted && !endsBlock && tried < retry.attempts();
     }
 
     static CommandStatus statusOf(StopReason reason) {

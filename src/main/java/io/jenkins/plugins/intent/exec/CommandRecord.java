@@ -1,6 +1,9 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.text.CommandText;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of one command, as the manifest keeps it.
@@ -17,7 +20,12 @@ import java.util.List;
  * @param startedMs epoch milliseconds, 0 when not started
  * @param endedMs epoch milliseconds, 0 when not started
  * @param stdout captured standard output; null when not started
- * @param stderr captured standard error; null when not started
+ * @param stderr captured standard error, of the last process of a pipe; null when not started
+ * @param stdinFrom the file it read; null when there was none
+ * @param stdoutTo the file that got its standard output too; null when there was none
+ * @param stderrTo the file that got its standard error too; null when there was none
+ * @param parts the processes of a pipe
+ * @param tries how it came out when it was tried before, oldest first
  */
 public record CommandRecord(
         int index,
@@ -32,8 +40,68 @@ public record CommandRecord(
         long startedMs,
         long endedMs,
         StreamRecord stdout,
-        StreamRecord stderr) {
+        StreamRecord stderr,
+        String stdinFrom,
+        String stdoutTo,
+        String stderrTo,
+        List<PartRecord> parts,
+        List<TryRecord> tries) {
     public CommandRecord {
         args = List.copyOf(args);
+        parts = List.copyOf(parts);
+        tries = List.copyOf(tries);
+    }
+
+    /** Of a command that has none of the rarer fields. */
+    public CommandRecord(
+            int index,
+            String name,
+            String program,
+            List<String> args,
+            String cwd,
+            CommandStatus status,
+            Integer exitCode,
+            Integer signal,
+            String error,
+            long startedMs,
+            long endedMs,
+            StreamRecord stdout,
+            StreamRecord stderr) {
+        this(
+                index, name, program, args, cwd, status, exitCode, signal, error, startedMs, endedMs, stdout, stderr,
+                null, null, null, List.of(), List.of());
+    }
+
+    /** The same, tried before. */
+    CommandRecord after(List<TryRecord> earlier) {
+        return new CommandRecord(
+                index, name, program, args, cwd, status, exitCode, signal, error, startedMs, endedMs, stdout, stderr,
+                stdinFrom, stdoutTo, stderrTo, parts, earlier);
+    }
+
+    /** What was started, on one line of about this many characters at most. */
+    public String line(int most) {
+        if (parts.isEmpty()) {
+            return CommandText.of(program, args, most);
+        }
+        return String.join(
+                " | ",
+                parts.stream()
+                        .map(part -> CommandText.of(part.program(), part.args(), most / parts.size()))
+                        .toList());
+    }
+
+    /** All streams that are kept of it, also of its processes and of earlier tries. */
+    public List<StreamRecord> streams() {
+        Set<StreamRecord> streams = new LinkedHashSet<>();
+        streams.add(stdout);
+        streams.add(stderr);
+        parts.forEach(part -> streams.add(part.stderr()));
+        for (TryRecord earlier : tries) {
+            streams.add(earlier.stdout());
+            streams.add(earlier.stderr());
+        }
+        streams.remove(null);
+        return List.copyOf(streams);
     }
 }

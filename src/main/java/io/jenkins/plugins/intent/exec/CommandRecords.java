@@ -2,8 +2,11 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.exec.process.ExitStatus;
 import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.Streams;
 import io.jenkins.plugins.intent.secrets.Redactor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Records of commands, with every secret masked. */
 final class CommandRecords {
@@ -15,49 +18,79 @@ final class CommandRecords {
 
     /** Of a command that never ran. */
     CommandRecord notRun(int index, Command command, CommandStatus status, String error) {
-        String directory = command.cwd().orElse(".");
-        return record(index, command, directory, new CommandOutcome(status, null, error, false), 0, 0, null, null);
+        return new CommandRecord(
+                index,
+                masked(command.displayName()),
+                masked(command.program()),
+                masked(command.args()),
+                masked(command.cwd().orElse(".")),
+                status,
+                null,
+                null,
+                masked(error),
+                0,
+                0,
+                null,
+                null);
     }
 
     /** Of a command that ran. */
     CommandRecord ran(
-            int index,
-            Command command,
-            String directory,
-            CommandOutcome outcome,
-            long startedMs,
-            long endedMs,
-            StreamCapture stdout,
-            StreamCapture stderr) {
-        return record(index, command, directory, outcome, startedMs, endedMs, stdout.record(), stderr.record());
-    }
-
-    private CommandRecord record(
-            int index,
-            Command command,
-            String directory,
-            CommandOutcome outcome,
-            long startedMs,
-            long endedMs,
-            StreamRecord stdout,
-            StreamRecord stderr) {
-        List<String> args = redactor.isEmpty()
-                ? command.args()
-                : command.args().stream().map(redactor::mask).toList();
+            int index, Started started, CommandOutcome outcome, long startedMs, long endedMs, Evidence evidence) {
+        Command command = started.command();
+        Streams streams = command.streams();
+        ResolvedCommand first = started.processes().get(0);
+        int last = started.processes().size() - 1;
         ExitStatus exit = outcome.exit();
         return new CommandRecord(
                 index,
-                redactor.mask(command.displayName()),
-                redactor.mask(command.program()),
-                args,
-                redactor.mask(directory),
+                masked(command.displayName()),
+                masked(command.program()),
+                masked(command.args()),
+                masked(first.directory().toString()),
                 outcome.status(),
                 exit == null ? null : exit.code(),
                 exit == null ? null : exit.signal(),
-                outcome.error() == null ? null : redactor.mask(outcome.error()),
+                masked(outcome.error()),
                 startedMs,
                 endedMs,
-                stdout,
-                stderr);
+                evidence.stdout().record(),
+                evidence.stderr().get(last).record(),
+                masked(streams.stdinFrom()),
+                masked(streams.stdoutTo()),
+                masked(streams.stderrTo()),
+                last == 0 ? List.of() : parts(started, evidence),
+                List.of());
+    }
+
+    private List<PartRecord> parts(Started started, Evidence evidence) {
+        List<PartRecord> parts = new ArrayList<>();
+        for (ResolvedCommand process : started.processes()) {
+            int part = parts.size();
+            ExitStatus exit = started.exit(part);
+            parts.add(new PartRecord(
+                    masked(process.command().displayName()),
+                    masked(process.command().program()),
+                    masked(process.command().args()),
+                    masked(process.directory().toString()),
+                    started.isGood(part) ? CommandStatus.SUCCEEDED : CommandStatus.FAILED,
+                    exit == null ? null : exit.code(),
+                    exit == null ? null : exit.signal(),
+                    exit == null ? null : exit.signalText(),
+                    evidence.stderr().get(part).record()));
+        }
+        return parts;
+    }
+
+    private String masked(String text) {
+        return text == null ? null : redactor.mask(text);
+    }
+
+    private String masked(Optional<String> text) {
+        return text.map(redactor::mask).orElse(null);
+    }
+
+    private List<String> masked(List<String> texts) {
+        return redactor.isEmpty() ? texts : texts.stream().map(redactor::mask).toList();
     }
 }

@@ -1,10 +1,19 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.CannotStartException;
+import io.jenkins.plugins.intent.exec.process.Launch;
+import io.jenkins.plugins.intent.exec.process.OutputSink;
+import io.jenkins.plugins.intent.exec.process.StartedProcess;
 import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.Streams;
 import io.jenkins.plugins.intent.policy.Finding;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts the commands of an attempt: checks each right before, and says clearly why one cannot start. */
 final class CommandStarter {
@@ -13,35 +22,124 @@ final class CommandStarter {
     private final AttemptContext attempt;
     private final CommandGuard guard;
     private final WorkingDirectory directories;
-    private PreparedCommand prepared;
+    private final CommandTexts texts;
+    private Evidence prepared;
+    private int preparedIndex = -1;
 
     CommandStarter(AttemptContext attempt, CommandGuard guard) {
         this.attempt = attempt;
         this.guard = guard;
         this.directories = new WorkingDirectory(attempt.job().projectDir());
+        this.texts = new CommandTexts(attempt, directories);
+    }
+
+    /** What commands have captured. */
+    CommandTexts texts() {
+        return texts;
     }
 
     /** Makes ready what a command needs, if there is such a command. */
     void prepare(int index) {
         if (index < attempt.commandCount() && prepared == null) {
-            prepared = new PreparedCommand(attempt, index);
+            prepared = new Evidence(attempt, index, 0);
+            preparedIndex = index;
         }
     }
 
-    /** Starts a command, or says why not. */
-    RunningCommand start(int index) throws StartRefusedException {
+    /**
+     * Starts a command, or says why not.
+     *
+     * @param tried how many times it was tried before
+     */
+    RunningCommand start(int index, int tried) throws StartRefusedException {
+        Evidence evidence = tried == 0 ? take(index) : new Evidence(attempt, index, tried);
+        try {
+            return new RunningCommand(attempt, index, start(index, evidence), evidence);
+        } catch (StartRefusedException e) {
+            evidence.discard();
+            throw e;
+        }
+    }
+
+    /** Keeps what a command printed, when that is to be the value of a variable. */
+    void capture(RunningCommand running) {
+        running.captured().ifPresent(value -> texts.capture(running.variable(), value));
+    }
+
+    private Evidence take(int index) {
+        if (preparedIndex != index) {
+            discardPrepared();
+        }
         prepare(index);
+        Evidence taken = prepared;
+        prepared = null;
+        return taken;
+    }
+
+    private Started start(int index, Evidence evidence) throws StartRefusedException {
         Command command = attempt.command(index);
-        JobSpec job = attempt.job();
-        Path directory = directories.resolve(job.block(), command);
-        List<Finding> refusals = guard.refusals(job, index, directory);
+        List<ResolvedCommand> processes = new ArrayList<>();
+        for (Command process : command.processes()) {
+            processes.add(texts.resolve(index, process));
+        }
+        Command whole = command.isPipe()
+                ? texts.resolve(index, command).command()
+                : processes.get(0).command();
+        List<Finding> refusals = guard.refusals(attempt.job(), index, whole, processes);
         if (!refusals.isEmpty()) {
             throw StartRefusedException.byPolicy(refusals);
         }
-        checkEncodable(command);
-        RunningCommand running = prepared.start(directory);
-        prepared = null;
-        return running;
+        for (ResolvedCommand process : processes) {
+            checkEncodable(process.command());
+        }
+        evidence.require();
+        Redirects redirects = new Redirects(directories.project(), attempt::wake);
+        try {
+            StartedProcess process = start(index, whole.streams(), processes, redirects, evidence);
+            return new Started(whole, processes, process, redirects);
+        } catch (StartRefusedException e) {
+            redirects.close();
+            throw e;
+        }
+    }
+
+    private StartedProcess start(
+            int index, Streams streams, List<ResolvedCommand> processes, Redirects redirects, Evidence evidence)
+            throws StartRefusedException {
+        Path first = processes.get(0).directory();
+        Optional<Path> stdin = redirects.stdin(streams, first, evidence.directory());
+        ResolvedCommand last = processes.get(processes.size() - 1);
+        OutputSink stdout = redirects.stdout(streams, last.directory(), evidence.stdout());
+        List<OutputSink> stderr = new ArrayList<>();
+        List<Launch> launches = new ArrayList<>();
+        for (ResolvedCommand process : processes) {
+            int part = launches.size();
+            stderr.add(redirects.stderr(
+                    process.command().streams(),
+                    process.directory(),
+                    evidence.stderr().get(part)));
+            launches.add(attempt.launch(index, process, part == 0 ? stdin : Optional.empty()));
+        }
+        try {
+            return launches.size() == 1
+                    ? attempt.host().start(launches.get(0), stdout, stderr.get(0))
+                    : new StartedPipe(attempt.host().startPipe(launches, stdout, stderr));
+        } catch (CannotStartException e) {
+            throw StartRefusedException.byError(e.getMessage());
+        } finally {
+            if (streams.stdinText().isPresent()) {
+                stdin.ifPresent(CommandStarter::delete);
+            }
+        }
+    }
+
+    /** The process has it open. */
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
     }
 
     /** Takes back what was made ready for a command that did not start. */

@@ -13,7 +13,7 @@ public enum CommandStatus {
     TIMED_OUT,
     /** The operating system could not start the program; the record's error says why. */
     NOT_STARTED,
-    /** An earlier failure ended the block before its turn. */
+    /** An earlier failure ended the block before its turn, or its condition was not met: then the error says so. */
     SKIPPED,
     /** The run was cancelled while it ran or before its turn. */
     CANCELLED,

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,6 +28,7 @@ import java.util.Objects;
  *     start; null judges nothing again
  * @param shellApproved whether a person approved the blocked findings, which then block no more
  * @param commandDigests digest of each command as it was judged, in order; empty checks none
+ * @param captured values of variables that stages before this one captured and export
  */
 public record JobSpec(
         int schemaVersion,
@@ -44,7 +46,8 @@ public record JobSpec(
         List<FindingView> findings,
         String policyJson,
         boolean shellApproved,
-        List<String> commandDigests) {
+        List<String> commandDigests,
+        Map<String, String> captured) {
     /** The version this program writes. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -53,12 +56,52 @@ public record JobSpec(
         Objects.requireNonNull(limits, "limits");
         findings = List.copyOf(findings);
         commandDigests = List.copyOf(commandDigests);
+        captured = Map.copyOf(captured);
+    }
+
+    /** One that gets nothing from stages before it. */
+    public JobSpec(
+            int schemaVersion,
+            String runId,
+            String stageId,
+            String jobId,
+            int attempt,
+            String agent,
+            String token,
+            String projectDir,
+            long timeoutMs,
+            long leaseMs,
+            ExecBlock block,
+            OutputLimits limits,
+            List<FindingView> findings,
+            String policyJson,
+            boolean shellApproved,
+            List<String> commandDigests) {
+        this(
+                schemaVersion,
+                runId,
+                stageId,
+                jobId,
+                attempt,
+                agent,
+                token,
+                projectDir,
+                timeoutMs,
+                leaseMs,
+                block,
+                limits,
+                findings,
+                policyJson,
+                shellApproved,
+                commandDigests,
+                Map.of());
     }
 
     /**
      * The job of a lease.
      *
      * @param timeoutMs 0 means no limit
+     * @param captured values that stages before it export
      */
     public static JobSpec of(
             Lease lease,
@@ -67,7 +110,8 @@ public record JobSpec(
             long timeoutMs,
             ExecBlock block,
             OutputLimits limits,
-            Judged judged) {
+            Judged judged,
+            Map<String, String> captured) {
         return new JobSpec(
                 SCHEMA_VERSION,
                 lease.runId(),
@@ -84,11 +128,12 @@ public record JobSpec(
                 judged.findings(),
                 judged.policyJson(),
                 judged.approved(),
-                judged.commandDigests());
+                judged.commandDigests(),
+                captured);
     }
 
     /** The same job in other words, such as with its secrets masked. */
-    public JobSpec with(ExecBlock otherBlock, List<FindingView> otherFindings) {
+    public JobSpec with(ExecBlock otherBlock, List<FindingView> otherFindings, Map<String, String> otherCaptured) {
         return new JobSpec(
                 schemaVersion,
                 runId,
@@ -105,6 +150,7 @@ public record JobSpec(
                 otherFindings,
                 policyJson,
                 shellApproved,
-                commandDigests);
+                commandDigests,
+                otherCaptured);
     }
 }

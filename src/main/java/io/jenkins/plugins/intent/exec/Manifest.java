@@ -1,7 +1,10 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.ledger.FindingView;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code manifest.json} of one attempt. Immutable.
@@ -18,6 +21,7 @@ import java.util.List;
  * @param endedMs epoch milliseconds
  * @param findings what the policy said
  * @param commands every command of the block, also those not started
+ * @param exports values of captured variables, for the stages that need this one
  */
 public record Manifest(
         int schemaVersion,
@@ -31,12 +35,44 @@ public record Manifest(
         long startedMs,
         long endedMs,
         List<FindingView> findings,
-        List<CommandRecord> commands) {
+        List<CommandRecord> commands,
+        Map<String, String> exports) {
     /** The version this program writes. */
     public static final int SCHEMA_VERSION = 1;
 
     public Manifest {
         findings = List.copyOf(findings);
         commands = List.copyOf(commands);
+        exports = Collections.unmodifiableMap(new LinkedHashMap<>(exports == null ? Map.of() : exports));
+    }
+
+    /** One that exports nothing. */
+    public Manifest(
+            int schemaVersion,
+            String runId,
+            String stageId,
+            String jobId,
+            int attempt,
+            String agent,
+            AttemptStatus status,
+            String error,
+            long startedMs,
+            long endedMs,
+            List<FindingView> findings,
+            List<CommandRecord> commands) {
+        this(
+                schemaVersion,
+                runId,
+                stageId,
+                jobId,
+                attempt,
+                agent,
+                status,
+                error,
+                startedMs,
+                endedMs,
+                findings,
+                commands,
+                Map.of());
     }
 }

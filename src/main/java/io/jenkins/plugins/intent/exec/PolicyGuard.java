@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.model.Command;
-import io.jenkins.plugins.intent.policy.CommandDigest;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Decision;
@@ -9,6 +8,7 @@ import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.policy.PolicyContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +28,8 @@ public final class PolicyGuard implements CommandGuard {
     /** The guard that a job carries with it; one without a policy still checks the digests. */
     public static CommandGuard of(JobSpec job) {
         return job.policyJson() == null
-                ? (spec, index, directory) ->
-                        changed(spec, index, line(spec, index)).stream().toList()
+                ? (spec, index, whole, processes) ->
+                        changed(spec, index).stream().toList()
                 : new PolicyGuard(CommandPolicy.fromJson(job.policyJson()));
     }
 
@@ -50,29 +50,31 @@ public final class PolicyGuard implements CommandGuard {
     }
 
     @Override
-    public List<Finding> refusals(JobSpec job, int index, Path directory) {
-        CommandLine line = line(job, index);
-        Optional<Finding> changed = changed(job, index, line);
+    public List<Finding> refusals(JobSpec job, int index, Command whole, List<ResolvedCommand> processes) {
+        Optional<Finding> changed = changed(job, index);
         if (changed.isPresent()) {
             return List.of(changed.get());
         }
-        PolicyContext context =
-                new PolicyContext(Path.of(job.projectDir()), job.block().allowShell(), Platform.current(), true);
-        return policy.judge(line, context, pointer(index)).stream()
+        Path project = Path.of(job.projectDir());
+        PolicyContext context = new PolicyContext(project, job.block().allowShell(), Platform.current(), true);
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < processes.size(); i++) {
+            String pointer = processes.size() == 1 ? pointer(index) : pointer(index) + "/pipe/" + i;
+            CommandLine line = CommandLines.of(job.block(), processes.get(i), project);
+            findings.addAll(policy.judge(line.and(CommandLines.files(whole, i)), context, pointer));
+        }
+        return findings.stream()
                 .filter(finding -> finding.decision() == Decision.BLOCK)
                 .filter(finding -> !(job.shellApproved() && known(job, finding)))
                 .toList();
     }
 
-    private static CommandLine line(JobSpec job, int index) {
+    private static Optional<Finding> changed(JobSpec job, int index) {
+        Path project = Path.of(job.projectDir()).normalize();
         Command command = job.block().commands().get(index);
-        return CommandLines.of(job.block(), command, Path.of(job.projectDir()));
-    }
-
-    private static Optional<Finding> changed(JobSpec job, int index, CommandLine line) {
         if (job.commandDigests().isEmpty()
                 || (index < job.commandDigests().size()
-                        && CommandDigest.of(line, Path.of(job.projectDir()).normalize())
+                        && CommandLines.digest(job.block(), command, project)
                                 .equals(job.commandDigests().get(index)))) {
             return Optional.empty();
         }
@@ -80,7 +82,7 @@ public final class PolicyGuard implements CommandGuard {
                 Decision.BLOCK,
                 "verdict.changed",
                 "built-in",
-                line.program(),
+                command.displayName(),
                 "this is not the command that the policy judged: its program, arguments, directory or environment"
                         + " changed on the way",
                 Optional.empty(),

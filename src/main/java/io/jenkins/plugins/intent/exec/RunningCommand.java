@@ -2,9 +2,8 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.exec.process.ExitStatus;
 import io.jenkins.plugins.intent.exec.process.StartedProcess;
-import java.nio.file.Path;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,28 +26,20 @@ final class RunningCommand {
 
     private final AttemptContext attempt;
     private final int index;
-    private final Path directory;
+    private final Started started;
     private final StartedProcess process;
+    private final Evidence evidence;
     private final Deadline own;
-    private final StreamCapture stdout;
-    private final StreamCapture stderr;
     private final long startedMs;
     private long endedMs;
     private CommandOutcome outcome;
 
-    RunningCommand(
-            AttemptContext attempt,
-            int index,
-            Path directory,
-            StartedProcess process,
-            StreamCapture stdout,
-            StreamCapture stderr) {
+    RunningCommand(AttemptContext attempt, int index, Started started, Evidence evidence) {
         this.attempt = attempt;
         this.index = index;
-        this.directory = directory;
-        this.process = process;
-        this.stdout = stdout;
-        this.stderr = stderr;
+        this.started = started;
+        this.process = started.process();
+        this.evidence = evidence;
         this.own = new Deadline(
                 attempt.time(), TimeUnit.SECONDS.toNanos(attempt.command(index).timeoutSec()));
         this.startedMs = attempt.time().epochMillis();
@@ -77,6 +68,7 @@ final class RunningCommand {
         awaitOutput();
         attempt.wakeup().attend(null);
         process.release();
+        started.redirects().close();
         endedMs = attempt.time().epochMillis();
         ExitStatus exit = process.status().orElse(null);
         CommandOutcome came = outcome(end, exit);
@@ -128,12 +120,12 @@ final class RunningCommand {
     }
 
     private Optional<String> outputFailure() {
-        return stdout.failure().or(stderr::failure);
+        return evidence.streamFailure().or(started.redirects()::failure);
     }
 
     private CommandOutcome outcome(End end, ExitStatus exit) {
         return switch (end) {
-            case BY_ITSELF -> CommandOutcome.ended(exit, outputFailure());
+            case BY_ITSELF -> started.ended(exit, outputFailure());
             case OUTPUT_LOST -> CommandOutcome.outputLost(exit, outputFailure().orElseThrow());
             case OVER_ITS_LIMIT ->
                 CommandOutcome.overItsLimit(exit, attempt.command(index).timeoutSec());
@@ -143,25 +135,41 @@ final class RunningCommand {
         };
     }
 
-    /** Whether both streams have ended, so that the record will not change any more. */
+    /** How it ended, once {@link #await} returned. */
+    CommandOutcome outcome() {
+        return outcome;
+    }
+
+    /** The name of the variable that gets what it printed. */
+    String variable() {
+        return started.command().streams().capture().orElseThrow();
+    }
+
+    /** What that variable gets: nothing unless it ended by itself and printed what can be a value. */
+    Optional<String> captured() {
+        try {
+            return outcome.endsBlock() || outcome.status() == CommandStatus.TIMED_OUT
+                    ? Optional.empty()
+                    : started.captured();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether all streams have ended, so that the record will not change any more. */
     boolean isComplete() throws InterruptedException {
-        return stdout.await(0) && stderr.await(0);
+        return evidence.isComplete();
     }
 
     /** Waits that long for streams that are still open, then closes them. */
     void finish(long nanos) throws InterruptedException {
-        Deadline last = new Deadline(attempt.time(), nanos);
-        for (StreamCapture capture : List.of(stdout, stderr)) {
-            capture.await(last.remainingNanos());
-            capture.finish();
-        }
+        evidence.finish(nanos);
     }
 
     /** What became of it, once {@link #await} returned. */
     CommandRecord record(CommandRecords records) {
         CommandOutcome known =
                 outcome.error() == null ? outputFailure().map(outcome::plus).orElse(outcome) : outcome;
-        return records.ran(
-                index, attempt.command(index), directory.toString(), known, startedMs, endedMs, stdout, stderr);
+        return records.ran(index, started, known, startedMs, endedMs, evidence);
     }
 }

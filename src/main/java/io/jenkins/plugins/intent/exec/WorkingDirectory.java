@@ -1,12 +1,12 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.files.IoErrors;
-import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Finds the directories of commands: resolved where they run, and right before each start. */
 final class WorkingDirectory {
@@ -21,22 +21,28 @@ final class WorkingDirectory {
     /**
      * The real path of a command's directory.
      *
+     * @param cwd as the command writes it, complete
+     *
      * @throws StartRefusedException when it is missing, or when links lead out of the project
      */
-    Path resolve(ExecBlock block, Command command) throws StartRefusedException {
-        if (project == null) {
-            // Once: a boundary that an earlier command could move would be none.
-            project = real(projectDir, path(projectDir), "the project directory");
-        }
-        String written = command.cwd().orElse(block.workdir());
-        Path directory = real(
-                written, project.resolve(block.workdir()).resolve(command.cwd().orElse(".")), "the directory");
+    Path resolve(ExecBlock block, Optional<String> cwd) throws StartRefusedException {
+        String written = cwd.orElse(block.workdir());
+        Path directory =
+                real(written, project().resolve(block.workdir()).resolve(path(cwd.orElse("."))), "the directory");
         if (!directory.startsWith(project)) {
             throw StartRefusedException.byPolicy("the directory `" + written + "` is `" + directory
                     + "`, which is outside of the project `" + project
                     + "`. Use a directory inside of it, or remove the link that leads out.");
         }
         return directory;
+    }
+
+    /** The real path of the project, found once: a boundary that an earlier command could move would be none. */
+    Path project() throws StartRefusedException {
+        if (project == null) {
+            project = real(projectDir, path(projectDir), "the project directory");
+        }
+        return project;
     }
 
     private static Path path(String text) throws StartRefusedException {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class IntentBinder {
                         ? WorkspaceMode.ISOLATED
                         : WorkspaceMode.SHARED,
                 texts(stage.path("outputs")),
-                gate ? Optional.empty() : Optional.of(exec(stage.path("exec"))),
+                gate ? Optional.empty() : Optional.of(exec(stage)),
                 gate ? Optional.of(gate(stage.path("gate"))) : Optional.empty());
     }
 
@@ -75,27 +74,20 @@ final class IntentBinder {
                 gate.path("timeout_sec").asLong(0));
     }
 
-    private static ExecBlock exec(JsonNode exec) {
+    private static ExecBlock exec(JsonNode stage) {
+        JsonNode exec = stage.path("exec");
         List<Command> commands = new ArrayList<>();
-        exec.path("commands").forEach(command -> commands.add(command(command)));
+        exec.path("commands").forEach(command -> commands.add(CommandReader.command(command)));
         return new ExecBlock(
                 exec.path("workdir").asText("."),
                 exec.path("halt_on_error").asBoolean(true),
                 exec.path("allow_shell").asBoolean(false),
-                env(exec.path("env")),
+                CommandReader.env(exec.path("env")),
                 texts(exec.path("secret_env")),
-                commands);
-    }
-
-    private static Command command(JsonNode command) {
-        return new Command(
-                text(command.path("name")),
-                command.path("program").textValue(),
-                texts(command.path("args")),
-                text(command.path("cwd")),
-                env(command.path("env")),
-                command.path("timeout_sec").asLong(0),
-                command.path("allow_failure").asBoolean(false));
+                commands,
+                CommandReader.seconds(stage.path("kill_grace_sec")),
+                texts(stage.path("exports")),
+                CommandReader.late(exec));
     }
 
     private static Optional<String> text(JsonNode node) {
@@ -106,13 +98,5 @@ final class IntentBinder {
         List<String> texts = new ArrayList<>(array.size());
         array.forEach(element -> texts.add(element.textValue()));
         return texts;
-    }
-
-    private static Map<String, String> env(JsonNode object) {
-        Map<String, String> env = new LinkedHashMap<>();
-        object.fields()
-                .forEachRemaining(
-                        entry -> env.put(entry.getKey(), entry.getValue().textValue()));
-        return env;
     }
 }

@@ -24,6 +24,8 @@ public final class IntentReader {
             new ParameterChecks(),
             new StageChecks(),
             new MatrixChecks(),
+            new CommandChecks(),
+            new ConditionChecks(),
             new GraphChecks(),
             new PathChecks(),
             new VariableChecks());

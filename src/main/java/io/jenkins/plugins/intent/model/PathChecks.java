@@ -1,11 +1,15 @@
 package io.jenkins.plugins.intent.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.files.Glob;
 import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.Problems;
+import java.util.List;
 
 /** Directories and outputs stay inside the project. A {@code cwd} with variables is judged once they are replaced. */
 final class PathChecks implements Check {
+    /** Fields of a command that name a file, relative to its directory. */
+    static final List<String> FILES = List.of("stdin_from", "stdout_to", "stderr_to");
 
     @Override
     public void check(JsonNode root, Problems problems) {
@@ -27,10 +31,53 @@ final class PathChecks implements Check {
         checkPath("", exec.path("workdir"), pointer + "/workdir", problems);
         JsonNode commands = exec.path("commands");
         for (int i = 0; i < commands.size(); i++) {
-            JsonNode cwd = commands.path(i).path("cwd");
-            if (!Template.hasVariables(cwd.asText(""))) {
-                checkPath(workdir(exec), cwd, pointer + "/commands/" + i + "/cwd", problems);
+            checkCommand(workdir(exec), commands.path(i), pointer + "/commands/" + i, problems);
+        }
+    }
+
+    /** The paths of a command, as far as their variables are replaced, stay inside the project. */
+    static void checkCommand(String base, JsonNode command, String pointer, Problems problems) {
+        checkReplaced(base, command.path("cwd"), pointer + "/cwd", problems);
+        String cwd = command.path("cwd").asText("");
+        boolean known = ProjectPaths.problem(base, cwd).isEmpty() && !Template.hasVariables(cwd);
+        String directory = known ? base + "/" + cwd : base;
+        for (String field : FILES) {
+            checkReplaced(directory, command.path(field), pointer + "/" + field, problems);
+        }
+        for (int i = 0; i < command.path("args").size(); i++) {
+            checkGlob(command.path("args").path(i).path("glob"), pointer + "/args/" + i + "/glob", problems);
+        }
+        for (int i = 0; i < command.path("pipe").size(); i++) {
+            checkCommand(directory, command.path("pipe").path(i), pointer + "/pipe/" + i, problems);
+        }
+        checkCondition(directory, command.path("when"), pointer + "/when", problems);
+    }
+
+    private static void checkGlob(JsonNode glob, String pointer, Problems problems) {
+        if (glob.isTextual() && !Template.hasVariables(glob.textValue())) {
+            try {
+                Glob.of(glob.textValue());
+            } catch (IllegalArgumentException e) {
+                problems.add(pointer, e.getMessage(), "write it relative to the directory of the command");
             }
+        }
+    }
+
+    private static void checkCondition(String base, JsonNode condition, String pointer, Problems problems) {
+        checkReplaced(base, condition.path("file_exists"), pointer + "/file_exists", problems);
+        for (String several : List.of("all", "any")) {
+            for (int i = 0; i < condition.path(several).size(); i++) {
+                checkCondition(base, condition.path(several).path(i), pointer + "/" + several + "/" + i, problems);
+            }
+        }
+        if (condition.has("not")) {
+            checkCondition(base, condition.path("not"), pointer + "/not", problems);
+        }
+    }
+
+    private static void checkReplaced(String base, JsonNode path, String pointer, Problems problems) {
+        if (!Template.hasVariables(path.asText(""))) {
+            checkPath(base, path, pointer, problems);
         }
     }
 

@@ -14,8 +14,17 @@ import java.util.regex.Pattern;
 final class StageChecks implements Check {
     private static final Pattern RESERVED =
             Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
-    private static final List<String> BLOCK_ONLY =
-            List.of("exec", "matrix", "agent", "max_attempts", "timeout_sec", "lease_sec", "workspace", "outputs");
+    private static final List<String> BLOCK_ONLY = List.of(
+            "exec",
+            "matrix",
+            "agent",
+            "max_attempts",
+            "timeout_sec",
+            "lease_sec",
+            "workspace",
+            "outputs",
+            "kill_grace_sec",
+            "exports");
 
     @Override
     public void check(JsonNode root, Problems problems) {

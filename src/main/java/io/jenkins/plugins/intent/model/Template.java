@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.model;
 
 import io.jenkins.plugins.intent.json.Quote;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,35 @@ final class Template {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The text in parts: its variables replaced, but for those whose values come later.
+     *
+     * @param unset is told the name of each variable that is not set and has no default
+     */
+    static List<LateText.Part> parts(String text, Visible visible, Consumer<String> unset) {
+        List<LateText.Part> parts = new ArrayList<>();
+        StringBuilder plain = new StringBuilder();
+        Matcher part = PART.matcher(text);
+        int end = 0;
+        while (part.find()) {
+            plain.append(text, end, part.start());
+            end = part.end();
+            String name = part.group("name");
+            if (name != null && visible.late().contains(name)) {
+                parts.add(LateText.Part.plain(plain.toString()));
+                plain.setLength(0);
+                parts.add(
+                        new LateText.Part(part.group(), Optional.of(name), Optional.ofNullable(part.group("default"))));
+            } else {
+                plain.append(replace(part.group(), visible.values()::get, unset));
+            }
+        }
+        plain.append(text, end, text.length());
+        parts.add(LateText.Part.plain(plain.toString()));
+        parts.removeIf(each -> each.variable().isEmpty() && each.text().isEmpty());
+        return parts;
     }
 
     /**

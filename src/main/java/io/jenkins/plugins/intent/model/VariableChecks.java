@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.Problems;
+import java.util.List;
 
 /** Variables are written as they must be; whether they are set is asked where the intent runs. */
 final class VariableChecks implements Check {
+    private static final List<String> TEXTS = List.of("cwd", "stdin_from", "stdin_text", "stdout_to", "stderr_to");
 
     @Override
     public void check(JsonNode root, Problems problems) {
@@ -26,9 +28,15 @@ final class VariableChecks implements Check {
         JsonNode args = command.path("args");
         for (int i = 0; i < args.size(); i++) {
             checkText(args.path(i), pointer + "/args/" + i, problems);
+            checkText(args.path(i).path("glob"), pointer + "/args/" + i + "/glob", problems);
         }
-        checkText(command.path("cwd"), pointer + "/cwd", problems);
+        for (String field : TEXTS) {
+            checkText(command.path(field), pointer + "/" + field, problems);
+        }
         checkEnv(command.path("env"), pointer + "/env", problems);
+        for (int i = 0; i < command.path("pipe").size(); i++) {
+            checkCommand(command.path("pipe").path(i), pointer + "/pipe/" + i, problems);
+        }
     }
 
     private static void checkEnv(JsonNode env, String pointer, Problems problems) {

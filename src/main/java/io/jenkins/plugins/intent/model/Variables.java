@@ -1,34 +1,38 @@
 package io.jenkins.plugins.intent.model;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problems;
-import io.jenkins.plugins.intent.json.Quote;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Replaces <code>${NAME}</code> in arguments, {@code cwd} and {@code env} values, and nowhere else.
+ * Replaces <code>${NAME}</code> in the texts of commands, and nowhere else.
  *
  * <p>A text sees the variables of what is around it: the block's {@code env} values see the
  * environment the run was started with; a command's {@code env} values see the block's on top of
- * that; arguments and {@code cwd} see what the command will see. So {@code "PATH": "/opt/bin:${PATH}"}
+ * that; its other texts see what the command will see. So {@code "PATH": "/opt/bin:${PATH}"}
  * adds to the outer PATH, and no value depends on the order of its neighbours. Parameters count as part
  * of the environment, and commands find them there.
+ *
+ * <p>What is known only where and when a command starts stays a {@link LateText}: the variables that the
+ * runner sets, and those that commands before it capture.
  */
 public final class Variables {
     private final Map<String, String> parameters;
     private final Map<String, String> environment;
+    private final CaptureNames captures;
     private final Problems problems;
 
-    private Variables(Map<String, String> parameters, Map<String, String> environment, Problems problems) {
+    private Variables(
+            Map<String, String> parameters, Map<String, String> environment, CaptureNames captures, Problems problems) {
         this.parameters = parameters;
         this.environment = environment;
+        this.captures = captures;
         this.problems = problems;
     }
 
@@ -58,21 +62,39 @@ public final class Variables {
         Map<String, String> parameters = ParameterValues.of(root, inputs.parameters(), problems);
         Map<String, String> environment = new HashMap<>(inputs.environment());
         environment.putAll(parameters);
-        Variables variables = new Variables(parameters, environment, problems);
         Expanded copy = MatrixExpansion.of(root).copy();
+        Variables variables = new Variables(parameters, environment, CaptureNames.of(copy), problems);
         for (int i = 0; i < copy.count(); i++) {
-            variables.block(copy.stage(i).path("exec"), copy.pointer(i) + "/exec");
+            variables.stage(copy.stage(i), copy.pointer(i));
         }
         new SecretChecks(inputs.environment()).check(copy, problems);
         return copy;
     }
 
-    private void block(JsonNode block, String pointer) {
-        replaceEnv(block.path("env"), environment, pointer + "/env");
-        Map<String, String> visible = over(environment, block.path("env"));
+    private void stage(JsonNode stage, String pointer) {
+        String id = stage.path("id").asText();
+        Set<String> late = new HashSet<>(Names.OF_THE_JOB);
+        late.addAll(captures.seenBy(id));
+        Visible visible = new Visible(environment, late);
+        Replacement texts = new Replacement(problems, name -> captures.unset(name, id));
+        block(stage.path("exec"), texts, visible, pointer + "/exec");
+    }
+
+    private void block(JsonNode block, Replacement texts, Visible around, String pointer) {
+        Set<String> late = texts.env(block, around.andLater(Names.OF_THE_COMMAND), pointer);
+        Visible inside = around.over(block.path("env"), late);
+        Set<String> captured = new HashSet<>();
         JsonNode commands = block.path("commands");
         for (int i = 0; i < commands.size(); i++) {
-            command(commands.path(i), PathChecks.workdir(block), visible, pointer + "/commands/" + i);
+            command(
+                    commands.path(i),
+                    texts,
+                    PathChecks.workdir(block),
+                    inside.andLater(captured),
+                    pointer + "/commands/" + i);
+            if (commands.path(i).path("capture").isTextual()) {
+                captured.add(commands.path(i).path("capture").textValue());
+            }
         }
         if (block instanceof ObjectNode object && !parameters.isEmpty()) {
             addParameters(object);
@@ -87,53 +109,23 @@ public final class Variables {
         block.set("env", env);
     }
 
-    private void command(JsonNode command, String workdir, Map<String, String> around, String pointer) {
-        replaceEnv(command.path("env"), around, pointer + "/env");
-        Map<String, String> visible = over(around, command.path("env"));
-        if (command.path("args") instanceof ArrayNode args) {
-            for (int i = 0; i < args.size(); i++) {
-                if (hasVariables(args.get(i))) {
-                    args.set(i, replaced(args.get(i), visible, pointer + "/args/" + i));
-                }
-            }
+    private void command(JsonNode command, Replacement texts, String base, Visible around, String pointer) {
+        Visible here = around.andLater(Names.OF_THE_COMMAND);
+        Set<String> late = texts.env(command, here, pointer);
+        texts.field(command, "cwd", around.over(command.path("env"), late), pointer);
+        Visible visible = here.over(command.path("env"), late);
+        texts.args(command, visible, pointer);
+        for (String field : PathChecks.FILES) {
+            texts.field(command, field, visible, pointer);
         }
-        if (command instanceof ObjectNode object && hasVariables(command.path("cwd"))) {
-            object.set("cwd", replaced(command.path("cwd"), visible, pointer + "/cwd"));
-            PathChecks.checkPath(workdir, command.path("cwd"), pointer + "/cwd", problems);
+        texts.field(command, "stdin_text", visible, pointer);
+        texts.condition(command.path("when"), command, visible, pointer + "/when");
+        PathChecks.checkCommand(base, command, pointer, problems);
+        for (int i = 0; i < command.path("pipe").size(); i++) {
+            String directory = command.path("cwd").isTextual()
+                    ? base + "/" + command.path("cwd").textValue()
+                    : base;
+            command(command.path("pipe").path(i), texts, directory, visible, pointer + "/pipe/" + i);
         }
-    }
-
-    private void replaceEnv(JsonNode env, Map<String, String> visible, String pointer) {
-        env.fields().forEachRemaining(entry -> {
-            if (hasVariables(entry.getValue())) {
-                JsonPointer place = JsonPointer.compile(pointer).appendProperty(entry.getKey());
-                entry.setValue(replaced(entry.getValue(), visible, place.toString()));
-            }
-        });
-    }
-
-    private static boolean hasVariables(JsonNode text) {
-        return text.isTextual() && Template.hasVariables(text.textValue());
-    }
-
-    private JsonNode replaced(JsonNode text, Map<String, String> visible, String pointer) {
-        return TextNode.valueOf(Template.replace(
-                text.textValue(),
-                visible::get,
-                name -> problems.add(
-                        pointer,
-                        "the environment variable " + Quote.of(name) + " is not set",
-                        "set it, or write `${" + name + ":-default}`")));
-    }
-
-    private static Map<String, String> over(Map<String, String> below, JsonNode env) {
-        if (env.isEmpty()) {
-            return below;
-        }
-        Map<String, String> both = new HashMap<>(below);
-        env.fields()
-                .forEachRemaining(
-                        entry -> both.put(entry.getKey(), entry.getValue().asText()));
-        return both;
     }
 }

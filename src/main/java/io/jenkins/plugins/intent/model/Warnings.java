@@ -44,12 +44,18 @@ final class Warnings {
     }
 
     private void command(Command command, boolean mayBeShell, String pointer) {
+        for (int i = 0; i < command.pipe().size(); i++) {
+            command(command.pipe().get(i), mayBeShell, pointer + "/pipe/" + i);
+        }
         notReplaced(command.program(), pointer + "/program");
         if (mayBeShell) {
             return;
         }
+        List<Integer> globs = command.globs().stream().map(GlobArgument::index).toList();
         for (int i = 0; i < command.args().size(); i++) {
-            text(command.args().get(i), pointer + "/args/" + i);
+            if (!globs.contains(i)) {
+                text(command.args().get(i), pointer + "/args/" + i);
+            }
         }
         command.cwd().ifPresent(cwd -> text(cwd, pointer + "/cwd"));
         env(command.env(), pointer + "/env");

@@ -34,6 +34,7 @@ final class CommandJudge {
     private final PathJudge paths;
     private final Backstop backstop;
     private final ValueJudge values;
+    private final PlaceJudge places;
     private final Effort effort = new Effort();
 
     CommandJudge(
@@ -50,7 +51,7 @@ final class CommandJudge {
         this.findings = findings;
         this.boundary = new Boundary(context, writableRoots);
         this.paths = new PathJudge(context, boundary, findings);
-        PlaceJudge places = new PlaceJudge(context, boundary, book.knowledge(), findings);
+        this.places = new PlaceJudge(context, boundary, book.knowledge(), findings);
         this.values = new ValueJudge(book, this, boundary, paths, places, findings, effort);
         this.backstop = new Backstop(book, values, places, boundary, effort);
     }
@@ -77,6 +78,15 @@ final class CommandJudge {
     void judgeByLayers(Started started) {
         ProgramName program = ProgramName.of(started.program());
         layers.judge(started, program, context.platform(), findings, findings.size());
+    }
+
+    /** Judges the files that a command gets as its streams, as if its arguments named them. */
+    void files(CommandLine.Files files, Started started) {
+        files.read().forEach(file -> paths.judge(Kind.READ, file, started, -1));
+        for (String file : files.written()) {
+            paths.judge(Kind.WRITE, file, started, -1);
+            places.judge(Kind.OUTPUT, file, started, -1);
+        }
     }
 
     void judge(Started started) {

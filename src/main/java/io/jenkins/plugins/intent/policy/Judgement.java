@@ -56,6 +56,7 @@ final class Judgement {
         try {
             judge.judgeEnvironment(started);
             judge.judge(started);
+            judge.files(command.files(), started);
         } catch (Effort.Exhausted | StackOverflowError e) {
             // A pattern may recurse for each character; that much nesting is as unreadable as that much text.
             findings.add(

@@ -5,7 +5,6 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.ledger.StageView;
-import io.jenkins.plugins.intent.text.CommandText;
 import java.util.List;
 
 /** The commands of one attempt, with links to what they wrote. */
@@ -77,6 +76,7 @@ final class CommandTable {
         if (command.error() != null) {
             html.element("p", command.error(), "class", "error");
         }
+        new CommandNotes(html, attempt).write(command);
         html.close().open("td");
         Look.of(command.status()).badge(html);
         if (!succeeded(command) && facts.allowsFailure(stage.id(), command)) {
@@ -124,6 +124,6 @@ final class CommandTable {
 
     /** Program and arguments on one line, quoted so that it shows where one argument ends. */
     static String spelling(CommandRecord command) {
-        return CommandText.of(command.program(), command.args(), MOST_COMMAND_CHARACTERS);
+        return command.line(MOST_COMMAND_CHARACTERS);
     }
 }

@@ -133,7 +133,7 @@ public class CommandStartTest {
     @Test
     public void whatTheGuardRefusesIsNotStartedAndEndsTheBlock() throws IOException {
         blocks.haltOnError = false;
-        blocks.guard = (job, index, directory) -> index != 1
+        blocks.guard = (job, index, whole, processes) -> index != 1
                 ? List.of()
                 : List.of(new Finding(
                         Decision.BLOCK,

@@ -110,7 +110,7 @@ public class ExecBlockRunnerTest {
         Manifest manifest = blocks.run(with(Map.of("C", "command"), command("env")));
         List<String> lines = blocks.text(manifest.commands().get(0).stdout())
                 .lines()
-                .filter(line -> !line.startsWith("INTENT_JOB_COOKIE="))
+                .filter(line -> !line.startsWith("INTENT_") && !line.startsWith("PWD="))
                 .sorted()
                 .toList();
         assertEquals(List.of("A=base", "B=block", "C=command", "PATH=" + System.getenv("PATH")), lines);

@@ -46,6 +46,18 @@ final class EventLog implements BlockListener, Closeable {
     }
 
     @Override
+    public void commandTriedAgain(int index, Command command, int attempt, long pid, long epochMs) {
+        String directory = OutputFiles.directory(index, job.block().commands().size(), command.displayName(), redactor);
+        append(JobEvent.started(
+                index,
+                redactor.mask(command.displayName()) + " (try " + attempt + ")",
+                directory + "/try-" + attempt,
+                job.limits().headBytes(),
+                pid,
+                epochMs));
+    }
+
+    @Override
     public void commandEnded(CommandRecord record) {
         append(JobEvent.ended(record, time.epochMillis()));
         if (record.index() == job.block().commands().size() - 1) {

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.JobSpec;
-import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The job as {@code job.json} keeps it: {@code ${TOKEN}} in an argument has put a secret there. */
@@ -20,7 +18,8 @@ final class MaskedJob {
                 block(job.block(), redactor),
                 job.findings().stream()
                         .map(finding -> finding.masked(redactor::mask))
-                        .toList());
+                        .toList(),
+                masked(job.captured(), redactor));
     }
 
     private static ExecBlock block(ExecBlock block, Redactor redactor) {
@@ -31,20 +30,13 @@ final class MaskedJob {
                 masked(block.env(), redactor),
                 block.secretEnv(),
                 block.commands().stream()
-                        .map(command -> command(command, redactor))
+                        .map(command -> command.withTexts(redactor::mask))
+                        .toList(),
+                block.killGraceSec(),
+                block.exports(),
+                block.late().stream()
+                        .map(text -> text.withTexts(redactor::mask))
                         .toList());
-    }
-
-    private static Command command(Command command, Redactor redactor) {
-        List<String> args = command.args().stream().map(redactor::mask).toList();
-        return new Command(
-                command.name().map(redactor::mask),
-                redactor.mask(command.program()),
-                args,
-                command.cwd().map(redactor::mask),
-                masked(command.env(), redactor),
-                command.timeoutSec(),
-                command.allowFailure());
     }
 
     private static Map<String, String> masked(Map<String, String> env, Redactor redactor) {

@@ -62,6 +62,7 @@ final class Rehearsal {
                 0,
                 new ExecBlock(".", true, true, Map.of(), List.of(), List.of(command)),
                 OutputLimits.defaults(),
-                new Judged(List.of(), CommandPolicy.builtIn().toJson(), true, List.of()));
+                new Judged(List.of(), CommandPolicy.builtIn().toJson(), true, List.of()),
+                Map.of());
     }
 }

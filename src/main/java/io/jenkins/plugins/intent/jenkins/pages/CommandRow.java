@@ -36,7 +36,7 @@ public record CommandRow(
         return new CommandRow(
                 command.index() + 1,
                 name(command.name(), command.program()),
-                CommandText.of(command.program(), command.args(), MOST_CHARACTERS),
+                command.line(MOST_CHARACTERS),
                 StatusLook.of(command.status()),
                 command.exitCode() != null ? exitCode(command.exitCode()) : command.error(),
                 command.startedMs() == 0 ? null : command.endedMs() - command.startedMs(),
@@ -52,7 +52,12 @@ public record CommandRow(
      */
     static CommandRow of(Command command, int number, CommandState state, long nowMs) {
         String name = name(command.displayName(), command.program());
-        String line = CommandText.of(command.program(), command.args(), MOST_CHARACTERS);
+        int most = MOST_CHARACTERS / command.processes().size();
+        String line = String.join(
+                " | ",
+                command.processes().stream()
+                        .map(process -> CommandText.of(process.program(), process.args(), most))
+                        .toList());
         if (state == null) {
             return new CommandRow(number, name, line, StatusLook.notBegun(), null, null, null, null);
         }

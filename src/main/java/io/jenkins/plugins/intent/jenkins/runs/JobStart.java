@@ -46,7 +46,7 @@ final class JobStart {
         Map<String, String> environment = there.isQueued()
                 ? NodeEnvironment.of(prepared.environment(), run.call().origin(), workspace)
                 : prepared.environment();
-        JobSpec job = prepared.specs().of(lease, workspace.nodeTitle(), project);
+        JobSpec job = prepared.specs().of(lease, workspace.nodeTitle(), project, run.bundle());
         Handover handover = new Handover(environment, prepared.secrets());
         return new Ready(
                 location,

@@ -1,0 +1,159 @@
+package io.jenkins.plugins.intent.exec;
+
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.LateText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Completes the texts of commands with what is known only right before the start: where they run, and
+ * what was captured. One for each attempt; it remembers what the commands of the attempt capture.
+ */
+final class CommandTexts {
+    private final AttemptContext attempt;
+    private final WorkingDirectory directories;
+    private final Map<String, String> ofTheJob;
+    private final Map<String, String> captured;
+
+    CommandTexts(AttemptContext attempt, WorkingDirectory directories) {
+        this.attempt = attempt;
+        this.directories = directories;
+        JobSpec job = attempt.job();
+        this.ofTheJob = Map.of(
+                "INTENT_PROJECT",
+                job.projectDir(),
+                "INTENT_RUN_ID",
+                job.runId(),
+                "INTENT_STAGE",
+                job.stageId(),
+                "INTENT_ATTEMPT",
+                Integer.toString(job.attempt()));
+        this.captured = new LinkedHashMap<>(job.captured());
+    }
+
+    /** Keeps what a command printed, for those after it. */
+    void capture(String name, String value) {
+        captured.put(name, value);
+    }
+
+    /** What was captured under these names, as far as it was. */
+    Map<String, String> captured(List<String> names) {
+        Map<String, String> found = new LinkedHashMap<>();
+        names.stream().filter(captured::containsKey).forEach(name -> found.put(name, captured.get(name)));
+        return found;
+    }
+
+    /**
+     * A process as it is to be started.
+     *
+     * @param index place of its command, which marks the process
+     * @throws StartRefusedException when a value or the directory is missing, or no file matches a pattern
+     */
+    ResolvedCommand resolve(int index, Command process) throws StartRefusedException {
+        Values values = values(process);
+        Command command = values.complete(process);
+        Map<String, String> set = new LinkedHashMap<>(values.block);
+        set.putAll(captured);
+        set.putAll(command.env());
+        Map<String, String> environment = new LinkedHashMap<>(attempt.baseEnvironment());
+        environment.putAll(set);
+        environment.putAll(ofTheJob);
+        environment.put("PWD", values.directory.toString());
+        environment.put(JobCookie.VARIABLE, attempt.cookie().value(index, attempt.baseEnvironment()));
+        return new ResolvedCommand(command, values.directory, set, environment);
+    }
+
+    /** Whether the condition of a command is met. */
+    boolean isMet(Command command) throws StartRefusedException {
+        if (command.when().isEmpty() || command.when().get().known().isPresent()) {
+            return command.when().flatMap(condition -> condition.known()).orElse(true);
+        }
+        Values values = values(command);
+        return command.when().get().isMet(values::find, path -> Files.exists(values.directory.resolve(path)));
+    }
+
+    private Values values(Command process) throws StartRefusedException {
+        Values values = new Values(process);
+        values.directory =
+                directories.resolve(attempt.job().block(), process.cwd().map(cwd -> values.text("cwd", cwd)));
+        values.requireAll();
+        values.place.put("PWD", values.directory.toString());
+        values.environments(attempt.job().block());
+        values.requireAll();
+        return values;
+    }
+
+    /** The values that the texts of one process see, the nearest first. */
+    private final class Values {
+        private final Map<String, LateText> late = new HashMap<>();
+        private final Map<String, String> place = new HashMap<>(ofTheJob);
+        private final Map<String, String> block = new LinkedHashMap<>();
+        private final Map<String, String> own = new LinkedHashMap<>();
+        private final TreeSet<String> missing = new TreeSet<>();
+        private final Command process;
+        private Path directory;
+
+        Values(Command process) {
+            this.process = process;
+            process.late().forEach(text -> late.put(text.place(), text));
+            block.putAll(attempt.job().block().env());
+            own.putAll(process.env());
+        }
+
+        /** Values of {@code env}, which see what is around them. */
+        private void environments(ExecBlock around) {
+            around.late()
+                    .forEach(text -> block.put(
+                            text.place().replaceFirst("^env/", ""),
+                            text.resolve(
+                                    name -> Optional.ofNullable(captured.getOrDefault(name, place.get(name))),
+                                    missing::add)));
+            Map<String, String> complete = new LinkedHashMap<>();
+            own.forEach((name, value) -> {
+                LateText text = late.get("env/" + name);
+                complete.put(name, text == null ? value : text.resolve(this::findAround, missing::add));
+            });
+            own.putAll(complete);
+        }
+
+        Optional<String> find(String name) {
+            return Optional.ofNullable(own.get(name)).or(() -> findAround(name));
+        }
+
+        private Optional<String> findAround(String name) {
+            return Optional.ofNullable(captured.get(name))
+                    .or(() -> Optional.ofNullable(block.get(name)))
+                    .or(() -> Optional.ofNullable(place.get(name)));
+        }
+
+        String text(String at, String written) {
+            LateText text = late.get(at);
+            return text == null ? written : text.resolve(this::find, missing::add);
+        }
+
+        Command complete(Command written) throws StartRefusedException {
+            Command completed = written.completed(own, this::text);
+            requireAll();
+            return written.globs().isEmpty() ? completed : completed.withArgs(args(completed));
+        }
+
+        private List<String> args(Command completed) throws StartRefusedException {
+            return new GlobArguments(directory, directories.project()).expand(completed);
+        }
+
+        private void requireAll() throws StartRefusedException {
+            if (!missing.isEmpty()) {
+                throw StartRefusedException.byError("cannot start `" + process.displayName() + "`: "
+                        + String.join(", ", missing)
+                        + " has no value, since the command that captures it did not run, or failed before");
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.intent.exec;
+
+import io.jenkins.plugins.intent.files.Glob;
+import io.jenkins.plugins.intent.files.GlobFiles;
+import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.GlobArgument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the files that match in place of patterns among arguments. */
+final class GlobArguments {
+    private final Path directory;
+    private final Path project;
+
+    /**
+     * @param directory real path, where patterns begin
+     * @param project real path that no file may lead out of
+     */
+    GlobArguments(Path directory, Path project) {
+        this.directory = directory;
+        this.project = project;
+    }
+
+    List<String> expand(Command command) throws StartRefusedException {
+        Map<Integer, GlobArgument> globs = new HashMap<>();
+        command.globs().forEach(glob -> globs.put(glob.index(), glob));
+        List<String> args = new ArrayList<>();
+        for (int i = 0; i < command.args().size(); i++) {
+            String argument = command.args().get(i);
+            if (globs.containsKey(i)) {
+                args.addAll(files(command, argument, globs.get(i).optional()));
+            } else {
+                args.add(argument);
+            }
+        }
+        return args;
+    }
+
+    private List<String> files(Command command, String pattern, boolean optional) throws StartRefusedException {
+        String start = "cannot start `" + command.displayName() + "`: ";
+        try {
+            List<String> found = GlobFiles.find(directory, Glob.of(pattern));
+            if (found.isEmpty() && !optional) {
+                throw StartRefusedException.byError(start + "no file matches `" + pattern + "` in " + directory
+                        + "; write `\"optional\": true` if that may be");
+            }
+            List<String> files = new ArrayList<>();
+            for (String file : found) {
+                requireInside(file, pattern);
+                // A name is no option, whatever it begins with.
+                files.add(file.startsWith("-") ? "./" + file : file);
+            }
+            return files;
+        } catch (IllegalArgumentException e) {
+            throw StartRefusedException.byPolicy(start + e.getMessage());
+        } catch (IOException e) {
+            throw StartRefusedException.byError(
+                    start + "the files of `" + pattern + "` cannot be listed: " + IoErrors.reason(e));
+        }
+    }
+
+    private void requireInside(String file, String pattern) throws IOException, StartRefusedException {
+        Path real = directory.resolve(file).toRealPath();
+        if (!real.startsWith(project)) {
+            throw StartRefusedException.byPolicy("`" + file + "`, which matches `" + pattern + "`, is a link to " + real
+                    + ", outside of the project " + project + ". Remove the link, or narrow the pattern.");
+        }
+    }
+}

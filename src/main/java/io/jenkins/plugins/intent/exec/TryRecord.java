@@ -1,0 +1,35 @@
+package io.jenkins.plugins.intent.exec;
+
+/**
+ * What became of a command when it was tried and failed, and was then tried again.
+ *
+ * @param status how it ended
+ * @param exitCode exit code; null when it was not started or a signal ended it
+ * @param signal number of the signal that ended it; null otherwise
+ * @param error what there is to say of its end; null when there is nothing
+ * @param startedMs epoch milliseconds
+ * @param endedMs epoch milliseconds
+ * @param stdout captured standard output
+ * @param stderr captured standard error
+ */
+public record TryRecord(
+        CommandStatus status,
+        Integer exitCode,
+        Integer signal,
+        String error,
+        long startedMs,
+        long endedMs,
+        StreamRecord stdout,
+        StreamRecord stderr) {
+    static TryRecord of(CommandRecord record) {
+        return new TryRecord(
+                record.status(),
+                record.exitCode(),
+                record.signal(),
+                record.error(),
+                record.startedMs(),
+                record.endedMs(),
+                record.stdout(),
+                record.stderr());
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.intent.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what a {@link Glob} matches, entering only directories that can lead to a match. */
+public final class GlobFiles {
+    private final boolean directories;
+    private final List<String> found = new ArrayList<>();
+
+    private GlobFiles(Glob glob) {
+        String text = glob.text();
+        this.directories = !text.endsWith("**") && !text.endsWith("/");
+    }
+
+    /**
+     * Paths relative to {@code directory} with {@code /} between names, sorted. Links are named but not
+     * followed; directories count too, unless the pattern ends in <code>**</code> and so means files.
+     */
+    public static List<String> find(Path directory, Glob glob) throws IOException {
+        GlobFiles search = new GlobFiles(glob);
+        search.walk(directory, "", glob.start());
+        return search.found.stream().sorted().toList();
+    }
+
+    private void walk(Path directory, String prefix, Glob.Progress progress) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        } catch (NoSuchFileException vanished) {
+            return;
+        }
+        for (Path entry : entries) {
+            String name = entry.getFileName().toString();
+            Glob.Progress next = progress.enter(name);
+            boolean isDirectory = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+            if (next.matched() && (directories || !isDirectory)) {
+                found.add(prefix + name);
+            }
+            if (isDirectory && next.canGoOn()) {
+                walk(entry, prefix + name + "/", next);
+            }
+        }
+    }
+}

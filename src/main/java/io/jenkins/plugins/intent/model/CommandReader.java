@@ -1,0 +1,122 @@
+package io.jenkins.plugins.intent.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads commands out of a document that passed every check, and fills in the defaults. */
+final class CommandReader {
+    private CommandReader() {}
+
+    static Command command(JsonNode command) {
+        Command whole = single(command, Optional.empty(), Map.of(), List.of());
+        List<Command> pipe = new ArrayList<>();
+        command.path("pipe").forEach(part -> pipe.add(single(part, whole.cwd(), whole.env(), whole.late())));
+        return new Command(
+                whole.name(),
+                whole.program(),
+                whole.args(),
+                whole.cwd(),
+                whole.env(),
+                command.path("timeout_sec").asLong(0),
+                command.path("allow_failure").asBoolean(false),
+                whole.globs(),
+                whole.successCodes(),
+                retry(command.path("retry")),
+                seconds(command.path("kill_grace_sec")),
+                whole.streams(),
+                ConditionReader.optional(command.path("when")),
+                pipe,
+                whole.late());
+    }
+
+    /** What one process has; a part of a pipe has the directory and variables of the pipe below its own. */
+    private static Command single(
+            JsonNode command, Optional<String> cwd, Map<String, String> around, List<LateText> lateAround) {
+        Map<String, String> env = new LinkedHashMap<>(around);
+        env.putAll(env(command.path("env")));
+        List<LateText> late = late(command);
+        for (LateText outer : lateAround) {
+            boolean own = command.path("env").has(outer.place().replaceFirst("^env/", ""));
+            if (outer.place().startsWith("env/") && !own || outer.place().equals("cwd") && !command.has("cwd")) {
+                late.add(outer);
+            }
+        }
+        List<String> args = new ArrayList<>();
+        List<GlobArgument> globs = new ArrayList<>();
+        for (JsonNode argument : command.path("args")) {
+            if (argument.isObject()) {
+                globs.add(
+                        new GlobArgument(args.size(), argument.path("optional").asBoolean(false)));
+            }
+            args.add(argument.isObject() ? argument.path("glob").textValue() : argument.textValue());
+        }
+        return new Command(
+                text(command.path("name")),
+                command.path("program").asText(""),
+                args,
+                text(command.path("cwd")).or(() -> cwd),
+                env,
+                0,
+                false,
+                globs,
+                codes(command.path("success_codes")),
+                Optional.empty(),
+                Optional.empty(),
+                streams(command),
+                Optional.empty(),
+                List.of(),
+                late);
+    }
+
+    private static Streams streams(JsonNode command) {
+        return new Streams(
+                text(command.path("stdin_from")),
+                text(command.path("stdin_text")),
+                text(command.path("stdout_to")),
+                text(command.path("stderr_to")),
+                command.path("append").asBoolean(false),
+                text(command.path("capture")));
+    }
+
+    private static Optional<Retry> retry(JsonNode retry) {
+        return retry.isObject()
+                ? Optional.of(new Retry(
+                        retry.path("attempts").asInt(1),
+                        retry.path("delay_sec").asLong(0),
+                        codes(retry.path("on_exit_codes"))))
+                : Optional.empty();
+    }
+
+    static Optional<Long> seconds(JsonNode seconds) {
+        return seconds.isMissingNode() ? Optional.empty() : Optional.of(seconds.asLong());
+    }
+
+    private static List<Integer> codes(JsonNode array) {
+        List<Integer> codes = new ArrayList<>();
+        array.forEach(code -> codes.add(code.asInt()));
+        return codes;
+    }
+
+    /** Its texts that are completed when a command starts. */
+    static List<LateText> late(JsonNode owner) {
+        List<LateText> late = new ArrayList<>();
+        owner.path(Replacement.LATE).forEach(text -> late.add((LateText) ((POJONode) text).getPojo()));
+        return late;
+    }
+
+    static Map<String, String> env(JsonNode object) {
+        Map<String, String> env = new LinkedHashMap<>();
+        object.properties()
+                .forEach(entry -> env.put(entry.getKey(), entry.getValue().textValue()));
+        return env;
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.textValue());
+    }
+}
