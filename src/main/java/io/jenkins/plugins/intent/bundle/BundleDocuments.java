@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.bundle;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.JobView;
@@ -169,6 +170,8 @@ final class BundleDocuments {
     }
 
     private static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String message =
+                failure instanceof IOException io ? IoErrors.sentence(io) : String.valueOf(failure.getMessage());
+        return message.lines().findFirst().orElse("");
     }
 }

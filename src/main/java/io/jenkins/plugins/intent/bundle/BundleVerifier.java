@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.text.VisibleText;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class BundleVerifier {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            problems.add(shown(PathNames.name(bundle, file)) + " cannot be read: " + failure.getMessage());
+            problems.add(shown(PathNames.name(bundle, file)) + " cannot be read: " + IoErrors.reason(failure));
             return FileVisitResult.CONTINUE;
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.bundle;
 
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.text.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ final class GitStatus {
                 process.destroyForcibly();
             }
         } catch (IOException notStarted) {
-            return List.of("# git could not be asked: " + notStarted.getMessage());
+            return List.of("# git could not be asked: " + IoErrors.reason(notStarted));
         }
     }
 

@@ -3,10 +3,9 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
+import io.jenkins.plugins.intent.files.FileTail;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,12 +48,8 @@ record LastWords(Path file, List<String> lines) {
 
     private static LastWords read(Path manifest, StreamRecord stream) {
         Path file = manifest.resolveSibling(stream.path());
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] end = new byte[(int) Math.min(MOST_BYTES, in.length())];
-            in.seek(in.length() - end.length);
-            in.readFully(end);
-            List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
-            return new LastWords(file, lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+        try {
+            return new LastWords(file, FileTail.of(file, MOST_BYTES, MOST_LINES).lines());
         } catch (IOException unreadable) {
             return new LastWords(file, List.of());
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.engine.UsageException;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.json.Quote;
@@ -41,7 +41,7 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
             return say(json, ExitCode.STATE, "intent: " + e.getMessage(), List.of());
         }
         if (e instanceof IOException io) {
-            return say(json, ExitCode.STATE, "intent: " + Errors.sentence(io), List.of());
+            return say(json, ExitCode.STATE, "intent: " + IoErrors.sentence(io), List.of());
         }
         return say(json, ExitCode.FAILED, "intent: " + FaultLog.keep(e), List.of());
     }

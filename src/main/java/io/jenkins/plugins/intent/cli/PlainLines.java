@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.Map;
 
 /** Progress as plain lines, for pipes and logs: what starts, and what ends badly. */
@@ -73,7 +74,10 @@ final class PlainLines implements Progress {
     @Override
     public void commandEnded(String stageId, int index, String name, CommandStatus status, String error) {
         if (status != CommandStatus.SUCCEEDED && status != CommandStatus.SKIPPED) {
-            line(Mark.BAD, command(stageId, index, name) + ": " + status.text() + (error == null ? "" : ": " + error));
+            line(
+                    Mark.BAD,
+                    command(stageId, index, name) + ": " + StatusWords.of(status)
+                            + (error == null ? "" : ": " + error));
         }
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.RunInputs;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,8 +54,8 @@ final class ResumeCommand implements Callable<Integer> {
             state.output().printJson(host, view);
         } else {
             host.out()
-                    .println("run " + view.runId() + " has ended already ("
-                            + view.status().text() + "); there is nothing to resume");
+                    .println("run " + view.runId() + " has ended already (" + StatusWords.of(view.status())
+                            + "); there is nothing to resume");
         }
         return ExitCode.of(view.status());
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.engine.LocalRun;
 import io.jenkins.plugins.intent.engine.LocalRuns;
 import io.jenkins.plugins.intent.engine.LocalSettings;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.intent.engine.Secrets;
 import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.Stage;
@@ -60,7 +60,7 @@ final class RunSession {
             AtomicFiles.write(state.resolve(".gitignore"), "/.gitignore\n/runs/\n".getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IOException(
-                    "runs cannot be kept in " + state + " (" + Errors.sentence(e)
+                    "runs cannot be kept in " + state + " (" + IoErrors.sentence(e)
                             + "); name another directory with --state-dir",
                     e);
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.cli.Style.Mark;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -84,7 +85,7 @@ final class Screen {
                 .filter(stage -> !shown.contains(stage))
                 .forEach(stage -> counts.merge(stage.status(), 1, Integer::sum));
         ScreenLine line = new ScreenLine(style, columns).add(Mark.FAINT, "  and");
-        counts.forEach((status, count) -> line.add(Mark.FAINT, " " + count + " " + status.text() + ","));
+        counts.forEach((status, count) -> line.add(Mark.FAINT, " " + count + " " + StatusWords.of(status) + ","));
         return line.add(Mark.FAINT, " " + stages.size() + " stages in all");
     }
 

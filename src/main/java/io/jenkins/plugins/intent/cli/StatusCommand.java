@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.ledger.PartialRun;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,14 +72,20 @@ final class StatusCommand implements Callable<Integer> {
         Style style = state.output().style(host);
         Symbols symbols = Symbols.of(host.unicode());
         for (StageView stage : view.stages()) {
-            String reason = stage.reason() == null ? "" : ": " + stage.reason();
             Mark mark = Screen.mark(stage.status());
             host.out()
                     .println(style.paint(mark, symbols.of(stage.status(), 0)) + " "
-                            + style.paint(
-                                    Mark.NONE, stage.id() + " " + stage.status().text() + reason));
+                            + style.paint(Mark.NONE, stage.id() + " " + standing(stage)));
         }
         new Summary(host, style).print(view, Questions.of(directory));
+    }
+
+    private static String standing(StageView stage) {
+        String word = StatusWords.of(stage.status());
+        if (stage.reason() == null) {
+            return word;
+        }
+        return stage.reason().startsWith(word) ? stage.reason() : word + ": " + stage.reason();
     }
 
     private int list() throws IOException {
@@ -107,8 +114,7 @@ final class StatusCommand implements Callable<Integer> {
         host.out()
                 .println(style.paint(Mark.NONE, view.runId() + "  ")
                         + style.paint(
-                                Summary.mark(view.status()),
-                                String.format("%-11s", view.status().text()))
+                                Summary.mark(view.status()), String.format("%-18s", StatusWords.of(view.status())))
                         + style.paint(Mark.NONE, "  " + view.goal()));
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,7 @@ final class Summary {
     }
 
     static String words(RunStatus status) {
-        return status == RunStatus.NEEDS_HUMAN
-                ? "waits for a person"
-                : status == RunStatus.RUNNING ? "is not finished" : status.text();
+        return status == RunStatus.RUNNING ? "is not finished" : StatusWords.of(status);
     }
 
     static Mark mark(RunStatus status) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
@@ -81,7 +82,7 @@ final class LocalCarrier {
     }
 
     private static JobOutcome failed(Lease lease, IOException e) {
-        return new JobOutcome(false, "stage " + lease.stageId() + ": " + Errors.sentence(e), null);
+        return new JobOutcome(false, "stage " + lease.stageId() + ": " + IoErrors.sentence(e), null);
     }
 
     private JobOutcome finished(Lease lease, String adopted) throws IOException {

@@ -19,6 +19,7 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.report.ReportWriter;
+import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ public final class LocalDecisions {
                         + standing(view, stage) + "; " + whatWaits;
             case UNKNOWN_STAGE -> "run " + view.runId() + " has no stage " + stage + "; " + whatWaits;
             case RUN_ENDED ->
-                "run " + view.runId() + " has ended already (" + view.status().text() + ")"
+                "run " + view.runId() + " has ended already (" + StatusWords.of(view.status()) + ")"
                         + (stage == null ? "" : ", with stage " + stage + " " + standing(view, stage))
                         + "; to try again, start the intent as a new run";
             case RECORDED -> throw new IllegalArgumentException("recorded is no reason");
@@ -143,7 +144,8 @@ public final class LocalDecisions {
         return view.stages().stream()
                 .filter(candidate -> candidate.id().equals(stage))
                 .findFirst()
-                .map(found -> found.status().text() + (found.reason() == null ? "" : " (" + found.reason() + ")"))
+                .map(found ->
+                        StatusWords.of(found.status()) + (found.reason() == null ? "" : " (" + found.reason() + ")"))
                 .orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
+import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class Outcomes {
                 .filter(Outcomes::bad)
                 .findFirst()
                 .map(command -> "command " + (command.index() + 1) + " `" + command.name() + "` " + how(command))
-                .orElse(manifest.status().text());
+                .orElse(StatusWords.of(manifest.status()));
     }
 
     private static boolean bad(CommandRecord command) {
@@ -74,7 +75,7 @@ public final class Outcomes {
             case NOT_STARTED -> "could not be started: " + command.error();
             case CANCELLED -> "was cancelled";
             case LEASE_LOST -> "was stopped because the lease was lost";
-            case SUCCEEDED, SKIPPED -> command.status().text();
+            case SUCCEEDED, SKIPPED -> StatusWords.of(command.status());
         };
     }
 }

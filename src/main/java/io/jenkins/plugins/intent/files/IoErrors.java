@@ -2,6 +2,8 @@ package io.jenkins.plugins.intent.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -10,7 +12,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The operating system's reason out of an exception, without Java's wrapping. */
+/**
+ * Says an input or output error the way a person would: the operating system's reason without Java's
+ * wrapping, since Java's own messages are often just a path. The only place that does.
+ */
 public final class IoErrors {
     /** {@code Cannot run program "x" (in directory "y"): error=2, No such file or directory}. */
     private static final Pattern START = Pattern.compile(".*error=\\d+, (.*)", Pattern.DOTALL);
@@ -22,17 +27,8 @@ public final class IoErrors {
 
     /** In lower case, as after a colon: "no such file or directory". */
     public static String reason(IOException cause) {
-        if (cause instanceof NoSuchFileException) {
-            return "no such file or directory";
-        }
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (cause instanceof NotDirectoryException) {
-            return "not a directory";
-        }
-        if (cause instanceof FileSystemException file && file.getReason() != null) {
-            return lowerFirst(file.getReason());
+        if (cause instanceof FileSystemException file) {
+            return file.getReason() == null ? reason(file) : lowerFirst(file.getReason());
         }
         String message = cause.getMessage();
         if (message == null) {
@@ -45,6 +41,34 @@ public final class IoErrors {
             }
         }
         return lowerFirst(message);
+    }
+
+    /** With the file, where the exception names one: "out/x: permission denied". */
+    public static String sentence(IOException cause) {
+        if (cause instanceof FileSystemException file && file.getFile() != null) {
+            return file.getFile() + ": " + reason(cause);
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** Of one that says what it is by its class only. */
+    private static String reason(FileSystemException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "no such file or directory";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NotDirectoryException) {
+            return "not a directory";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "is there already";
+        }
+        if (cause instanceof DirectoryNotEmptyException) {
+            return "the directory is not empty";
+        }
+        return cause.getClass().getSimpleName();
     }
 
     private static String lowerFirst(String text) {

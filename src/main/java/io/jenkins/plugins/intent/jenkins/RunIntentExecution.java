@@ -16,6 +16,7 @@ import io.jenkins.plugins.intent.jenkins.runs.RunStarter;
 import io.jenkins.plugins.intent.jenkins.runs.StepCall;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -215,7 +216,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     @Override
     public String getStatus() {
         return IntentRuns.find(build, key)
-                .map(run -> "run " + run.view().status().text().replace('_', ' '))
+                .map(run -> "run " + StatusWords.of(run.view().status()))
                 .orElse("not working on its run");
     }
 

@@ -32,7 +32,7 @@ final class StepResult {
     /** Why the step fails. */
     static String sentence(RunView view) {
         if (view.status() == RunStatus.NEEDS_HUMAN) {
-            return "The intent needs a person: " + names(view, StageStatus.NEEDS_HUMAN);
+            return "The intent waits for a person: " + names(view, StageStatus.NEEDS_HUMAN);
         }
         if (view.status() == RunStatus.CANCELLED) {
             return "The intent was " + (view.reason() == null ? "cancelled" : view.reason());

@@ -3,10 +3,10 @@ package io.jenkins.plugins.intent.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -105,11 +105,9 @@ public final class DocumentReader {
         } catch (NoSuchFileException e) {
             String place = file.toAbsolutePath().toString();
             throw DocumentText.refuse(
-                    name, 0, 0, "no such file", place.equals(name) ? "check its name" : "looked for " + place);
-        } catch (AccessDeniedException e) {
-            throw unreadable(name, "no permission to read this file");
+                    name, 0, 0, IoErrors.reason(e), place.equals(name) ? "check its name" : "looked for " + place);
         } catch (IOException e) {
-            throw unreadable(name, "cannot be read: " + e.getMessage());
+            throw unreadable(name, "cannot be read: " + IoErrors.reason(e));
         }
     }
 

@@ -1,14 +1,11 @@
 package io.jenkins.plugins.intent.report;
 
+import io.jenkins.plugins.intent.files.FileTail;
 import io.jenkins.plugins.intent.files.PathNames;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -34,28 +31,18 @@ final class Excerpt {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            long from = Math.max(0, in.length() - MOST_BYTES);
-            byte[] bytes = new byte[(int) (in.length() - from)];
-            in.seek(from);
-            in.readFully(bytes);
-            return lastLines(new String(bytes, StandardCharsets.UTF_8), from > 0);
+        try {
+            return shown(FileTail.of(file, MOST_BYTES, MOST_LINES));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> lastLines(String text, boolean cutOff) {
-        List<String> lines = new ArrayList<>(text.lines().toList());
-        if (cutOff && lines.size() > 1) {
-            lines.remove(0);
-        }
-        boolean all = !cutOff && lines.size() <= MOST_LINES;
-        List<String> last = lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
-        String shown = last.stream()
+    private static Optional<String> shown(FileTail tail) {
+        String shown = tail.lines().stream()
                 .map(line ->
                         line.length() <= MOST_LINE_CHARACTERS ? line : line.substring(0, MOST_LINE_CHARACTERS) + " …")
                 .collect(Collectors.joining("\n"));
-        return shown.isBlank() ? Optional.empty() : Optional.of(all ? shown : "…\n" + shown);
+        return shown.isBlank() ? Optional.empty() : Optional.of(tail.whole() ? shown : "…\n" + shown);
     }
 }

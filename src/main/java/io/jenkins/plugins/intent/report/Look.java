@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -51,47 +52,52 @@ record Look(String word, Tone tone) {
     }
 
     static Look of(StageStatus status) {
-        return switch (status) {
-            case PENDING -> new Look("waits for others", Tone.WAITING);
-            case QUEUED -> new Look("queued", Tone.WAITING);
-            case RUNNING -> new Look("running", Tone.ACTIVE);
-            case SUCCEEDED -> new Look("succeeded", Tone.OK);
-            case FAILED -> new Look("failed", Tone.BAD);
-            case NEEDS_HUMAN -> new Look("needs a person", Tone.ATTENTION);
-            case SKIPPED -> new Look("skipped", Tone.SKIPPED);
-        };
+        return new Look(
+                StatusWords.of(status),
+                switch (status) {
+                    case PENDING, QUEUED -> Tone.WAITING;
+                    case RUNNING -> Tone.ACTIVE;
+                    case SUCCEEDED -> Tone.OK;
+                    case FAILED -> Tone.BAD;
+                    case NEEDS_HUMAN -> Tone.ATTENTION;
+                    case SKIPPED -> Tone.SKIPPED;
+                });
     }
 
     static Look of(RunStatus status) {
-        return switch (status) {
-            case RUNNING -> new Look("running", Tone.ACTIVE);
-            case SUCCEEDED -> new Look("succeeded", Tone.OK);
-            case FAILED -> new Look("failed", Tone.BAD);
-            case NEEDS_HUMAN -> new Look("needs a person", Tone.ATTENTION);
-            case CANCELLED -> new Look("cancelled", Tone.STOPPED);
-        };
+        return new Look(
+                StatusWords.of(status),
+                switch (status) {
+                    case RUNNING -> Tone.ACTIVE;
+                    case SUCCEEDED -> Tone.OK;
+                    case FAILED -> Tone.BAD;
+                    case NEEDS_HUMAN -> Tone.ATTENTION;
+                    case CANCELLED -> Tone.STOPPED;
+                });
     }
 
     static Look of(JobStatus status) {
-        return switch (status) {
-            case QUEUED -> new Look("queued", Tone.WAITING);
-            case RUNNING -> new Look("running", Tone.ACTIVE);
-            case SUCCEEDED -> new Look("succeeded", Tone.OK);
-            case FAILED -> new Look("failed", Tone.BAD);
-            case EXPIRED -> new Look("agent lost", Tone.ATTENTION);
-        };
+        return new Look(
+                StatusWords.of(status),
+                switch (status) {
+                    case QUEUED -> Tone.WAITING;
+                    case RUNNING -> Tone.ACTIVE;
+                    case SUCCEEDED -> Tone.OK;
+                    case FAILED -> Tone.BAD;
+                    case EXPIRED -> Tone.ATTENTION;
+                });
     }
 
     static Look of(CommandStatus status) {
-        return switch (status) {
-            case SUCCEEDED -> new Look("succeeded", Tone.OK);
-            case FAILED -> new Look("failed", Tone.BAD);
-            case TIMED_OUT -> new Look("timed out", Tone.BAD);
-            case NOT_STARTED -> new Look("could not start", Tone.BAD);
-            case SKIPPED -> new Look("skipped", Tone.SKIPPED);
-            case CANCELLED -> new Look("cancelled", Tone.STOPPED);
-            case LEASE_LOST -> new Look("lease lost", Tone.ATTENTION);
-        };
+        return new Look(
+                StatusWords.of(status),
+                switch (status) {
+                    case SUCCEEDED -> Tone.OK;
+                    case FAILED, TIMED_OUT, NOT_STARTED -> Tone.BAD;
+                    case SKIPPED -> Tone.SKIPPED;
+                    case CANCELLED -> Tone.STOPPED;
+                    case LEASE_LOST -> Tone.ATTENTION;
+                });
     }
 
     /** A word that may be of another version: it is shown as it is, without a tone of its own. */

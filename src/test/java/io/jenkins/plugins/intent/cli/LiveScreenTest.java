@@ -102,7 +102,7 @@ public class LiveScreenTest {
         assertEquals(7, seen.size());
         assertEquals("| s70", seen.get(3).substring(0, 5));
         assertTrue(seen.get(4), seen.get(4).startsWith("x s99"));
-        assertEquals("  and 95 pending, 1 succeeded, 100 stages in all", seen.get(5));
+        assertEquals("  and 95 waits for others, 1 succeeded, 100 stages in all", seen.get(5));
     }
 
     @Test

@@ -124,7 +124,7 @@ public class MistakesTest {
     @Test
     public void filesThatCannotBeReadAreNamedAsGiven() throws IOException {
         assertEquals(
-                "missing.json: no such file (looked for " + directory.resolve("missing.json") + ")",
+                "missing.json: no such file or directory (looked for " + directory.resolve("missing.json") + ")",
                 refusal(2, "run", "missing.json"));
         Files.createDirectory(directory.resolve("sub"));
         assertEquals("sub: this is a directory, expected a file", refusal(2, "run", "sub"));
@@ -178,7 +178,8 @@ public class MistakesTest {
         assertEquals(2, call.code());
         JsonNode failure = call.json();
         assertEquals(2, failure.path("exit_code").asInt());
-        assertEquals("no such file", failure.at("/problems/0/message").asText());
+        assertEquals(
+                "no such file or directory", failure.at("/problems/0/message").asText());
 
         Call wrong = Call.of(directory, "run", "--json", "--bogus", "ok.json");
         assertEquals(2, wrong.code());

@@ -4,7 +4,10 @@ import static org.junit.Assert.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.junit.Test;
 
 public class IoErrorsTest {
@@ -27,5 +30,14 @@ public class IoErrorsTest {
         assertEquals(
                 "read-only file system", IoErrors.reason(new FileSystemException("/x", null, "Read-only file system")));
         assertEquals("IOException", IoErrors.reason(new IOException()));
+    }
+
+    @Test
+    public void theSentenceNamesTheFile() {
+        assertEquals("/x: permission denied", IoErrors.sentence(new AccessDeniedException("/x")));
+        assertEquals("/x: is there already", IoErrors.sentence(new FileAlreadyExistsException("/x")));
+        assertEquals("/x: the directory is not empty", IoErrors.sentence(new DirectoryNotEmptyException("/x")));
+        assertEquals("/x: it went away", IoErrors.sentence(new NoSuchFileException("/x", null, "it went away")));
+        assertEquals("The plug was pulled", IoErrors.sentence(new IOException("The plug was pulled")));
     }
 }

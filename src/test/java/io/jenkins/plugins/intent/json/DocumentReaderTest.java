@@ -141,7 +141,7 @@ public class DocumentReaderTest {
     public void filesThatCannotBeReadAreProblemsToo() throws Exception {
         Path missing = temporary.getRoot().toPath().resolve("missing.json");
         assertEquals(
-                missing + ": no such file (check its name)",
+                missing + ": no such file or directory (check its name)",
                 assertThrows(InvalidDocumentException.class, () -> READER.read(missing))
                         .getMessage());
         Path directory = temporary.newFolder().toPath();

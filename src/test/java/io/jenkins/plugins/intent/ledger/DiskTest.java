@@ -58,7 +58,7 @@ public class DiskTest {
             disk.room = room;
             LedgerException problem = assertThrows(
                     LedgerException.LedgerIo.class, () -> books.complete(lease.jobId(), lease.token(), GOOD));
-            assertThat(problem.getMessage(), startsWith("cannot write to " + journal + ": No space left on device."));
+            assertThat(problem.getMessage(), startsWith("cannot write to " + journal + ": no space left on device."));
             assertThat(problem.getMessage(), containsString("free some space"));
             assertEquals(before, books.view());
             assertArrayEquals(bytes, Files.readAllBytes(journal));

@@ -95,7 +95,7 @@ public class ReportWriterTest {
 
         String notice = Page.of(run.finish(RunStatus.FAILED, null)).section("failure");
 
-        assertTrue(notice, notice.contains("could not start"));
+        assertTrue(notice, notice.contains("could not be started"));
         assertTrue(notice, notice.contains("No such file or directory"));
         assertTrue(notice, notice.contains("no-such-program 'a b' 'it'\\''s'"));
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -47,16 +46,6 @@ final class BoundedFiles {
             return Arrays.copyOf(buffer.array(), buffer.position());
         } catch (NoSuchFileException notYet) {
             return new byte[0];
-        }
-    }
-
-    /** The last bytes as text; empty when it cannot be read. */
-    static String tail(Path file, int maxBytes) {
-        try {
-            long size = Files.size(file);
-            return new String(slice(file, Math.max(0, size - maxBytes), maxBytes), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            return "";
         }
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.FileTail;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,6 +19,8 @@ import java.util.Optional;
 public final class JobDirectory {
     private static final int MAX_JOB_BYTES = 64 << 20;
     private static final int MAX_SMALL_BYTES = 64 << 10;
+    private static final int LAST_WORDS_BYTES = 4 << 10;
+    private static final int LAST_WORDS_LINES = 50;
     private static final int RESERVE_BYTES = 64 << 10;
     private static final int RESERVE_BYTES_A_COMMAND = 1 << 10;
 
@@ -182,6 +185,14 @@ public final class JobDirectory {
 
     /** The end of {@link #log()}, for a message; empty when there is nothing. */
     String lastWords() {
-        return BoundedFiles.tail(log(), 4 << 10).strip();
+        try {
+            return String.join(
+                            "\n",
+                            FileTail.of(log(), LAST_WORDS_BYTES, LAST_WORDS_LINES)
+                                    .lines())
+                    .strip();
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 }

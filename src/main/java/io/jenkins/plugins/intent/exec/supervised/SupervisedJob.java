@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.ledger.Heartbeat;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -102,7 +103,7 @@ public final class SupervisedJob {
             // It is being started; the first request will say it.
             return;
         } catch (IOException later) {
-            listener.note("the job will be cancelled when its agent can be reached again: " + later.getMessage());
+            listener.note("the job will be cancelled when its agent can be reached again: " + IoErrors.sentence(later));
         }
     }
 
@@ -185,10 +186,10 @@ public final class SupervisedJob {
     private Optional<SupervisedOutcome> retry(IOException e) throws InterruptedException {
         Optional<String> over = attendance.isOver(time.monotonicNanos());
         if (over.isPresent()) {
-            return Optional.of(SupervisedOutcome.lost(over.get() + "; last error: " + e.getMessage()));
+            return Optional.of(SupervisedOutcome.lost(over.get() + "; last error: " + IoErrors.sentence(e)));
         }
         if (!unreachable) {
-            listener.note("its agent cannot be reached, trying again: " + e.getMessage());
+            listener.note("its agent cannot be reached, trying again: " + IoErrors.sentence(e));
             unreachable = true;
         }
         sleeper.sleep(attendance.unreachable());

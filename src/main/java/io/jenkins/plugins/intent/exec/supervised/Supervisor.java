@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class Supervisor {
         try {
             code = new Supervisor(new JobDirectory(Path.of(args[0])), TimeSource.system()).supervise(System.in);
         } catch (IOException e) {
-            System.err.println("the job cannot be run: " + e);
+            System.err.println("the job cannot be run: " + IoErrors.sentence(e));
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
         }
@@ -155,7 +156,8 @@ public final class Supervisor {
             String error = explained ? manifest.error() : pulse.reason();
             return new ResultFile(job.jobId(), manifest.status(), error, true);
         } catch (IOException e) {
-            return new ResultFile(job.jobId(), AttemptStatus.FAILED, "the attempt could not be kept: " + e, false);
+            return new ResultFile(
+                    job.jobId(), AttemptStatus.FAILED, "the attempt could not be kept: " + IoErrors.sentence(e), false);
         } catch (RuntimeException | InterruptedException bug) {
             bug.printStackTrace();
             return new ResultFile(job.jobId(), AttemptStatus.FAILED, "the supervisor failed: " + bug, false);

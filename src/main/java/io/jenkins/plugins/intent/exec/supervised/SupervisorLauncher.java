@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -127,7 +128,7 @@ public final class SupervisorLauncher {
             return builder.start();
         } catch (IOException e) {
             throw new StartFailedException(
-                    "the supervisor cannot be started with " + java.java() + ": " + e.getMessage(), e);
+                    "the supervisor cannot be started with " + java.java() + ": " + IoErrors.reason(e), e);
         }
     }
 

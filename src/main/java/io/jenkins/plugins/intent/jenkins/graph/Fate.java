@@ -80,7 +80,7 @@ record Fate(Kind kind, String message) {
         List<StageView> waiting = select(open, stage -> stage.status() == StageStatus.NEEDS_HUMAN);
         return waiting.isEmpty()
                 ? new Fate(Kind.SKIPPED, "the run ended before it")
-                : new Fate(Kind.FAILS, "needs a person: " + named(waiting));
+                : new Fate(Kind.FAILS, "waits for a person: " + named(waiting));
     }
 
     /** Books end what goes with the run's own reason. */

@@ -23,7 +23,7 @@ public record StatusLook(String icon, String word) {
 
     /** A command that has not begun. */
     static StatusLook notBegun() {
-        return new StatusLook(NOT_YET, message("pending"));
+        return new StatusLook(NOT_YET, message("not_begun"));
     }
 
     /** A command that runs. */

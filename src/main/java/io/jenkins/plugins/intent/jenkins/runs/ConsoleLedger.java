@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,8 +121,8 @@ final class ConsoleLedger implements LedgerFollower {
     @Override
     public void runEnded(LedgerEvent.RunEnded event, long atMs) {
         run.console()
-                .say("run " + event.status().text() + (event.reason() == null ? "" : ": " + event.reason()) + "  "
-                        + link());
+                .say("run " + StatusWords.of(event.status()) + (event.reason() == null ? "" : ": " + event.reason())
+                        + "  " + link());
     }
 
     private String question(String stage, String reason) {

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
-import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.exec.supervised.SupervisedJob;
 import io.jenkins.plugins.intent.exec.supervised.SupervisedOutcome;
 import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
 import io.jenkins.plugins.intent.jenkins.agents.RunnerOnAgent;
@@ -160,6 +160,6 @@ final class JobCarrier {
     }
 
     private static String sentence(Exception e) {
-        return e instanceof IOException io ? Errors.sentence(io) : e.toString();
+        return e instanceof IOException io ? IoErrors.sentence(io) : e.toString();
     }
 }

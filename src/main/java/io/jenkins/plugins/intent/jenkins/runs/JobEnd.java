@@ -1,11 +1,11 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
-import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.engine.Outcomes;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.supervised.ResultFile;
 import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.CollectOutputs;
 import io.jenkins.plugins.intent.jenkins.agents.DiscardJob;
@@ -14,6 +14,7 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,12 +109,12 @@ final class JobEnd {
             return result.error();
         }
         if (manifest.isEmpty()) {
-            return result.status().text();
+            return StatusWords.of(result.status());
         }
         try {
             return Outcomes.reason(manifest(manifest.get()));
         } catch (IOException e) {
-            return "its manifest cannot be read: " + Errors.sentence(e);
+            return "its manifest cannot be read: " + IoErrors.sentence(e);
         }
     }
 

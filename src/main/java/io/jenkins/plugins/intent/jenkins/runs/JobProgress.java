@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.exec.supervised.JobEvent;
 import io.jenkins.plugins.intent.exec.supervised.JobListener;
 import io.jenkins.plugins.intent.exec.supervised.News;
 import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
+import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,11 +95,8 @@ final class JobProgress implements JobListener {
     }
 
     private static String title(JobEvent event) {
-        String how = event.exitCode() != null
-                ? "exit code " + event.exitCode()
-                : event.error() != null ? event.error() : event.status().text();
-        return "command " + (event.command() + 1) + " (" + event.name() + ") "
-                + event.status().text().replace('_', ' ')
-                + (how.equals(event.status().text()) ? "" : ", " + how);
+        String how = event.exitCode() != null ? "exit code " + event.exitCode() : event.error();
+        return "command " + (event.command() + 1) + " (" + event.name() + ") " + StatusWords.of(event.status())
+                + (how == null ? "" : ", " + how);
     }
 }

@@ -7,7 +7,7 @@ import hudson.model.Node;
 import hudson.model.Queue;
 import hudson.model.TopLevelItem;
 import hudson.slaves.WorkspaceList;
-import io.jenkins.plugins.intent.engine.Errors;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.ledger.Lease;
@@ -104,7 +104,7 @@ final class QueuedStages {
         try (WorkspaceList.Lease kept = computer.getWorkspaceList().acquire(workspace.open(), true)) {
             occupyUntilEnded(job);
         } catch (IOException e) {
-            run.console().say(job.stageId(), Errors.sentence(e));
+            run.console().say(job.stageId(), IoErrors.sentence(e));
         } catch (InterruptedException e) {
             stopped(job.stageId());
         }

@@ -4,10 +4,10 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Computer;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
-import io.jenkins.plugins.intent.engine.Errors;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.jenkins.agents.ReadIntent;
@@ -164,7 +164,7 @@ public final class RunStarter {
         try {
             return origin.open().act(new ReadIntent(file));
         } catch (IOException e) {
-            throw new AbortException("cannot read " + what + ": " + Errors.sentence(e));
+            throw new AbortException("cannot read " + what + ": " + IoErrors.sentence(e));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.AbortException;
-import io.jenkins.plugins.intent.engine.Errors;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.LayOutputs;
 import io.jenkins.plugins.intent.jenkins.agents.StageInputs;
@@ -36,7 +36,7 @@ final class UnpackedOutputs {
             }
         } catch (IOException e) {
             throw new AbortException("the run has ended, and its outputs could not be put into the workspace "
-                    + origin.path() + " on " + origin.nodeTitle() + ": " + Errors.sentence(e));
+                    + origin.path() + " on " + origin.nodeTitle() + ": " + IoErrors.sentence(e));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy.tools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.json.Problem;
@@ -58,7 +59,7 @@ public final class PolicyTable {
             } catch (CharacterCodingException e) {
                 problems.add(problem(file, 0, "is not UTF-8 text"));
             } catch (NoSuchFileException | AccessDeniedException e) {
-                problems.add(problem(file, 0, "there is no such file that can be read"));
+                problems.add(problem(file, 0, "cannot be read: " + IoErrors.reason(e)));
             }
             scores.add(counter.score());
         }

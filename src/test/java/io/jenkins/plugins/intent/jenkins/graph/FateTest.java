@@ -74,7 +74,7 @@ public class FateTest {
     @Test
     public void whatNobodyWaitsForAnyMoreHasFailedAndTheRestWasNotReached() {
         StageView gate = stage("gate", StageStatus.NEEDS_HUMAN, "Ship it?");
-        assertEquals("needs a person: gate (Ship it?)", message(RunStatus.NEEDS_HUMAN, true, gate));
+        assertEquals("waits for a person: gate (Ship it?)", message(RunStatus.NEEDS_HUMAN, true, gate));
         assertEquals(
                 Fate.Kind.SKIPPED,
                 Fate.of(run(RunStatus.NEEDS_HUMAN), List.of(stage("z", StageStatus.PENDING)), true)
