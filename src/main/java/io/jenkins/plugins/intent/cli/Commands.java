@@ -14,8 +14,8 @@ final class Commands {
         ALL.put("run", RunCommand::new);
         ALL.put("resume", ResumeCommand::new);
         ALL.put("status", StatusCommand::new);
-        ALL.put("approve", ApproveCommand::new);
-        ALL.put("reject", RejectCommand::new);
+        ALL.put("approve", DecisionCommand::approve);
+        ALL.put("reject", DecisionCommand::reject);
         ALL.put("cancel", CancelCommand::new);
         ALL.put("validate", ValidateCommand::new);
         ALL.put("explain", ExplainCommand::new);

@@ -3,27 +3,23 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.engine.LocalDecisions;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.UsageException;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.RunLock;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.time.TimeSource;
-import java.io.IOException;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A person decides about a stage; the subcommands say how. */
-abstract class DecisionCommand implements Callable<Integer> {
-    /** One of the decisions of {@link LocalDecisions}. */
-    @FunctionalInterface
-    interface Decision {
-        RunView make(LocalDecisions decisions, RunDirectory run, String stage, String by, String reason)
-                throws IOException, UsageException, InterruptedException;
-    }
-
+/** {@code intent approve RUN STAGE --reason …} and {@code intent reject …}: a person answers a stage that waits. */
+@Command(mixinStandardHelpOptions = true)
+final class DecisionCommand implements Callable<Integer> {
     private final Host host;
-    private final Decision decision;
+    private final Answer answer;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "Run id or the start of one.")
     private String run;
@@ -40,9 +36,32 @@ abstract class DecisionCommand implements Callable<Integer> {
     @Mixin
     private StateOptions state;
 
-    DecisionCommand(Host host, Decision decision) {
+    private DecisionCommand(Host host, Answer answer) {
         this.host = host;
-        this.decision = decision;
+        this.answer = answer;
+    }
+
+    static CommandLine approve(Host host) {
+        return named(
+                "approve",
+                new DecisionCommand(host, Answer.APPROVED),
+                "Lets a waiting stage go on; `intent resume` then runs it. Who and why are kept with the run.",
+                "  intent approve 20260401-101530 ship-it --reason 'tests are green'");
+    }
+
+    static CommandLine reject(Host host) {
+        return named(
+                "reject",
+                new DecisionCommand(host, Answer.REJECTED),
+                "Refuses a waiting stage, which then has failed. Who and why are kept with the run.",
+                "  intent reject 20260401-101530 ship-it --reason 'wrong branch'");
+    }
+
+    private static CommandLine named(String name, DecisionCommand command, String description, String example) {
+        CommandLine line = new CommandLine(command);
+        line.setCommandName(name);
+        line.getCommandSpec().usageMessage().description(description).footer("", "Example:", example);
+        return line;
     }
 
     @Override
@@ -52,7 +71,7 @@ abstract class DecisionCommand implements Callable<Integer> {
         }
         RunDirectory directory = state.find(host, run);
         LocalDecisions decisions = new LocalDecisions(TimeSource.system());
-        print(directory, decision.make(decisions, directory, stage, by == null ? host.user() : by, reason));
+        print(directory, decisions.answer(directory, answer, stage, by == null ? host.user() : by, reason));
         return ExitCode.SUCCEEDED;
     }
 

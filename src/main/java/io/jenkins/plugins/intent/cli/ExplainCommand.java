@@ -1,7 +1,8 @@
 package io.jenkins.plugins.intent.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.json.Json;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.json.Json;
 import picocli.CommandLine.Option;
 

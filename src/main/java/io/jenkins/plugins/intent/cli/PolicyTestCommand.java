@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.policy.tools.PolicyTable;
 import io.jenkins.plugins.intent.policy.tools.TableScore;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.cli.screen.Progress;
+import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.engine.LocalRun;
 import io.jenkins.plugins.intent.engine.LocalRuns;
 import io.jenkins.plugins.intent.engine.LocalSettings;
@@ -109,9 +111,8 @@ final class RunSession {
                 .collect(Collectors.toMap(Stage::id, RunSession::commands));
         Style style = options.output().style(host);
         return host.terminal()
-                ? new LiveScreen(
-                        host, style, commands, TimeSource.system(), TerminalSize::ask, LiveScreen.Painting.AS_TIME_GOES)
-                : new PlainLines(host, style, commands);
+                ? Progress.onTerminal(host.out(), style, host.unicode(), commands)
+                : Progress.inLines(host.out(), style, commands);
     }
 
     private static int commands(Stage stage) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Symbols;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.ledger.PartialRun;
 import io.jenkins.plugins.intent.ledger.RunReader;
@@ -72,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
         Style style = state.output().style(host);
         Symbols symbols = Symbols.of(host.unicode());
         for (StageView stage : view.stages()) {
-            Mark mark = Screen.mark(stage.status());
+            Mark mark = Mark.of(stage.status());
             host.out()
                     .println(style.paint(mark, symbols.of(stage.status(), 0)) + " "
                             + style.paint(Mark.NONE, stage.id() + " " + standing(stage)));
@@ -113,8 +115,7 @@ final class StatusCommand implements Callable<Integer> {
         Style style = state.output().style(host);
         host.out()
                 .println(style.paint(Mark.NONE, view.runId() + "  ")
-                        + style.paint(
-                                Summary.mark(view.status()), String.format("%-18s", StatusWords.of(view.status())))
+                        + style.paint(Mark.of(view.status()), String.format("%-18s", StatusWords.of(view.status())))
                         + style.paint(Mark.NONE, "  " + view.goal()));
     }
 }

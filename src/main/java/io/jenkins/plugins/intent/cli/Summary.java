@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
@@ -28,7 +29,7 @@ final class Summary {
     void print(RunView view, Map<String, String> questions) {
         boolean saidBelow = view.reason() == null || !failed(view).isEmpty();
         String reason = saidBelow ? "" : ": " + view.reason();
-        say(mark(view.status()), "run " + view.runId() + " " + words(view.status()) + reason);
+        say(Mark.of(view.status()), "run " + view.runId() + " " + words(view.status()) + reason);
         if (view.bundle() != null) {
             Path bundle = Path.of(view.bundle());
             failed(view).forEach(stage -> failure(bundle, stage));
@@ -80,14 +81,5 @@ final class Summary {
 
     static String words(RunStatus status) {
         return status == RunStatus.RUNNING ? "is not finished" : StatusWords.of(status);
-    }
-
-    static Mark mark(RunStatus status) {
-        return switch (status) {
-            case SUCCEEDED -> Mark.GOOD;
-            case FAILED, CANCELLED -> Mark.BAD;
-            case NEEDS_HUMAN -> Mark.ASKING;
-            case RUNNING -> Mark.BUSY;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.policy.CommandPolicy;

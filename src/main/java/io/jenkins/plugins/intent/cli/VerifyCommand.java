@@ -1,7 +1,8 @@
 package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.bundle.BundleVerifier;
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.engine.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;

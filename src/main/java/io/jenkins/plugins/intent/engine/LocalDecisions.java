@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
 import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import io.jenkins.plugins.intent.exec.supervised.WatchRequest;
 import io.jenkins.plugins.intent.exec.supervised.Watcher;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
 import io.jenkins.plugins.intent.ledger.HeldJob;
@@ -42,23 +43,22 @@ public final class LocalDecisions {
     }
 
     /**
-     * Lets a waiting stage go on; {@code resume} then runs what became ready.
+     * Answers a waiting stage; {@code resume} then runs what became ready.
      *
      * @throws UsageException when the stage does not wait for a person
      * @throws io.jenkins.plugins.intent.ledger.LedgerException when the books cannot be opened
      */
-    public RunView approve(RunDirectory run, String stage, String by, String reason)
+    public RunView answer(RunDirectory run, Answer answer, String stage, String by, String reason)
             throws IOException, UsageException, InterruptedException {
-        return decide(run, new Wanted(Wanted.Outcome.APPROVE, stage, by, reason));
+        Wanted.Outcome wanted =
+                switch (answer) {
+                    case APPROVED -> Wanted.Outcome.APPROVE;
+                    case REJECTED -> Wanted.Outcome.REJECT;
+                };
+        return decide(run, new Wanted(wanted, stage, by, reason));
     }
 
-    /** Refuses a waiting stage, which then has failed. Throws as {@link #approve}. */
-    public RunView reject(RunDirectory run, String stage, String by, String reason)
-            throws IOException, UsageException, InterruptedException {
-        return decide(run, new Wanted(Wanted.Outcome.REJECT, stage, by, reason));
-    }
-
-    /** Ends a run that waits, or that a dead process left. Throws as {@link #approve}. */
+    /** Ends a run that waits, or that a dead process left. Throws as {@link #answer}. */
     public RunView cancel(RunDirectory run, String by, String reason)
             throws IOException, UsageException, InterruptedException {
         return decide(run, new Wanted(Wanted.Outcome.CANCEL, null, by, reason));

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
 import org.junit.Test;
@@ -197,13 +196,6 @@ public class CommandLineTest {
         Age age = new Age();
         assertEquals(Duration.ofMinutes(30), age.convert("30m"));
         assertEquals(Duration.ofDays(14), age.convert("2w"));
-    }
-
-    @Test
-    public void terminalSizesAreReadOnlyWhenTheyMakeSense() {
-        assertEquals(Optional.of(new TerminalSize(24, 80)), TerminalSize.read("24 80\n"));
-        assertEquals(Optional.empty(), TerminalSize.read("0 0\n"));
-        assertEquals(Optional.empty(), TerminalSize.read("stty: standard input: Not a typewriter"));
     }
 
     @Test

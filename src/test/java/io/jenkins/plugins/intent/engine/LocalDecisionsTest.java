@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import io.jenkins.plugins.intent.bundle.BundleVerifier;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunPlan;
@@ -44,8 +45,8 @@ public class LocalDecisionsTest {
     }
 
     private String refusal(String stage) {
-        return assertThrows(
-                        UsageException.class, () -> new LocalDecisions(time).approve(run, stage, "ada", "looks good"))
+        return assertThrows(UsageException.class, () -> new LocalDecisions(time)
+                        .answer(run, Answer.APPROVED, stage, "ada", "looks good"))
                 .getMessage();
     }
 
@@ -55,7 +56,7 @@ public class LocalDecisionsTest {
         assertEquals(
                 RunStatus.SUCCEEDED,
                 new LocalDecisions(time)
-                        .approve(run, "ship", "ada", "looks good")
+                        .answer(run, Answer.APPROVED, "ship", "ada", "looks good")
                         .status());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.bundle.BundleVerifier;
 import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.DecisionView;
 import io.jenkins.plugins.intent.ledger.FindingView;
@@ -155,14 +156,15 @@ public class ReportWriterTest {
                 .decided(
                         "clean",
                         new DecisionView(Answer.APPROVED, "alice", "looked at it", SampleRun.START_MS),
-                        List.of(new FindingView(Verdict.BLOCK, "shell.entry-point", "runs a shell", "/x")),
+                        List.of(new FindingView(
+                                Word.of(Verdict.BLOCK), "shell.entry-point", "runs a shell", "/x", "call it itself")),
                         StageStatus.SUCCEEDED);
 
         Page page = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null));
 
         assertTrue(page.section("waiting").contains("ship: Ship it?"));
         assertTrue(page.section("approvals").contains("approvedalicelooked at it2026-01-01 00:00:00 UTC"));
-        assertTrue(page.section("findings").contains("blockshell.entry-pointruns a shell/x"));
+        assertTrue(page.section("findings").contains("blockshell.entry-pointruns a shellcall it itself/x"));
     }
 
     @Test

@@ -31,6 +31,18 @@ public class PolicyScenariosTest {
     }
 
     @Test
+    public void whoHasToDecideReadsHowTheCommandCouldBeWrittenInstead() throws Exception {
+        Run run = project.intent("{'id':'a','exec':{'commands':[{'program':'bash','args':['build.sh','--fast']}]}}")
+                .run();
+
+        String instead = "./build.sh --fast";
+        assertEquals(
+                instead, run.stage("a").get("findings").get(0).get("suggestion").asText());
+        assertTrue(project.call("status", run.id()).out().contains("(" + instead + ")"));
+        assertTrue(Files.readString(run.bundle().resolve("report/index.html")).contains(instead));
+    }
+
+    @Test
     public void approvedBlockRunsAfterResumeAndTheDecisionIsKept() throws Exception {
         Run blocked = project.intent("{'id':'a','exec':{'commands':[{'program':'sh','args':['-c','touch after']}]}}")
                 .run();

@@ -1,6 +1,6 @@
-package io.jenkins.plugins.intent.cli;
+package io.jenkins.plugins.intent.cli.screen;
 
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.json.Quote;
 
 /** One line of the screen, cut off where the terminal ends. */

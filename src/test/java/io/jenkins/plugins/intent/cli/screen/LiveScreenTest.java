@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.cli;
+package io.jenkins.plugins.intent.cli.screen;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertEquals;
@@ -9,9 +9,9 @@ import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.Test;
 
@@ -33,9 +33,14 @@ public class LiveScreenTest {
     private volatile TerminalSize size = TerminalSize.USUAL;
 
     private LiveScreen screen(Map<String, Integer> commands, boolean colors) {
-        Host host = new Host(
-                Path.of("/"), Map.of("LANG", "C"), new PrintStream(sent, true, UTF_8), new PrintStream(sent), true);
-        return new LiveScreen(host, new Style(colors), commands, time, () -> size, LiveScreen.Painting.WHEN_ASKED);
+        return new LiveScreen(
+                new PrintStream(sent, true, UTF_8),
+                new Style(colors),
+                Symbols.of(false),
+                commands,
+                time,
+                () -> size,
+                LiveScreen.Painting.WHEN_ASKED);
     }
 
     private List<String> seen(int columns) {
@@ -125,5 +130,12 @@ public class LiveScreenTest {
         assertEquals(
                 List.of("Goal  run r1", "note: the journal ended in half a line, which was cut off", ". build"),
                 seen(80).subList(0, 3));
+    }
+
+    @Test
+    public void terminalSizesAreReadOnlyWhenTheyMakeSense() {
+        assertEquals(Optional.of(new TerminalSize(24, 80)), TerminalSize.read("24 80\n"));
+        assertEquals(Optional.empty(), TerminalSize.read("0 0\n"));
+        assertEquals(Optional.empty(), TerminalSize.read("stty: standard input: Not a typewriter"));
     }
 }

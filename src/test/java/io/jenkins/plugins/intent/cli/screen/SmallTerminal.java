@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.cli;
+package io.jenkins.plugins.intent.cli.screen;
 
 import java.util.ArrayList;
 import java.util.List;

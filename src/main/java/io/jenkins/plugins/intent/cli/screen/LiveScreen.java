@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.cli;
+package io.jenkins.plugins.intent.cli.screen;
 
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
@@ -52,16 +52,17 @@ final class LiveScreen implements Progress {
     private long frames;
 
     LiveScreen(
-            Host host,
+            PrintStream out,
             Style style,
+            Symbols symbols,
             Map<String, Integer> commands,
             TimeSource time,
             Supplier<TerminalSize> sizes,
             Painting painting) {
         this.painting = painting;
-        this.out = host.out();
+        this.out = out;
         this.style = style;
-        this.screen = new Screen(style, Symbols.of(host.unicode()));
+        this.screen = new Screen(style, symbols);
         this.commands = commands;
         this.time = time;
         this.sizes = sizes;

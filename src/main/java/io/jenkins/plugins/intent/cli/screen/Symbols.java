@@ -1,9 +1,9 @@
-package io.jenkins.plugins.intent.cli;
+package io.jenkins.plugins.intent.cli.screen;
 
 import io.jenkins.plugins.intent.ledger.StageStatus;
 
 /** The signs of the screen, in Unicode or, where the locale cannot show that, in ASCII. */
-record Symbols(
+public record Symbols(
         String good,
         String bad,
         String asking,
@@ -14,14 +14,14 @@ record Symbols(
         String empty) {
     private static final int TURN_MILLIS = 120;
 
-    static Symbols of(boolean unicode) {
+    public static Symbols of(boolean unicode) {
         return unicode
                 ? new Symbols("✔", "✘", "?", "−", "·", "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", "━", "─")
                 : new Symbols("+", "x", "?", "-", ".", "|/-\\", "#", "-");
     }
 
     /** One column wide; what runs turns with time. */
-    String of(StageStatus status, long nowMs) {
+    public String of(StageStatus status, long nowMs) {
         return switch (status) {
             case SUCCEEDED -> good;
             case FAILED -> bad;

@@ -1,22 +1,23 @@
-package io.jenkins.plugins.intent.cli;
+package io.jenkins.plugins.intent.cli.screen;
 
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.text.StatusWords;
+import java.io.PrintStream;
 import java.util.Map;
 
 /** Progress as plain lines, for pipes and logs: what starts, and what ends badly. */
 final class PlainLines implements Progress {
-    private final Host host;
+    private final PrintStream out;
     private final Style style;
     private final Map<String, Integer> commands;
 
     /** @param commands how many commands each stage has */
-    PlainLines(Host host, Style style, Map<String, Integer> commands) {
-        this.host = host;
+    PlainLines(PrintStream out, Style style, Map<String, Integer> commands) {
+        this.out = out;
         this.style = style;
         this.commands = commands;
     }
@@ -91,6 +92,6 @@ final class PlainLines implements Progress {
     }
 
     private void line(Mark mark, String text) {
-        host.out().println(style.paint(mark, text));
+        out.println(style.paint(mark, text));
     }
 }

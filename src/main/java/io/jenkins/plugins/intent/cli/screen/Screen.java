@@ -1,6 +1,6 @@
-package io.jenkins.plugins.intent.cli;
+package io.jenkins.plugins.intent.cli.screen;
 
-import io.jenkins.plugins.intent.cli.Style.Mark;
+import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class Screen {
     }
 
     private ScreenLine stage(StageProgress stage, int idWidth, long nowMs, int columns) {
-        Mark mark = mark(stage.status());
+        Mark mark = Mark.of(stage.status());
         String time = stage.startedMs() == 0 ? "" : time(stage.elapsedMs(nowMs));
         ScreenLine line = new ScreenLine(style, columns)
                 .add(mark, symbols.of(stage.status(), nowMs))
@@ -99,16 +99,6 @@ final class Screen {
                 .add(Mark.GOOD, symbols.full().repeat(full))
                 .add(Mark.FAINT, symbols.empty().repeat(width - full))
                 .add(Mark.NONE, counts);
-    }
-
-    static Mark mark(StageStatus status) {
-        return switch (status) {
-            case SUCCEEDED -> Mark.GOOD;
-            case FAILED -> Mark.BAD;
-            case NEEDS_HUMAN -> Mark.ASKING;
-            case RUNNING -> Mark.BUSY;
-            case PENDING, QUEUED, SKIPPED -> Mark.FAINT;
-        };
     }
 
     /** {@code 3.2 s}, {@code 2:05 min}, {@code 1:02:05 h}. */
