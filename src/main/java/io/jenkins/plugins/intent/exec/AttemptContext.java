@@ -1,8 +1,11 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.confine.Confined;
+import io.jenkins.plugins.intent.exec.confine.ConfinementRecord;
 import io.jenkins.plugins.intent.exec.process.Launch;
 import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.policy.Confinement;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.function.Function;
  * @param stop ends the attempt early
  * @param wakeup called whenever something happened that whoever drives the attempt should look at
  * @param host where its processes run
+ * @param confined how they are confined; null when the policy wants no boundary
  * @param budget bytes of output that may still be kept
  * @param cookie marks the processes
  * @param baseEnvironment of this runner
@@ -32,6 +36,7 @@ record AttemptContext(
         StopSignal stop,
         Wakeup wakeup,
         ProcessHost host,
+        ConfinementRecord confined,
         OutputBudget budget,
         JobCookie cookie,
         Map<String, String> baseEnvironment) {
@@ -42,8 +47,11 @@ record AttemptContext(
             Redactor redactor,
             StopSignal stop,
             Function<String, ProcessHost> hosts,
+            Confinement confinement,
             Map<String, String> baseEnvironment) {
         JobCookie cookie = JobCookie.of(job);
+        Confined confined = Confined.around(
+                hosts.apply(cookie.ofJob()), confinement, baseEnvironment, Path.of(job.projectDir()), directory);
         return new AttemptContext(
                 job,
                 directory,
@@ -51,7 +59,8 @@ record AttemptContext(
                 redactor,
                 stop,
                 new Wakeup(),
-                hosts.apply(cookie.ofJob()),
+                confined.host(),
+                confined.record(),
                 new OutputBudget(job.limits().blockBytes()),
                 cookie,
                 baseEnvironment);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.policy.Confinement;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.util.List;
 
@@ -23,4 +24,9 @@ public interface CommandGuard {
      * @param processes what is about to be started for it: itself, or the processes of a pipe
      */
     List<Finding> refusals(JobSpec job, int index, Command whole, List<ResolvedCommand> processes);
+
+    /** The boundary that the kernel is to hold around the commands. */
+    default Confinement confinement() {
+        return Confinement.OFF;
+    }
 }

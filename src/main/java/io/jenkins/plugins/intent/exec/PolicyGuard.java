@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
+import io.jenkins.plugins.intent.policy.Confinement;
 import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
@@ -67,6 +68,11 @@ public final class PolicyGuard implements CommandGuard {
                 .filter(finding -> finding.decision() == Decision.BLOCK)
                 .filter(finding -> !(job.shellApproved() && known(job, finding)))
                 .toList();
+    }
+
+    @Override
+    public Confinement confinement() {
+        return policy.confinement();
     }
 
     private static Optional<Finding> changed(JobSpec job, int index) {

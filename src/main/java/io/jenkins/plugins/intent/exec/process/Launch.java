@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param directory real path of the directory it starts in
  * @param mark a text in its environment that finds everything that comes from it
  * @param stdin the file that is its standard input; empty for none
+ * @param onlyWaits whether it only waits for the real program, which it starts, and ends as that one does; then
+ *     it is not asked to end, the other is
  */
 public record Launch(
         String program,
@@ -22,7 +24,19 @@ public record Launch(
         Map<String, String> environment,
         Path directory,
         String mark,
-        Optional<Path> stdin) {
+        Optional<Path> stdin,
+        boolean onlyWaits) {
+    /** One that does something itself. */
+    public Launch(
+            String program,
+            List<String> args,
+            Map<String, String> environment,
+            Path directory,
+            String mark,
+            Optional<Path> stdin) {
+        this(program, args, environment, directory, mark, stdin, false);
+    }
+
     public Launch {
         args = List.copyOf(args);
         environment = new LinkedHashMap<>(environment);
@@ -32,6 +46,6 @@ public record Launch(
     Launch with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(variable, value);
-        return new Launch(program, args, more, directory, mark, stdin);
+        return new Launch(program, args, more, directory, mark, stdin, onlyWaits);
     }
 }

@@ -12,13 +12,14 @@ import java.util.Map;
  * Finds the program of a command: a bare name on the PATH of the command's own environment, anything
  * with a slash against the command's directory. The JDK would look on the PATH of this process.
  */
-final class ProgramLookup {
+public final class ProgramLookup {
     private static final String DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin";
     private static final String DEFAULT_PATHEXT = ".COM;.EXE;.BAT;.CMD";
 
     private final Platform platform;
 
-    ProgramLookup(Platform platform) {
+    /** @param platform whose rules count */
+    public ProgramLookup(Platform platform) {
         this.platform = platform;
     }
 
@@ -29,7 +30,7 @@ final class ProgramLookup {
      * @param directory the directory it starts in, absolute
      * @throws CannotStartException when there is no such program
      */
-    Path find(String program, Map<String, String> environment, Path directory) throws CannotStartException {
+    public Path find(String program, Map<String, String> environment, Path directory) throws CannotStartException {
         if (program.indexOf('/') >= 0 || (platform == Platform.WINDOWS && program.indexOf('\\') >= 0)) {
             return firstOf(program, List.of(directory), environment, "");
         }

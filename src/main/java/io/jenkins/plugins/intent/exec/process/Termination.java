@@ -27,9 +27,12 @@ final class Termination {
 
     private final TimeSource time;
     private final long graceNanos;
+    private final Set<Long> spared;
 
-    Termination(TimeSource time, Duration grace) {
+    /** @param spared ids of processes that are not asked, but are ended by force like all others */
+    Termination(TimeSource time, Duration grace, Set<Long> spared) {
         this.time = time;
+        this.spared = spared;
         this.graceNanos = grace.toNanos();
     }
 
@@ -53,7 +56,7 @@ final class Termination {
             for (ProcessHandle process : left) {
                 if (elapsed >= graceNanos) {
                     process.destroyForcibly();
-                } else if (asked.add(process)) {
+                } else if (!spared.contains(process.pid()) && asked.add(process)) {
                     process.destroy();
                 }
             }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class ThisMachine implements ProcessHost {
     private final ProgramLookup lookup = new ProgramLookup(Platform.current());
     private final long startNanos;
     private final Set<LocalProcess> attended = new LinkedHashSet<>();
+    /** Processes that only wait for others, which are asked to end in their stead. */
+    private final Set<Long> waiting = new HashSet<>();
+
     private long firstPid = -1;
     private final Starter starter;
     private boolean mayHaveLeftSome;
@@ -66,7 +70,7 @@ public final class ThisMachine implements ProcessHost {
     @Override
     public StartedProcess start(Launch launch, OutputSink stdout, OutputSink stderr) throws CannotStartException {
         Path program = lookup.find(launch.program(), launch.environment(), launch.directory());
-        return noted(starter.start(this, guarded(launch), program, stdout, stderr));
+        return noted(launch, starter.start(this, guarded(launch), program, stdout, stderr));
     }
 
     @Override
@@ -79,7 +83,7 @@ public final class ThisMachine implements ProcessHost {
         List<StartedProcess> started = new ArrayList<>();
         List<Launch> guarded = launches.stream().map(this::guarded).toList();
         for (LocalProcess process : starter.startPipe(this, guarded, programs, stdout, stderr)) {
-            started.add(noted(process));
+            started.add(noted(launches.get(started.size()), process));
         }
         return started;
     }
@@ -92,11 +96,14 @@ public final class ThisMachine implements ProcessHost {
                 : launch.with(Guardian.VARIABLE, guardian.get().value(System.getenv(Guardian.VARIABLE)));
     }
 
-    private LocalProcess noted(LocalProcess process) {
+    private LocalProcess noted(Launch launch, LocalProcess process) {
         if (firstPid < 0) {
             firstPid = process.pid();
         }
         attended.add(process);
+        if (launch.onlyWaits()) {
+            waiting.add(process.pid());
+        }
         return process;
     }
 
@@ -139,7 +146,7 @@ public final class ThisMachine implements ProcessHost {
     }
 
     Termination termination(Duration grace) {
-        return new Termination(time, grace);
+        return new Termination(time, grace, waiting);
     }
 
     /** On the monotonic clock. */

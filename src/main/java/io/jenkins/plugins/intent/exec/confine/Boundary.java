@@ -1,0 +1,106 @@
+package io.jenkins.plugins.intent.exec.confine;
+
+import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.policy.Confinement;
+import io.jenkins.plugins.intent.policy.WritablePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What commands of one attempt can write to, on this machine. All paths are real ones: a link in what the
+ * policy names is followed once, here, and what it leads to is judged.
+ *
+ * @param project where commands run
+ * @param temporary the attempt's own, which goes with it
+ * @param evidence what the attempt leaves; commands can read it only, also where it lies inside of what they can write
+ * @param writable what the policy adds
+ * @param network whether there is more than loopback
+ */
+public record Boundary(Path project, Path temporary, Path evidence, List<Path> writable, boolean network) {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+    public Boundary {
+        writable = List.copyOf(writable);
+    }
+
+    /**
+     * Finds out what a policy's words mean here. A directory that is missing is made.
+     *
+     * @param environment replaces {@code ${NAME}}
+     * @throws CannotConfineException when a path cannot be made, or means something that is no boundary
+     */
+    static Boundary of(
+            Confinement confinement, Map<String, String> environment, Path project, Path temporary, Path evidence)
+            throws CannotConfineException {
+        List<Path> writable = new ArrayList<>();
+        for (String text : confinement.writable()) {
+            writable.add(real(text, environment));
+        }
+        try {
+            return new Boundary(
+                    project.toRealPath(),
+                    temporary.toRealPath(),
+                    evidence.toRealPath(),
+                    writable,
+                    confinement.network());
+        } catch (IOException e) {
+            throw new CannotConfineException("cannot confine commands to " + project + ": " + IoErrors.reason(e));
+        }
+    }
+
+    private static Path real(String text, Map<String, String> environment) throws CannotConfineException {
+        try {
+            Path path = Path.of(replaced(text, environment));
+            if (!path.isAbsolute()) {
+                throw wrong(text, "it becomes `" + path + "`, which is not absolute");
+            }
+            if (!Files.exists(path)) {
+                make(path);
+            }
+            Path real = path.toRealPath();
+            String problem = WritablePath.problemOfAbsolute(real.toString());
+            if (problem != null) {
+                throw wrong(text, real.equals(path) ? problem : "it leads to `" + real + "`: " + problem);
+            }
+            return real;
+        } catch (IOException e) {
+            throw wrong(text, "it does not exist and cannot be made: " + IoErrors.reason(e));
+        } catch (InvalidPathException e) {
+            throw wrong(text, "it is no path here: " + e.getReason());
+        }
+    }
+
+    /** A socket that nobody listens at yet is no directory to be. */
+    private static void make(Path path) throws IOException {
+        if (path.getFileName() != null && path.getFileName().toString().endsWith(".sock")) {
+            throw new NoSuchFileException(path.toString());
+        }
+        Files.createDirectories(path);
+    }
+
+    private static String replaced(String text, Map<String, String> environment) throws CannotConfineException {
+        Matcher variable = VARIABLE.matcher(text);
+        StringBuilder result = new StringBuilder();
+        while (variable.find()) {
+            String value = environment.get(variable.group(1));
+            if (value == null || value.isEmpty()) {
+                throw wrong(text, variable.group(1) + " is not set where the commands run");
+            }
+            variable.appendReplacement(result, Matcher.quoteReplacement(value));
+        }
+        return variable.appendTail(result).toString();
+    }
+
+    private static CannotConfineException wrong(String text, String why) {
+        return new CannotConfineException("cannot make `" + text + "` writable for confined commands: " + why
+                + ". Change `confine.writable` in the policy.");
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.intent.exec.confine;
+
+import io.jenkins.plugins.intent.exec.process.CannotStartException;
+import io.jenkins.plugins.intent.exec.process.Launch;
+import io.jenkins.plugins.intent.exec.process.OutputSink;
+import io.jenkins.plugins.intent.exec.process.ProcessHost;
+import io.jenkins.plugins.intent.exec.process.StartedProcess;
+import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.policy.ConfineMode;
+import io.jenkins.plugins.intent.policy.Confinement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the processes of an attempt run once its policy has had a say, and how that is recorded.
+ *
+ * @param host starts them inside of the boundary; or as before, where none is wanted or needed; or not at all
+ * @param record how they are confined; null when the policy wants no boundary
+ */
+public record Confined(ProcessHost host, ConfinementRecord record) {
+    /**
+     * @param confinement what the policy wants
+     * @param host starts processes without a boundary
+     * @param environment of this place, for {@code ${NAME}} in the policy's paths
+     * @param project directory that commands run in
+     * @param evidence directory of what the attempt leaves
+     */
+    public static Confined around(
+            ProcessHost host, Confinement confinement, Map<String, String> environment, Path project, Path evidence) {
+        if (confinement.mode() == ConfineMode.OFF) {
+            return new Confined(host, null);
+        }
+        try {
+            Tools tools = Tools.find();
+            Path temporary = Files.createTempDirectory("intent-");
+            Boundary boundary = Boundary.of(confinement, environment, project, temporary, evidence);
+            ConfinementRecord record = new ConfinementRecord(
+                    tools.version(),
+                    null,
+                    boundary.writable().stream().map(Path::toString).toList(),
+                    boundary.network());
+            return new Confined(new ConfinedHost(host, new Bubblewrap(tools), boundary), record);
+        } catch (CannotConfineException e) {
+            return without(host, confinement, e.getMessage());
+        } catch (IOException e) {
+            return without(host, confinement, "no temporary directory can be made: " + IoErrors.reason(e));
+        }
+    }
+
+    private static Confined without(ProcessHost host, Confinement confinement, String why) {
+        ConfinementRecord record = ConfinementRecord.none(why);
+        return new Confined(confinement.mode() == ConfineMode.REQUIRED ? new Refusal(host, why) : host, record);
+    }
+
+    /**
+     * Whether this machine can hold a boundary at all.
+     *
+     * @throws CannotConfineException when it cannot, with what to install or allow
+     */
+    public static void check() throws CannotConfineException {
+        Tools.find();
+    }
+
+    /** Starts nothing. */
+    private record Refusal(ProcessHost host, String why) implements ProcessHost {
+        @Override
+        public StartedProcess start(Launch launch, OutputSink stdout, OutputSink stderr) throws CannotStartException {
+            throw CannotStartException.of(launch.program(), "the policy requires a boundary, and " + why);
+        }
+
+        @Override
+        public List<StartedProcess> startPipe(List<Launch> launches, OutputSink stdout, List<OutputSink> stderr)
+                throws CannotStartException {
+            throw CannotStartException.of(launches.get(0).program(), "the policy requires a boundary, and " + why);
+        }
+
+        @Override
+        public boolean endAll(Duration grace) throws InterruptedException {
+            return host.endAll(grace);
+        }
+    }
+}

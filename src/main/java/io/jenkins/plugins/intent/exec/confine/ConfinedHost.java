@@ -1,0 +1,99 @@
+package io.jenkins.plugins.intent.exec.confine;
+
+import io.jenkins.plugins.intent.exec.process.CannotStartException;
+import io.jenkins.plugins.intent.exec.process.Launch;
+import io.jenkins.plugins.intent.exec.process.OutputSink;
+import io.jenkins.plugins.intent.exec.process.ProcessHost;
+import io.jenkins.plugins.intent.exec.process.ProgramLookup;
+import io.jenkins.plugins.intent.exec.process.StartedProcess;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.policy.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts the processes of an attempt inside of a boundary. It is made with the first of them and ends with
+ * the attempt, and everything that is still inside then ends with it.
+ */
+final class ConfinedHost implements ProcessHost {
+    private static final String TEMPORARY = "TMPDIR";
+
+    private final ProcessHost host;
+    private final Bubblewrap bubblewrap;
+    private final Boundary boundary;
+    private final ProgramLookup lookup = new ProgramLookup(Platform.LINUX);
+    private Enclosure enclosure;
+
+    ConfinedHost(ProcessHost host, Bubblewrap bubblewrap, Boundary boundary) {
+        this.host = host;
+        this.bubblewrap = bubblewrap;
+        this.boundary = boundary;
+    }
+
+    @Override
+    public StartedProcess start(Launch launch, OutputSink stdout, OutputSink stderr) throws CannotStartException {
+        return host.start(inside(launch), stdout, stderr);
+    }
+
+    @Override
+    public List<StartedProcess> startPipe(List<Launch> launches, OutputSink stdout, List<OutputSink> stderr)
+            throws CannotStartException {
+        List<Launch> inside = new ArrayList<>();
+        for (Launch launch : launches) {
+            inside.add(inside(launch));
+        }
+        return host.startPipe(inside, stdout, stderr);
+    }
+
+    private void check(Launch launch) throws CannotStartException {
+        lookup.find(launch.program(), launch.environment(), launch.directory());
+        if (launch.program().indexOf('=') >= 0) {
+            throw CannotStartException.of(
+                    launch.program(), "a confined program cannot have `=` in its name; call it by another");
+        }
+        try {
+            if (enclosure == null) {
+                enclosure = Enclosure.make(bubblewrap, boundary);
+            }
+        } catch (CannotConfineException e) {
+            throw CannotStartException.of(launch.program(), e.getMessage());
+        }
+    }
+
+    private Launch inside(Launch launch) throws CannotStartException {
+        check(launch);
+        Map<String, String> environment = new LinkedHashMap<>(launch.environment());
+        environment.put(TEMPORARY, boundary.temporary().toString());
+        List<String> line = bubblewrap.enter(
+                enclosure.pid(), boundary.network(), launch.directory(), launch.program(), launch.args(), environment);
+        environment.keySet().removeIf(LoaderVariables::contain);
+        return new Launch(
+                line.get(0),
+                line.subList(1, line.size()),
+                environment,
+                Path.of("/"),
+                launch.mark(),
+                launch.stdin(),
+                true);
+    }
+
+    @Override
+    public boolean endAll(Duration grace) throws InterruptedException {
+        boolean gone = host.endAll(grace);
+        if (enclosure != null) {
+            gone = enclosure.end() && gone;
+            enclosure = null;
+        }
+        try {
+            FileTrees.deleteRecursively(boundary.temporary());
+        } catch (IOException e) {
+            // What is left of it is in nobody's way.
+        }
+        return gone;
+    }
+}

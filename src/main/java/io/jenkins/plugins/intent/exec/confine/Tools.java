@@ -1,0 +1,122 @@
+package io.jenkins.plugins.intent.exec.confine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The programs that make a boundary: bubblewrap makes it, {@code nsenter} enters it, {@code setpriv} gives up
+ * every privilege on the way, {@code env} sets what the command finds. They are looked up on the path of this
+ * process, never on that of a command.
+ *
+ * @param bwrap file of bubblewrap
+ * @param version what it says of itself, such as "bubblewrap 0.8.0"
+ */
+record Tools(Path bwrap, Path nsenter, Path setpriv, Path env, String version) {
+    private static final String STANDARD_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
+    private static final long LONGEST_TRIAL_SECONDS = 20;
+    /** Trials start processes; what a machine can do does not change while it is asked. */
+    private static final Map<String, Answer> KNOWN = new ConcurrentHashMap<>();
+
+    private record Answer(Tools tools, String problem) {}
+
+    /**
+     * What this machine has.
+     *
+     * @throws CannotConfineException when something is missing or forbidden, with what to install or allow
+     */
+    static Tools find() throws CannotConfineException {
+        Answer answer = KNOWN.computeIfAbsent(path(), Tools::look);
+        if (answer.problem() != null) {
+            throw new CannotConfineException(answer.problem());
+        }
+        return answer.tools();
+    }
+
+    private static String path() {
+        String path = System.getenv("PATH");
+        return path == null || path.isEmpty() ? STANDARD_PATH : path;
+    }
+
+    private static Answer look(String path) {
+        try {
+            return new Answer(look(path, System.getProperty("os.name")), null);
+        } catch (CannotConfineException e) {
+            return new Answer(null, e.getMessage());
+        }
+    }
+
+    /** The same for any path and system. */
+    static Tools look(String path, String system) throws CannotConfineException {
+        if (!system.toLowerCase(Locale.ROOT).startsWith("linux")) {
+            throw new CannotConfineException("commands cannot be confined here: it takes Linux, and this is " + system);
+        }
+        Path bwrap = program("bwrap", "bubblewrap", path);
+        Path nsenter = program("nsenter", "util-linux", path);
+        Path setpriv = program("setpriv", "util-linux", path);
+        Path env = program("env", "coreutils", path);
+        String version = said(List.of(bwrap.toString(), "--version"), "run");
+        said(
+                List.of(setpriv.toString(), "--inh-caps=-all", "--no-new-privs", env.toString(), "-C", "/", "true"),
+                "run");
+        said(
+                List.of(
+                        bwrap.toString(),
+                        "--unshare-user",
+                        "--unshare-pid",
+                        "--ro-bind",
+                        "/",
+                        "/",
+                        "--proc",
+                        "/proc",
+                        "--",
+                        setpriv.toString(),
+                        "--no-new-privs",
+                        env.toString(),
+                        "true"),
+                "make namespaces for users; allow them (kernel.unprivileged_userns_clone, "
+                        + "user.max_user_namespaces, or a profile of AppArmor)");
+        return new Tools(bwrap, nsenter, setpriv, env, version);
+    }
+
+    private static Path program(String name, String debianPackage, String path) throws CannotConfineException {
+        for (String directory : path.split(":")) {
+            Path file = Path.of(directory.isEmpty() ? "/" : directory).resolve(name);
+            if (file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)) {
+                return file;
+            }
+        }
+        throw new CannotConfineException("commands cannot be confined here: there is no `" + name
+                + "` in PATH; install the package `" + debianPackage + "`");
+    }
+
+    private static String said(List<String> line, String need) throws CannotConfineException {
+        String failure;
+        try {
+            Process trial = new ProcessBuilder(new ArrayList<>(line))
+                    .redirectErrorStream(true)
+                    .start();
+            trial.getOutputStream().close();
+            String text = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (trial.waitFor(LONGEST_TRIAL_SECONDS, TimeUnit.SECONDS) && trial.exitValue() == 0) {
+                return text;
+            }
+            failure = text;
+            trial.destroyForcibly();
+        } catch (IOException e) {
+            failure = e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure = "interrupted";
+        }
+        throw new CannotConfineException(
+                "commands cannot be confined here: `" + line.get(0) + "` cannot " + need + " (" + failure + ")");
+    }
+}
