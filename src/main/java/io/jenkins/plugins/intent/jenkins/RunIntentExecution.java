@@ -20,6 +20,8 @@ import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -37,6 +39,7 @@ import org.springframework.security.core.Authentication;
  */
 final class RunIntentExecution extends StepExecution implements RunOwner {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(RunIntentExecution.class.getName());
     /** After this time an aborted build ends, whatever its agents say. */
     private static final long LONGEST_STOP_SECONDS = 10;
 
@@ -247,6 +250,17 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         fail(why);
     }
 
+    /** What nothing in the Pipeline has shown. It decides nothing. */
+    private void showRest() {
+        try {
+            drawing.release(getContext().get(TaskListener.class));
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "the rest of a run's lines is not shown", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void fail(Throwable why) {
         if (finish(StepAnswer.failing(why)) && drawn) {
             drawing.close(why);
@@ -271,6 +285,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         answer = null;
         if (drawn) {
             IntentRuns.forgetDrawing(build, key);
+            showRest();
         }
         Throwable fault = bodyFailure;
         (fault == null || given.failure() != null ? given : StepAnswer.failing(fault)).give(getContext());

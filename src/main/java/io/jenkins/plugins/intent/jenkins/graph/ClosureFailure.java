@@ -8,6 +8,8 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Puts into words how a closure failed. What the commands of the stage came to is said elsewhere. */
 final class ClosureFailure {
+    private static final int LONGEST = 200;
+
     private ClosureFailure() {}
 
     static String sentence(Throwable why) {
@@ -21,7 +23,12 @@ final class ClosureFailure {
                     .map(CauseOfInterruption::getShortDescription)
                     .collect(Collectors.joining("; "));
         }
-        return why instanceof AbortException && why.getMessage() != null ? why.getMessage() : why.toString();
+        String message = why.getMessage();
+        if (message == null) {
+            return why.getClass().getSimpleName();
+        }
+        String line = message.lines().findFirst().orElse("");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
     /** A fault in the Jenkinsfile is shown with its trace, as Pipeline does; what the commands came to is known. */

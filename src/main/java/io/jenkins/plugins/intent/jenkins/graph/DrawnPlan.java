@@ -17,7 +17,7 @@ final class DrawnPlan {
     private DrawnPlan() {}
 
     /**
-     * {@code [[name:, chains: [[[name:, stages: [id…], label:, closure: true|false]…]…]]…]}.
+     * {@code [[name:, chains: [[[name:, stages: [id…], label:, closure:, asks:]…]…]]…]}.
      *
      * @param plan the stages as the books have them, with labels filled in
      */
@@ -49,6 +49,7 @@ final class DrawnPlan {
         one.put("label", first.label());
         // A gate runs nothing, so it needs no surroundings.
         one.put("closure", byClosure && !first.isGate());
+        one.put("asks", byClosure && first.blocked());
         return one;
     }
 }

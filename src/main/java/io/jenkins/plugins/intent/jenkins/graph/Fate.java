@@ -35,12 +35,17 @@ record Fate(Kind kind, String message) {
         ABORTED
     }
 
+    /** Whether there is nothing more to wait for. */
+    boolean hasEnded() {
+        return kind != Kind.GOES_ON && kind != Kind.WAITS_FOR_PERSON;
+    }
+
     /**
      * @param shown the stages that the node shows
      * @param left whether nobody works on the run any more, ended or not
      */
     static Fate of(RunView run, List<StageView> shown, boolean left) {
-        List<StageView> open = select(shown, stage -> !hasEnded(stage));
+        List<StageView> open = select(shown, stage -> !isOver(stage));
         if (!open.isEmpty()) {
             return left ? givenUp(open) : ongoing(open);
         }
@@ -61,7 +66,7 @@ record Fate(Kind kind, String message) {
         return stages.stream().filter(condition).toList();
     }
 
-    private static boolean hasEnded(StageView stage) {
+    private static boolean isOver(StageView stage) {
         return switch (stage.status()) {
             case SUCCEEDED, FAILED, SKIPPED -> true;
             case PENDING, QUEUED, RUNNING, NEEDS_HUMAN -> false;

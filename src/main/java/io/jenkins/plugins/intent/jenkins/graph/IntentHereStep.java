@@ -20,6 +20,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  */
 public final class IntentHereStep extends Step {
     private List<String> stages = List.of();
+    private boolean untilAnswered;
 
     @DataBoundConstructor
     public IntentHereStep() {}
@@ -34,9 +35,19 @@ public final class IntentHereStep extends Step {
         this.stages = stages == null ? List.of() : List.copyOf(stages);
     }
 
+    public boolean isUntilAnswered() {
+        return untilAnswered;
+    }
+
+    /** Whether to show them only for as long as a person may have to be waited for. */
+    @DataBoundSetter
+    public void setUntilAnswered(boolean untilAnswered) {
+        this.untilAnswered = untilAnswered;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
-        return stages.isEmpty() ? new HereExecution(context) : new ShowExecution(stages, context);
+        return stages.isEmpty() ? new HereExecution(context) : new ShowExecution(stages, untilAnswered, context);
     }
 
     /** Describes the step to Pipeline. */

@@ -4,6 +4,8 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.jenkins.runs.Drawing;
 import io.jenkins.plugins.intent.jenkins.runs.Sight;
 import io.jenkins.plugins.intent.jenkins.runs.StageNode;
+import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.StageView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +17,15 @@ final class ShowExecution extends NodeExecution implements StageNode {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<String> stages;
+    private final boolean untilAnswered;
 
     private transient volatile Drawing drawing;
     private transient volatile Fate.Kind last;
 
-    ShowExecution(List<String> stages, StepContext context) {
+    /** @param untilAnswered whether it only shows that a person is waited for */
+    ShowExecution(List<String> stages, boolean untilAnswered, StepContext context) {
         super(context);
+        this.untilAnswered = untilAnswered;
         this.stages = new ArrayList<>(stages);
     }
 
@@ -44,6 +49,11 @@ final class ShowExecution extends NodeExecution implements StageNode {
     public void look(Sight sight) {
         Fate fate = Fate.of(sight.run(), sight.stages(stages), sight.isLeft());
         Marks marks = new Marks(getContext());
+        if (untilAnswered && (fate.hasEnded() || sight.stages(stages).stream().allMatch(ShowExecution::isUnderWay))) {
+            marks.goesOn();
+            end(Optional.empty());
+            return;
+        }
         boolean news = fate.kind() != last;
         last = fate.kind();
         switch (fate.kind()) {
@@ -63,6 +73,10 @@ final class ShowExecution extends NodeExecution implements StageNode {
                 end(Ending.failure(fate));
             }
         }
+    }
+
+    private static boolean isUnderWay(StageView stage) {
+        return stage.status() == StageStatus.QUEUED || stage.status() == StageStatus.RUNNING;
     }
 
     @Override

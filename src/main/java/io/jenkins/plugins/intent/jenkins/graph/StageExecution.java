@@ -165,7 +165,7 @@ final class StageExecution extends NodeExecution implements StageNode {
     public void look(Sight sight) {
         last = sight;
         Fate fate = Fate.of(sight.run(), sight.stages(stages()), sight.isLeft());
-        if (fate.kind() == Fate.Kind.GOES_ON || fate.kind() == Fate.Kind.WAITS_FOR_PERSON) {
+        if (!fate.hasEnded()) {
             return;
         }
         if (isBusy()) {

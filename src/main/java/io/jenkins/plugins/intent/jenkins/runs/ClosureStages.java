@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class ClosureStages {
     /** Who answers for an attempt that never had an agent. */
-    private static final String NO_AGENT = "Jenkinsfile";
+    static final String NO_AGENT = "Jenkinsfile";
 
     private static final String NEVER_RUN = "its closure ended without s.run()";
 

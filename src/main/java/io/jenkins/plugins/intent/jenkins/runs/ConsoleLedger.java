@@ -67,6 +67,9 @@ final class ConsoleLedger implements LedgerFollower {
 
     @Override
     public void jobClaimed(LedgerEvent.JobClaimed event, long atMs) {
+        if (event.agent().equals(ClosureStages.NO_AGENT)) {
+            return;
+        }
         startedMs.put(event.stageId(), atMs);
         int attempt = deliveries.getOrDefault(event.stageId(), 1);
         run.console()

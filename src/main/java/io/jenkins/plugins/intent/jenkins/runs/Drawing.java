@@ -86,6 +86,11 @@ public final class Drawing {
         return run != null && run.stopJob(stage + "-" + attempt);
     }
 
+    /** No more nodes come: what was said of stages that had none goes there. */
+    public void release(TaskListener log) {
+        logs.release().forEach(log.getLogger()::println);
+    }
+
     /** There is nothing to follow any more: whoever still waits ends with that. */
     public void close(Throwable why) {
         opened.completeExceptionally(why);

@@ -265,7 +265,6 @@ public final class IntentRun {
                 }
                 active.awaitNone(LONGEST_GOODBYE_MS);
                 end.publish();
-                run.console().release();
                 show(run.books().view(), true);
                 owner.ended(run.books().view());
             } catch (InterruptedException e) {

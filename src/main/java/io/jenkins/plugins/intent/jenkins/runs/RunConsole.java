@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.TaskListener;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /** The build's console: whole lines, from many threads, each with the stage it speaks of and, where stages have logs of their own, in that. */
@@ -54,11 +53,6 @@ final class RunConsole {
     synchronized void output(String stage, String title, Collection<String> lines) {
         say(stage, title);
         lines.forEach(line -> output(stage, line));
-    }
-
-    /** No more nodes come for stages: what was said of those that had none is shown here. */
-    void release() {
-        logs.map(StageLogs::release).orElse(List.of()).forEach(this::print);
     }
 
     private void print(String stage, String line) {

@@ -106,7 +106,7 @@ public class RunIntentTextTest {
                                 1,
                                 1,
                                 List.of(),
-                                false,
+                                id.equals("blocked"),
                                 List.of(),
                                 0,
                                 id.equals("ship") ? "linux" : null))
@@ -198,5 +198,12 @@ public class RunIntentTextTest {
         graph = Graphs.of("ask", "ship<ask");
         jenkinsfile("runIntent(file: 'intent.json') { it.run() }");
         assertEquals("stage ask { show [ask] } stage ship { attempts of ship { run } }", steps.text());
+    }
+
+    @Test
+    public void whatThePolicyBlocksShowsThatItWaitsBeforeTheClosureIsCalled() throws Exception {
+        graph = Graphs.of("blocked");
+        jenkinsfile("runIntent(file: 'intent.json') { it.run() }");
+        assertEquals("stage blocked { show [blocked] attempts of blocked { run } }", steps.text());
     }
 }
