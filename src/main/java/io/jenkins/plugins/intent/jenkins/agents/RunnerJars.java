@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.jna.Library;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class RunnerJars {
     private static final List<Class<?>> USED =
-            List.of(Supervisor.class, JsonNode.class, JsonFactory.class, Library.class);
+            List.of(Supervisor.class, JsonInclude.class, JsonNode.class, JsonFactory.class, Library.class);
 
     private static RunnerJars instance;
 

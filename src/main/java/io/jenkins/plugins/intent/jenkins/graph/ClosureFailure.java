@@ -31,9 +31,14 @@ final class ClosureFailure {
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
+    private static boolean isOurs(Throwable why) {
+        return why instanceof FlowInterruptedException interrupted
+                && interrupted.getCauses().stream().anyMatch(Ending.RunEnded.class::isInstance);
+    }
+
     /** A fault in the Jenkinsfile is shown with its trace, as Pipeline does; what the commands came to is known. */
     static void print(Throwable why, String stage, TaskListener log) {
-        if (log == null || why instanceof StageFailedException) {
+        if (log == null || why instanceof StageFailedException || isOurs(why)) {
             return;
         }
         log.getLogger().println("[intent] " + stage + ": " + sentence(why));
