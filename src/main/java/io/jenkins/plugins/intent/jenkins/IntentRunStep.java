@@ -72,7 +72,7 @@ public final class IntentRunStep extends Step {
             Map<String, Object> given = new HashMap<>(arguments);
             boolean byClosure = Boolean.TRUE.equals(given.remove(CLOSURE));
             RunIntentStep call =
-                    (RunIntentStep) StepDescriptor.byFunctionName("runIntent").newInstance(given);
+                    StepArguments.step(given);
             if (byClosure && call.graphMode() == GraphMode.NONE) {
                 throw new AbortException("runIntent with graph: 'none' takes no closure: each stage needs a place"
                         + " in the Pipeline for its surroundings");

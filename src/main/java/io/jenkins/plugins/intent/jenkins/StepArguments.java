@@ -1,0 +1,50 @@
+package io.jenkins.plugins.intent.jenkins;
+
+import hudson.AbortException;
+import io.jenkins.plugins.intent.json.CloseNames;
+import java.beans.Introspector;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Makes the step from what a Pipeline gives it, or says in one sentence what is wrong with that. */
+final class StepArguments {
+    private static final Set<String> NAMES = names();
+
+    private StepArguments() {}
+
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>(Set.of("file"));
+        for (Method method : RunIntentStep.class.getMethods()) {
+            if (method.isAnnotationPresent(DataBoundSetter.class)) {
+                names.add(Introspector.decapitalize(method.getName().substring("set".length())));
+            }
+        }
+        return names;
+    }
+
+    static RunIntentStep step(Map<String, Object> given) throws Exception {
+        check(given.keySet());
+        try {
+            return (RunIntentStep) StepDescriptor.byFunctionName("runIntent").newInstance(given);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(root(e).getMessage());
+        }
+    }
+
+    static void check(Set<String> given) throws AbortException {
+        for (String name : given) {
+            if (!NAMES.contains(name)) {
+                throw new AbortException("runIntent has no parameter `" + name + "`; "
+                        + CloseNames.hint(name, NAMES).orElse("it has " + String.join(", ", NAMES)));
+            }
+        }
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
+    }
+}
