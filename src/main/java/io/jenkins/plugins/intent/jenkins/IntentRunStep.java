@@ -71,8 +71,7 @@ public final class IntentRunStep extends Step {
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             Map<String, Object> given = new HashMap<>(arguments);
             boolean byClosure = Boolean.TRUE.equals(given.remove(CLOSURE));
-            RunIntentStep call =
-                    StepArguments.step(given);
+            RunIntentStep call = StepArguments.step(given);
             if (byClosure && call.graphMode() == GraphMode.NONE) {
                 throw new AbortException("runIntent with graph: 'none' takes no closure: each stage needs a place"
                         + " in the Pipeline for its surroundings");

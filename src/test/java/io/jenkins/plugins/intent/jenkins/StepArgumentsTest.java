@@ -12,7 +12,15 @@ public class StepArgumentsTest {
     @Test
     public void everyParameterOfTheStepIsKnown() throws Exception {
         StepArguments.check(Set.of(
-                "file", "json", "policy", "parameters", "onNeedsHuman", "failBuild", "console", "graph", "unpackOutputs"));
+                "file",
+                "json",
+                "policy",
+                "parameters",
+                "onNeedsHuman",
+                "failBuild",
+                "console",
+                "graph",
+                "unpackOutputs"));
     }
 
     @Test

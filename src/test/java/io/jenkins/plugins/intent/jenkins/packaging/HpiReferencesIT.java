@@ -21,6 +21,7 @@ public class HpiReferencesIT {
             "java.",
             "javax.xml.",
             "sun.misc.Signal",
+            "com.sun.jna.",
             "groovy.lang.",
             "hudson.",
             "jenkins.",
