@@ -27,6 +27,7 @@ final class CodeJudge {
         int mark = findings.size();
         int argument = by.origin().at(index);
         effort.spend(code.length());
+        CodeArguments.note(language, code, by, index, findings);
         if (language.equals("sed")) {
             SedScript.commands(code).forEach(text -> startedBySed(text, by, index));
             return;

@@ -20,6 +20,7 @@ final class Findings {
     private final Set<Finding> known = new HashSet<>();
     private final Alternatives alternatives;
     private final Unknowns unknowns = new Unknowns();
+    private final List<CodeArguments.CodeArgument> code = new ArrayList<>();
 
     Findings(CommandLine command, String pointer) {
         this.command = command;
@@ -30,6 +31,15 @@ final class Findings {
     /** Other ways to write the command, which nobody has judged yet. */
     Alternatives alternatives() {
         return alternatives;
+    }
+
+    /** Where values of the intent would become code; only {@link CodeArguments} asks. */
+    List<CodeArguments.CodeArgument> code() {
+        return code;
+    }
+
+    void codeAt(CodeArguments.CodeArgument place) {
+        code.add(place);
     }
 
     /** What only a shell would know; findings show it as it is written. */

@@ -194,6 +194,7 @@ final class ShellCommands {
 
     /** A text that the shell reads itself, in the same state. */
     void text(String text, ShellState state) {
+        CodeArguments.note("shell", text, scene.by(), scene.index(), scene.findings());
         if (Unknowns.hasAny(text) && text.strip().length() == 1) {
             unresolved(List.of(text.strip()), state, "What '" + text.strip() + "' does, only a shell would know.");
             scene.say(

@@ -47,6 +47,7 @@ final class TextJudge {
     void judge(String text, Started by, int index, Through through, List<String> arguments) {
         effort.spend(text.length());
         findings.readAsCode(by.program(), by.origin().at(index));
+        CodeArguments.note("shell", text, by, index, findings);
         ShellScene scene = new ShellScene(commands, values, paths, findings, by, index, through);
         ShellText read = read(text, by);
         Map<String, String> environment = new HashMap<>();

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Computer;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.engine.CodeValues;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
@@ -65,7 +66,7 @@ public final class RunStarter {
         }
         String name = call.json() == null ? call.file() : "json";
         RunInputs inputs = new RunInputs(StepEnvironment.of(call.context()).variables(), call.parameters());
-        IntentDocument document = IntentReader.read(name, content(origin), Variables.check(inputs));
+        IntentDocument document = IntentReader.read(name, content(origin), Variables.check(inputs), new CodeValues());
         StageLabels.check(document, StageLabels::fault);
         String runId = RunIds.next(TimeSource.system().epochMillis());
         CallRecord record = new CallRecord(runId, name, origin, policy(origin));

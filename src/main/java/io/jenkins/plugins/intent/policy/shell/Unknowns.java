@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.policy.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Parts of words that only a shell will know. Each is a character of Unicode's private use, which goes
@@ -13,9 +14,11 @@ public final class Unknowns {
         /** Nothing: it may be any text. */
         ANY('\ue000'),
         /** Somebody's home directory, behind a slash. */
-        HOME('\uee00'),
+        HOME('\ue400'),
         /** A temporary file or directory that was just made, behind a slash. */
-        TEMPORARY('\uf200');
+        TEMPORARY('\ue800'),
+        /** A value that an intent fills in. */
+        VALUE('\uec00');
 
         private static final int EACH = 1000;
         private final char first;
@@ -29,7 +32,8 @@ public final class Unknowns {
         }
     }
 
-    private final List<List<String>> sources = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final List<List<String>> sources =
+            List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
     /** Any text, in place of what is written so. */
     public String any(String source) {
@@ -44,6 +48,21 @@ public final class Unknowns {
     /** A new temporary file or directory. */
     public String temporary(String source) {
         return "/" + placeholder(Kind.TEMPORARY, source);
+    }
+
+    /** The value of a variable of an intent. */
+    public String value(String name) {
+        return String.valueOf(placeholder(Kind.VALUE, name));
+    }
+
+    /** The first variable of an intent whose value stands in the text. */
+    public Optional<String> valueIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isAt(text, i, Kind.VALUE)) {
+                return Optional.ofNullable(source(text.charAt(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     private char placeholder(Kind kind, String source) {
@@ -87,8 +106,9 @@ public final class Unknowns {
             if (source == null) {
                 shown.append(c);
             } else {
-                boolean behindSlash =
-                        !Kind.ANY.covers(c) && !shown.isEmpty() && shown.charAt(shown.length() - 1) == '/';
+                boolean behindSlash = (Kind.HOME.covers(c) || Kind.TEMPORARY.covers(c))
+                        && !shown.isEmpty()
+                        && shown.charAt(shown.length() - 1) == '/';
                 shown.setLength(shown.length() - (behindSlash ? 1 : 0));
                 shown.append(source);
             }

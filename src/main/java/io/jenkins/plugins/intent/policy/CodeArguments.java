@@ -1,0 +1,121 @@
+package io.jenkins.plugins.intent.policy;
+
+import io.jenkins.plugins.intent.policy.Started.Through;
+import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the arguments in which a value of the intent would be read as code: text for a shell, however it
+ * gets there, and program text of an interpreter. Asks what the arguments are, not what the values are,
+ * so the answer is the same for all of them.
+ */
+public final class CodeArguments {
+    /** Languages that are data with a way out: the policy judges what a value makes of them. */
+    private static final Set<String> JUDGED_AS_FILLED = Set.of(
+            "sed",
+            "tex",
+            "rpm",
+            "mail",
+            "giturl",
+            "credentialhelper",
+            "hookspath",
+            "taraction",
+            "taroption",
+            "dbusaddress",
+            "initscript",
+            "regexshell",
+            "bindirectory",
+            "fzf",
+            "rtorrent",
+            "make",
+            "makeflags",
+            "javaoption",
+            "maven",
+            "mavenargs",
+            "expanded",
+            "substituted",
+            "gitparameters",
+            "perloption",
+            "rubyoption",
+            "nodeoption",
+            "pythonwarnings",
+            "goflags",
+            "rustflags",
+            "rustc",
+            "cargovalue",
+            "function",
+            "gccwrapper",
+            "sysctl",
+            "nginx",
+            "apache",
+            "lessplus",
+            "lessoption",
+            "bang",
+            "socat");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-[^}]*)?\\}");
+    private static final Path PROJECT = Path.of("project").toAbsolutePath();
+
+    /**
+     * A place where a value would become code.
+     *
+     * @param argument its index; -1 when an argument gets there only by what the others say
+     * @param variable whose value
+     * @param reader the program that reads it as code
+     * @param language which code; {@code shell} for a shell's
+     * @param direct whether the reader is the command itself, not something that it starts
+     */
+    public record CodeArgument(int argument, String variable, String reader, String language, boolean direct) {}
+
+    private CodeArguments() {}
+
+    /**
+     * @param args as written, with <code>${NAME}</code>
+     */
+    public static List<CodeArgument> of(String program, List<String> args) {
+        if (args.stream().noneMatch(arg -> arg.contains("${"))) {
+            return List.of();
+        }
+        CommandLine written = new CommandLine(program, args, Map.of(), PROJECT);
+        Findings findings = new Findings(written, "");
+        List<String> marked =
+                args.stream().map(arg -> marked(arg, findings.unknowns())).toList();
+        PolicyContext context = new PolicyContext(PROJECT, true, Platform.current(), false);
+        CommandJudge judge = new CommandJudge(
+                GrammarBook.builtIn(),
+                context,
+                Limits.standard(),
+                WritableRoots.NONE,
+                (started, name, platform, said, mark) -> {},
+                findings);
+        try {
+            judge.judge(Started.directly(new CommandLine(program, marked, Map.of(), PROJECT))
+                    .going(Through.NOTHING.expandedByShell()));
+        } catch (Effort.Exhausted | StackOverflowError e) {
+            // What was found until then stands; the policy refuses the rest as unreadable.
+        }
+        return findings.code().stream().distinct().toList();
+    }
+
+    private static String marked(String arg, Unknowns unknowns) {
+        Matcher variables = VARIABLE.matcher(Unknowns.clean(arg));
+        return variables.replaceAll(found -> Matcher.quoteReplacement(
+                found.group(1) == null ? found.group().substring(1) : unknowns.value(found.group(1))));
+    }
+
+    /** Notes that {@code by} reads the text as code, if a value of the intent stands in it. */
+    static void note(String language, String text, Started by, int index, Findings findings) {
+        Optional<String> variable = findings.unknowns().valueIn(text);
+        if (variable.isPresent() && !JUDGED_AS_FILLED.contains(language)) {
+            int argument = by.origin().at(index);
+            findings.codeAt(new CodeArgument(argument, variable.get(), by.program(), language, by.depth() == 0));
+        }
+    }
+}
