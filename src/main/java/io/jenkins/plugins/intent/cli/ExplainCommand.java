@@ -87,6 +87,8 @@ final class ExplainCommand implements Callable<Integer> {
         explanation.findings().forEach(finding -> host.out().println("   " + finding.text(style)));
         host.out().println(style.paint(Mark.STRONG, "Policy:"));
         PolicyExplanation.of(policy).forEach(line -> host.out().println(style.paint(Mark.NONE, "   " + line)));
+        Boundaries.problem(policy)
+                .ifPresent(why -> host.out().println(style.paint(Mark.NONE, "   Not on this machine: " + why)));
     }
 
     private static String line(Stage stage) {

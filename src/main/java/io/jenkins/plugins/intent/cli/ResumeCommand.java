@@ -46,6 +46,7 @@ final class ResumeCommand implements Callable<Integer> {
         }
         RunRequest request = RunRequest.read(directory);
         PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment())).again(directory, request);
+        Boundaries.check(host, planned.policy());
         return new RunSession(host, state, limits.output()).resume(planned, request);
     }
 

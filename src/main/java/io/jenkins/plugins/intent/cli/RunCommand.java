@@ -58,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
                 planned.policy().toJson(),
                 workers.supervised(),
                 workers.agents());
+        Boundaries.check(host, planned.policy());
         return new RunSession(host, state, limits.output()).start(planned, request);
     }
 }

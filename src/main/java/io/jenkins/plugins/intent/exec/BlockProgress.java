@@ -122,7 +122,8 @@ final class BlockProgress {
                 endedMs,
                 findings,
                 records,
-                exports);
+                exports,
+                null);
     }
 
     private AttemptStatus status() {

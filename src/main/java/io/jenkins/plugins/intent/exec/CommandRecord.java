@@ -72,6 +72,13 @@ public record CommandRecord(
                 null, null, null, List.of(), List.of());
     }
 
+    /** The same, with what is to be said of it. */
+    CommandRecord saying(String words) {
+        return new CommandRecord(
+                index, name, program, args, cwd, status, exitCode, signal, words, startedMs, endedMs, stdout, stderr,
+                stdinFrom, stdoutTo, stderrTo, parts, tries);
+    }
+
     /** The same, tried before. */
     CommandRecord after(List<TryRecord> earlier) {
         return new CommandRecord(

@@ -101,7 +101,7 @@ public final class ExecBlockRunner {
                 AttemptContext.of(job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment);
         BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener);
         try {
-            Manifest manifest = block.run(threads);
+            Manifest manifest = RefusedWrites.explain(block.run(threads), attempt.confined(), attemptDir);
             AtomicFiles.write(attemptDir.resolve(MANIFEST), RecordJson.indented(manifest));
             return manifest;
         } finally {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.confine.ConfinementRecord;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param findings what the policy said
  * @param commands every command of the block, also those not started
  * @param exports values of captured variables, for the stages that need this one
+ * @param confined how the commands were confined; null when the policy wanted no boundary
  */
 public record Manifest(
         int schemaVersion,
@@ -36,7 +38,8 @@ public record Manifest(
         long endedMs,
         List<FindingView> findings,
         List<CommandRecord> commands,
-        Map<String, String> exports) {
+        Map<String, String> exports,
+        ConfinementRecord confined) {
     /** The version this program writes. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -73,6 +76,26 @@ public record Manifest(
                 endedMs,
                 findings,
                 commands,
-                Map.of());
+                Map.of(),
+                null);
+    }
+
+    /** The same, with how its commands were confined, and what that explains of them. */
+    Manifest confined(ConfinementRecord how, List<CommandRecord> explained) {
+        return new Manifest(
+                schemaVersion,
+                runId,
+                stageId,
+                jobId,
+                attempt,
+                agent,
+                status,
+                error,
+                startedMs,
+                endedMs,
+                findings,
+                explained,
+                exports,
+                how);
     }
 }

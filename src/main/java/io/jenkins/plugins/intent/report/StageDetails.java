@@ -94,6 +94,7 @@ final class StageDetails {
         }
         html.close();
         Optional<Manifest> manifest = facts.manifest(job);
+        manifest.map(Manifest::confined).ifPresent(how -> html.element("p", how.sentence(), "class", "facts"));
         manifest.map(Manifest::error).ifPresent(error -> html.element("p", error, "class", "error"));
         manifest.filter(m -> !m.commands().isEmpty())
                 .ifPresent(m -> new CommandTable(html, facts, stage, Links.directory(job.manifest())).write(m));
