@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.OutputFiles;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -69,7 +70,7 @@ final class EventLog implements BlockListener, Closeable {
         try {
             directory.releaseReserve();
         } catch (IOException e) {
-            System.err.println("the reserved disk space cannot be given back: " + e);
+            System.err.println("the reserved disk space cannot be given back: " + IoErrors.sentence(e));
         }
     }
 
@@ -85,7 +86,7 @@ final class EventLog implements BlockListener, Closeable {
             }
             length += line.limit();
         } catch (IOException noRoom) {
-            System.err.println("event left out: " + noRoom);
+            System.err.println("event left out: " + IoErrors.sentence(noRoom));
             takeBack();
         }
     }
@@ -94,7 +95,7 @@ final class EventLog implements BlockListener, Closeable {
         try {
             channel.truncate(length);
         } catch (IOException e) {
-            System.err.println("half an event could not be taken back: " + e);
+            System.err.println("half an event could not be taken back: " + IoErrors.sentence(e));
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.util.Arrays;
@@ -109,7 +110,7 @@ final class Pulse {
             beatTrouble = false;
         } catch (IOException e) {
             if (!beatTrouble) {
-                System.err.println("cannot write the beat: " + e);
+                System.err.println("cannot write the beat: " + IoErrors.sentence(e));
             }
             beatTrouble = true;
         }
