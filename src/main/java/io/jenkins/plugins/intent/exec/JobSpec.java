@@ -153,4 +153,9 @@ public record JobSpec(
                 commandDigests,
                 otherCaptured);
     }
+
+    /** What everything that comes from this delivery has in its environment. */
+    public String mark() {
+        return JobCookie.of(this).ofJob();
+    }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.hands.Hands;
+import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 final class Blocks {
     final Path project;
     final Path attempt;
+    private final Place place;
     boolean haltOnError = true;
     String workdir = ".";
     long timeoutMs;
@@ -34,6 +37,11 @@ final class Blocks {
     volatile long jumpNanos;
 
     Blocks(Path root) throws IOException {
+        this(root, new Place(null));
+    }
+
+    Blocks(Path root, Place place) throws IOException {
+        this.place = place;
         project = Files.createDirectories(root.resolve("project"));
         attempt = root.resolve("attempt-" + UUID.randomUUID());
     }
@@ -101,8 +109,32 @@ final class Blocks {
     }
 
     Manifest run(JobSpec job) throws IOException {
-        return new ExecBlockRunner(clock(), guard, redactor, base, grace, mark -> ThisMachine.forAttempt(mark, clock()))
-                .run(job, attempt, stop, listener);
+        return place.isDirect()
+                ? runner(base, ThisMachine.forAttempt(JobCookie.of(job).ofJob(), clock()))
+                        .run(job, attempt, stop, listener)
+                : runByHands(job);
+    }
+
+    private ExecBlockRunner runner(Map<String, String> environment, ProcessHost host) {
+        return new ExecBlockRunner(clock(), guard, redactor, environment, grace, mark -> host);
+    }
+
+    /** The environment of the place is below that of the block, and not the runner's own. */
+    private Manifest runByHands(JobSpec job) throws IOException {
+        Path jobDirectory = attempt.resolveSibling("job-" + UUID.randomUUID());
+        String mark = JobCookie.of(job).ofJob();
+        boolean interrupted = false;
+        try (Hands hands = place.start(jobDirectory, project, mark, base)) {
+            Manifest manifest = runner(Map.of(), hands).run(job, attempt, stop, listener);
+            interrupted = Thread.interrupted();
+            return manifest;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private TimeSource clock() {

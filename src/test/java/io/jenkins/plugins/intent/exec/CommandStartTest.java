@@ -20,8 +20,21 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
 
+@RunWith(Parameterized.class)
 public class CommandStartTest {
+    @Parameters(name = "{0}")
+    public static List<Place> places() {
+        return Place.all();
+    }
+
+    @Parameter
+    public Place place;
+
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
@@ -29,7 +42,7 @@ public class CommandStartTest {
 
     @Before
     public void newBlocks() throws IOException {
-        blocks = new Blocks(folder.getRoot().toPath());
+        blocks = new Blocks(folder.getRoot().toPath(), place);
     }
 
     private Path script(String name, String text, boolean executable) throws IOException {
@@ -41,7 +54,7 @@ public class CommandStartTest {
     }
 
     private String errorOf(Command command) throws IOException {
-        blocks = new Blocks(folder.getRoot().toPath());
+        blocks = new Blocks(folder.getRoot().toPath(), place);
         Manifest manifest = blocks.run(command);
         CommandRecord record = manifest.commands().get(0);
         assertEquals(AttemptStatus.FAILED, manifest.status());

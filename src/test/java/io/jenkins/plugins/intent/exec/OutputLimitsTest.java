@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.exec;
 
-import static io.jenkins.plugins.intent.exec.Blocks.command;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
@@ -55,18 +54,6 @@ public class OutputLimitsTest {
         assertEquals(out.bytes(), kept.length);
         assertEquals("the end\n", new String(kept, kept.length - 8, 8, StandardCharsets.US_ASCII));
         assertEquals(5, manifest.commands().get(1).stderr().bytes());
-    }
-
-    @Test
-    public void anEndlessFloodIsEndedByItsLimit() throws IOException {
-        Blocks blocks = new Blocks(folder.getRoot().toPath());
-        blocks.limits = new OutputLimits(1000, 500, 10_000);
-        Manifest manifest = blocks.run(Blocks.timeout(command("yes"), 1));
-        StreamRecord out = manifest.commands().get(0).stdout();
-        assertEquals(CommandStatus.TIMED_OUT, manifest.commands().get(0).status());
-        assertEquals(1500, out.bytes());
-        assertEquals(1500, Files.size(blocks.attempt.resolve(out.path())));
-        assertTrue(out.droppedBytes() > 0);
     }
 
     @Test

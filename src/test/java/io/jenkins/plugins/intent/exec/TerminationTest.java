@@ -28,8 +28,21 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
 
+@RunWith(Parameterized.class)
 public class TerminationTest {
+    @Parameters(name = "{0}")
+    public static List<Place> places() {
+        return Place.all();
+    }
+
+    @Parameter
+    public Place place;
+
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
@@ -39,7 +52,7 @@ public class TerminationTest {
 
     @Before
     public void newBlocks() throws IOException {
-        blocks = new Blocks(folder.getRoot().toPath());
+        blocks = new Blocks(folder.getRoot().toPath(), place);
     }
 
     /** The process ids that scripts wrote to {@code pids}, one a line. */
@@ -87,6 +100,17 @@ public class TerminationTest {
     }
 
     @Test
+    public void anEndlessFloodIsEndedByItsLimit() throws IOException {
+        blocks.limits = new OutputLimits(1000, 500, 10_000);
+        Manifest manifest = blocks.run(timeout(command("yes"), 1));
+        StreamRecord out = manifest.commands().get(0).stdout();
+        assertEquals(CommandStatus.TIMED_OUT, manifest.commands().get(0).status());
+        assertEquals(1500, out.bytes());
+        assertEquals(1500, Files.size(blocks.attempt.resolve(out.path())));
+        assertTrue(out.droppedBytes() > 0);
+    }
+
+    @Test
     public void whatIgnoresARequestToEndIsEndedByForceAndItsLastWordsAreKept() throws IOException {
         blocks.grace = Duration.ofSeconds(2);
         blocks.when("pids", 1, () -> blocks.stop.stop(StopReason.CANCELLED));
@@ -102,7 +126,7 @@ public class TerminationTest {
     @Test
     public void aStopEndsTheCommandAndNamesTheReasonForTheRest() throws Exception {
         for (StopReason reason : StopReason.values()) {
-            blocks = new Blocks(folder.getRoot().toPath());
+            blocks = new Blocks(folder.getRoot().toPath(), place);
             blocks.listener = new BlockListener() {
                 @Override
                 public void commandStarted(int index, Command command, long pid, long epochMs) {
@@ -179,7 +203,7 @@ public class TerminationTest {
     public void manyChildrenThatLeaveTheTreeAtTheVeryEndAreFound() throws Exception {
         assumeTrue(new File("/proc/self/environ").exists());
         for (int round = 0; round < 8; round++) {
-            blocks = new Blocks(folder.getRoot().toPath());
+            blocks = new Blocks(folder.getRoot().toPath(), place);
             JobSpec job = blocks.job(shell("setsid setsid sleep 4321 >/dev/null 2>&1 &"));
             assertEquals(AttemptStatus.SUCCEEDED, blocks.run(job).status());
             assertEquals(List.of(), MarkedProcesses.find(JobCookie.of(job).ofJob(), 0));
@@ -212,7 +236,7 @@ public class TerminationTest {
 
     @Test
     public void twoJobsAtOnceDoNotEndEachOthersProcesses() throws Exception {
-        Blocks other = new Blocks(folder.getRoot().toPath());
+        Blocks other = new Blocks(folder.getRoot().toPath(), place);
         Path started = other.project.resolve("started");
         CompletableFuture<Manifest> slow = CompletableFuture.supplyAsync(() -> {
             try {
@@ -221,7 +245,7 @@ public class TerminationTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
-        Blocks first = new Blocks(folder.newFolder().toPath());
+        Blocks first = new Blocks(folder.newFolder().toPath(), place);
         first.run(shell("while [ ! -e " + started + " ]; do sleep 0.02; done; sleep 100 >/dev/null 2>&1 &"));
         Files.createFile(other.project.resolve("go"));
         assertEquals(AttemptStatus.SUCCEEDED, slow.get(30, TimeUnit.SECONDS).status());

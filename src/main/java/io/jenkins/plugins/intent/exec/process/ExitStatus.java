@@ -8,10 +8,11 @@ import java.util.Map;
  * @param code 0 to 255; null when a signal ended it
  * @param signal its number; null when it ended by itself
  * @param dumpedCore whether it left a core dump, as far as is known
+ * @param isGuess whether it may have returned 128 + {@code signal} by itself
  */
-public record ExitStatus(Integer code, Integer signal, boolean dumpedCore) {
+public record ExitStatus(Integer code, Integer signal, boolean dumpedCore, boolean isGuess) {
     /** It has ended, and nobody was told how. */
-    static final ExitStatus UNKNOWN = new ExitStatus(null, null, false);
+    static final ExitStatus UNKNOWN = new ExitStatus(null, null, false, false);
 
     private static final int SIGNAL_BASE = 128;
     private static final int INTERRUPT = 2;
@@ -43,12 +44,12 @@ public record ExitStatus(Integer code, Integer signal, boolean dumpedCore) {
 
     /** It ended by itself. */
     public static ExitStatus exited(int code) {
-        return new ExitStatus(code, null, false);
+        return new ExitStatus(code, null, false, false);
     }
 
     /** A signal ended it. */
     public static ExitStatus signalled(int signal, boolean dumpedCore) {
-        return new ExitStatus(null, signal, dumpedCore);
+        return new ExitStatus(null, signal, dumpedCore, false);
     }
 
     /**
@@ -59,7 +60,7 @@ public record ExitStatus(Integer code, Integer signal, boolean dumpedCore) {
     public static ExitStatus guessed(int value) {
         int signal = value - SIGNAL_BASE;
         boolean likely = signal > 1 && signal <= TERMINATE && signal != 10 && signal != 12 && NAMES.containsKey(signal);
-        return likely ? signalled(signal, false) : exited(value);
+        return likely ? new ExitStatus(null, signal, false, true) : exited(value);
     }
 
     /** Exit code 0. */
@@ -79,6 +80,9 @@ public record ExitStatus(Integer code, Integer signal, boolean dumpedCore) {
         }
         String name = NAMES.get(signal);
         return "ended by signal " + signal + (name == null ? "" : " (" + name + ")")
-                + (dumpedCore ? ", and left a core dump" : "");
+                + (dumpedCore ? ", and left a core dump" : "")
+                + (isGuess
+                        ? ", or exit code " + (SIGNAL_BASE + signal) + ": which of the two, nobody can tell here"
+                        : "");
     }
 }

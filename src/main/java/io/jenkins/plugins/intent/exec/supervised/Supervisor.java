@@ -148,13 +148,16 @@ public final class Supervisor {
     }
 
     private ResultFile run(JobSpec job, Handover handover, Redactor redactor, Pulse pulse, BlockListener events) {
-        try {
-            ExecBlockRunner runner = new ExecBlockRunner(time, PolicyGuard.of(job), redactor, handover.environment());
+        try (JobHost host =
+                JobHost.of(directory, job, handover, time, gone -> pulse.stop(StopReason.LEASE_LOST, gone))) {
+            ExecBlockRunner runner = host.runner(PolicyGuard.of(job), redactor);
             pulse.awaitLease();
             Manifest manifest = runner.run(job, directory.attempt(), stop, events);
             boolean explained = manifest.error() != null || manifest.status() == AttemptStatus.SUCCEEDED;
             String error = explained ? manifest.error() : pulse.reason();
             return new ResultFile(job.jobId(), manifest.status(), error, true);
+        } catch (JobHost.UnreachableException e) {
+            return new ResultFile(job.jobId(), AttemptStatus.LEASE_LOST, e.getMessage(), false);
         } catch (IOException e) {
             return new ResultFile(
                     job.jobId(), AttemptStatus.FAILED, "the attempt could not be kept: " + IoErrors.sentence(e), false);

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
-import io.jenkins.plugins.intent.json.Json;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -9,7 +8,7 @@ final class Starter {
     private Starter() {}
 
     public static void main(String[] args) throws Exception {
-        Briefing briefing = Json.LINE.readValue(System.in, Briefing.class);
+        Briefing briefing = Briefing.read(System.in);
         TestJob.launcher().start(StartOrder.of(briefing.job(), briefing.handover()), Path.of(args[0]));
         System.out.println("started");
         TimeUnit.HOURS.sleep(1);

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.exec.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,14 +18,27 @@ import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
 
 /** Whatever ends a job early ends everything that it started. Real processes, killed for real. */
+@RunWith(Parameterized.class)
 public class SupervisorEndTest {
     /** A child, a grandchild in a session of its own whose parent is gone, and the command itself. */
     private static final String FAMILY = "sleep 1000 & echo $! > child;"
             + " (setsid sh -c 'echo $$ > stranger; exec sleep 1000' &); echo $$ > command; wait";
 
     private static final long LONG_MS = 60_000;
+
+    @Parameters(name = "{0}")
+    public static List<Place> places() {
+        return Place.all();
+    }
+
+    @Parameter
+    public Place place;
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -103,7 +117,7 @@ public class SupervisorEndTest {
     }
 
     private TestJob family(long leaseMs) throws IOException, InterruptedException {
-        return new TestJob(folder.newFolder().toPath(), leaseMs, FAMILY, "echo never > never").start();
+        return new TestJob(place, folder.newFolder().toPath(), leaseMs, FAMILY, "echo never > never").start();
     }
 
     private static List<Long> family(TestJob job) throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.Place;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,24 @@ import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
 
 /** What supervisors live through, and what they leave. Real processes, killed for real. */
+@RunWith(Parameterized.class)
 public class SupervisorLifeTest {
     private static final String WAIT_TO_GO = "while [ ! -e go ]; do sleep 0.02; done";
     private static final long LONG_MS = 60_000;
+
+    @Parameters(name = "{0}")
+    public static List<Place> places() {
+        return Place.all();
+    }
+
+    @Parameter
+    public Place place;
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -111,10 +125,10 @@ public class SupervisorLifeTest {
     }
 
     private TestJob job(long leaseMs, String... scripts) throws IOException {
-        return new TestJob(folder.newFolder().toPath(), leaseMs, scripts);
+        return new TestJob(place, folder.newFolder().toPath(), leaseMs, scripts);
     }
 
-    private static Process starter(TestJob job) throws IOException {
+    private static Process starter(TestJob job) throws IOException, InterruptedException {
         return job.brief(new ProcessBuilder(
                 TestJob.java().toString(),
                 "-XX:TieredStopAtLevel=1",

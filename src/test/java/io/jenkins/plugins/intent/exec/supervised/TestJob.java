@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.exec.Place;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 final class TestJob implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+    private final Place place;
     final Path project;
     final JobDirectory directory;
     final JobSpec spec;
@@ -35,6 +37,11 @@ final class TestJob implements AutoCloseable {
     List<String> secrets = List.of();
 
     TestJob(Path root, long leaseMs, String... scripts) throws IOException {
+        this(new Place(null), root, leaseMs, scripts);
+    }
+
+    TestJob(Place place, Path root, long leaseMs, String... scripts) throws IOException {
+        this.place = place;
         project = Files.createDirectories(root.resolve("project"));
         directory = new JobDirectory(root.resolve("job"));
         List<Command> commands = Stream.of(scripts)
@@ -99,16 +106,29 @@ final class TestJob implements AutoCloseable {
 
     /** Starts it and gives it its first lease, so that its commands run. */
     void begin(SupervisorLauncher launcher) throws IOException, InterruptedException {
+        launchHands();
         launcher.start(order(), directory.root());
         watch(new Renewal(spec.leaseMs(), directory.beat().orElseThrow().counter()), false, 0);
     }
 
+    private void launchHands() throws IOException, InterruptedException {
+        if (!place.isDirect()) {
+            place.hands().launch(directory.root(), project, spec.mark(), spec.leaseMs(), environment);
+        }
+    }
+
     StartOrder order() throws IOException {
-        return StartOrder.of(spec, new Handover(environment, secrets));
+        return StartOrder.of(spec, handover());
+    }
+
+    private Handover handover() {
+        return place.isDirect()
+                ? new Handover(environment, secrets)
+                : new Handover(Map.of(), secrets, CommandPlace.HANDS);
     }
 
     LocalAgentLink link() {
-        return new LocalAgentLink(launcher(), directory.root(), spec, new Handover(environment, secrets));
+        return new LocalAgentLink(launcher(), directory.root(), spec, handover());
     }
 
     WatchReply watch(Renewal renewal, boolean cancel, long waitMs) throws IOException, InterruptedException {
@@ -116,7 +136,8 @@ final class TestJob implements AutoCloseable {
     }
 
     /** Starts a process and tells it about this job through its standard input. */
-    Process brief(ProcessBuilder builder) throws IOException {
+    Process brief(ProcessBuilder builder) throws IOException, InterruptedException {
+        launchHands();
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(order().briefing());

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.intent.exec.supervised;
+
+import io.jenkins.plugins.intent.exec.CommandGuard;
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
+import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.hands.Hands;
+import io.jenkins.plugins.intent.exec.hands.HandsDirectory;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The runner of a job's block, wherever its commands run, for as long as the job takes. */
+final class JobHost implements AutoCloseable {
+    /** There are no hands any more, or they cannot be heard: the job can be done elsewhere. */
+    static final class UnreachableException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        UnreachableException(IOException cause) {
+            super("the helper that starts commands where they run does not answer: " + cause.getMessage(), cause);
+        }
+    }
+
+    private final Handover handover;
+    private final TimeSource time;
+    private final Optional<Hands> hands;
+
+    private JobHost(Handover handover, TimeSource time, Optional<Hands> hands) {
+        this.handover = handover;
+        this.time = time;
+        this.hands = hands;
+    }
+
+    /**
+     * Reaches the place where commands run.
+     *
+     * @param onGone told, in words for a person, when it can be reached no more
+     * @throws UnreachableException when it cannot be reached at all
+     */
+    static JobHost of(JobDirectory directory, JobSpec job, Handover handover, TimeSource time, Consumer<String> onGone)
+            throws UnreachableException, InterruptedException {
+        if (handover.place() == CommandPlace.HERE) {
+            return new JobHost(handover, time, Optional.empty());
+        }
+        try {
+            HandsDirectory shared = new HandsDirectory(directory.root());
+            return new JobHost(
+                    handover,
+                    time,
+                    Optional.of(Hands.connect(shared, job.mark(), job.leaseMs(), handover.secrets(), onGone)));
+        } catch (IOException e) {
+            throw new UnreachableException(e);
+        }
+    }
+
+    ExecBlockRunner runner(CommandGuard guard, Redactor redactor) {
+        return hands.isPresent()
+                ? new ExecBlockRunner(time, guard, redactor, handover.environment(), mark -> hands.get())
+                : new ExecBlockRunner(time, guard, redactor, handover.environment());
+    }
+
+    /** Hands that are gone need no letting go. */
+    @Override
+    public void close() throws InterruptedException {
+        if (hands.isPresent()) {
+            try {
+                hands.get().close();
+            } catch (IOException e) {
+                System.err.println("the helper did not say good-bye: " + e.getMessage());
+            }
+        }
+    }
+}
