@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.exec.PolicyGuard;
+import io.jenkins.plugins.intent.exec.process.CallerEnvironment;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import java.io.FileDescriptor;
@@ -27,7 +28,7 @@ public final class Main {
             PolicyGuard.readAhead();
         }
         PrintStream out = utf8(FileDescriptor.out);
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = CallerEnvironment.read();
         boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)
                 && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
         Host host = new Host(Path.of("").toAbsolutePath(), environment, out, utf8(FileDescriptor.err), terminal);

@@ -113,7 +113,12 @@ public final class LocalPlanner {
             String runId, String name, byte[] content, Path workspace, CommandPolicy policy, RunInputs inputs)
             throws InvalidDocumentException {
         IntentDocument document = IntentReader.read(
-                name, content, Variables.check(inputs), new CodeValues(), new ProjectDirectory(workspace));
+                name,
+                content,
+                Variables.check(inputs),
+                new CodeValues(),
+                NamesOfFiles.ofThisJava(),
+                new ProjectDirectory(workspace));
         Path projectDir = ProjectDirectory.of(workspace, document.source().root());
         StageJudge judge = new StageJudge(policy, Platform.current(), true);
         return new RunPlanner(policy, judge).plan(runId, document, inputs, projectDir);

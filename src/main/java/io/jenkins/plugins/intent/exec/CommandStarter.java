@@ -8,7 +8,6 @@ import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.Streams;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /** Starts the commands of an attempt: checks each right before, and says clearly why one cannot start. */
 final class CommandStarter {
-    private static final int ARGUMENTS_IN_JNU_ENCODING_SINCE = 18;
-
     private final AttemptContext attempt;
     private final CommandGuard guard;
     private final WorkingDirectory directories;
@@ -89,9 +86,6 @@ final class CommandStarter {
         if (!refusals.isEmpty()) {
             throw StartRefusedException.byPolicy(refusals);
         }
-        for (ResolvedCommand process : processes) {
-            checkEncodable(process.command());
-        }
         evidence.require();
         Redirects redirects = new Redirects(directories.project(), attempt::wake);
         try {
@@ -148,26 +142,5 @@ final class CommandStarter {
             prepared.discard();
             prepared = null;
         }
-    }
-
-    /** Java would replace characters it cannot encode, and the program would get other arguments. */
-    private static void checkEncodable(Command command) throws StartRefusedException {
-        Charset charset = argumentCharset();
-        if (!charset.name().startsWith("UTF")) {
-            for (String argument : command.args()) {
-                if (!charset.newEncoder().canEncode(argument)) {
-                    throw StartRefusedException.byError("cannot start `" + command.program() + "`: the argument `"
-                            + argument + "` has characters that this Java passes on as `?` (it uses " + charset
-                            + "). Start it with LC_ALL=C.UTF-8.");
-                }
-            }
-        }
-    }
-
-    private static Charset argumentCharset() {
-        String name = System.getProperty("sun.jnu.encoding");
-        return Runtime.version().feature() >= ARGUMENTS_IN_JNU_ENCODING_SINCE && name != null
-                ? Charset.forName(name)
-                : Charset.defaultCharset();
     }
 }

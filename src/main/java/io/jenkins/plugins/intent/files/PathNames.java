@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.files;
 
+import io.jenkins.plugins.intent.text.SystemText;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.net.URI;
@@ -52,6 +53,30 @@ public final class PathNames {
         return isPlain(plain)
                 ? plain.getBytes(StandardCharsets.US_ASCII)
                 : decode(path.toAbsolutePath().toUri().getRawPath()).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * The path of this system that a text of the system's stands for, whatever the locale says.
+     *
+     * @param base absolute directory that a relative one starts at
+     * @throws java.nio.file.InvalidPathException when it cannot be a path
+     */
+    public static Path ofText(Path base, String text) {
+        if (isPlain(text) || File.separatorChar == '\\') {
+            return base.resolve(text);
+        }
+        String encoded = encode(new String(SystemText.bytes(text), StandardCharsets.ISO_8859_1));
+        if (text.startsWith("/")) {
+            return Path.of(URI.create("file://" + encoded));
+        }
+        String directory = base.toAbsolutePath().toUri().toString();
+        return Path.of(URI.create((directory.endsWith("/") ? directory : directory + "/") + encoded));
+    }
+
+    /** A path of this system as text, for {@link #ofText} and for people. */
+    public static String text(Path path) {
+        String plain = path.toString();
+        return isPlain(plain) ? plain : SystemText.of(bytes(path));
     }
 
     /** Whether a name stays below its root: relative, without {@code .}, {@code ..} or empty parts. */

@@ -57,6 +57,7 @@ public final class DocumentReader {
         try (JsonParser parser = DocumentText.MAPPER.createParser(text)) {
             Document document = new Document(file, content.clone(), text, parse(file, text, parser));
             Problems problems = new Problems();
+            new WholeCharacters().check(document.root(), problems);
             boolean complete = schema.check(document.root(), parser.currentTokenCount(), problems);
             if (complete) {
                 for (Check check : checks) {

@@ -74,12 +74,17 @@ public final class SystemText {
 
     /** Whether some of it is no character: bytes that are not UTF-8, or half of one. */
     public static boolean hasLoneSurrogates(String text) {
+        return firstLoneSurrogate(text) >= 0;
+    }
+
+    /** Where that is; negative when all of it is characters. */
+    public static int firstLoneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isLone(text, i)) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     private static boolean isLone(String text, int index) {

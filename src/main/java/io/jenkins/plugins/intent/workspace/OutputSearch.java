@@ -131,8 +131,8 @@ final class OutputSearch {
         }
         String path = path(entry);
         if (!root.resolve(path).equals(entry)) {
-            throw new IOException("the output " + path + " has a name that this machine's encoding of file names"
-                    + " cannot express; rename it, or set LC_ALL=C.UTF-8");
+            throw new IOException("the name of the output " + path + " is not UTF-8, so it cannot be handed on;"
+                    + " let the stage give it another name");
         }
         found.put(path, content);
         hits.forEach(hit -> matched.add(hit.glob()));

@@ -153,8 +153,8 @@ public class IntentReaderTest {
                                 + " (did you mean `gate`?)",
                         "/workflow/stages/0/max_attempts: expected a number from 1 to 100, found 0",
                         "/workflow/stages/0/lease_sec: expected a whole number, found 1.5",
-                        "/workflow/stages/0/exec/env/1A: the name `1A` is not allowed: expected letters, digits and `_`,"
-                                + " not starting with a digit",
+                        "/workflow/stages/0/exec/env/1A: the name `1A` is not allowed: expected letters, digits, `_`, `.`"
+                                + " and `-`, not starting with a digit, `.` or `-`",
                         "/workflow/stages/0/exec/secret_env: the same value stands here twice",
                         "/workflow/stages/0/exec/commands/0: missing field `program`",
                         "/workflow/stages/0/exec/commands/0/args: expected an array, found \"x\"",

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts processes by Java's own means. */
 final class JavaStarter implements Starter {
+    private static final int TEXTS_IN_JNU_ENCODING_SINCE = 18;
+
     @Override
     public LocalProcess start(ThisMachine machine, Launch launch, Path program, OutputSink stdout, OutputSink stderr)
             throws CannotStartException {
@@ -45,6 +49,7 @@ final class JavaStarter implements Starter {
     }
 
     private static ProcessBuilder builder(Launch launch, Path program) throws CannotStartException {
+        checkEncodable(launch);
         List<String> line = new ArrayList<>(launch.args().size() + 1);
         line.add(program.toString());
         line.addAll(launch.args());
@@ -58,5 +63,34 @@ final class JavaStarter implements Starter {
             throw CannotStartException.of(launch.program(), e.getMessage());
         }
         return builder;
+    }
+
+    /** Java would replace characters it cannot encode, and the program would get other texts. */
+    private static void checkEncodable(Launch launch) throws CannotStartException {
+        Charset charset = charset();
+        for (String argument : launch.args()) {
+            checkEncodable(launch, charset, "the argument `" + argument + "`", argument);
+        }
+        for (Map.Entry<String, String> variable : launch.environment().entrySet()) {
+            checkEncodable(
+                    launch, charset, "the variable " + variable.getKey(), variable.getKey() + variable.getValue());
+        }
+    }
+
+    private static void checkEncodable(Launch launch, Charset charset, String what, String text)
+            throws CannotStartException {
+        if (!charset.newEncoder().canEncode(text)) {
+            throw CannotStartException.of(
+                    launch.program(),
+                    what + " has characters that this Java passes on as `?` (it uses " + charset
+                            + "). Start it with LC_ALL=C.UTF-8.");
+        }
+    }
+
+    private static Charset charset() {
+        String name = System.getProperty("sun.jnu.encoding");
+        return Runtime.version().feature() >= TEXTS_IN_JNU_ENCODING_SINCE && name != null
+                ? Charset.forName(name)
+                : Charset.defaultCharset();
     }
 }

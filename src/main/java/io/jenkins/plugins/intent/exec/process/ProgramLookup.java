@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.process;
 
+import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.policy.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class ProgramLookup {
         String path = variable("PATH", environment, DEFAULT_PATH);
         List<Path> directories = new ArrayList<>();
         for (String entry : path.split(platform == Platform.WINDOWS ? ";" : ":")) {
-            directories.add(directory.resolve(entry));
+            directories.add(PathNames.ofText(directory, entry));
         }
         return firstOf(program, directories, environment, " in PATH (" + path + ")");
     }
@@ -47,7 +48,7 @@ public final class ProgramLookup {
         String reason = "no such file or directory";
         for (Path directory : directories) {
             for (String extension : extensions(program, environment)) {
-                Path file = directory.resolve(program + extension);
+                Path file = PathNames.ofText(directory, program + extension);
                 if (Files.isRegularFile(file)) {
                     if (Files.isExecutable(file)) {
                         return file;

@@ -124,6 +124,8 @@ public final class SupervisorLauncher {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
         environment.putAll(ownEnvironment);
+        // So that it can name every file; commands get their variables through the briefing.
+        environment.put("LC_ALL", "C.UTF-8");
         try {
             return builder.start();
         } catch (IOException e) {
