@@ -33,6 +33,7 @@ final class CommandJudge {
     private final Boundary boundary;
     private final PathJudge paths;
     private final Backstop backstop;
+    private final ProgramRemarks remarks;
     private final ValueJudge values;
     private final PlaceJudge places;
     private final Effort effort = new Effort();
@@ -53,6 +54,7 @@ final class CommandJudge {
         this.paths = new PathJudge(context, boundary, findings);
         this.places = new PlaceJudge(context, boundary, book.knowledge(), findings);
         this.values = new ValueJudge(book, this, boundary, paths, places, findings, effort);
+        this.remarks = new ProgramRemarks(book, findings);
         this.backstop = new Backstop(book, values, places, boundary, effort);
     }
 
@@ -90,6 +92,10 @@ final class CommandJudge {
     }
 
     void judge(Started started) {
+        judge(started, layers);
+    }
+
+    private void judge(Started started, StartedRules rules) {
         int mark = findings.size();
         effort.spend(EFFORT_OF_A_PROGRAM + started.args().size());
         ProgramName program = ProgramName.of(started.program());
@@ -113,23 +119,22 @@ final class CommandJudge {
         }
         Grammar grammar = grammarOf(program, started);
         Reading reading = ArgumentReader.read(grammar, started.args()).with(started.env());
-        nature(started, program, grammar, reading);
-        machine(started, reading);
+        remarks.nature(started, program, grammar, reading);
         uses(started, reading);
         boolean text = grammar.is(Trait.DATA) || reading.grammar().is(Trait.DATA) || grammar.is(Trait.SHELL);
         if (!text) {
             values.suspicion().judge(started, program, reading);
         }
         backstop.judge(started, program, reading, text);
-        impliedShell(started, reading);
+        remarks.impliedShell(started, reading);
         if (reading.grammar().is(Trait.HERE)) {
             paths.judge(Kind.CHANGE, ".", Surroundings.of(started, reading, context.platform()), started.place());
         }
         overwritten(started, reading);
         if (reading.grammar().isGuarded() && !findings.blockedSince(mark)) {
-            destructive(started, program, reading);
+            remarks.destructive(started, program, reading);
         }
-        layers.judge(started, program, context.platform(), findings, mark);
+        rules.judge(started, program, context.platform(), findings, mark);
     }
 
     /** A file that is a link to a shell or a guarded tool is that tool, whatever its name. */
@@ -146,38 +151,6 @@ final class CommandJudge {
                     : grammar;
         } catch (IOException | InvalidPathException e) {
             return grammar;
-        }
-    }
-
-    private void nature(Started started, ProgramName program, Grammar grammar, Reading reading) {
-        if (grammar.is(Trait.SHELL)) {
-            findings.alternatives().withoutShell(started, reading);
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.SHELL,
-                    started.program(),
-                    started.place(),
-                    "'" + started.program() + "' is a shell; it could run anything, so it needs consent.");
-        } else if (started.through().hidden() && !book.isWellKnown(program)) {
-            findings.add(
-                    Decision.WARN,
-                    Rule.HIDDEN_PROGRAM,
-                    started.program(),
-                    started.place(),
-                    "'" + started.program() + "' is started by an option, a variable or program text, not by name.");
-        }
-    }
-
-    private void machine(Started started, Reading reading) {
-        boolean wipes = reading.grammar().is(Trait.WIPES);
-        if ((wipes || reading.grammar().is(Trait.MACHINE)) && !started.through().remote()) {
-            findings.add(
-                    wipes ? Decision.BLOCK : Decision.WARN,
-                    Rule.MACHINE,
-                    started.program(),
-                    started.place(),
-                    "'" + started.program() + "' so called "
-                            + (wipes ? "removes data of this machine." : "changes this machine, not the project."));
         }
     }
 
@@ -205,6 +178,7 @@ final class CommandJudge {
             case SHELL -> values.implied(use.option(), setting, use.index());
             case COMMAND, UNTIL ->
                 judge(setting.inner(use.tokens(), setting.origin().after(use.index()), through));
+            case MODULE -> module(use, setting, through);
             case EXEC -> judge(setting.inner(use.tokens(), setting.origin().after(use.index()), through.hiddenAway()));
             case JOINED -> values.text(String.join(" ", use.tokens()), setting, use.index(), through);
             case TEXT ->
@@ -227,6 +201,15 @@ final class CommandJudge {
         return isShell(started.program()) && first < started.args().size()
                 ? started.args().subList(first, started.args().size())
                 : List.of();
+    }
+
+    /** A module is no program that rules could name; what it starts is. */
+    private void module(Use use, Started setting, Through through) {
+        if (book.knowledge().isModule(use.value())) {
+            judge(
+                    setting.inner(use.tokens(), setting.origin().after(use.index()), through),
+                    (started, program, platform, findings, mark) -> {});
+        }
     }
 
     private void path(Use use, Started started) {
@@ -257,45 +240,6 @@ final class CommandJudge {
                     paths.judgeInside(target.value(), source.value(), started, argument);
                 }
             }
-        }
-    }
-
-    private void impliedShell(Started started, Reading reading) {
-        if (reading.grammar().is(Trait.ELSE_SHELL)
-                && !reading.startsSomething()
-                && started.args().stream().noneMatch(CommandJudge::asksForHelp)) {
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.SHELL_IMPLICIT,
-                    started.program(),
-                    started.place(),
-                    "'" + started.program() + "' starts a shell when it is given no command.");
-        }
-    }
-
-    private static boolean asksForHelp(String argument) {
-        return argument.equals("--help") || argument.equals("--version");
-    }
-
-    private void destructive(Started started, ProgramName program, Reading reading) {
-        List<String> touched = reading.uses().stream()
-                .filter(use -> use.role().isGuardedPath())
-                .map(Use::value)
-                .toList();
-        if (started.through().moreOperands()) {
-            findings.add(
-                    Decision.WARN,
-                    Rule.STDIN_OPERANDS,
-                    started.program(),
-                    started.place(),
-                    "'" + program.base() + "' gets operands from standard input, which nobody can judge beforehand.");
-        } else if (!touched.isEmpty()) {
-            findings.add(
-                    Decision.WARN,
-                    Rule.DESTRUCTIVE,
-                    touched.get(touched.size() - 1),
-                    started.place(),
-                    "'" + program.base() + "' changes or removes files: " + String.join(", ", touched) + ".");
         }
     }
 }

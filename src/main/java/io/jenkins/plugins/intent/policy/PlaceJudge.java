@@ -36,9 +36,10 @@ final class PlaceJudge {
         if (kind == Role.Kind.OUTPUT || boundary.isDataDevice(path) || isInside(path, by)) {
             return;
         }
-        boolean block =
-                kind == Role.Kind.DEST && !signs.installedByHand().matcher(path).find();
-        if (block || !flagged) {
+        boolean open = signs.openPlace().matcher(path).find() && !boundary.hasParent(path);
+        boolean block = kind == Role.Kind.DEST && !open;
+        boolean knowingly = open && kind == Role.Kind.TOUCH || by.through().asRoot();
+        if (block || !flagged && !knowingly) {
             findings.add(
                     block ? Decision.BLOCK : Decision.WARN,
                     Rule.PATH_OUTSIDE,

@@ -52,6 +52,7 @@ record Started(
      * @param roots what {@code {}} stands for, empty when it stands for nothing
      * @param mounts directories of this machine that a remote program sees
      * @param expanded whether a shell has made the words what they are, so that nothing in them means more
+     * @param asRoot the command's own words ask for the rights of the administrator
      */
     record Through(
             boolean hidden,
@@ -59,15 +60,16 @@ record Started(
             boolean moreOperands,
             List<String> roots,
             List<Mount> mounts,
+            boolean asRoot,
             boolean expanded) {
-        static final Through NOTHING = new Through(false, false, false, List.of(), List.of(), false);
+        static final Through NOTHING = new Through(false, false, false, List.of(), List.of(), false, false);
 
         Through hiddenAway() {
-            return new Through(true, remote, moreOperands, roots, mounts, expanded);
+            return new Through(true, remote, moreOperands, roots, mounts, asRoot, expanded);
         }
 
         Through expandedByShell() {
-            return new Through(hidden, remote, moreOperands, roots, mounts, true);
+            return new Through(hidden, remote, moreOperands, roots, mounts, asRoot, true);
         }
     }
 

@@ -61,6 +61,7 @@ final class Surroundings {
                 .flatMap(use -> Mount.of(use.value()).stream())
                 .forEach(mounts::add);
         boolean moreOperands = outer.moreOperands() || reading.grammar().is(Trait.STDIN);
-        return new Through(false, remote, moreOperands, roots, mounts, outer.expanded());
+        boolean asRoot = outer.asRoot() || reading.grammar().is(Trait.ROOT);
+        return new Through(false, remote, moreOperands, roots, mounts, asRoot, outer.expanded());
     }
 }

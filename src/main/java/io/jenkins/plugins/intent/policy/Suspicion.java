@@ -172,7 +172,8 @@ final class Suspicion {
             return;
         }
         ProgramName program = ProgramName.of(words.get(0));
-        boolean shell = words.size() > 1 && book.knowledge().isShellName(program.withoutVersion());
+        boolean shell =
+                (words.size() > 1 || !program.isBare()) && book.knowledge().isShellName(program.withoutVersion());
         boolean ownFile = !program.isBare() && !program.isOfTheSystem() && !value.contains("://");
         if (shell || ownFile && words.size() == 1 && !book.isWellKnown(program)) {
             values.hiddenText(value, by, index);

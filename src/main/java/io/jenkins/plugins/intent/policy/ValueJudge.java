@@ -63,6 +63,7 @@ final class ValueJudge {
                     texts.judge(text.substring(1), by, index, through.hiddenAway());
                 }
             }
+            case GITCOMMAND -> texts.judgeWords("git " + value, by, index, through.hiddenAway());
             case GUESS -> suspicion.guess(value, by, index);
             case SHELL_NAME -> environment.shellName(value, by, index);
             case SUSPECT -> suspicion.judgeValue(value, by, index);
@@ -86,13 +87,12 @@ final class ValueJudge {
         if (separator > 0) {
             String key = value.substring(0, separator).strip();
             String rest = value.substring(separator + 1).strip();
-            boolean quoted = key.endsWith("'") && rest.startsWith("'");
-            configured(
-                    table,
-                    quoted ? key.substring(0, key.length() - 1) : key,
-                    quoted ? rest.substring(1) : rest,
-                    by,
-                    index);
+            boolean quoted = rest.startsWith("'") || rest.startsWith("\"");
+            String plainKey = quoted && key.endsWith("'") ? key.substring(0, key.length() - 1) : key;
+            int end = quoted && rest.length() > 1 && rest.endsWith(rest.substring(0, 1))
+                    ? rest.length() - 1
+                    : rest.length();
+            configured(table, plainKey, rest.substring(quoted ? 1 : 0, end), by, index);
         }
     }
 
@@ -103,6 +103,9 @@ final class ValueJudge {
     }
 
     private void configured(String table, String key, String value, Started by, int index) {
+        if (!CodeRules.of(table + "key").isEmpty()) {
+            code.judge(table + "key", key, by, index);
+        }
         Optional<Role> role = knowledge.key(table, key);
         if (role.isPresent()) {
             judge(role.get(), value, by, index);

@@ -113,7 +113,8 @@ public final class ArgumentReader {
         String value = equals < 0 ? null : argument.substring(equals + 1);
         next++;
         Role role = grammar.options().get(name);
-        if (role == null && grammar.style() != Style.WORD && name.startsWith("--") && name.length() > 2) {
+        boolean shortened = grammar.style() != Style.WORD && grammar.style() != Style.EXACT;
+        if (role == null && shortened && name.startsWith("--") && name.length() > 2) {
             role = OptionNames.abbreviated(grammar, name);
         }
         int glued = role == null && grammar.style() == Style.WORD ? OptionNames.gluedAt(grammar, argument) : 0;

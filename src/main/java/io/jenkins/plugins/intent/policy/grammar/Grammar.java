@@ -30,6 +30,8 @@ public record Grammar(
     public enum Style {
         /** Short options in clusters, values glued or apart; long options, which may be shortened. */
         GETOPT,
+        /** As GETOPT, and long options are never shortened. */
+        EXACT,
         /** Whole words after one dash or two, as in find or java. */
         WORD,
         /** As GETOPT, and the first word may be a cluster without dash, as in tar. */
@@ -56,6 +58,8 @@ public record Grammar(
         VALUES,
         /** Its options end at the first operand. */
         POSIX,
+        /** What it starts has the rights of the administrator. */
+        ROOT,
         /** It changes the machine for everybody: what runs, who may log in, what is mounted. */
         MACHINE,
         /** It removes data of the machine that no path names, as volumes. */

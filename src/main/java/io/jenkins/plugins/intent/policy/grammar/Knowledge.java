@@ -31,6 +31,7 @@ public final class Knowledge {
     private final Map<String, List<Named>> tablePatterns = new HashMap<>();
     private final Set<String> ordinary;
     private final Set<String> shellNames;
+    private final Set<String> modules;
     private final Signs signs;
 
     /**
@@ -40,7 +41,7 @@ public final class Knowledge {
      * @param callsShell a call by which many languages start something
      * @param persistentPlace files that make something run later, when something is written there
      * @param runsLater such files again, of a kind that nobody names without writing them
-     * @param installedByHand places for software that no package manager put there
+     * @param openPlace directories that are there for everybody to put something
      * @param shellWord an argument that is a shell's name, and no other word
      * @param shellOperand what follows a shell that is started: {@code -c}, a script, a path
      * @param shellCall both in one argument
@@ -59,7 +60,7 @@ public final class Knowledge {
             Pattern callsShell,
             Pattern persistentPlace,
             Pattern runsLater,
-            Pattern installedByHand,
+            Pattern openPlace,
             Pattern shellWord,
             Pattern shellOperand,
             Pattern shellCall,
@@ -81,6 +82,7 @@ public final class Knowledge {
             tablePatterns.put(entry.getKey(), patterns);
         });
         ordinary = new HashSet<>(GrammarReader.words(node.path("ordinary_programs")));
+        modules = new HashSet<>(GrammarReader.words(node.path("python_modules")));
         shellNames = new HashSet<>(GrammarReader.words(node.path("shell_names")));
         signs = signs(node, String.join("|", shellNames));
     }
@@ -100,7 +102,7 @@ public final class Knowledge {
                 Pattern.compile(filled.apply("calls_shell")),
                 Pattern.compile(filled.apply("persistent_place")),
                 Pattern.compile(filled.apply("runs_later")),
-                Pattern.compile(filled.apply("installed_by_hand")),
+                Pattern.compile(filled.apply("open_place")),
                 Pattern.compile(filled.apply("shell_word")),
                 Pattern.compile(filled.apply("shell_operand")),
                 Pattern.compile(filled.apply("shell_call")),
@@ -138,6 +140,11 @@ public final class Knowledge {
 
     public boolean isOrdinary(String program) {
         return ordinary.contains(program);
+    }
+
+    /** Whether a module of Python is a program of the same name, or known like one. */
+    public boolean isModule(String name) {
+        return modules.contains(name);
     }
 
     public boolean isShellName(String program) {

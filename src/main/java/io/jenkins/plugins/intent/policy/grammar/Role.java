@@ -26,6 +26,8 @@ public record Role(Kind kind, String detail, boolean repeats) {
         SHELL,
         /** This and all following arguments are a command: the program's purpose is to run it. */
         COMMAND,
+        /** This and all following arguments are a module of Python and its arguments. */
+        MODULE,
         /** The same up to {@code ;} or {@code +}, as in find. */
         UNTIL,
         /** This and all following arguments are a command that one would not expect here. */
@@ -46,6 +48,8 @@ public record Role(Kind kind, String detail, boolean repeats) {
         SUSPECT,
         /** The value may be a command: remarked where it is somebody's own file, refused where it is a shell. */
         GUESS,
+        /** The value is a command of git, without its name. */
+        GITCOMMAND,
         /** The value is program text of the language in {@code detail}. */
         CODE,
         /** The value is {@code key=value}; the table in {@code detail} knows what each key means. */
@@ -111,7 +115,7 @@ public record Role(Kind kind, String detail, boolean repeats) {
 
     /** Whether it swallows every argument that follows. */
     boolean takesRest() {
-        return kind == Kind.COMMAND || kind == Kind.EXEC || kind == Kind.JOINED;
+        return kind == Kind.COMMAND || kind == Kind.MODULE || kind == Kind.EXEC || kind == Kind.JOINED;
     }
 
     /** Whether something is started by it. */
