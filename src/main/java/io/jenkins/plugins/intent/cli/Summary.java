@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.cli.screen.Elapsed;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.ledger.FindingView;
@@ -29,10 +30,14 @@ final class Summary {
     void print(RunView view, Map<String, String> questions) {
         boolean saidBelow = view.reason() == null || !failed(view).isEmpty();
         String reason = saidBelow ? "" : ": " + view.reason();
-        say(Mark.of(view.status()), "run " + view.runId() + " " + words(view.status()) + reason);
+        say(Mark.of(view.status()), "run " + view.runId() + " " + words(view.status()) + extent(view) + reason);
         if (view.bundle() != null) {
             Path bundle = Path.of(view.bundle());
-            failed(view).forEach(stage -> failure(bundle, stage));
+            List<StageView> failed = failed(view);
+            failed.stream().limit(MOST_FAILURES).forEach(stage -> failure(bundle, stage));
+            if (failed.size() > MOST_FAILURES) {
+                say(Mark.BAD, "and " + (failed.size() - MOST_FAILURES) + " more failed: see the report");
+            }
             view.stages().stream()
                     .filter(stage -> stage.status() == StageStatus.NEEDS_HUMAN)
                     .forEach(stage -> waiting(view, stage, questions.get(stage.id())));
@@ -40,12 +45,23 @@ final class Summary {
         }
     }
 
+    /** " in 3.2 s, 4 of 5 stages succeeded" of a run that has ended; nothing of another. */
+    private static String extent(RunView view) {
+        if (view.endedMs() == 0) {
+            return "";
+        }
+        long good = view.stages().stream()
+                .filter(stage -> stage.status() == StageStatus.SUCCEEDED)
+                .count();
+        return " in " + Elapsed.text(view.endedMs() - view.startedMs()) + ", " + good + " of "
+                + Counted.of(view.stages().size(), "stage") + " succeeded";
+    }
+
     /** In a cancelled run the stages that were stopped have nothing to explain. */
     private static List<StageView> failed(RunView view) {
         return view.stages().stream()
                 .filter(stage -> view.status() != RunStatus.CANCELLED)
                 .filter(stage -> stage.status() == StageStatus.FAILED)
-                .limit(MOST_FAILURES)
                 .toList();
     }
 

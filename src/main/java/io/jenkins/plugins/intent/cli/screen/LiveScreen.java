@@ -50,6 +50,7 @@ final class LiveScreen implements Progress {
     private TerminalSize size = TerminalSize.USUAL;
     private List<Integer> painted = List.of();
     private long frames;
+    private boolean closed;
 
     LiveScreen(
             PrintStream out,
@@ -107,15 +108,22 @@ final class LiveScreen implements Progress {
         notes.add(sentence);
     }
 
+    /** Paints the last frame. What is printed from then on stands below it, so nothing is painted any more. */
     @Override
     public void close() {
         painter.shutdown();
-        if (progress() != null) {
-            paint();
+        synchronized (this) {
+            if (progress != null) {
+                paint();
+            }
+            closed = true;
         }
     }
 
     synchronized void paint() {
+        if (closed) {
+            return;
+        }
         if (frames++ % FRAMES_PER_SIZE == 0) {
             size = sizes.get();
         }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,7 +63,7 @@ final class Screen {
 
     private ScreenLine stage(StageProgress stage, int idWidth, long nowMs, int columns) {
         Mark mark = Mark.of(stage.status());
-        String time = stage.startedMs() == 0 ? "" : time(stage.elapsedMs(nowMs));
+        String time = stage.startedMs() == 0 ? "" : Elapsed.text(stage.elapsedMs(nowMs));
         ScreenLine line = new ScreenLine(style, columns)
                 .add(mark, symbols.of(stage.status(), nowMs))
                 .add(Mark.NONE, " ")
@@ -92,23 +91,12 @@ final class Screen {
     private ScreenLine bar(List<StageProgress> stages, long elapsedMs, int columns) {
         int total = stages.stream().mapToInt(StageProgress::commands).sum();
         int done = stages.stream().mapToInt(StageProgress::done).sum();
-        String counts = " " + done + "/" + total + " commands  " + time(elapsedMs);
+        String counts = " " + done + "/" + total + " commands  " + Elapsed.text(elapsedMs);
         int width = Math.max(0, Math.min(40, columns - counts.length() - 1));
         int full = total == 0 ? 0 : (int) ((long) width * done / total);
         return new ScreenLine(style, columns)
                 .add(Mark.GOOD, symbols.full().repeat(full))
                 .add(Mark.FAINT, symbols.empty().repeat(width - full))
                 .add(Mark.NONE, counts);
-    }
-
-    /** {@code 3.2 s}, {@code 2:05 min}, {@code 1:02:05 h}. */
-    static String time(long ms) {
-        long seconds = ms / 1000;
-        if (seconds < 60) {
-            return String.format(Locale.ROOT, "%d.%d s", seconds, ms % 1000 / 100);
-        }
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d h", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

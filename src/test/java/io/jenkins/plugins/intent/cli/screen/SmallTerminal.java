@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A terminal that understands just what {@link LiveScreen} sends, and fails on anything else. Lines
  * are only cut at its width while wrapping is off, as real terminals do.
  */
-final class SmallTerminal {
+public final class SmallTerminal {
     private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[(\\??)(\\d*)([A-Za-z])");
 
     private final int columns;
@@ -18,11 +18,11 @@ final class SmallTerminal {
     private int column;
     private boolean wrap = true;
 
-    SmallTerminal(int columns) {
+    public SmallTerminal(int columns) {
         this.columns = columns;
     }
 
-    void write(String text) {
+    public void write(String text) {
         Matcher sequence = SEQUENCE.matcher(text);
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);
@@ -86,7 +86,7 @@ final class SmallTerminal {
     }
 
     /** What a person sees, without blanks at the ends. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>(
                 rows.stream().map(line -> line.toString().stripTrailing()).toList());
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
