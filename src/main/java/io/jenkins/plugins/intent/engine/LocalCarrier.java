@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
@@ -95,7 +96,9 @@ final class LocalCarrier {
     private JobOutcome keep(Stage stage, Lease lease, JobRunner.Ended ended, Path directory) throws IOException {
         Optional<String> missing = Optional.empty();
         if (Outcomes.succeeded(ended.manifest())) {
-            missing = files.collect(stage, lease.jobId(), directory);
+            missing = files.collect(stage, true, lease.jobId(), directory);
+        } else if (ended.manifest().status() == AttemptStatus.FAILED) {
+            files.collect(stage, false, lease.jobId(), directory);
         }
         Optional<String> kept = bundle.adopt(stage.id(), lease.attempt(), ended.attempt());
         files.discard(lease.jobId());

@@ -26,6 +26,9 @@ public final class Outcomes {
      * @param path of the manifest in the bundle; null when it is not kept
      */
     public static JobOutcome of(Manifest manifest, Optional<String> missing, String path) {
+        if (manifest.status() == AttemptStatus.SKIPPED) {
+            return JobOutcome.unmet(manifest.error(), path);
+        }
         String reason = missing.orElseGet(() -> reason(manifest));
         return new JobOutcome(reason == null, reason, path);
     }

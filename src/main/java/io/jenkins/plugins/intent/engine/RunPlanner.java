@@ -4,8 +4,12 @@ import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.RunPlan;
+import io.jenkins.plugins.intent.ledger.RunWhen;
 import io.jenkins.plugins.intent.ledger.StagePlan;
+import io.jenkins.plugins.intent.ledger.StageTerms;
 import io.jenkins.plugins.intent.ledger.WorkKind;
+import io.jenkins.plugins.intent.model.Condition;
+import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Intent;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.RunInputs;
@@ -44,25 +48,33 @@ public final class RunPlanner {
         List<StagePlan> stages = intent.workflow().stages().stream()
                 .map(stage -> plan(stage, findings.getOrDefault(stage.id(), List.of())))
                 .toList();
-        RunPlan plan = new RunPlan(runId, intent.goal(), intent.workflow().name(), document.sha256(), stages);
+        RunPlan plan = new RunPlan(
+                runId,
+                intent.goal(),
+                intent.workflow().name(),
+                document.sha256(),
+                Variables.parameters(document, inputs),
+                null,
+                stages);
         return new PlannedRun(document, intent, projectDir, policy, plan, findings);
     }
 
     private static StagePlan plan(Stage stage, List<Finding> findings) {
         List<FindingView> views = findings.stream().map(FindingViews::of).toList();
         return new StagePlan(
-                stage.id(),
-                kind(stage),
-                stage.needs(),
-                stage.maxAttempts(),
-                TimeUnit.SECONDS.toMillis(stage.leaseSec()),
-                views,
-                CommandPolicy.strictest(findings) == Decision.BLOCK,
-                stage.gate().map(gate -> gate.approvers()).orElse(List.of()),
-                stage.gate()
-                        .map(gate -> TimeUnit.SECONDS.toMillis(gate.timeoutSec()))
-                        .orElse(0L),
-                stage.label().orElse(null));
+                        stage.id(),
+                        kind(stage),
+                        stage.needs(),
+                        stage.maxAttempts(),
+                        TimeUnit.SECONDS.toMillis(stage.leaseSec()),
+                        views,
+                        CommandPolicy.strictest(findings) == Decision.BLOCK,
+                        stage.gate().map(gate -> gate.approvers()).orElse(List.of()),
+                        stage.gate()
+                                .map(gate -> TimeUnit.SECONDS.toMillis(gate.timeoutSec()))
+                                .orElse(0L),
+                        stage.label().orElse(null))
+                .on(terms(stage));
     }
 
     private static WorkKind kind(Stage stage) {
@@ -70,5 +82,18 @@ public final class RunPlanner {
             case EXEC_BLOCK -> WorkKind.EXEC_BLOCK;
             case GATE -> WorkKind.GATE;
         };
+    }
+
+    private static StageTerms terms(Stage stage) {
+        boolean unmet =
+                stage.when().flatMap(Condition::known).filter(met -> !met).isPresent();
+        return new StageTerms(
+                RunWhen.named(stage.runAfter().text()),
+                stage.allowFailure(),
+                stage.gate().map(Gate::optional).orElse(false),
+                TimeUnit.SECONDS.toMillis(stage.retryDelaySec()),
+                unmet ? stage.when().orElseThrow().text() : null,
+                false,
+                null);
     }
 }

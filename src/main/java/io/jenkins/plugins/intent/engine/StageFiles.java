@@ -64,13 +64,15 @@ final class StageFiles {
         return IsolatedWorkspace.create(projectDir, copy, upstream, notProject).directory();
     }
 
-    /** Takes in the outputs of a successful attempt; says which declared ones are missing. */
-    Optional<String> collect(Stage stage, String jobId, Path directory) throws IOException {
-        if (stage.outputs().isEmpty()) {
+    /** Takes in what an attempt leaves that ended so; says which declared outputs are missing. */
+    Optional<String> collect(Stage stage, boolean succeeded, String jobId, Path directory) throws IOException {
+        List<String> patterns = stage.outputsOf(succeeded);
+        if (patterns.isEmpty()) {
             return Optional.empty();
         }
         Path collected = Files.createDirectories(run.job(jobId)).resolve("outputs");
-        StageOutputs outputs = Outputs.collect(stage.id(), directory, stage.outputs(), collected, notProject);
+        StageOutputs outputs =
+                Outputs.collect(stage.id(), directory, patterns, stage.optionalOutputs(), collected, notProject);
         return bundle.outputs(stage.id(), collected).missing().or(outputs::missing);
     }
 

@@ -9,6 +9,8 @@ public enum AttemptStatus {
     SUCCEEDED,
     /** A command failed, the stage's time was over, or the policy refused a command. */
     FAILED,
+    /** Nothing was run, since the condition of the stage is not met. */
+    SKIPPED,
     /** The run was cancelled. */
     CANCELLED,
     /** The agent let go of the job: another one may have it. */

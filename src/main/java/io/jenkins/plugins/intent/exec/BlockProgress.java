@@ -19,6 +19,7 @@ final class BlockProgress {
     private final List<FindingView> findings;
     private final Map<String, String> exports = new LinkedHashMap<>();
     private boolean failed;
+    private boolean unmet;
     private CommandStatus rest;
     private String error;
 
@@ -43,6 +44,19 @@ final class BlockProgress {
         failed = true;
         rest = CommandStatus.SKIPPED;
         error = "the stage ran longer than its limit of " + Durations.text(job.timeoutMs());
+    }
+
+    /** The condition of the block is not met, so nothing of it runs. */
+    void unmet() {
+        unmet = true;
+        rest = CommandStatus.SKIPPED;
+        error = "its condition is not met: "
+                + redactor.mask(job.block().when().orElseThrow().text());
+    }
+
+    /** What to say of commands that are not started; null when that is said elsewhere. */
+    String whyNot() {
+        return unmet ? error : null;
     }
 
     /** A command was not started. */
@@ -132,6 +146,9 @@ final class BlockProgress {
         }
         if (rest == CommandStatus.LEASE_LOST) {
             return AttemptStatus.LEASE_LOST;
+        }
+        if (unmet && !failed) {
+            return AttemptStatus.SKIPPED;
         }
         return failed ? AttemptStatus.FAILED : AttemptStatus.SUCCEEDED;
     }

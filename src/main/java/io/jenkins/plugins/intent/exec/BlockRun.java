@@ -66,11 +66,14 @@ final class BlockRun {
     }
 
     private void drive() throws InterruptedException {
+        if (!starter.texts().isMet()) {
+            progress.unmet();
+        }
         while (progress.count() < attempt.commandCount()) {
             lookAround();
             int index = progress.count();
             if (progress.rest() != null) {
-                conclude(records.notRun(index, attempt.command(index), progress.rest(), null));
+                conclude(records.notRun(index, attempt.command(index), progress.rest(), progress.whyNot()));
             } else {
                 run(index);
             }

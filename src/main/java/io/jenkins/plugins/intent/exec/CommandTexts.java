@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.Condition;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.LateText;
 import java.nio.file.Files;
@@ -68,6 +69,17 @@ final class CommandTexts {
         environment.put("PWD", values.directory.toString());
         environment.put(JobCookie.VARIABLE, attempt.cookie().value(index, attempt.baseEnvironment()));
         return new ResolvedCommand(command, values.directory, set, environment);
+    }
+
+    /** Whether the condition of the whole block is met; files are looked for from the project. */
+    boolean isMet() {
+        Optional<Condition> when = attempt.job().block().when();
+        Path project = Path.of(attempt.job().projectDir());
+        return when.isEmpty()
+                || when.get()
+                        .isMet(
+                                name -> Optional.ofNullable(captured.getOrDefault(name, ofTheJob.get(name))),
+                                path -> Files.exists(project.resolve(path)));
     }
 
     /** Whether the condition of a command is met. */

@@ -104,8 +104,8 @@ public final class Coordinator implements Closeable {
         boolean accepted;
         synchronized (mutex) {
             books.requireOpen();
-            JobOutcome kept =
-                    new JobOutcome(outcome.succeeded(), Reasons.shortened(outcome.reason()), outcome.manifest());
+            JobOutcome kept = new JobOutcome(
+                    outcome.succeeded(), Reasons.shortened(outcome.reason()), outcome.manifest(), outcome.unmet());
             runningJob(jobId, token).ifPresent(job -> books.commit(Decisions.complete(ledger, job, kept)));
             accepted = ledger.job(jobId)
                     .filter(job -> job.accepted() && job.handedOutWith(token))
@@ -134,7 +134,7 @@ public final class Coordinator implements Closeable {
         books.settle();
     }
 
-    /** Ends leases and gates whose time is over. Call it on a timer and first thing after open. */
+    /** Ends leases, gates and pauses whose time is over. Call it on a timer and first thing after open. */
     public void reconcile() {
         synchronized (mutex) {
             books.requireOpen();
@@ -144,6 +144,9 @@ public final class Coordinator implements Closeable {
                 books.commit(Decisions.expire(ledger, overdue, Reasons.lost(overdue), settings.maxLostAgents()));
             }
             endOverdueGates();
+            for (var stage = timers.overduePause(now); stage.isPresent(); stage = timers.overduePause(now)) {
+                books.commit(Decisions.retry(ledger.stage(stage.get()).orElseThrow()));
+            }
         }
         books.settle();
     }

@@ -57,6 +57,16 @@ record Effects(Ledger ledger) implements LedgerEvent.Visitor<LongConsumer> {
     }
 
     @Override
+    public LongConsumer stageTakenOver(LedgerEvent.StageTakenOver event) {
+        return atMs -> ledger.takenOver(event);
+    }
+
+    @Override
+    public LongConsumer retryDelayed(LedgerEvent.RetryDelayed event) {
+        return atMs -> ledger.delayed(event, atMs);
+    }
+
+    @Override
     public LongConsumer stageNeedsHuman(LedgerEvent.StageNeedsHuman event) {
         return atMs -> ledger.needsHuman(event, atMs);
     }

@@ -63,7 +63,17 @@ final class EventFields implements LedgerEvent.Visitor<Map<String, Object>> {
 
     @Override
     public Map<String, Object> stageSkipped(LedgerEvent.StageSkipped event) {
-        return fields("stage_id", event.stageId(), "reason", event.reason());
+        return fields("stage_id", event.stageId(), "cause", event.cause().text(), "reason", event.reason());
+    }
+
+    @Override
+    public Map<String, Object> stageTakenOver(LedgerEvent.StageTakenOver event) {
+        return fields("stage_id", event.stageId(), "from_run", event.fromRun());
+    }
+
+    @Override
+    public Map<String, Object> retryDelayed(LedgerEvent.RetryDelayed event) {
+        return fields("stage_id", event.stageId(), "delay_ms", event.delayMs(), "reason", event.reason());
     }
 
     @Override

@@ -24,6 +24,9 @@ final class EventJson {
     private String manifest;
     private String by;
     private String status;
+    private String cause;
+    private String fromRun;
+    private long delayMs;
     private int attempt;
     private int formatVersion;
     private boolean succeeded;
@@ -40,6 +43,8 @@ final class EventJson {
             if (field.getValue() instanceof String text) {
                 json.writeString(text);
             } else if (field.getValue() instanceof Integer number) {
+                json.writeNumber(number);
+            } else if (field.getValue() instanceof Long number) {
                 json.writeNumber(number);
             } else if (field.getValue() instanceof Boolean bool) {
                 json.writeBoolean(bool);
@@ -79,6 +84,9 @@ final class EventJson {
             case "manifest" -> manifest = json.getValueAsString();
             case "by" -> by = json.getValueAsString();
             case "status" -> status = json.getValueAsString();
+            case "cause" -> cause = json.getValueAsString();
+            case "from_run" -> fromRun = json.getValueAsString();
+            case "delay_ms" -> delayMs = json.getValueAsLong();
             case "attempt" -> attempt = json.getValueAsInt();
             case "format_version" -> formatVersion = json.getValueAsInt();
             case "succeeded" -> succeeded = json.currentToken() == JsonToken.VALUE_TRUE;
@@ -103,7 +111,9 @@ final class EventJson {
             case JOB_CANCELLED -> new LedgerEvent.JobCancelled(stageId, jobId);
             case STAGE_SUCCEEDED -> new LedgerEvent.StageSucceeded(stageId);
             case STAGE_FAILED -> new LedgerEvent.StageFailed(stageId, reason);
-            case STAGE_SKIPPED -> new LedgerEvent.StageSkipped(stageId, reason);
+            case STAGE_SKIPPED -> new LedgerEvent.StageSkipped(stageId, cause(), reason);
+            case STAGE_TAKEN_OVER -> new LedgerEvent.StageTakenOver(stageId, required("from_run", fromRun));
+            case RETRY_DELAYED -> new LedgerEvent.RetryDelayed(stageId, delayMs, reason);
             case STAGE_NEEDS_HUMAN -> new LedgerEvent.StageNeedsHuman(stageId, reason);
             case STAGE_DECIDED ->
                 new LedgerEvent.StageDecided(stageId, approved ? Answer.APPROVED : Answer.REJECTED, by, reason);
@@ -112,6 +122,14 @@ final class EventJson {
                 new LedgerEvent.RunEnded(
                         RunStatus.valueOf(required("status", status).toUpperCase(Locale.ROOT)), reason);
         };
+    }
+
+    /** Format 2 gave none: there a stage was skipped because another one failed, or by a cancel. */
+    private SkipCause cause() {
+        if (cause != null) {
+            return SkipCause.named(cause);
+        }
+        return reason != null && reason.startsWith("cancelled") ? SkipCause.CANCELLED : SkipCause.FAILURE;
     }
 
     private <T> T required(String name, T value) throws BadLineException {

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * The bytes of a journal line, format 2:
+ * The bytes of a journal line, formats 2 and 3:
  *
  * <pre>{"crc":"9ae0daaf","seq":7,"run":"…","more":0,"at_ms":…,"event":{"type":"job_queued",…}}\n</pre>
  *
@@ -21,7 +21,10 @@ import java.util.zip.CRC32C;
  */
 final class JournalFormat implements JournalDecoder {
     /** The format that is written. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
+
+    /** The same, before stages had terms and were skipped for a cause. */
+    static final int WITHOUT_TERMS = 2;
 
     /** What is wrong with a line whose checksum does not match. */
     static final String CHANGED = "the checksum does not match, so it was changed after it was written";

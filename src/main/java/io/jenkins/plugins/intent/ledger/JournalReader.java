@@ -127,7 +127,7 @@ final class JournalReader {
                     + " (format " + version + "; this one reads up to " + JournalFormat.VERSION
                     + "). Nothing was changed; use the newer version.");
         }
-        if (framed && version == JournalFormat.VERSION) {
+        if (framed && version >= JournalFormat.WITHOUT_TERMS) {
             return new JournalFormat();
         }
         if (!framed && version == JournalFormat1.VERSION) {

@@ -25,6 +25,7 @@ final class Ledger {
 
     private final Effects effects = new Effects(this);
     private final int[] counts = new int[StageStatus.values().length];
+    private int delayed;
     private StageState firstFailed;
     private LedgerEvent.RunEnded ended;
     private long endedMs;
@@ -66,13 +67,32 @@ final class Ledger {
     void succeeded(LedgerEvent.StageSucceeded event) {
         StageState stage = known(event.stageId());
         enter(stage, StageStatus.SUCCEEDED, null);
-        stage.dependents().forEach(StageState::needMet);
+        ends(stage, NeedOutcome.MET);
+    }
+
+    void takenOver(LedgerEvent.StageTakenOver event) {
+        StageState stage = known(event.stageId());
+        enter(stage, StageStatus.SUCCEEDED, "taken over from run " + event.fromRun());
+        ends(stage, NeedOutcome.MET);
+    }
+
+    void delayed(LedgerEvent.RetryDelayed event, long atMs) {
+        StageState stage = known(event.stageId());
+        enter(stage, StageStatus.PENDING, event.reason());
+        stage.delay(event.delayMs(), atMs);
+        delayed++;
+    }
+
+    private static void ends(StageState stage, NeedOutcome outcome) {
+        stage.dependents().forEach(dependent -> dependent.needEnded(outcome));
     }
 
     void failed(LedgerEvent.StageFailed event) {
         StageState stage = known(event.stageId());
         enter(stage, StageStatus.FAILED, event.reason());
-        firstFailed = firstFailed == null ? stage : firstFailed;
+        boolean counts = !stage.plan().terms().allowFailure();
+        firstFailed = firstFailed == null && counts ? stage : firstFailed;
+        ends(stage, counts ? NeedOutcome.FAILED : NeedOutcome.MET);
     }
 
     void skipped(LedgerEvent.StageSkipped event) {
@@ -81,6 +101,8 @@ final class Ledger {
             stage.withdraw();
         }
         enter(stage, StageStatus.SKIPPED, event.reason());
+        stage.skippedBy(event.cause());
+        ends(stage, event.cause().outcome());
     }
 
     void needsHuman(LedgerEvent.StageNeedsHuman event, long atMs) {
@@ -98,7 +120,7 @@ final class Ledger {
         StageState stage = known(event.stageId());
         boolean next = event.attempt() == stage.deliveries() + 1
                 && JobState.id(event.stageId(), event.attempt()).equals(event.jobId());
-        if (stage.unmet() != 0 || !next) {
+        if (!stage.tally().isReady(stage.plan().terms().runWhen()) || !next) {
             throw new IllegalStateException("stage " + event.stageId() + " is not ready for " + event.jobId());
         }
         stage.deliver(new JobState(stage, event.attempt()));
@@ -141,6 +163,7 @@ final class Ledger {
             throw new IllegalStateException("stage " + stage.plan().id() + " cannot become " + next.text() + " from "
                     + stage.status().text());
         }
+        delayed -= stage.isDelayed() ? 1 : 0;
         counts[stage.status().ordinal()]--;
         counts[next.ordinal()]++;
         if (next == StageStatus.QUEUED) {
@@ -192,6 +215,11 @@ final class Ledger {
         return counts[status.ordinal()];
     }
 
+    /** How many stages pause before their next attempt. */
+    int delayed() {
+        return delayed;
+    }
+
     Optional<StageState> firstFailed() {
         return Optional.ofNullable(firstFailed);
     }
@@ -204,7 +232,7 @@ final class Ledger {
         if (ended != null) {
             return ended.status();
         }
-        boolean proceeds = count(StageStatus.QUEUED) + count(StageStatus.RUNNING) > 0;
+        boolean proceeds = count(StageStatus.QUEUED) + count(StageStatus.RUNNING) + delayed > 0;
         return !proceeds && count(StageStatus.NEEDS_HUMAN) > 0 ? RunStatus.NEEDS_HUMAN : RunStatus.RUNNING;
     }
 
@@ -219,6 +247,8 @@ final class Ledger {
                 startedMs,
                 endedMs,
                 null,
+                plan.parameters(),
+                plan.rerunOf(),
                 stages.stream().map(StageState::view).toList());
     }
 }

@@ -39,6 +39,10 @@ public sealed interface LedgerEvent {
 
         R stageSkipped(StageSkipped event);
 
+        R stageTakenOver(StageTakenOver event);
+
+        R retryDelayed(RetryDelayed event);
+
         R stageNeedsHuman(StageNeedsHuman event);
 
         R stageDecided(StageDecided event);
@@ -177,7 +181,12 @@ public sealed interface LedgerEvent {
         }
     }
 
-    record StageSkipped(String stageId, String reason) implements LedgerEvent {
+    /** The stage will not be run, for this cause. */
+    record StageSkipped(String stageId, SkipCause cause, String reason) implements LedgerEvent {
+        public StageSkipped {
+            Objects.requireNonNull(cause, "cause");
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.STAGE_SKIPPED;
@@ -186,6 +195,36 @@ public sealed interface LedgerEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.stageSkipped(this);
+        }
+    }
+
+    /** The stage had succeeded in another run, whose results count for this one. */
+    record StageTakenOver(String stageId, String fromRun) implements LedgerEvent {
+        public StageTakenOver {
+            Objects.requireNonNull(fromRun, "from_run");
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.STAGE_TAKEN_OVER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stageTakenOver(this);
+        }
+    }
+
+    /** The next attempt of the stage is queued after a pause. */
+    record RetryDelayed(String stageId, long delayMs, String reason) implements LedgerEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.RETRY_DELAYED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.retryDelayed(this);
         }
     }
 

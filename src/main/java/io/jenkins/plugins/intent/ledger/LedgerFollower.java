@@ -27,6 +27,10 @@ public interface LedgerFollower extends LedgerListener {
 
     default void stageSkipped(LedgerEvent.StageSkipped event, long atMs) {}
 
+    default void stageTakenOver(LedgerEvent.StageTakenOver event, long atMs) {}
+
+    default void retryDelayed(LedgerEvent.RetryDelayed event, long atMs) {}
+
     default void stageNeedsHuman(LedgerEvent.StageNeedsHuman event, long atMs) {}
 
     default void stageDecided(LedgerEvent.StageDecided event, long atMs) {}

@@ -44,8 +44,8 @@ final class LinkedStages {
         int[] unmet = new int[stages.size()];
         Deque<StageState> ready = new ArrayDeque<>();
         for (StageState stage : stages) {
-            unmet[stage.index()] = stage.unmet();
-            if (stage.unmet() == 0) {
+            unmet[stage.index()] = stage.plan().needs().size();
+            if (unmet[stage.index()] == 0) {
                 ready.add(stage);
             }
         }

@@ -45,9 +45,20 @@ final class Migration {
         }
     }
 
+    private static JournalLine current(JournalLine line) {
+        return line.event() instanceof LedgerEvent.RunStarted started
+                ? new JournalLine(
+                        line.seq(),
+                        line.run(),
+                        line.more(),
+                        line.atMs(),
+                        new LedgerEvent.RunStarted(JournalFormat.VERSION, started.plan()))
+                : line;
+    }
+
     private static void write(OutputStream out, JournalLine line) {
         try {
-            out.write(JournalFormat.encode(line));
+            out.write(JournalFormat.encode(current(line)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

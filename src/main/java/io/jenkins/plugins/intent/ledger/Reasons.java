@@ -2,6 +2,9 @@ package io.jenkins.plugins.intent.ledger;
 
 /** The sentences that tell people why a stage or a run stands as it does. */
 final class Reasons {
+    static final String NOT_ASKED = "not run, because the run was asked for without it";
+    static final String NOTHING_FAILED = "not run, because nothing that it needs failed";
+
     private static final int LONGEST = 4000;
 
     private Reasons() {}
@@ -27,6 +30,15 @@ final class Reasons {
 
     static String timedOut(StagePlan gate) {
         return "nobody decided within " + gate.gateTimeoutMs() / 1000.0 + " s, which counts as a rejection";
+    }
+
+    /** {@code "exit code 1; the next attempt follows after 30.0 s"}. */
+    static String pauses(String reason, long delayMs) {
+        return reason + "; the next attempt follows after " + delayMs / 1000.0 + " s";
+    }
+
+    static String unmet(StagePlan stage) {
+        return "not run, because its condition is not met: " + stage.terms().unmet();
     }
 
     static String lost(JobState job) {

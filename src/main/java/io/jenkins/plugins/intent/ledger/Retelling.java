@@ -60,6 +60,16 @@ record Retelling(LedgerFollower follower) implements LedgerEvent.Visitor<LongCon
     }
 
     @Override
+    public LongConsumer stageTakenOver(LedgerEvent.StageTakenOver event) {
+        return atMs -> follower.stageTakenOver(event, atMs);
+    }
+
+    @Override
+    public LongConsumer retryDelayed(LedgerEvent.RetryDelayed event) {
+        return atMs -> follower.retryDelayed(event, atMs);
+    }
+
+    @Override
     public LongConsumer stageDecided(LedgerEvent.StageDecided event) {
         return atMs -> follower.stageDecided(event, atMs);
     }

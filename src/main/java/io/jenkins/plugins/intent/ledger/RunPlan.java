@@ -1,6 +1,9 @@
 package io.jenkins.plugins.intent.ledger;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -12,11 +15,26 @@ import java.util.function.UnaryOperator;
  * @param goal from the intent
  * @param workflowName from the intent
  * @param workflowSha256 digest of the intent document as read, lower-case hex
+ * @param parameters values of the intent's parameters
+ * @param rerunOf id of the run that this one takes stages over from; null for none
  * @param stages every stage in the document's order, at least one; needs name other stages of this
  *     list and form no cycle
  */
-public record RunPlan(String runId, String goal, String workflowName, String workflowSha256, List<StagePlan> stages) {
+public record RunPlan(
+        String runId,
+        String goal,
+        String workflowName,
+        String workflowSha256,
+        Map<String, String> parameters,
+        String rerunOf,
+        List<StagePlan> stages) {
+    /** One without parameters, of its own. */
+    public RunPlan(String runId, String goal, String workflowName, String workflowSha256, List<StagePlan> stages) {
+        this(runId, goal, workflowName, workflowSha256, Map.of(), null, stages);
+    }
+
     public RunPlan {
+        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         Objects.requireNonNull(runId, "runId");
         stages = List.copyOf(stages);
         if (stages.isEmpty()) {
@@ -31,6 +49,8 @@ public record RunPlan(String runId, String goal, String workflowName, String wor
                 goal,
                 workflowName,
                 workflowSha256,
+                parameters,
+                rerunOf,
                 stages.stream().map(change).toList());
     }
 }

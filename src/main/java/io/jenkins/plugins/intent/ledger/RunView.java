@@ -1,6 +1,9 @@
 package io.jenkins.plugins.intent.ledger;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The state of a run at one moment: the shape of {@code run --json}, {@code status --json} and
@@ -15,6 +18,8 @@ import java.util.List;
  * @param startedMs epoch milliseconds
  * @param endedMs epoch milliseconds, 0 while it goes
  * @param bundle path of the bundle as shown to people; null before there is one
+ * @param parameters values of the intent's parameters
+ * @param rerunOf id of the run that this one takes stages over from; null for none
  * @param stages every stage in the document's order
  */
 public record RunView(
@@ -27,18 +32,49 @@ public record RunView(
         long startedMs,
         long endedMs,
         String bundle,
+        Map<String, String> parameters,
+        String rerunOf,
         List<StageView> stages) {
+    /** Of a run without parameters, of its own. */
+    public RunView(
+            int schemaVersion,
+            String runId,
+            String goal,
+            WorkflowView workflow,
+            RunStatus status,
+            String reason,
+            long startedMs,
+            long endedMs,
+            String bundle,
+            List<StageView> stages) {
+        this(schemaVersion, runId, goal, workflow, status, reason, startedMs, endedMs, bundle, Map.of(), null, stages);
+    }
+
     public RunView {
+        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         stages = List.copyOf(stages);
     }
 
     /** The same with the path of the bundle, which the books do not know. */
     public RunView withBundle(String path) {
-        return new RunView(schemaVersion, runId, goal, workflow, status, reason, startedMs, endedMs, path, stages);
+        return new RunView(
+                schemaVersion,
+                runId,
+                goal,
+                workflow,
+                status,
+                reason,
+                startedMs,
+                endedMs,
+                path,
+                parameters,
+                rerunOf,
+                stages);
     }
 
     /** The same for a run that ended without its books. */
     public RunView endedAs(RunStatus how, String why, long atMs) {
-        return new RunView(schemaVersion, runId, goal, workflow, how, why, startedMs, atMs, bundle, stages);
+        return new RunView(
+                schemaVersion, runId, goal, workflow, how, why, startedMs, atMs, bundle, parameters, rerunOf, stages);
     }
 }

@@ -10,9 +10,23 @@ final class StageMoves {
     private static final Map<StageStatus, Set<StageStatus>> NEXT = new EnumMap<>(StageStatus.class);
 
     static {
-        NEXT.put(StageStatus.PENDING, EnumSet.of(StageStatus.QUEUED, StageStatus.NEEDS_HUMAN, StageStatus.SKIPPED));
+        NEXT.put(
+                StageStatus.PENDING,
+                EnumSet.of(
+                        StageStatus.QUEUED,
+                        StageStatus.NEEDS_HUMAN,
+                        StageStatus.SUCCEEDED,
+                        StageStatus.FAILED,
+                        StageStatus.SKIPPED));
         NEXT.put(StageStatus.QUEUED, EnumSet.of(StageStatus.RUNNING, StageStatus.SKIPPED));
-        NEXT.put(StageStatus.RUNNING, EnumSet.of(StageStatus.QUEUED, StageStatus.SUCCEEDED, StageStatus.FAILED));
+        NEXT.put(
+                StageStatus.RUNNING,
+                EnumSet.of(
+                        StageStatus.QUEUED,
+                        StageStatus.PENDING,
+                        StageStatus.SUCCEEDED,
+                        StageStatus.FAILED,
+                        StageStatus.SKIPPED));
         NEXT.put(
                 StageStatus.NEEDS_HUMAN,
                 EnumSet.of(StageStatus.PENDING, StageStatus.SUCCEEDED, StageStatus.FAILED, StageStatus.SKIPPED));

@@ -19,6 +19,7 @@ import java.util.Objects;
  *     knows users and groups; the books record the answer
  * @param gateTimeoutMs how long a gate waits before it counts as rejected, milliseconds; 0 is for ever
  * @param label label expression that an agent must match; null when any agent will do
+ * @param terms when it runs, and what its end counts for
  */
 public record StagePlan(
         String id,
@@ -30,7 +31,9 @@ public record StagePlan(
         boolean blocked,
         List<String> approvers,
         long gateTimeoutMs,
-        String label) {
+        String label,
+        StageTerms terms) {
+    /** On the usual terms. */
     public StagePlan(
             String id,
             WorkKind kind,
@@ -42,7 +45,18 @@ public record StagePlan(
             List<String> approvers,
             long gateTimeoutMs,
             String label) {
-        this(id, Word.of(kind), needs, maxAttempts, leaseMs, findings, blocked, approvers, gateTimeoutMs, label);
+        this(
+                id,
+                Word.of(kind),
+                needs,
+                maxAttempts,
+                leaseMs,
+                findings,
+                blocked,
+                approvers,
+                gateTimeoutMs,
+                label,
+                StageTerms.USUAL);
     }
 
     public StagePlan {
@@ -54,12 +68,20 @@ public record StagePlan(
         needs = needs.stream().distinct().toList();
         findings = List.copyOf(findings);
         approvers = List.copyOf(approvers);
+        terms = terms == null ? StageTerms.USUAL : terms;
     }
 
     /** The same with leases of at least {@code leastMs} milliseconds. */
     public StagePlan withLeasesOfAtLeast(long leastMs) {
         long longer = Math.max(leaseMs, leastMs);
-        return new StagePlan(id, kind, needs, maxAttempts, longer, findings, blocked, approvers, gateTimeoutMs, label);
+        return new StagePlan(
+                id, kind, needs, maxAttempts, longer, findings, blocked, approvers, gateTimeoutMs, label, terms);
+    }
+
+    /** The same on other terms. */
+    public StagePlan on(StageTerms others) {
+        return new StagePlan(
+                id, kind, needs, maxAttempts, leaseMs, findings, blocked, approvers, gateTimeoutMs, label, others);
     }
 
     /** Whether a person's answer is all there is to the stage. */

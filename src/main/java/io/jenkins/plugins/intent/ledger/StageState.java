@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stage inside the books. Changed only by {@link Ledger#apply}. {@link #unmet()} counts the needs that
- * have not succeeded yet, so that a success costs one step for each stage that waits for it, however
- * large the graph.
+ * A stage inside the books. Changed only by {@link Ledger#apply}. {@link #tally()} counts how its needs have
+ * ended, so that an end costs one step for each stage that waits for it, however large the graph.
  */
 final class StageState {
     private final StagePlan plan;
@@ -17,7 +16,10 @@ final class StageState {
     private StageStatus status = StageStatus.PENDING;
     private String reason;
     private DecisionView decision;
-    private int unmet;
+    private Tally tally;
+    private SkipCause skippedBy;
+    private boolean delayed;
+    private long delayMs;
     private int failedAttempts;
     private int lostAgents;
     private long waitingSinceMs;
@@ -25,20 +27,32 @@ final class StageState {
     StageState(StagePlan plan, int index) {
         this.plan = plan;
         this.index = index;
-        this.unmet = plan.needs().size();
+        this.tally = new Tally(plan.needs().size(), 0, 0, 0);
     }
 
     void neededBy(StageState dependent) {
         dependents.add(dependent);
     }
 
-    void needMet() {
-        unmet--;
+    void needEnded(NeedOutcome outcome) {
+        tally = tally.and(outcome);
+    }
+
+    void skippedBy(SkipCause cause) {
+        skippedBy = cause;
+    }
+
+    /** The next attempt is queued only after a pause. */
+    void delay(long ms, long atMs) {
+        delayed = true;
+        delayMs = ms;
+        waitingSinceMs = atMs;
     }
 
     void enter(StageStatus next, String why) {
         status = next;
         reason = why;
+        delayed = false;
     }
 
     void waitForPersonSince(long atMs) {
@@ -86,8 +100,18 @@ final class StageState {
         return reason;
     }
 
-    int unmet() {
-        return unmet;
+    /** How the stages that it needs have ended so far. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** Whether it pauses before its next attempt. */
+    boolean isDelayed() {
+        return delayed;
+    }
+
+    long delayMs() {
+        return delayMs;
     }
 
     int deliveries() {
@@ -102,7 +126,7 @@ final class StageState {
         return lostAgents;
     }
 
-    /** Since when a person is waited for, epoch milliseconds. */
+    /** Since when a person is waited for, or it pauses, epoch milliseconds. */
     long waitingSinceMs() {
         return waitingSinceMs;
     }
@@ -121,6 +145,17 @@ final class StageState {
         List<JobView> views = jobs.stream().map(JobState::view).toList();
         int handedOut = status == StageStatus.QUEUED ? views.size() - 1 : views.size();
         return new StageView(
-                plan.id(), plan.kind(), status, reason, handedOut, plan.needs(), plan.findings(), decision, views);
+                plan.id(),
+                plan.kind(),
+                status,
+                reason,
+                handedOut,
+                plan.needs(),
+                plan.findings(),
+                decision,
+                views,
+                skippedBy,
+                status == StageStatus.SUCCEEDED ? plan.terms().takenFrom() : null,
+                plan.terms().allowFailure());
     }
 }

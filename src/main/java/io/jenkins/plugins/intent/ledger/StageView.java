@@ -16,6 +16,9 @@ import java.util.List;
  * @param findings what the policy said of its commands
  * @param decision what a person decided, null when nobody did
  * @param jobs its deliveries, oldest first
+ * @param skippedBy why it was not run; null when it was, or may be
+ * @param takenOverFrom id of the run in which it had succeeded; null when it did so in this one
+ * @param allowFailure whether its failure is recorded and does not count
  */
 public record StageView(
         String id,
@@ -26,7 +29,24 @@ public record StageView(
         List<String> needs,
         List<FindingView> findings,
         DecisionView decision,
-        List<JobView> jobs) {
+        List<JobView> jobs,
+        SkipCause skippedBy,
+        String takenOverFrom,
+        boolean allowFailure) {
+    /** One that is neither skipped nor taken over. */
+    public StageView(
+            String id,
+            Word<WorkKind> kind,
+            StageStatus status,
+            String reason,
+            int attempts,
+            List<String> needs,
+            List<FindingView> findings,
+            DecisionView decision,
+            List<JobView> jobs) {
+        this(id, kind, status, reason, attempts, needs, findings, decision, jobs, null, null, false);
+    }
+
     public StageView {
         needs = List.copyOf(needs);
         findings = List.copyOf(findings);

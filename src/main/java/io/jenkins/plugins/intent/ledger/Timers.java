@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 final class Timers {
     private final Deadlines leases = new Deadlines();
     private final Deadlines gates = new Deadlines();
+    private final Deadlines pauses = new Deadlines();
     private final Moves moves = new Moves();
     private final Ledger ledger;
 
@@ -25,6 +26,9 @@ final class Timers {
             if (stage.status() == StageStatus.NEEDS_HUMAN) {
                 long waitedMs = Math.max(0, nowMs - stage.waitingSinceMs());
                 startGate(stage, nowNanos, waitedMs);
+            } else if (stage.isDelayed()) {
+                long left = stage.delayMs() - Math.max(0, nowMs - stage.waitingSinceMs());
+                pauses.set(stage.plan().id(), nowNanos, Math.max(0, left));
             }
         }
     }
@@ -55,9 +59,15 @@ final class Timers {
         return gates.due(nowNanos);
     }
 
+    /** A stage whose pause before the next attempt is over. */
+    Optional<String> overduePause(long nowNanos) {
+        return pauses.due(nowNanos);
+    }
+
     /** Nanoseconds to the next of them, 0 when overdue, Long.MAX_VALUE when there is none. */
     long nanosToNext(long nowNanos) {
-        return Math.min(leases.nanosToNext(nowNanos), gates.nanosToNext(nowNanos));
+        return Math.min(
+                pauses.nanosToNext(nowNanos), Math.min(leases.nanosToNext(nowNanos), gates.nanosToNext(nowNanos)));
     }
 
     /** What each event starts or ends; what it answers takes the monotonic time. */
@@ -71,7 +81,7 @@ final class Timers {
 
         @Override
         public LongConsumer jobQueued(LedgerEvent.JobQueued event) {
-            return NOTHING;
+            return nowNanos -> pauses.clear(event.stageId());
         }
 
         @Override
@@ -106,7 +116,20 @@ final class Timers {
 
         @Override
         public LongConsumer stageFailed(LedgerEvent.StageFailed event) {
-            return nowNanos -> gates.clear(event.stageId());
+            return nowNanos -> {
+                gates.clear(event.stageId());
+                pauses.clear(event.stageId());
+            };
+        }
+
+        @Override
+        public LongConsumer stageTakenOver(LedgerEvent.StageTakenOver event) {
+            return NOTHING;
+        }
+
+        @Override
+        public LongConsumer retryDelayed(LedgerEvent.RetryDelayed event) {
+            return nowNanos -> pauses.set(event.stageId(), nowNanos, event.delayMs());
         }
 
         @Override

@@ -128,7 +128,7 @@ public record Condition(
     }
 
     /** The same with other texts. */
-    Condition withTexts(UnaryOperator<String> text) {
+    public Condition withTexts(UnaryOperator<String> text) {
         return new Condition(
                 kind,
                 text.apply(subject),

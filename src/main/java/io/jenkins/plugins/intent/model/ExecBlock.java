@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param commands at least one
  * @param killGraceSec how long processes may take to end when asked to, in seconds; empty means the usual time
  * @param exports names of captured variables that the stages which need this one see
+ * @param when what must hold for any of it to be run, as far as that is known only where it runs
  * @param late values of {@code env} that have variables not known before a command starts
  */
 public record ExecBlock(
@@ -27,6 +28,7 @@ public record ExecBlock(
         List<Command> commands,
         Optional<Long> killGraceSec,
         List<String> exports,
+        Optional<Condition> when,
         List<LateText> late) {
     public ExecBlock {
         Objects.requireNonNull(workdir, "workdir");
@@ -45,6 +47,16 @@ public record ExecBlock(
             Map<String, String> env,
             List<String> secretEnv,
             List<Command> commands) {
-        this(workdir, haltOnError, allowShell, env, secretEnv, commands, Optional.empty(), List.of(), List.of());
+        this(
+                workdir,
+                haltOnError,
+                allowShell,
+                env,
+                secretEnv,
+                commands,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 }

@@ -62,16 +62,35 @@ final class IntentBinder {
                 WorkspaceMode.ISOLATED.text().equals(stage.path("workspace").textValue())
                         ? WorkspaceMode.ISOLATED
                         : WorkspaceMode.SHARED,
-                texts(stage.path("outputs")),
+                outputs(stage.path("outputs")),
+                ConditionReader.optional(stage.path("when")),
+                RunAfter.named(stage.path("run_when").asText(RunAfter.SUCCESS.text())),
+                stage.path("allow_failure").asBoolean(false),
+                stage.path("retry_delay_sec").asLong(0),
                 gate ? Optional.empty() : Optional.of(exec(stage)),
                 gate ? Optional.of(gate(stage.path("gate"))) : Optional.empty());
+    }
+
+    private static List<Output> outputs(JsonNode outputs) {
+        List<Output> all = new ArrayList<>();
+        for (JsonNode output : outputs) {
+            all.add(
+                    output.isTextual()
+                            ? new Output(output.textValue(), false, false)
+                            : new Output(
+                                    output.path("pattern").textValue(),
+                                    "always".equals(output.path("when").textValue()),
+                                    output.path("optional").asBoolean(false)));
+        }
+        return all;
     }
 
     private static Gate gate(JsonNode gate) {
         return new Gate(
                 gate.path("message").asText("Continue?"),
                 texts(gate.path("approvers")),
-                gate.path("timeout_sec").asLong(0));
+                gate.path("timeout_sec").asLong(0),
+                gate.path("optional").asBoolean(false));
     }
 
     private static ExecBlock exec(JsonNode stage) {
@@ -87,6 +106,7 @@ final class IntentBinder {
                 commands,
                 CommandReader.seconds(stage.path("kill_grace_sec")),
                 texts(stage.path("exports")),
+                ConditionReader.optional(stage.path("when")),
                 CommandReader.late(exec));
     }
 

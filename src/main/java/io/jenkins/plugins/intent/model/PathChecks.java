@@ -17,6 +17,7 @@ final class PathChecks implements Check {
         for (int i = 0; i < document.count(); i++) {
             String pointer = document.pointer(i);
             checkOutputs(document.stage(i).path("outputs"), pointer + "/outputs", problems);
+            checkCondition("", document.stage(i).path("when"), pointer + "/when", problems);
             checkBlock(document.stage(i).path("exec"), pointer + "/exec", problems);
         }
     }
@@ -24,6 +25,7 @@ final class PathChecks implements Check {
     private static void checkOutputs(JsonNode outputs, String pointer, Problems problems) {
         for (int i = 0; i < outputs.size(); i++) {
             checkPath("", outputs.path(i), pointer + "/" + i, problems);
+            checkPath("", outputs.path(i).path("pattern"), pointer + "/" + i + "/pattern", problems);
         }
     }
 

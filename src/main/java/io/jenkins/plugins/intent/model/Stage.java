@@ -18,7 +18,11 @@ import java.util.Optional;
  * @param timeoutSec longest time one attempt may take, in seconds; 0 means no limit
  * @param leaseSec how long an agent holds a job without being heard of, in seconds
  * @param workspace where the block runs
- * @param outputs globs, relative to the project directory, of the files handed to later stages
+ * @param outputs the files that it keeps and hands to later stages
+ * @param when what must hold for it to run
+ * @param runAfter after which ends of the stages that it needs it runs
+ * @param allowFailure whether its failure is recorded and does not count
+ * @param retryDelaySec pause before the next attempt, in seconds
  * @param exec the block of commands, when kind is {@link StageKind#EXEC_BLOCK}
  * @param gate the question, when kind is {@link StageKind#GATE}
  */
@@ -33,9 +37,48 @@ public record Stage(
         long timeoutSec,
         long leaseSec,
         WorkspaceMode workspace,
-        List<String> outputs,
+        List<Output> outputs,
+        Optional<Condition> when,
+        RunAfter runAfter,
+        boolean allowFailure,
+        long retryDelaySec,
         Optional<ExecBlock> exec,
         Optional<Gate> gate) {
+    /** One on the usual terms. */
+    public Stage(
+            String id,
+            int position,
+            Map<String, String> matrix,
+            StageKind kind,
+            List<String> needs,
+            Optional<String> label,
+            int maxAttempts,
+            long timeoutSec,
+            long leaseSec,
+            WorkspaceMode workspace,
+            List<Output> outputs,
+            Optional<ExecBlock> exec,
+            Optional<Gate> gate) {
+        this(
+                id,
+                position,
+                matrix,
+                kind,
+                needs,
+                label,
+                maxAttempts,
+                timeoutSec,
+                leaseSec,
+                workspace,
+                outputs,
+                Optional.empty(),
+                RunAfter.SUCCESS,
+                false,
+                0,
+                exec,
+                gate);
+    }
+
     public Stage {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");
@@ -43,6 +86,19 @@ public record Stage(
         matrix = Ordered.copyOf(matrix);
         needs = needs.stream().distinct().sorted().toList();
         outputs = List.copyOf(outputs);
+    }
+
+    /** Patterns of what an attempt leaves that ended so. */
+    public List<String> outputsOf(boolean succeeded) {
+        return outputs.stream()
+                .filter(output -> succeeded || output.always())
+                .map(Output::pattern)
+                .toList();
+    }
+
+    /** Patterns that may match nothing. */
+    public List<String> optionalOutputs() {
+        return outputs.stream().filter(Output::optional).map(Output::pattern).toList();
     }
 
     /** JSON pointer of the stage in its document. */

@@ -24,7 +24,9 @@ final class StageChecks implements Check {
             "workspace",
             "outputs",
             "kill_grace_sec",
-            "exports");
+            "exports",
+            "allow_failure",
+            "retry_delay_sec");
 
     @Override
     public void check(JsonNode root, Problems problems) {
@@ -53,9 +55,20 @@ final class StageChecks implements Check {
         }
     }
 
+    /** Nobody is there to look for files. */
+    private static void checkCondition(JsonNode when, String pointer, Problems problems) {
+        for (JsonNode file : when.findValues("file_exists")) {
+            problems.add(
+                    pointer,
+                    "the condition of a gate cannot look for a file (" + Quote.of(file.asText("")) + ")",
+                    "ask for a variable, or give the condition to a stage with commands");
+        }
+    }
+
     private static void checkKind(JsonNode stage, String pointer, Problems problems) {
         String kind = stage.path("kind").asText(StageKind.EXEC_BLOCK.text());
         if (kind.equals(StageKind.GATE.text())) {
+            checkCondition(stage.path("when"), pointer + "/when", problems);
             for (String field : BLOCK_ONLY) {
                 if (stage.has(field)) {
                     String hint = field.equals("timeout_sec")

@@ -52,6 +52,11 @@ public final class Variables {
         return IntentBinder.bind(replaced);
     }
 
+    /** The value of every parameter of a document, in its order. */
+    public static Map<String, String> parameters(IntentDocument document, RunInputs inputs) {
+        return ParameterValues.of(document.source().root(), inputs.parameters(), new Problems());
+    }
+
     /** Whether {@link #resolve} will succeed, asked together with all else that may be wrong with a document. */
     public static Check check(RunInputs inputs) {
         return (root, problems) -> replace(root, inputs, problems);
@@ -77,6 +82,9 @@ public final class Variables {
         late.addAll(captures.seenBy(id));
         Visible visible = new Visible(environment, late);
         Replacement texts = new Replacement(problems, name -> captures.unset(name, id));
+        boolean gate = StageKind.GATE.text().equals(stage.path("kind").asText());
+        texts.condition(
+                stage.path("when"), stage, gate ? new Visible(environment, Set.of()) : visible, pointer + "/when");
         block(stage.path("exec"), texts, visible, pointer + "/exec");
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.Locale;
 import java.util.function.Function;
@@ -62,6 +63,27 @@ record Look(String word, Tone tone) {
                     case NEEDS_HUMAN -> Tone.ATTENTION;
                     case SKIPPED -> Tone.SKIPPED;
                 });
+    }
+
+    /** Tells apart why a stage was skipped, and whose success or failure it is. */
+    static Look of(StageView stage) {
+        if (stage.status() == StageStatus.SUCCEEDED && stage.takenOverFrom() != null) {
+            return new Look("taken over", Tone.OK);
+        }
+        if (stage.status() == StageStatus.FAILED && stage.allowFailure()) {
+            return new Look("failed, allowed", Tone.ATTENTION);
+        }
+        if (stage.status() != StageStatus.SKIPPED || stage.skippedBy() == null) {
+            return of(stage.status());
+        }
+        return switch (stage.skippedBy()) {
+            case CONDITION -> new Look("skipped by condition", Tone.SKIPPED);
+            case FAILURE -> new Look("skipped by failure", Tone.SKIPPED);
+            case RUN_WHEN -> new Look("not needed", Tone.SKIPPED);
+            case NOT_ASKED -> new Look("not asked for", Tone.SKIPPED);
+            case DECLINED -> new Look("declined", Tone.SKIPPED);
+            case CANCELLED -> new Look("cancelled", Tone.STOPPED);
+        };
     }
 
     static Look of(RunStatus status) {

@@ -58,7 +58,7 @@ final class StageDetails {
     }
 
     private void stage(StageView stage) {
-        Look look = Look.of(stage.status());
+        Look look = Look.of(stage);
         boolean attention = stage.status() == StageStatus.FAILED || stage.status() == StageStatus.NEEDS_HUMAN;
         boolean few = facts.run().stages().size() <= 3;
         html.open("details", "class", "stage", "id", Links.anchor(stage.id()), "open", attention || few ? "" : null);

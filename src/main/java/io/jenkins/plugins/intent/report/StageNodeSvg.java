@@ -34,7 +34,7 @@ final class StageNodeSvg {
 
     /** @param link where a click on it leads; null for nowhere */
     void draw(Node node, StageView stage, String link) {
-        Look look = Look.of(stage.status());
+        Look look = Look.of(stage);
         String reason = stage.reason() == null ? "" : " – " + stage.reason();
         if (link != null) {
             svg.open("a", "href", link);

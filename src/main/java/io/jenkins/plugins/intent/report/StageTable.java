@@ -38,7 +38,7 @@ final class StageTable {
             html.element("span", "gate", "class", "kind");
         }
         html.close().open("td");
-        Look.of(stage.status()).badge(html);
+        Look.of(stage).badge(html);
         if (stage.reason() != null) {
             html.element("p", stage.reason(), "class", "note");
         }

@@ -32,12 +32,14 @@ public final class Outputs {
      * @param stage the stage's id
      * @param workspace the project directory, or the private copy the stage ran in
      * @param patterns see {@link Glob}
+     * @param optional those of them that may match nothing
      * @param into replaced when it is there
      * @param exclude paths in the workspace that are never outputs, such as the state directory
      * @throws IllegalArgumentException when a pattern is no {@link Glob}
      */
     public static StageOutputs collect(
-            String stage, Path workspace, List<String> patterns, Path into, Set<Path> exclude) throws IOException {
+            String stage, Path workspace, List<String> patterns, List<String> optional, Path into, Set<Path> exclude)
+            throws IOException {
         List<Glob> globs = patterns.stream().map(Glob::of).toList();
         OutputSearch search = new OutputSearch(workspace, exclude).run(globs);
         Path temporary = FileTrees.temporaryFor(into);
@@ -51,6 +53,7 @@ public final class Outputs {
                     globs.stream()
                             .filter(glob -> !search.matched(glob))
                             .map(Glob::text)
+                            .filter(text -> !optional.contains(text))
                             .toList(),
                     search.notes());
             outputs.write(temporary.resolve(LIST));
@@ -60,6 +63,12 @@ public final class Outputs {
         } finally {
             FileTrees.deleteRecursively(temporary);
         }
+    }
+
+    /** As {@link #collect(String, Path, List, List, Path, Set)}, where every pattern must match something. */
+    public static StageOutputs collect(
+            String stage, Path workspace, List<String> patterns, Path into, Set<Path> exclude) throws IOException {
+        return collect(stage, workspace, patterns, List.of(), into, exclude);
     }
 
     private static void copy(Path workspace, Map<String, Path> found, Path files) throws IOException {

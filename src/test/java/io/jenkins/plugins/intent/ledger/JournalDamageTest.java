@@ -113,7 +113,7 @@ public class JournalDamageTest {
     @Test
     public void aNewerFormatIsRefusedAndLeftAsItIs() throws IOException {
         JournalLine first = decode(lines.get(0));
-        LedgerEvent newer = new LedgerEvent.RunStarted(3, ((LedgerEvent.RunStarted) first.event()).plan());
+        LedgerEvent newer = new LedgerEvent.RunStarted(4, ((LedgerEvent.RunStarted) first.event()).plan());
         String framed = encode(new JournalLine(1, first.run(), 0, 0, newer));
         for (String line : List.of(framed, "{\"event\":{\"format_version\":4},\"other\":true}")) {
             Files.writeString(journal, line + "\n");

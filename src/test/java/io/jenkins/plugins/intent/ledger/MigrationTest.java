@@ -49,10 +49,10 @@ public class MigrationTest {
     public void anOlderFormatIsMigratedAfterACopyIsKeptAndTheRunGoesOn() throws IOException {
         try (Coordinator books = open()) {
             assertEquals(STATES, states(books.view()));
-            assertThat(books.notes().toString(), containsString("from format 1 in format 2"));
+            assertThat(books.notes().toString(), containsString("from format 1 in format 3"));
             assertEquals(1, books.notes().size());
             assertArrayEquals(old, Files.readAllBytes(backup));
-            assertThat(Files.readString(journal), containsString("\"format_version\":2"));
+            assertThat(Files.readString(journal), containsString("\"format_version\":3"));
             Lease held = books.held().get(0).lease();
             assertEquals(
                     new Lease("20250301-101500-9f3a", "build", "build-2", 2, "0123456789abcdef".repeat(2), 60_000),

@@ -67,6 +67,16 @@ public class UnknownWordsTest {
         FindingView finding =
                 new FindingView(Word.read(Verdict.class, decision), "rule", "why", "/workflow/stages/0", "another way");
         return new StagePlan(
-                "s", Word.read(WorkKind.class, kind), List.of(), 1, 1000, List.of(finding), false, List.of(), 0, null);
+                "s",
+                Word.read(WorkKind.class, kind),
+                List.of(),
+                1,
+                1000,
+                List.of(finding),
+                false,
+                List.of(),
+                0,
+                null,
+                null);
     }
 }

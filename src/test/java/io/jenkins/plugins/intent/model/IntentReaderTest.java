@@ -84,7 +84,7 @@ public class IntentReaderTest {
                                                 5,
                                                 6,
                                                 WorkspaceMode.ISOLATED,
-                                                List.of("o/*"),
+                                                List.of(new Output("o/*", false, false)),
                                                 Optional.of(new ExecBlock(
                                                         "w", false, true, env, List.of("S"), List.of(command))),
                                                 Optional.empty()),

@@ -63,6 +63,16 @@ final class PlainLines implements Progress {
     }
 
     @Override
+    public void stageTakenOver(LedgerEvent.StageTakenOver event, long atMs) {
+        line(Mark.GOOD, event.stageId() + ": taken over from run " + event.fromRun());
+    }
+
+    @Override
+    public void retryDelayed(LedgerEvent.RetryDelayed event, long atMs) {
+        line(Mark.ASKING, event.stageId() + ": " + event.reason());
+    }
+
+    @Override
     public void stageNeedsHuman(LedgerEvent.StageNeedsHuman event, long atMs) {
         line(Mark.ASKING, event.stageId() + ": " + event.reason());
     }

@@ -64,6 +64,16 @@ final class RunProgress implements LedgerFollower {
     }
 
     @Override
+    public synchronized void stageTakenOver(LedgerEvent.StageTakenOver event, long atMs) {
+        change(event.stageId(), stage -> stage.ended(StageStatus.SUCCEEDED, null, atMs));
+    }
+
+    @Override
+    public synchronized void retryDelayed(LedgerEvent.RetryDelayed event, long atMs) {
+        change(event.stageId(), stage -> stage.pauses(event.reason()));
+    }
+
+    @Override
     public synchronized void stageSkipped(LedgerEvent.StageSkipped event, long atMs) {
         change(event.stageId(), stage -> stage.ended(StageStatus.SKIPPED, event.reason(), atMs));
     }

@@ -39,6 +39,10 @@ record StageProgress(
         return new StageProgress(id, StageStatus.NEEDS_HUMAN, reason, commands, done, startedMs, endedMs);
     }
 
+    StageProgress pauses(String reason) {
+        return new StageProgress(id, StageStatus.PENDING, reason, commands, 0, startedMs, 0);
+    }
+
     StageProgress approved() {
         return new StageProgress(id, StageStatus.PENDING, "", commands, done, startedMs, endedMs);
     }

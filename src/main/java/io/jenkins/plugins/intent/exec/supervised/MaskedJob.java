@@ -34,6 +34,7 @@ final class MaskedJob {
                         .toList(),
                 block.killGraceSec(),
                 block.exports(),
+                block.when().map(when -> when.withTexts(redactor::mask)),
                 block.late().stream()
                         .map(text -> text.withTexts(redactor::mask))
                         .toList());

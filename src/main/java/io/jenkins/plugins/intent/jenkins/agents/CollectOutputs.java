@@ -15,8 +15,9 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param stage the stage's id
  * @param directory where the stage ran
  * @param patterns what it hands on
+ * @param optional those of them that may match nothing
  */
-public record CollectOutputs(String stage, String directory, ArrayList<String> patterns)
+public record CollectOutputs(String stage, String directory, ArrayList<String> patterns, ArrayList<String> optional)
         implements ControllerToAgentFileCallable<Void> {
     /** Where they are then, relative to the job directory. */
     public static final String COLLECTED = "outputs";
@@ -24,7 +25,7 @@ public record CollectOutputs(String stage, String directory, ArrayList<String> p
     @Override
     public Void invoke(File jobDirectory, VirtualChannel channel) throws IOException {
         Path job = jobDirectory.toPath();
-        Outputs.collect(stage, Path.of(directory), patterns, job.resolve(COLLECTED), Set.of(job));
+        Outputs.collect(stage, Path.of(directory), patterns, optional, job.resolve(COLLECTED), Set.of(job));
         return null;
     }
 }

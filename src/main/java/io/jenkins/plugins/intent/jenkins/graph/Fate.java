@@ -52,7 +52,7 @@ record Fate(Kind kind, String message) {
         if (run.status() == RunStatus.CANCELLED && shown.stream().anyMatch(stage -> isCancelled(stage, run))) {
             return new Fate(Kind.ABORTED, run.reason());
         }
-        List<StageView> failed = select(shown, stage -> stage.status() == StageStatus.FAILED);
+        List<StageView> failed = select(shown, stage -> stage.status() == StageStatus.FAILED && !stage.allowFailure());
         if (!failed.isEmpty()) {
             return new Fate(Kind.FAILS, failed(failed, shown.size()));
         }

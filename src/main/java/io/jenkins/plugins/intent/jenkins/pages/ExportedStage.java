@@ -36,6 +36,23 @@ public final class ExportedStage {
         return stage.reason();
     }
 
+    /** Why it was not run: condition, failure, run_when, not_asked, declined or cancelled; null when it was. */
+    @Exported
+    public String getSkippedBy() {
+        return stage.skippedBy() == null ? null : stage.skippedBy().text();
+    }
+
+    /** The run in which it had succeeded; null when it did so in this one. */
+    @Exported
+    public String getTakenOverFrom() {
+        return stage.takenOverFrom();
+    }
+
+    @Exported
+    public boolean isAllowFailure() {
+        return stage.allowFailure();
+    }
+
     @Exported
     public int getAttempts() {
         return stage.attempts();

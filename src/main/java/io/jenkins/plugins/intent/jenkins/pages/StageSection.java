@@ -38,7 +38,7 @@ public record StageSection(StageView stage, Place place, List<JobSection> jobs, 
     }
 
     public StatusLook look() {
-        return StatusLook.of(stage.status());
+        return StatusLook.of(stage);
     }
 
     /** Whether more than a line of it is on the page of the run. */

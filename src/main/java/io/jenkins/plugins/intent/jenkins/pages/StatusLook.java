@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.StageView;
 
 /**
  * How a status looks: with Jenkins' own symbols, which follow its themes, and always with the word.
@@ -54,6 +55,19 @@ public record StatusLook(String icon, String word) {
                     case PENDING, QUEUED -> NOT_YET;
                 },
                 message(status.text()));
+    }
+
+    /** Tells apart why a stage was skipped, and whose success or failure it is. */
+    static StatusLook of(StageView stage) {
+        if (stage.status() == StageStatus.SUCCEEDED && stage.takenOverFrom() != null) {
+            return new StatusLook(GOOD, message("taken_over"));
+        }
+        if (stage.status() == StageStatus.FAILED && stage.allowFailure()) {
+            return new StatusLook(ASKING, message("failed_allowed"));
+        }
+        return stage.status() == StageStatus.SKIPPED && stage.skippedBy() != null
+                ? new StatusLook(STOPPED, message("skipped_" + stage.skippedBy().text()))
+                : of(stage.status());
     }
 
     static StatusLook of(JobStatus status) {

@@ -106,6 +106,16 @@ final class ConsoleLedger implements LedgerFollower {
     }
 
     @Override
+    public void stageTakenOver(LedgerEvent.StageTakenOver event, long atMs) {
+        run.console().say(event.stageId(), "taken over from run " + event.fromRun());
+    }
+
+    @Override
+    public void retryDelayed(LedgerEvent.RetryDelayed event, long atMs) {
+        run.console().say(event.stageId(), event.reason());
+    }
+
+    @Override
     public void stageNeedsHuman(LedgerEvent.StageNeedsHuman event, long atMs) {
         waits(event.stageId(), event.reason());
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,12 +42,17 @@ final class JobEnd {
     /** @throws IOException when the agent cannot be reached or the disk refuses; worth another try */
     JobOutcome keep(Lease lease, JobLocation location, ResultFile result) throws IOException, InterruptedException {
         Stage stage = run.document().intent().workflow().stage(lease.stageId()).orElseThrow();
-        boolean handsOn =
-                result.status() == AttemptStatus.SUCCEEDED && !stage.outputs().isEmpty();
+        boolean succeeded = result.status() == AttemptStatus.SUCCEEDED;
+        List<String> patterns =
+                succeeded || result.status() == AttemptStatus.FAILED ? stage.outputsOf(succeeded) : List.of();
+        boolean handsOn = !patterns.isEmpty();
         AgentPath job = location.jobDirectory();
         if (handsOn) {
-            CollectOutputs collect =
-                    new CollectOutputs(stage.id(), location.projectDirectory(), new ArrayList<>(stage.outputs()));
+            CollectOutputs collect = new CollectOutputs(
+                    stage.id(),
+                    location.projectDirectory(),
+                    new ArrayList<>(patterns),
+                    new ArrayList<>(stage.optionalOutputs()));
             job.open().act(collect);
         }
         Path incoming = run.files().incoming(lease.jobId());
@@ -54,7 +60,7 @@ final class JobEnd {
         Optional<String> missing = Optional.empty();
         if (handsOn) {
             StageOutputs outputs = run.bundle().outputs(stage.id(), incoming.resolve(CollectOutputs.COLLECTED));
-            missing = outputs.missing();
+            missing = succeeded ? outputs.missing() : Optional.empty();
             run.publisher().publish(run.files().bundle().resolve("outputs").resolve(stage.id()));
         }
         Optional<String> manifest = Optional.empty();
@@ -65,6 +71,9 @@ final class JobEnd {
             run.publisher().publish(run.files().bundle().resolve(manifest.get()).getParent());
         }
         FileTrees.deleteRecursively(incoming);
+        if (result.status() == AttemptStatus.SKIPPED) {
+            return JobOutcome.unmet(result.error(), manifest.orElse(null));
+        }
         String reason = missing.orElse(result.status() == AttemptStatus.SUCCEEDED ? null : reason(result, manifest));
         return new JobOutcome(reason == null, reason, manifest.orElse(null));
     }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
+import io.jenkins.plugins.intent.ledger.SkipCause;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -70,7 +71,8 @@ public class LiveScreenTest {
                 seen(80));
         screen.commandEnded("build", 1, "link", CommandStatus.FAILED, null);
         screen.happened(new LedgerEvent.StageFailed("build", "command 2 `link` ended with exit code 1"), 4000);
-        screen.happened(new LedgerEvent.StageSkipped("test", "not run, because stage build failed"), 4000);
+        screen.happened(
+                new LedgerEvent.StageSkipped("test", SkipCause.FAILURE, "not run, because stage build failed"), 4000);
         nowMs = 4000;
         screen.close();
         assertEquals(

@@ -120,7 +120,8 @@ public class StageFilesOnAgentTest {
     public void outputsOfOneStageAreLaidIntoTheNext() throws IOException {
         Files.writeString(workspace.resolve("made.txt"), "made");
         assertEquals(workspace.toString(), prepare(".", false));
-        new CollectOutputs("make", workspace.toString(), new ArrayList<>(List.of("*.txt"))).invoke(job, null);
+        new CollectOutputs("make", workspace.toString(), new ArrayList<>(List.of("*.txt")), new ArrayList<>())
+                .invoke(job, null);
         Path collected = job.toPath().resolve(CollectOutputs.COLLECTED);
         byte[] list = Files.readAllBytes(collected.resolve("outputs.json"));
         StageInputs inputs = new StageInputs("make", list, CollectOutputs.COLLECTED + "/files");
