@@ -62,7 +62,7 @@ class ClosureTest {
         String intent = Intents.of(block("a", "", command("cat", "made")));
         WorkflowRun build = j.buildAndAssertSuccess(job(
                 j,
-                "node('built-in') { writeFile file: 'made', text: 'here'\n runIntent(json: '''" + intent
+                "node('!far') { writeFile file: 'made', text: 'here'\n runIntent(json: '''" + intent
                         + "''') { s -> node('far') { s.run() } } }"));
         j.assertLogContains("a: started on far", build);
         j.assertLogContains("[a] here", build);
@@ -122,7 +122,7 @@ class ClosureTest {
     void outputsOfOtherWorkspacesAreUnpackedWhenAskedFor() throws Exception {
         j.createSlave("far", "far", null);
         String intent = Intents.of(block("a", "\"outputs\": [\"made\"],", command("touch", "made")));
-        String script = "node('built-in') { runIntent(json: '''" + intent
+        String script = "node('!far') { runIntent(json: '''" + intent
                 + "''', unpackOutputs: true) { s -> node('far') { s.run() } }\n echo \"there: ${fileExists('made')}\" }";
         j.assertLogContains("there: true", j.buildAndAssertSuccess(job(j, script)));
     }
