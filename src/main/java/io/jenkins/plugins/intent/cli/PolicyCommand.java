@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         mixinStandardHelpOptions = true,
-        description = "Tests, suggests and describes policies.",
+        description = "Tests, suggests, observes and describes policies.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  intent policy test --help"})
 final class PolicyCommand implements Callable<Integer> {
@@ -23,11 +23,12 @@ final class PolicyCommand implements Callable<Integer> {
         return new CommandLine(new PolicyCommand())
                 .addSubcommand("test", new PolicyTestCommand(host))
                 .addSubcommand("suggest", new PolicySuggestCommand(host))
+                .addSubcommand("observe", new PolicyObserveCommand(host))
                 .addSubcommand("schema", new PolicySchemaCommand(host));
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "say which: test, suggest or schema");
+        throw new ParameterException(spec.commandLine(), "say which: test, suggest, observe or schema");
     }
 }

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.intent.scenarios;
+
+import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeNoException;
+
+import io.jenkins.plugins.intent.exec.confine.CannotConfineException;
+import io.jenkins.plugins.intent.exec.confine.Confined;
+import io.jenkins.plugins.intent.scenarios.Project.Called;
+import io.jenkins.plugins.intent.scenarios.Project.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** The boundary that the kernel holds, through the command line. Needs the Debian package bubblewrap. */
+public class ConfineScenariosTest {
+    @Rule
+    public final Project project = new Project();
+
+    private Path home;
+
+    @Before
+    public void needsBubblewrap() throws Exception {
+        try {
+            Confined.check();
+        } catch (CannotConfineException e) {
+            assumeNoException(e);
+        }
+        home = Files.createDirectory(project.directory().resolveSibling("home"));
+        project.with("HOME", home.toString());
+        project.write("policy.json", "{\"schema_version\": 1, \"confine\": {\"mode\": \"required\"}}");
+    }
+
+    @Test
+    public void aBlockIsConfinedInProcessAndSupervisedAndTheManifestSaysHow() throws Exception {
+        project.intent("{'id':'a','exec':{'commands':[{'program':'touch','args':['made']},"
+                + "{'program':'touch','args':['../home/new']}]}}");
+        for (String way : new String[] {"--agents=1", "--supervised"}) {
+            Run run = project.run("--policy", "policy.json", way);
+            assertEquals(1, run.code());
+            assertTrue(project.has("made"));
+            assertFalse(Files.exists(home.resolve("new")));
+            assertThat(run.manifest("a").get("confined").get("by").asText(), containsString("bubblewrap"));
+            assertThat(
+                    run.manifest("a").get("commands").get(1).get("error").asText(),
+                    containsString("add the path to `confine.writable` in the policy"));
+            Files.delete(project.directory().resolve("made"));
+        }
+    }
+
+    @Test
+    public void whatARunWroteElsewhereIsObservedAndWithThatPolicyItRunsConfined() throws Exception {
+        Files.createDirectories(home.resolve(".cache/tool"));
+        project.intent("{'id':'a','exec':{'commands':[{'program':'touch','args':['../home/.cache/tool/lib']}]}}");
+        assertEquals(0, project.run().code());
+        Called observed = project.call("policy", "observe");
+        assertEquals(observed.err(), 0, observed.code());
+        assertThat(observed.out(), containsString("\"${HOME}/.cache/tool\""));
+        assertThat(observed.err(), containsString("${HOME}/.cache/tool: 1 file changed, such as "));
+        project.write("policy.json", observed.out());
+        Run again = project.run("--policy", "policy.json");
+        assertEquals(0, again.code());
+        assertThat(again.manifest("a").get("confined").toString(), containsString(".cache/tool"));
+    }
+
+    @Test
+    public void theReportSaysHowCommandsWereConfined() throws Exception {
+        project.intent("{'id':'a','exec':{'commands':[{'program':'true'}]}}");
+        Run run = project.run("--policy", "policy.json");
+        assertEquals(0, run.code());
+        assertThat(
+                Files.readString(run.bundle().resolve("report/index.html")), containsString("confined by bubblewrap"));
+    }
+}
