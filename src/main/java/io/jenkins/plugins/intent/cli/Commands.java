@@ -14,6 +14,7 @@ final class Commands {
         ALL.put("run", RunCommand::new);
         ALL.put("resume", ResumeCommand::new);
         ALL.put("status", StatusCommand::new);
+        ALL.put("logs", LogsCommand::new);
         ALL.put("approve", DecisionCommand::approve);
         ALL.put("reject", DecisionCommand::reject);
         ALL.put("cancel", CancelCommand::new);
@@ -37,7 +38,7 @@ final class Commands {
 
     /** The whole command. */
     static CommandLine all(Host host) {
-        CommandLine line = new CommandLine(new IntentCommand());
+        CommandLine line = new CommandLine(new IntentCommand(host));
         ALL.keySet().forEach(name -> add(line, name, host));
         return line.addSubcommand("help", new CommandLine.HelpCommand());
     }
@@ -47,7 +48,7 @@ final class Commands {
         if (args.length == 0 || !ALL.containsKey(args[0])) {
             return all(host);
         }
-        CommandLine line = new CommandLine(new IntentCommand());
+        CommandLine line = new CommandLine(new IntentCommand(host));
         add(line, args[0], host);
         return line;
     }

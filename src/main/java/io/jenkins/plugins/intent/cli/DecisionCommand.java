@@ -84,9 +84,10 @@ final class DecisionCommand implements Callable<Integer> {
                     .println(
                             goesOn
                                     ? "recorded; the process that works on the run goes on"
-                                    : "recorded; go on with: intent resume " + view.runId());
+                                    : "recorded; go on with: "
+                                            + Advice.of(host, state).call("resume", view.runId()));
         } else {
-            new Summary(host, state.output().style(host)).print(view, Questions.of(directory));
+            new Summary(host, state).print(view, Questions.of(directory));
         }
     }
 }

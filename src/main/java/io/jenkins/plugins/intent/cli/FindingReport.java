@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.engine.StageJudge;
 import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.Problem;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A finding with its place in the document, as people and {@code --json} see it. */
 record FindingReport(
@@ -23,6 +25,7 @@ record FindingReport(
         String pointer,
         int line,
         int column) {
+    private static final Set<String> EVERYDAY = Set.of("destructive", StageJudge.SHARED_DIRECTORY);
 
     /** What is said of every stage of a matrix is said once. */
     static List<FindingReport> of(PlannedRun planned) {
@@ -60,6 +63,11 @@ record FindingReport(
                 place.pointer(),
                 place.line(),
                 place.column());
+    }
+
+    /** Whether it is worth a look when an intent is written, and noise each time it runs. */
+    boolean isEveryday() {
+        return decision == Verdict.WARN && EVERYDAY.contains(rule);
     }
 
     boolean blocks() {

@@ -14,9 +14,20 @@ import java.util.stream.Stream;
  * @param out standard output, UTF-8
  * @param err standard error, UTF-8
  * @param terminal whether standard output is a terminal that understands cursor movement and colour
+ * @param command what this command is called by, as it was typed
  */
 public record Host(
-        Path directory, Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal) {
+        Path directory,
+        Map<String, String> environment,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        String command) {
+    /** One that was called by its plain name. */
+    public Host(Path directory, Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal) {
+        this(directory, environment, out, err, terminal, "intent");
+    }
+
     /** A path as the user gave it, made absolute. */
     Path resolve(Path path) {
         return directory.resolve(path).normalize();

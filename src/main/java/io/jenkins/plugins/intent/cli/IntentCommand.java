@@ -1,6 +1,9 @@
 package io.jenkins.plugins.intent.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command itself; everything it does is in its subcommands. */
 @Command(
@@ -22,4 +25,20 @@ import picocli.CommandLine.Command;
             "Example:",
             "  intent run docs/examples/quickstart/intent.json"
         })
-final class IntentCommand {}
+final class IntentCommand implements Callable<Integer> {
+    private final Host host;
+
+    @Spec
+    private CommandSpec spec;
+
+    IntentCommand(Host host) {
+        this.host = host;
+    }
+
+    /** Without a subcommand there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(host.err());
+        return ExitCode.USAGE;
+    }
+}

@@ -19,6 +19,9 @@ public final class Main {
     /** Set by the launcher script, since Java only sees a terminal when input is one too. */
     private static final String TERMINAL = "intent.terminal";
 
+    /** Set by the launcher script: how it was called. */
+    private static final String COMMAND = "intent.command";
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -31,7 +34,13 @@ public final class Main {
         Map<String, String> environment = CallerEnvironment.read();
         boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)
                 && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
-        Host host = new Host(Path.of("").toAbsolutePath(), environment, out, utf8(FileDescriptor.err), terminal);
+        Host host = new Host(
+                Path.of("").toAbsolutePath(),
+                environment,
+                out,
+                utf8(FileDescriptor.err),
+                terminal,
+                System.getProperty(COMMAND, "intent"));
         int code = run(host, args);
         out.flush();
         ThisMachine.disownJava();

@@ -31,6 +31,9 @@ final class ResumeCommand implements Callable<Integer> {
     private LimitOptions limits;
 
     @Mixin
+    private ShowOptions show;
+
+    @Mixin
     private StateOptions state;
 
     ResumeCommand(Host host) {
@@ -47,7 +50,7 @@ final class ResumeCommand implements Callable<Integer> {
         RunRequest request = RunRequest.read(directory);
         PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment())).again(directory, request);
         Boundaries.check(host, planned.policy());
-        return new RunSession(host, state, limits.output()).resume(planned, request);
+        return new RunSession(host, state, limits.output(), show).resume(planned, request);
     }
 
     private int nothingToDo(RunView view) {

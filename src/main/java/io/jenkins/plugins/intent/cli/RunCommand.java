@@ -4,11 +4,15 @@ import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.engine.RunRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code intent run FILE}. */
 @Command(
@@ -18,7 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  intent run intent.json",
+            "  intent run",
+            "  intent run --output tail intent.json",
             "  intent run --supervised --agents 4 intent.json",
             "  intent run -p RELEASE=1.4 -p TARGET=staging intent.json",
             "  intent run --policy policy.json --state-dir /var/tmp/runs intent.json",
@@ -27,8 +32,11 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     private final Host host;
 
-    @Parameters(paramLabel = "FILE", description = "The intent.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The intent (default: intent.json).")
     private Path file;
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private PlanOptions plans;
@@ -40,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
     private LimitOptions limits;
 
     @Mixin
+    private ShowOptions show;
+
+    @Mixin
     private StateOptions state;
 
     RunCommand(Host host) {
@@ -48,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path file = file();
         PlannedRun planned = plans.plan(host, RunIds.next(System.currentTimeMillis()), file);
         RunRequest request = new RunRequest(
                 RunRequest.SCHEMA_VERSION,
@@ -59,6 +71,16 @@ final class RunCommand implements Callable<Integer> {
                 workers.supervised(),
                 workers.agents());
         Boundaries.check(host, planned.policy());
-        return new RunSession(host, state, limits.output()).start(planned, request);
+        return new RunSession(host, state, limits.output(), show).start(planned, request);
+    }
+
+    private Path file() {
+        Path usual = Path.of("intent.json");
+        if (file == null && !Files.exists(host.resolve(usual))) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "there is no intent.json in " + host.directory() + "; name the intent to run");
+        }
+        return file == null ? usual : file;
     }
 }

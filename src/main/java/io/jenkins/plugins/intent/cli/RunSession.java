@@ -15,6 +15,7 @@ import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One call that works on a run: shows its progress, ends it on Ctrl-C, prints how it stands. */
@@ -31,11 +33,13 @@ final class RunSession {
     private final Host host;
     private final StateOptions options;
     private final OutputLimits limits;
+    private final ShowOptions show;
 
-    RunSession(Host host, StateOptions options, OutputLimits limits) {
+    RunSession(Host host, StateOptions options, OutputLimits limits, ShowOptions show) {
         this.host = host;
         this.options = options;
         this.limits = limits;
+        this.show = show;
     }
 
     int start(PlannedRun planned, RunRequest request) throws IOException, InterruptedException, UsageException {
@@ -68,11 +72,15 @@ final class RunSession {
         }
     }
 
-    /** What the policy and the document's reader warn of. What they block is said when it waits for a person. */
+    /**
+     * What the policy and the document's reader warn of, and a person may want to look at first. What they
+     * block is said when it waits for a person; everyday commands that change files of the project, and
+     * stages that share it, are for {@code validate} and {@code explain}.
+     */
     private void remarks(PlannedRun planned) {
         Style style = options.output().style(host);
         List<FindingReport> warnings = FindingReport.of(planned).stream()
-                .filter(finding -> !finding.blocks())
+                .filter(finding -> !finding.blocks() && !finding.isEveryday())
                 .toList();
         warnings.stream().limit(MOST_REMARKS).forEach(finding -> host.out().println(finding.text(style)));
         if (warnings.size() > MOST_REMARKS) {
@@ -97,7 +105,7 @@ final class RunSession {
             if (options.output().json()) {
                 options.output().printJson(host, view);
             } else {
-                new Summary(host, options.output().style(host)).print(view, Questions.of(planned.intent()));
+                new Summary(host, options).print(view, Questions.of(planned.intent()));
             }
             return ExitCode.of(view.status());
         }
@@ -110,9 +118,15 @@ final class RunSession {
         Map<String, Integer> commands = planned.intent().workflow().stages().stream()
                 .collect(Collectors.toMap(Stage::id, RunSession::commands));
         Style style = options.output().style(host);
-        return host.terminal()
-                ? Progress.onTerminal(host.out(), style, host.unicode(), commands)
-                : Progress.inLines(host.out(), style, commands);
+        ConsoleMode mode = show.output().orElse(ConsoleMode.STREAM);
+        if (host.terminal() && (show.output().isEmpty() || mode == ConsoleMode.QUIET)) {
+            Optional<String> howToRead = mode == ConsoleMode.QUIET
+                    ? Optional.empty()
+                    : Optional.of(
+                            Advice.of(host, options).call("logs", planned.plan().runId()));
+            return Progress.onTerminal(host.out(), style, host.unicode(), commands, howToRead);
+        }
+        return Progress.inLines(host.out(), style, commands, mode);
     }
 
     private static int commands(Stage stage) {

@@ -20,10 +20,12 @@ final class Summary {
 
     private final Host host;
     private final Style style;
+    private final Advice advice;
 
-    Summary(Host host, Style style) {
+    Summary(Host host, StateOptions options) {
         this.host = host;
-        this.style = style;
+        this.style = options.output().style(host);
+        this.advice = Advice.of(host, options);
     }
 
     /** @param questions what the gates ask, by stage id */
@@ -87,8 +89,8 @@ final class Summary {
                 say(Mark.NONE, "  " + finding.pointer() + ": " + finding.advice() + " [" + finding.rule() + "]");
             }
         }
-        say(Mark.NONE, "  intent approve " + view.runId() + " " + stage.id() + " --reason '...'   (or reject)");
-        say(Mark.NONE, "  intent resume " + view.runId());
+        say(Mark.NONE, "  " + advice.call("approve", view.runId(), stage.id()) + " --reason '...'   (or reject)");
+        say(Mark.NONE, "  " + advice.call("resume", view.runId()));
     }
 
     private void say(Mark mark, String text) {

@@ -75,6 +75,13 @@ final class InProcessJobs implements JobRunner {
         }
 
         @Override
+        public void commandWrote(int index, boolean error, byte[] bytes, int offset, int length) {
+            if (listener.wantsOutput()) {
+                listener.commandWrote(stageId, index, error ? "stderr" : "stdout", bytes, offset, length);
+            }
+        }
+
+        @Override
         public void commandEnded(CommandRecord record) {
             listener.commandEnded(stageId, record.index(), record.name(), record.status(), record.error());
         }

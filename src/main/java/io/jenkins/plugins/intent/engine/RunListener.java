@@ -23,6 +23,19 @@ public interface RunListener extends LedgerFollower {
      */
     default void commandEnded(String stageId, int index, String name, CommandStatus status, String error) {}
 
+    /** Whether {@link #commandWrote} is to be told of output. */
+    default boolean wantsOutput() {
+        return false;
+    }
+
+    /**
+     * A command wrote something.
+     *
+     * @param stream which of its streams, the same for all that belongs together
+     * @param bytes not to be kept or changed
+     */
+    default void commandWrote(String stageId, int index, String stream, byte[] bytes, int offset, int length) {}
+
     /** Something that a person should know and that fails nothing. */
     default void note(String sentence) {}
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.SharedOverlaps;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
@@ -22,6 +23,9 @@ import java.util.Map;
  * of, so that a reader finds all remarks on a stage in one place.
  */
 public final class StageJudge {
+    /** Rule of the remark that stages can run at once in the same directory. */
+    public static final String SHARED_DIRECTORY = "shared-directory";
+
     private final CommandPolicy policy;
     private final Platform platform;
     private final boolean realPaths;
@@ -86,6 +90,12 @@ public final class StageJudge {
 
     private static Finding remark(Problem warning) {
         return new Finding(
-                Decision.WARN, "document", "intent", "", warning.message(), warning.hint(), warning.pointer());
+                Decision.WARN,
+                SharedOverlaps.isAbout(warning) ? SHARED_DIRECTORY : "document",
+                "intent",
+                "",
+                warning.message(),
+                warning.hint(),
+                warning.pointer());
     }
 }

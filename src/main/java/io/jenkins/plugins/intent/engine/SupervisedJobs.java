@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.exec.supervised.JobEvent;
 import io.jenkins.plugins.intent.exec.supervised.JobListener;
 import io.jenkins.plugins.intent.exec.supervised.LocalAgentLink;
 import io.jenkins.plugins.intent.exec.supervised.News;
+import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
 import io.jenkins.plugins.intent.exec.supervised.SupervisedJob;
 import io.jenkins.plugins.intent.exec.supervised.SupervisedOutcome;
 import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /** Runs blocks in processes of their own, which outlive this one: whoever comes back watches on. */
 final class SupervisedJobs implements JobRunner {
     private static final int NO_OUTPUT = 0;
+    private static final int MOST_OUTPUT_BYTES = 1 << 18;
 
     private final RunDirectory run;
     private final Coordinator books;
@@ -50,7 +52,7 @@ final class SupervisedJobs implements JobRunner {
                 () -> books.heartbeat(job.jobId(), job.token()),
                 job.leaseMs(),
                 new Told(job.stageId(), listener),
-                NO_OUTPUT,
+                listener.wantsOutput() ? MOST_OUTPUT_BYTES : NO_OUTPUT,
                 settings.time());
         stop.onStop(() -> cancel(attended));
         JobDirectory directory = new JobDirectory(jobDirectory);
@@ -94,7 +96,10 @@ final class SupervisedJobs implements JobRunner {
     private record Told(String stageId, RunListener listener) implements JobListener {
         @Override
         public void news(News news) {
-            if (news instanceof JobEvent event && event.isEnd()) {
+            if (news instanceof OutputChunk chunk) {
+                byte[] bytes = chunk.bytes();
+                listener.commandWrote(stageId, chunk.command(), chunk.stream(), bytes, 0, bytes.length);
+            } else if (news instanceof JobEvent event && event.isEnd()) {
                 listener.commandEnded(stageId, event.command(), event.name(), event.status(), event.error());
             } else if (news instanceof JobEvent event) {
                 listener.commandStarted(stageId, event.command(), event.name());

@@ -27,6 +27,7 @@ import java.util.function.Function;
  * @param budget bytes of output that may still be kept
  * @param cookie marks the processes
  * @param baseEnvironment of this runner
+ * @param listener hears of the progress
  */
 record AttemptContext(
         JobSpec job,
@@ -39,7 +40,8 @@ record AttemptContext(
         ConfinementRecord confined,
         OutputBudget budget,
         JobCookie cookie,
-        Map<String, String> baseEnvironment) {
+        Map<String, String> baseEnvironment,
+        BlockListener listener) {
     static AttemptContext of(
             JobSpec job,
             Path directory,
@@ -48,7 +50,8 @@ record AttemptContext(
             StopSignal stop,
             Function<String, ProcessHost> hosts,
             Confinement confinement,
-            Map<String, String> baseEnvironment) {
+            Map<String, String> baseEnvironment,
+            BlockListener listener) {
         JobCookie cookie = JobCookie.of(job);
         Confined confined = Confined.around(
                 hosts.apply(cookie.ofJob()), confinement, baseEnvironment, Path.of(job.projectDir()), directory);
@@ -63,7 +66,8 @@ record AttemptContext(
                 confined.record(),
                 new OutputBudget(job.limits().blockBytes()),
                 cookie,
-                baseEnvironment);
+                baseEnvironment,
+                listener);
     }
 
     Command command(int index) {

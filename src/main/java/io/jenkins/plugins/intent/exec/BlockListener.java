@@ -24,6 +24,14 @@ public interface BlockListener {
      */
     default void commandTriedAgain(int index, Command command, int attempt, long pid, long epochMs) {}
 
+    /**
+     * A command wrote something; secrets are masked, and limits of what is kept do not count.
+     *
+     * @param error whether to its standard error
+     * @param bytes not to be kept or changed; the next call may bring others in the same array
+     */
+    default void commandWrote(int index, boolean error, byte[] bytes, int offset, int length) {}
+
     /** A command ended, could not be started, or was skipped; secrets are masked. */
     default void commandEnded(CommandRecord record) {}
 }

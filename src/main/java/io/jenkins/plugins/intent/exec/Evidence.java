@@ -29,22 +29,26 @@ final class Evidence {
         String output = OutputFiles.directory(index, attempt.commandCount(), command.displayName(), attempt.redactor());
         String place = tried == 0 ? output : output + "/try-" + (tried + 1);
         this.directory = attempt.directory().resolve(place);
-        this.stdout = capture(place + "/stdout.log");
+        BlockListener listener = attempt.listener();
+        this.stdout = capture(
+                place + "/stdout.log", (bytes, at, count) -> listener.commandWrote(index, false, bytes, at, count));
         int last = command.processes().size() - 1;
         for (int i = 0; i < last; i++) {
-            stderr.add(capture(place + "/part-" + (i + 1) + "/stderr.log"));
+            stderr.add(capture(place + "/part-" + (i + 1) + "/stderr.log", HeardOutput.Hearer.NONE));
         }
-        stderr.add(capture(place + "/stderr.log"));
+        stderr.add(capture(
+                place + "/stderr.log", (bytes, at, count) -> listener.commandWrote(index, true, bytes, at, count)));
         this.failure = open(last);
     }
 
-    private StreamCapture capture(String path) {
+    private StreamCapture capture(String path, HeardOutput.Hearer hearer) {
         return new StreamCapture(
                 attempt.directory().resolve(path),
                 path,
                 attempt.job().limits(),
                 attempt.budget(),
                 attempt.redactor(),
+                hearer,
                 attempt::wake);
     }
 

@@ -97,8 +97,8 @@ public final class ExecBlockRunner {
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
         Files.createDirectories(attemptDir);
         Files.createDirectory(attemptDir.resolve(OutputFiles.DIRECTORY));
-        AttemptContext attempt =
-                AttemptContext.of(job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment);
+        AttemptContext attempt = AttemptContext.of(
+                job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment, listener);
         BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener);
         try {
             Manifest manifest = RefusedWrites.explain(block.run(threads), attempt.confined(), attemptDir);

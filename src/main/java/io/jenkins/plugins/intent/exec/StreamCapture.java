@@ -24,6 +24,7 @@ final class StreamCapture implements OutputSink {
     private final OutputLimits limits;
     private final OutputBudget budget;
     private final Redactor redactor;
+    private final HeardOutput.Hearer hearer;
     private final Runnable onFailure;
     private final CountDownLatch ended = new CountDownLatch(1);
     private CappedFile kept;
@@ -34,6 +35,7 @@ final class StreamCapture implements OutputSink {
 
     /**
      * @param recordedPath the file's path as the manifest has it
+     * @param hearer hears of all that is to be kept, masked
      * @param onFailure told once, when the disk does not take the output
      */
     StreamCapture(
@@ -42,12 +44,14 @@ final class StreamCapture implements OutputSink {
             OutputLimits limits,
             OutputBudget budget,
             Redactor redactor,
+            HeardOutput.Hearer hearer,
             Runnable onFailure) {
         this.file = file;
         this.recordedPath = recordedPath;
         this.limits = limits;
         this.budget = budget;
         this.redactor = redactor;
+        this.hearer = hearer;
         this.onFailure = onFailure;
     }
 
@@ -85,7 +89,7 @@ final class StreamCapture implements OutputSink {
         }
         try {
             kept = new CappedFile(file, limits, budget);
-            sink = redactor.masking(kept);
+            sink = redactor.masking(new HeardOutput(kept, hearer));
         } catch (IOException e) {
             failed(e);
         }

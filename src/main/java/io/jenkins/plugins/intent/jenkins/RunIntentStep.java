@@ -6,7 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.intent.jenkins.runs.ConsoleMode;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;

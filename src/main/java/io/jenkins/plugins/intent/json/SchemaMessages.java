@@ -49,7 +49,8 @@ final class SchemaMessages {
         List<String> known = new ArrayList<>();
         around(message).path("properties").fieldNames().forEachRemaining(known::add);
         known.removeIf(field -> field.startsWith("$"));
-        Optional<String> hint = CloseNames.hint(name, known)
+        Optional<String> hint = MeantNames.hint(name, known)
+                .or(() -> CloseNames.hint(name, known))
                 .or(() -> known.isEmpty() ? Optional.empty() : Optional.of("known here: " + String.join(", ", known)));
         return new Problems.Unplaced(child(pointer, name), "unknown field " + Quote.of(name), hint, true);
     }

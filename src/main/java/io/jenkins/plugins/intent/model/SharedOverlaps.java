@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.model;
 
+import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.json.Quote;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,9 +20,23 @@ import java.util.Set;
  * with its neighbour in the order, not with every other, and none that overlaps goes unreported
  * as a whole: if any two overlap, some neighbours do.
  */
-final class SharedOverlaps {
+public final class SharedOverlaps {
+    private static final String WORDS = " can run at once in the same directory";
+
     /** Two stages neither of which needs the other. */
     record Pair(String first, String second) {}
+
+    /** Whether this is what is warned of because of them. */
+    public static boolean isAbout(Problem warning) {
+        return warning.message().contains(WORDS);
+    }
+
+    /** What is said of them: of all at once, and with one pair as an example. */
+    static String sentence(List<Pair> pairs) {
+        Pair first = pairs.get(0);
+        String others = pairs.size() == 1 ? "" : " (and " + (pairs.size() - 1) + " more pairs)";
+        return Quote.of(first.first()) + " and " + Quote.of(first.second()) + WORDS + others;
+    }
 
     private final StageGraph graph;
     private final Map<String, Integer> position = new HashMap<>();

@@ -5,11 +5,11 @@ import io.jenkins.plugins.intent.json.Quote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Notes what an intent may say but probably does not mean. */
 final class Warnings {
-    private static final int MOST_OVERLAPS = 20;
-
     private final Problems warnings;
 
     private Warnings(Problems warnings) {
@@ -48,6 +48,7 @@ final class Warnings {
             command(command.pipe().get(i), mayBeShell, pointer + "/pipe/" + i);
         }
         notReplaced(command.program(), pointer + "/program");
+        severalWords(command.program(), pointer + "/program");
         if (mayBeShell) {
             return;
         }
@@ -70,6 +71,20 @@ final class Warnings {
         ShellWords.find(text).ifPresent(word -> warnings.add(pointer, word.message(), word.hint()));
     }
 
+    /** A blank in a program's name is nearly always a command line; a path to a program may well have one. */
+    private void severalWords(String program, String pointer) {
+        String[] words = program.strip().split("\\s+");
+        boolean isPath = program.startsWith("/") || program.contains("\\");
+        if (words.length > 1 && !isPath) {
+            String args =
+                    Stream.of(words).skip(1).map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
+            warnings.add(
+                    pointer,
+                    Quote.of(program) + " is taken as the name of one program",
+                    "write program " + Quote.of(words[0]) + " and args [" + Quote.printable(args) + "]");
+        }
+    }
+
     private void notReplaced(String text, String pointer) {
         if (Template.hasVariables(text)) {
             warnings.add(
@@ -83,18 +98,11 @@ final class Warnings {
         List<SharedOverlaps.Pair> pairs = SharedOverlaps.find(StageGraph.of(workflow));
         Map<String, String> pointers = new HashMap<>();
         workflow.stages().forEach(stage -> pointers.put(stage.id(), stage.pointer()));
-        pairs.stream()
-                .limit(MOST_OVERLAPS)
-                .forEach(pair -> warnings.add(
-                        pointers.get(pair.first()),
-                        Quote.of(pair.first()) + " and " + Quote.of(pair.second())
-                                + " can run at once in the same directory",
-                        "unless they touch different files, let one need the other, or isolate one"));
-        if (pairs.size() > MOST_OVERLAPS) {
-            String next = pairs.get(MOST_OVERLAPS).first();
+        if (!pairs.isEmpty()) {
             warnings.add(
-                    pointers.get(next),
-                    (pairs.size() - MOST_OVERLAPS) + " more pairs of shared stages can run at once");
+                    pointers.get(pairs.get(0).first()),
+                    SharedOverlaps.sentence(pairs),
+                    "unless they touch different files, let one need the other, or isolate one");
         }
     }
 }

@@ -1,15 +1,19 @@
 package io.jenkins.plugins.intent.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
@@ -144,6 +148,80 @@ public class MistakesTest {
         assertTrue(refusal(2, "run", "--agents=0", "ok.json").contains("expected a number from 1 to 1000"));
         assertTrue(refusal(2, "run", "--max-output=much", "ok.json").contains("write it like 300, 64K, 10M or 2G"));
         assertTrue(refusal(2, "run").endsWith("Try: intent run --help"));
+    }
+
+    @Test
+    public void withoutASubcommandTheyAreListed() throws IOException {
+        String usage = refusal(2);
+        assertTrue(usage, usage.contains("validate") && usage.contains("logs"));
+    }
+
+    @Test
+    public void runAloneTakesIntentJsonWhenItIsThere() throws IOException {
+        assertTrue(refusal(2, "run").startsWith("intent: there is no intent.json in " + directory));
+        Files.writeString(directory.resolve("intent.json"), INTENT);
+        assertEquals(0, Call.of(directory, "run").code());
+        assertTrue(Files.exists(directory.resolve("ran")));
+    }
+
+    @Test
+    public void namesOfOtherToolsLeadToTheFieldThatIsMeant() throws IOException {
+        Files.writeString(
+                directory.resolve("bad.json"),
+                """
+                { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
+                  { "id": "a", "depends_on": ["b"], "timeout": 5, "run": "make" },
+                  { "id": "b", "exec": { "environment": {}, "steps": [], "commands": [ { "cmd": "ls" } ] } } ] } }
+                """);
+        String said = refusal(2, "run", "bad.json");
+        assertTrue(said, said.contains("unknown field `depends_on` (the field is called `needs` here)"));
+        assertTrue(said, said.contains("unknown field `timeout` (the field is called `timeout_sec` here)"));
+        assertTrue(said, said.contains("unknown field `run` (the field is called `exec` here)"));
+        assertTrue(said, said.contains("unknown field `environment` (the field is called `env` here)"));
+        assertTrue(said, said.contains("unknown field `steps` (the field is called `commands` here)"));
+        assertTrue(said, said.contains("unknown field `cmd` (the field is called `program` here)"));
+    }
+
+    @Test
+    public void aCommandLineInPlaceOfAProgramIsTakenApart() throws IOException {
+        Files.writeString(directory.resolve("line.json"), INTENT.replace("\"touch\"", "\"ls -la\""));
+        String said = Call.of(directory, "validate", "line.json").out();
+        assertTrue(said, said.contains("`ls -la` is taken as the name of one program"));
+        assertTrue(said, said.contains("(write program `ls` and args [\"-la\"])"));
+    }
+
+    @Test
+    public void adviceWorksAsTyped() throws IOException {
+        Files.writeString(
+                directory.resolve("gate.json"),
+                "{\"schema_version\": 1, \"goal\": \"g\", \"workflow\": {\"name\": \"n\", \"stages\": ["
+                        + "{\"id\": \"ask\", \"kind\": \"gate\"}]}}");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, UTF_8);
+        Host host = new Host(directory, Map.of(), print, print, false, "../bin/intent");
+        assertEquals(3, Main.run(host, "run", "--state-dir", "the runs", "gate.json"));
+        String said = out.toString(UTF_8);
+        assertTrue(said, said.contains("  ../bin/intent approve --state-dir 'the runs' 2"));
+        assertTrue(said, said.contains("  ../bin/intent resume --state-dir 'the runs' 2"));
+    }
+
+    @Test
+    public void whatIsEverydayIsSaidWhenAnIntentIsWrittenNotWhenItRuns() throws IOException {
+        String stage = "{ \"id\": \"ID\", \"exec\": { \"commands\": ["
+                + " { \"program\": \"cp\", \"args\": [\"ok.json\", \"ID.json\"] } ] } }";
+        String stages = List.of("a", "b", "c").stream()
+                .map(id -> stage.replace("ID", id))
+                .collect(Collectors.joining(", "));
+        Files.writeString(
+                directory.resolve("cp.json"),
+                "{\"schema_version\": 1, \"goal\": \"g\", \"workflow\": {\"name\": \"n\", \"stages\": [" + stages
+                        + "]}}");
+        String validated = Call.of(directory, "validate", "cp.json").out();
+        assertEquals(validated, 2, validated.split("can run at once", -1).length);
+        assertTrue(validated, validated.contains("[destructive, "));
+        Call run = Call.of(directory, "run", "cp.json");
+        assertEquals(0, run.code());
+        assertFalse(run.out(), run.out().contains("warn"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import java.util.Map;
@@ -39,10 +40,9 @@ public class LargeIntentTest {
     public void aWideGraphIsReadAndItsOverlapsAreSummedUp() throws Exception {
         IntentDocument document = Intents.read(Intents.document(stages(i -> i == 0 ? "" : "'s0'"), ""));
         assertEquals(2, StageGraph.of(document.intent().workflow()).levels().size());
-        assertEquals(21, document.warnings().size());
-        assertEquals(
-                "/workflow/stages/21: 9978 more pairs of shared stages can run at once",
-                Intents.shown(document.warnings().get(20)));
+        assertEquals(1, document.warnings().size());
+        String warning = Intents.shown(document.warnings().get(0));
+        assertTrue(warning, warning.contains("can run at once in the same directory (and 9997 more pairs)"));
     }
 
     @Test

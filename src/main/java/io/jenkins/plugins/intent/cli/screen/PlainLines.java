@@ -5,21 +5,29 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
-/** Progress as plain lines, for pipes and logs: what starts, and what ends badly. */
+/** Progress as plain lines, for pipes and logs: what starts, what it prints, and what ends badly. */
 final class PlainLines implements Progress {
     private final PrintStream out;
     private final Style style;
     private final Map<String, Integer> commands;
+    private final ConsoleMode mode;
+    private final OutputLines output = new OutputLines(this::streamed);
 
-    /** @param commands how many commands each stage has */
-    PlainLines(PrintStream out, Style style, Map<String, Integer> commands) {
+    /**
+     * @param commands how many commands each stage has
+     * @param mode how much of the commands' output is shown
+     */
+    PlainLines(PrintStream out, Style style, Map<String, Integer> commands, ConsoleMode mode) {
         this.out = out;
         this.style = style;
         this.commands = commands;
+        this.mode = mode;
     }
 
     @Override
@@ -84,6 +92,10 @@ final class PlainLines implements Progress {
 
     @Override
     public void commandEnded(String stageId, int index, String name, CommandStatus status, String error) {
+        List<String> last = output.end(stageId, index);
+        if (mode == ConsoleMode.TAIL && !last.isEmpty()) {
+            lastLines(stageId, command(stageId, index, name), last);
+        }
         if (status != CommandStatus.SUCCEEDED && status != CommandStatus.SKIPPED) {
             line(
                     Mark.BAD,
@@ -97,11 +109,36 @@ final class PlainLines implements Progress {
         line(Mark.ASKING, "note: " + sentence);
     }
 
+    @Override
+    public boolean wantsOutput() {
+        return mode != ConsoleMode.QUIET;
+    }
+
+    @Override
+    public void commandWrote(String stageId, int index, String stream, byte[] bytes, int offset, int length) {
+        output.write(stageId, index, stream, bytes, offset, length);
+    }
+
+    private void streamed(String stageId, int index, String text) {
+        if (mode == ConsoleMode.STREAM) {
+            printed(stageId, text);
+        }
+    }
+
+    private synchronized void lastLines(String stageId, String command, List<String> lines) {
+        line(Mark.NONE, command + ": its last lines:");
+        lines.forEach(text -> printed(stageId, text));
+    }
+
+    private synchronized void printed(String stageId, String text) {
+        out.println(style.paint(Mark.FAINT, "[" + stageId + "]") + " " + text);
+    }
+
     private String command(String stageId, int index, String name) {
         return stageId + ": " + (index + 1) + "/" + commands.getOrDefault(stageId, index + 1) + " " + name;
     }
 
-    private void line(Mark mark, String text) {
+    private synchronized void line(Mark mark, String text) {
         out.println(style.paint(mark, text));
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.intent.cli.screen;
 
 import io.jenkins.plugins.intent.engine.RunListener;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows a run while it goes. */
 public interface Progress extends RunListener, AutoCloseable {
@@ -14,11 +16,14 @@ public interface Progress extends RunListener, AutoCloseable {
     /**
      * On a terminal, in place.
      *
+     * @param howToRead the command that shows all output, named when the run printed more than a few
+     *     lines; empty when no output is wanted at all
      * @param unicode whether more than ASCII can be shown
      * @param commands how many commands each stage has
      */
-    static Progress onTerminal(PrintStream out, Style style, boolean unicode, Map<String, Integer> commands) {
-        return new LiveScreen(
+    static Progress onTerminal(
+            PrintStream out, Style style, boolean unicode, Map<String, Integer> commands, Optional<String> howToRead) {
+        Progress picture = new LiveScreen(
                 out,
                 style,
                 Symbols.of(unicode),
@@ -26,15 +31,19 @@ public interface Progress extends RunListener, AutoCloseable {
                 TimeSource.system(),
                 TerminalSize::ask,
                 LiveScreen.Painting.AS_TIME_GOES);
+        return howToRead
+                .<Progress>map(how -> new BriefOutput(picture, out, style, how))
+                .orElse(picture);
     }
 
     /**
      * Line by line, for pipes and logs.
      *
      * @param commands how many commands each stage has
+     * @param mode how much of the commands' output is shown
      */
-    static Progress inLines(PrintStream out, Style style, Map<String, Integer> commands) {
-        return new PlainLines(out, style, commands);
+    static Progress inLines(PrintStream out, Style style, Map<String, Integer> commands, ConsoleMode mode) {
+        return new PlainLines(out, style, commands, mode);
     }
 
     /** The run as it stands before work on it starts. */

@@ -5,6 +5,8 @@ import io.jenkins.plugins.intent.exec.supervised.JobEvent;
 import io.jenkins.plugins.intent.exec.supervised.JobListener;
 import io.jenkins.plugins.intent.exec.supervised.News;
 import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
+import io.jenkins.plugins.intent.text.ConsoleMode;
+import io.jenkins.plugins.intent.text.LineBuffer;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 

@@ -14,6 +14,7 @@ import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

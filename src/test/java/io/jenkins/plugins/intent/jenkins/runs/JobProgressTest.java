@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.supervised.JobEvent;
 import io.jenkins.plugins.intent.exec.supervised.OutputChunk;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

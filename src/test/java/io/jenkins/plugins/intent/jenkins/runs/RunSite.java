@@ -16,6 +16,7 @@ import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

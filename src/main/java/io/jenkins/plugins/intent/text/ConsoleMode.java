@@ -1,10 +1,10 @@
-package io.jenkins.plugins.intent.jenkins.runs;
+package io.jenkins.plugins.intent.text;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How much of the commands' output the build's console shows. */
+/** How much of the commands' output is shown while a run goes. */
 public enum ConsoleMode {
     /** Every line as it comes. */
     STREAM,
@@ -13,7 +13,7 @@ public enum ConsoleMode {
     /** Nothing but the last lines of what failed. */
     QUIET;
 
-    /** The spelling in a Pipeline. */
+    /** The spelling in a Pipeline and on the command line. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.intent.jenkins.runs;
+package io.jenkins.plugins.intent.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,13 @@ import java.util.List;
  * Makes lines of the raw output of one stream, for people to read: bytes that are no UTF-8 become
  * replacement characters, a line without an end is cut. Remembers the last few. For one thread.
  */
-final class LineBuffer {
+public final class LineBuffer {
     private static final int LONGEST_LINE = 4096;
     private static final int REMEMBERED = 20;
 
     /** Hears of lines. */
     @FunctionalInterface
-    interface Lines {
+    public interface Lines {
         /** @param end how many bytes of the stream there were up to the end of the line */
         void line(String text, long end);
     }
@@ -27,12 +27,19 @@ final class LineBuffer {
     private final Deque<String> last = new ArrayDeque<>();
     private long bytes;
 
-    LineBuffer(Lines lines) {
+    /** @param lines hears of each line when it is whole */
+    public LineBuffer(Lines lines) {
         this.lines = lines;
     }
 
-    void write(byte[] more) {
-        for (byte b : more) {
+    public void write(byte[] more) {
+        write(more, 0, more.length);
+    }
+
+    /** Takes the next bytes. */
+    public void write(byte[] from, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            byte b = from[i];
             bytes++;
             if (b == '\n') {
                 end();
@@ -43,13 +50,14 @@ final class LineBuffer {
     }
 
     /** Lets go of a last line that has no end. */
-    void close() {
+    public void close() {
         if (line.size() > 0) {
             end();
         }
     }
 
-    Collection<String> last() {
+    /** The last few lines. */
+    public Collection<String> last() {
         return List.copyOf(last);
     }
 
