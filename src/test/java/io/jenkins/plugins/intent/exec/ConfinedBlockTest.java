@@ -52,7 +52,12 @@ public class ConfinedBlockTest {
     }
 
     private void confine(List<String> writable, boolean network) {
-        blocks.guard = new CommandGuard() {
+        blocks.guard = guard(new Confinement(ConfineMode.REQUIRED, writable, network));
+    }
+
+    /** Refuses nothing, and wants that boundary. */
+    static CommandGuard guard(Confinement confinement) {
+        return new CommandGuard() {
             @Override
             public List<Finding> refusals(JobSpec job, int index, Command whole, List<ResolvedCommand> processes) {
                 return List.of();
@@ -60,7 +65,7 @@ public class ConfinedBlockTest {
 
             @Override
             public Confinement confinement() {
-                return new Confinement(ConfineMode.REQUIRED, writable, network);
+                return confinement;
             }
         };
     }
@@ -261,15 +266,36 @@ public class ConfinedBlockTest {
         assertNobodyRuns();
     }
 
+    @Test
+    public void whatIsInsideEndsWhenTheRunnerIsKilled() throws Exception {
+        String inside = "setsid env -i sh -c 'echo x > started; exec sleep 1000' & sleep 1000";
+        Process runner = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ConfinedBlockMain.class.getName(),
+                        folder.getRoot().toString(),
+                        inside)
+                .inheritIO()
+                .start();
+        Blocks.await(blocks.project.resolve("started"), 1);
+        runner.destroyForcibly().waitFor();
+        while (!runningHere().isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** No process of this machine has anything to do with the project any more. */
     private void assertNobodyRuns() {
+        assertEquals(List.of(), runningHere());
+    }
+
+    private List<ProcessHandle> runningHere() {
         String project = blocks.project.toString();
-        assertEquals(
-                List.of(),
-                ProcessHandle.allProcesses()
-                        .filter(process -> Files.exists(Path.of("/proc/" + process.pid() + "/cwd")))
-                        .filter(process -> directory(process.pid()).startsWith(project))
-                        .toList());
+        return ProcessHandle.allProcesses()
+                .filter(process -> directory(process.pid()).startsWith(project))
+                .toList();
     }
 
     private static String directory(long pid) {

@@ -13,7 +13,16 @@ import java.util.stream.Collectors;
  * @param droppedBytes how much of its middle was left out
  */
 public record OutputLink(String url, long bytes, long droppedBytes) {
-    /** Null when there is nothing to look at, or when an agent wrote a path that is none of ours. */
+    /** A path with every name encoded, and the slashes as they are. */
+    static String encoded(String path) {
+        return Arrays.stream(path.split("/", -1)).map(Util::rawEncode).collect(Collectors.joining("/"));
+    }
+
+    /**
+     * Null when there is nothing to look at, or when an agent wrote a path that is none of ours.
+     *
+     * @param directory address of the manifest's directory, relative to Jenkins, encoded
+     */
     static OutputLink of(StreamRecord stream, String directory) {
         if (stream == null || stream.path() == null || stream.bytes() == 0) {
             return null;
@@ -23,9 +32,6 @@ public record OutputLink(String url, long bytes, long droppedBytes) {
         if (!ours) {
             return null;
         }
-        String path = Arrays.stream((directory + stream.path()).split("/"))
-                .map(Util::rawEncode)
-                .collect(Collectors.joining("/"));
-        return new OutputLink(path, stream.bytes(), stream.droppedBytes());
+        return new OutputLink(directory + encoded(stream.path()), stream.bytes(), stream.droppedBytes());
     }
 }

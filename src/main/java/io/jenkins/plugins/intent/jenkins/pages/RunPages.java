@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.model.Run;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.confine.ConfinementRecord;
 import io.jenkins.plugins.intent.jenkins.pages.StageSection.Place;
 import io.jenkins.plugins.intent.jenkins.runs.CommandState;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
@@ -71,7 +72,11 @@ public final class RunPages {
         for (JobView job : stage.jobs()) {
             Optional<String> why =
                     job.status() == JobStatus.QUEUED ? live.flatMap(run -> run.whyWaiting(job.id())) : Optional.empty();
-            jobs.add(new JobSection(job, why.orElse(null), commands(stage, job, live)));
+            String confined = manifest(job)
+                    .map(Manifest::confined)
+                    .map(ConfinementRecord::sentence)
+                    .orElse(null);
+            jobs.add(new JobSection(job, why.orElse(null), confined, commands(stage, job, live)));
         }
         boolean begun = jobs.stream().anyMatch(job -> !job.commands().isEmpty());
         List<CommandRow> written = begun
@@ -80,11 +85,17 @@ public final class RunPages {
         return new StageSection(stage, place, jobs, written);
     }
 
+    private Optional<Manifest> manifest(JobView job) {
+        return job.manifest() == null ? Optional.empty() : manifests.at(job.manifest());
+    }
+
     private List<CommandRow> commands(StageView stage, JobView job, Optional<IntentRun> live) {
         if (job.manifest() != null) {
-            String directory = build.getUrl() + "artifact/" + key + "/"
-                    + job.manifest().substring(0, job.manifest().lastIndexOf('/') + 1);
-            return manifests.at(job.manifest()).map(Manifest::commands).orElse(List.of()).stream()
+            // The build's address is encoded already; what follows is not.
+            String directory = build.getUrl() + "artifact/"
+                    + OutputLink.encoded(key + "/"
+                            + job.manifest().substring(0, job.manifest().lastIndexOf('/') + 1));
+            return manifest(job).map(Manifest::commands).orElse(List.of()).stream()
                     .map(command -> CommandRow.of(command, directory))
                     .toList();
         }
