@@ -36,17 +36,24 @@ public final class LineBuffer {
         write(more, 0, more.length);
     }
 
-    /** Takes the next bytes. */
+    /** Takes the next bytes; there may be very many without a line's end among them. */
     public void write(byte[] from, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            byte b = from[i];
-            bytes++;
-            if (b == '\n') {
+        int start = offset;
+        int limit = offset + length;
+        for (int i = offset; i < limit; i++) {
+            if (from[i] == '\n') {
+                take(from, start, i - start);
+                bytes++;
                 end();
-            } else if (line.size() < LONGEST_LINE) {
-                line.write(b);
+                start = i + 1;
             }
         }
+        take(from, start, limit - start);
+    }
+
+    private void take(byte[] from, int offset, int length) {
+        line.write(from, offset, Math.min(length, LONGEST_LINE - line.size()));
+        bytes += length;
     }
 
     /** Lets go of a last line that has no end. */
