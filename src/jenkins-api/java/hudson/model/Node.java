@@ -1,12 +1,15 @@
 package hudson.model;
 
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.labels.LabelAtom;
 
 public abstract class Node {
     public abstract String getNodeName();
 
     public abstract FilePath getRootPath();
+
+    public abstract Launcher createLauncher(TaskListener listener);
 
     public abstract FilePath getWorkspaceFor(TopLevelItem item);
 

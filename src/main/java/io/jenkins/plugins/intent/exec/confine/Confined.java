@@ -34,6 +34,12 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
         if (confinement.mode() == ConfineMode.OFF) {
             return new Confined(host, null);
         }
+        if (!host.isHere()) {
+            return without(
+                    host,
+                    confinement,
+                    "the commands run somewhere else than what could hold it, such as in a container");
+        }
         try {
             Tools tools = Tools.find();
             Path temporary = Files.createTempDirectory("intent-");

@@ -203,6 +203,11 @@ public final class Hands implements ProcessHost, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean isHere() {
+        return false;
+    }
+
     /** Lets the hands go, and waits for them; what still runs is ended by them. */
     @Override
     public void close() throws IOException, InterruptedException {

@@ -41,4 +41,9 @@ public interface ProcessHost {
      * @return whether nothing of it runs any more
      */
     boolean endAll(Duration grace) throws InterruptedException;
+
+    /** Whether its processes are on the machine and in the name spaces of this one. */
+    default boolean isHere() {
+        return true;
+    }
 }

@@ -6,6 +6,10 @@ import java.io.IOException;
 public final class StartFailedException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    public StartFailedException(String message) {
+        super(message);
+    }
+
     StartFailedException(String message, Throwable cause) {
         super(message, cause);
     }

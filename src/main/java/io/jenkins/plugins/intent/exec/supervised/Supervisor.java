@@ -153,9 +153,7 @@ public final class Supervisor {
             ExecBlockRunner runner = host.runner(PolicyGuard.of(job), redactor);
             pulse.awaitLease();
             Manifest manifest = runner.run(job, directory.attempt(), stop, events);
-            boolean explained = manifest.error() != null || manifest.status() == AttemptStatus.SUCCEEDED;
-            String error = explained ? manifest.error() : pulse.reason();
-            return new ResultFile(job.jobId(), manifest.status(), error, true);
+            return new ResultFile(job.jobId(), manifest.status(), error(manifest, pulse.reason()), true);
         } catch (JobHost.UnreachableException e) {
             return new ResultFile(job.jobId(), AttemptStatus.LEASE_LOST, e.getMessage(), false);
         } catch (IOException e) {
@@ -165,6 +163,14 @@ public final class Supervisor {
             bug.printStackTrace();
             return new ResultFile(job.jobId(), AttemptStatus.FAILED, "the supervisor failed: " + bug, false);
         }
+    }
+
+    /** Why it was stopped comes first: what else went wrong may come from that. */
+    private static String error(Manifest manifest, String stopped) {
+        if (stopped == null || manifest.status() == AttemptStatus.SUCCEEDED) {
+            return manifest.error();
+        }
+        return manifest.error() == null ? stopped : stopped + "; " + manifest.error();
     }
 
     /** On a full disk, tries for as long as the lease holds: somebody may make room. */

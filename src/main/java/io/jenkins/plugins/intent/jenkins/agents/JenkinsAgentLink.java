@@ -10,6 +10,9 @@ import io.jenkins.plugins.intent.exec.supervised.WatchRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The way to a job directory on an agent of Jenkins, over whatever connection the agent has at the
@@ -17,6 +20,8 @@ import java.util.Map;
  * the next call finds it again.
  */
 public final class JenkinsAgentLink implements AgentLink {
+    private static final Logger LOGGER = Logger.getLogger(JenkinsAgentLink.class.getName());
+
     private final AgentPath jobDirectory;
     private final Order order;
 
@@ -26,8 +31,10 @@ public final class JenkinsAgentLink implements AgentLink {
      * @param job the job
      * @param handover environment and secrets
      * @param ownEnvironment variables of the supervisor's own process, by which Jenkins finds it
+     * @param hands starts what starts the commands; empty when the supervisor does
      */
-    public record Order(JobSpec job, Handover handover, Map<String, String> ownEnvironment) {}
+    public record Order(
+            JobSpec job, Handover handover, Map<String, String> ownEnvironment, Optional<HandsLaunch> hands) {}
 
     /** @param order null for a job that was started before; it is then never started again */
     public JenkinsAgentLink(AgentPath jobDirectory, Order order) {
@@ -42,6 +49,9 @@ public final class JenkinsAgentLink implements AgentLink {
         }
         try {
             FilePath directory = jobDirectory.open();
+            if (order.hands().isPresent()) {
+                order.hands().get().start(directory, order.job());
+            }
             RunnerOnAgent runner = RunnerOnAgent.of(jobDirectory);
             StartJob start = new StartJob(
                     StartOrder.of(order.job(), order.handover()),
@@ -64,6 +74,17 @@ public final class JenkinsAgentLink implements AgentLink {
             return jobDirectory.open().act(new WatchJob(request));
         } catch (RuntimeException e) {
             throw broken(e);
+        }
+    }
+
+    /** The job is lost: ends what it may have left where only a launcher can find it. */
+    public void endLeftovers() throws InterruptedException {
+        if (order != null && order.hands().isPresent()) {
+            try {
+                order.hands().get().endLeftovers(order.job());
+            } catch (IOException | RuntimeException e) {
+                LOGGER.log(Level.FINE, e, () -> "nothing can be ended for " + jobDirectory);
+            }
         }
     }
 

@@ -76,7 +76,11 @@ final class JobCarrier {
                 ready = start.prepare(there, lease);
             }
             SupervisedJob attending = attend(lease, ready.link(), job);
-            settle(lease, ready.location(), attending.run(), job);
+            SupervisedOutcome outcome = attending.run();
+            if (outcome.kind() == SupervisedOutcome.Kind.LOST) {
+                ready.link().endLeftovers();
+            }
+            settle(lease, ready.location(), outcome, job);
         } catch (IOException | RuntimeException e) {
             notStarted(lease, there.workspace(), e);
         }

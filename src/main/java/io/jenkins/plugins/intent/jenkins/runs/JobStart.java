@@ -2,9 +2,11 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.FilePath;
 import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.supervised.CommandPlace;
 import io.jenkins.plugins.intent.exec.supervised.Handover;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.DiscardJob;
+import io.jenkins.plugins.intent.jenkins.agents.HandsLaunch;
 import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
 import io.jenkins.plugins.intent.jenkins.agents.PrepareStage;
 import io.jenkins.plugins.intent.ledger.Lease;
@@ -13,6 +15,7 @@ import io.jenkins.plugins.intent.model.WorkspaceMode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gets a job ready on its agent: its directory, its files, and the order to start it. */
 final class JobStart {
@@ -20,10 +23,12 @@ final class JobStart {
 
     private final RunParts run;
     private final JobInputs inputs;
+    private final StageLauncher launcher;
 
     JobStart(RunParts run) {
         this.run = run;
         this.inputs = new JobInputs(run);
+        this.launcher = new StageLauncher(run);
     }
 
     /**
@@ -47,10 +52,13 @@ final class JobStart {
                 ? NodeEnvironment.of(prepared.environment(), run.call().origin(), workspace)
                 : prepared.environment();
         JobSpec job = prepared.specs().of(lease, workspace.nodeTitle(), project, run.bundle());
-        Handover handover = new Handover(environment, prepared.secrets());
+        Optional<HandsLaunch> hands = launcher.hands(there, environment);
+        Handover handover = hands.isPresent()
+                ? new Handover(HandsLaunch.forCommands(job), prepared.secrets(), CommandPlace.HANDS)
+                : new Handover(environment, prepared.secrets());
         return new Ready(
                 location,
-                new JenkinsAgentLink(jobDirectory, new JenkinsAgentLink.Order(job, handover, own(environment))));
+                new JenkinsAgentLink(jobDirectory, new JenkinsAgentLink.Order(job, handover, own(environment), hands)));
     }
 
     private String project(Stage stage, Surroundings there, AgentPath jobDirectory)

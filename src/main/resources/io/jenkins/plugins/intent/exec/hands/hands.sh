@@ -344,14 +344,17 @@ _iother() {
   done
 }
 
+_icannot() {
+  echo "hands: $1"
+  exit 4
+}
+
 _ilookaround() {
   _iuser="user $(id -u 2>/dev/null || echo unknown)"
-  [ -r /proc/self/environ ] && [ -r /proc/uptime ] ||
-    { echo "there is no /proc here, which finding processes needs"; exit 4; }
-  ( : >try && rm -f try ) 2>/dev/null ||
-    { echo "the job directory, here $_ihere, cannot be written by $_iuser"; exit 4; }
+  [ -r /proc/self/environ ] && [ -r /proc/uptime ] || _icannot "there is no /proc here, which finding processes needs"
+  ( : >try && mv try tried ) 2>/dev/null || _icannot "the job directory, here $_ihere, cannot be written by $_iuser"
   ( CDPATH= cd -P -- "$_iproject" ) >/dev/null 2>&1 ||
-    { echo "the project, here $_ihere/$_iproject, is not there or cannot be entered by $_iuser"; exit 4; }
+    _icannot "the project, here $_ihere/$_iproject, is not there or cannot be entered by $_iuser"
   ( set -C; : >claim ) 2>/dev/null || exit 3
 }
 
@@ -362,7 +365,7 @@ trap '' HUP
 _iumask=$(umask)
 umask 022
 _ihere=$(pwd -P)
-[ -r ./job ] || { echo "there is no job in $_ihere"; exit 4; }
+[ -r ./job ] || { echo "hands: there is no job in $_ihere, or it cannot be read"; exit 4; }
 . ./job
 [ ! -e mode ] || read -r _imode <mode
 case ${1-},$_ik in

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.exec.Place;
+import io.jenkins.plugins.intent.exec.hands.HandsPlace;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,15 @@ import java.util.stream.Stream;
 final class TestJob implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Place place;
+    /** Starts the hands of a job somewhere. */
+    @FunctionalInterface
+    interface HandsStarter {
+        void start(TestJob job) throws IOException, InterruptedException;
+    }
+
+    /** Null when the supervisor starts commands itself. */
+    private final HandsStarter hands;
+
     final Path project;
     final JobDirectory directory;
     final JobSpec spec;
@@ -37,11 +46,19 @@ final class TestJob implements AutoCloseable {
     List<String> secrets = List.of();
 
     TestJob(Path root, long leaseMs, String... scripts) throws IOException {
-        this(new Place(null), root, leaseMs, scripts);
+        this((HandsStarter) null, root, leaseMs, scripts);
     }
 
     TestJob(Place place, Path root, long leaseMs, String... scripts) throws IOException {
-        this.place = place;
+        this(place.isDirect() ? null : job -> launch(job, place.hands()), root, leaseMs, scripts);
+    }
+
+    private static void launch(TestJob job, HandsPlace place) throws IOException, InterruptedException {
+        place.launch(job.directory.root(), job.project, job.spec.mark(), job.spec.leaseMs(), job.environment);
+    }
+
+    TestJob(HandsStarter hands, Path root, long leaseMs, String... scripts) throws IOException {
+        this.hands = hands;
         project = Files.createDirectories(root.resolve("project"));
         directory = new JobDirectory(root.resolve("job"));
         List<Command> commands = Stream.of(scripts)
@@ -112,8 +129,8 @@ final class TestJob implements AutoCloseable {
     }
 
     private void launchHands() throws IOException, InterruptedException {
-        if (!place.isDirect()) {
-            place.hands().launch(directory.root(), project, spec.mark(), spec.leaseMs(), environment);
+        if (hands != null) {
+            hands.start(this);
         }
     }
 
@@ -122,9 +139,7 @@ final class TestJob implements AutoCloseable {
     }
 
     private Handover handover() {
-        return place.isDirect()
-                ? new Handover(environment, secrets)
-                : new Handover(Map.of(), secrets, CommandPlace.HANDS);
+        return hands == null ? new Handover(environment, secrets) : new Handover(Map.of(), secrets, CommandPlace.HANDS);
     }
 
     LocalAgentLink link() {
