@@ -21,6 +21,7 @@ final class Commands {
         ALL.put("validate", ValidateCommand::new);
         ALL.put("explain", ExplainCommand::new);
         ALL.put("policy", PolicyCommand::with);
+        ALL.put("convert", ConvertCommand::new);
         ALL.put("gc", GcCommand::new);
         ALL.put("verify", VerifyCommand::new);
         ALL.put("schema", SchemaCommand::new);

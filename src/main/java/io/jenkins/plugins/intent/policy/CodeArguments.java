@@ -17,48 +17,40 @@ import java.util.regex.Pattern;
  * so the answer is the same for all of them.
  */
 public final class CodeArguments {
-    /** Languages that are data with a way out: the policy judges what a value makes of them. */
-    private static final Set<String> JUDGED_AS_FILLED = Set.of(
-            "sed",
-            "tex",
-            "rpm",
-            "mail",
-            "giturl",
-            "credentialhelper",
-            "hookspath",
-            "taraction",
-            "taroption",
-            "dbusaddress",
-            "initscript",
-            "regexshell",
-            "bindirectory",
-            "fzf",
-            "rtorrent",
-            "make",
-            "makeflags",
-            "javaoption",
-            "maven",
-            "mavenargs",
-            "expanded",
-            "substituted",
-            "gitparameters",
-            "perloption",
-            "rubyoption",
-            "nodeoption",
-            "pythonwarnings",
-            "goflags",
-            "rustflags",
-            "rustc",
-            "cargovalue",
-            "function",
-            "gccwrapper",
-            "sysctl",
-            "nginx",
-            "apache",
-            "lessplus",
-            "lessoption",
-            "bang",
-            "socat");
+    /** Languages that are code throughout. Others are data with a way out: what a value makes of them is judged. */
+    private static final Set<String> CODE = Set.of(
+            "shell",
+            "python",
+            "perl",
+            "ruby",
+            "node",
+            "php",
+            "lua",
+            "awk",
+            "expect",
+            "r",
+            "julia",
+            "gnuplot",
+            "haskell",
+            "elixir",
+            "erlang",
+            "java",
+            "applescript",
+            "lisp",
+            "elispcall",
+            "prolog",
+            "generic",
+            "gdb",
+            "ex",
+            "explus",
+            "mysql",
+            "psql",
+            "sqlite",
+            "puppet",
+            "lftp",
+            "ansible",
+            "wmic",
+            "evaluated");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-[^}]*)?\\}");
     private static final Path PROJECT = Path.of("project").toAbsolutePath();
@@ -110,10 +102,15 @@ public final class CodeArguments {
                 found.group(1) == null ? found.group().substring(1) : unknowns.value(found.group(1))));
     }
 
+    /** Whether a text of this language is code throughout, and no data with a way out. */
+    static boolean isCode(String language) {
+        return CODE.contains(language);
+    }
+
     /** Notes that {@code by} reads the text as code, if a value of the intent stands in it. */
     static void note(String language, String text, Started by, int index, Findings findings) {
         Optional<String> variable = findings.unknowns().valueIn(text);
-        if (variable.isPresent() && !JUDGED_AS_FILLED.contains(language)) {
+        if (variable.isPresent() && isCode(language)) {
             int argument = by.origin().at(index);
             findings.codeAt(new CodeArgument(argument, variable.get(), by.program(), language, by.depth() == 0));
         }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * What bash makes of {@code {a,b}} and {@code {1..9}}. Parts that are not plain text go through as one
  * character each.
  */
-final class Braces {
+public final class Braces {
     private static final char FIRST_PART = '\ufdd0';
     private static final int MOST_PARTS = 32;
     private static final int MOST_WORDS = 64;
@@ -23,7 +23,7 @@ final class Braces {
     private Braces() {}
 
     /** The words in place of this one; only itself where it has no braces. */
-    static List<Word> expand(Word word) {
+    public static List<Word> expand(Word word) {
         boolean candidate = word.parts().stream()
                 .anyMatch(part -> part instanceof Literal text
                         && !text.quoted()

@@ -1,0 +1,173 @@
+package io.jenkins.plugins.intent.convert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import io.jenkins.plugins.intent.shell.Command.Arm;
+import io.jenkins.plugins.intent.shell.Command.Branch;
+import io.jenkins.plugins.intent.shell.Command.Case;
+import io.jenkins.plugins.intent.shell.Command.If;
+import io.jenkins.plugins.intent.shell.Part.Literal;
+import io.jenkins.plugins.intent.shell.Part.Variable;
+import io.jenkins.plugins.intent.shell.Script;
+import io.jenkins.plugins.intent.shell.Script.Pipeline;
+import io.jenkins.plugins.intent.shell.Script.Statement;
+import io.jenkins.plugins.intent.shell.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code if} and {@code case}: each command gets the condition that it stands under. */
+final class Branches {
+    private final Statements statements;
+    private final Conditions conditions;
+    private final Words words;
+    private final Notes notes;
+
+    Branches(Statements statements, Conditions conditions, Words words, Notes notes) {
+        this.statements = statements;
+        this.conditions = conditions;
+        this.words = words;
+        this.notes = notes;
+    }
+
+    /** The scope for what runs under a condition: the same when it always holds, null when it never does. */
+    Scope under(JsonNode condition, List<Pipeline> followers, Scope scope) throws Unsayable {
+        if (condition.isBoolean()) {
+            return condition.booleanValue() ? scope : null;
+        }
+        if (followers.size() > 1) {
+            mayNotChange(condition);
+        }
+        Scope inside = scope.copy();
+        inside.require(condition);
+        return inside;
+    }
+
+    /** A file that is not there yet may be made by the first command, and then the others would not run. */
+    private static void mayNotChange(JsonNode condition) throws Unsayable {
+        JsonNode not = condition.findValue("not");
+        if (not != null && Conditions.asksForFiles(not)) {
+            throw new Unsayable("several commands that depend on a file that is not there");
+        }
+    }
+
+    private record Way(JsonNode condition, Script body) {}
+
+    void conditional(If choice, Scope scope) throws Unsayable {
+        List<Way> ways = new ArrayList<>();
+        JsonNode none = BooleanNode.TRUE;
+        for (Branch branch : choice.branches()) {
+            JsonNode condition = conditions.of(branch.condition(), scope);
+            ways.add(new Way(Conditions.both("all", none, condition), branch.body()));
+            none = Conditions.both("all", none, Conditions.not(condition));
+        }
+        if (choice.otherwise().isPresent()) {
+            ways.add(new Way(none, choice.otherwise().get()));
+        } else if (ways.size() == 1 && endsWell(choice.branches().get(0).body())) {
+            List<Statement> body = choice.branches().get(0).body().statements();
+            go(List.of(new Way(ways.get(0).condition(), new Script(body.subList(0, body.size() - 1)))), false, scope);
+            scope.require(none);
+            return;
+        }
+        go(ways, choice.otherwise().isPresent(), scope);
+    }
+
+    /** {@code exit 0} at the end: all that follows stands under the opposite. */
+    private static boolean endsWell(Script body) {
+        List<Statement> all = body.statements();
+        if (all.isEmpty() || all.get(all.size() - 1).first().stages().size() != 1) {
+            return false;
+        }
+        return Chains.leaves(all.get(all.size() - 1).first().stages().get(0).command())
+                .filter(status -> status == 0)
+                .isPresent();
+    }
+
+    private void go(List<Way> ways, boolean complete, Scope scope) throws Unsayable {
+        Scope before = scope.copy();
+        List<Scope> after = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        int start = statements.commands().size();
+        for (Way way : ways) {
+            if (way.condition().isBoolean()) {
+                if (way.condition().booleanValue()) {
+                    statements.all(way.body(), scope);
+                }
+                continue;
+            }
+            if (Effects.commands(way.body().statements()) > 1 || ways.size() > 1) {
+                mayNotChange(way.condition());
+            }
+            Scope inside = before.copy();
+            inside.require(way.condition());
+            starts.add(statements.commands().size());
+            statements.all(way.body(), inside);
+            after.add(inside);
+        }
+        join(before, after, complete, start, scope);
+    }
+
+    /** What variables hold afterwards was captured on the way; what they held before must be, too. */
+    private void join(Scope before, List<Scope> after, boolean complete, int start, Scope scope) throws Unsayable {
+        Set<String> changed = new TreeSet<>();
+        for (Scope each : after) {
+            if (!each.directory().equals(before.directory()) || each.failuresCount() != before.failuresCount()) {
+                throw new Unsayable("a directory or an option that depends on a condition");
+            }
+            each.changedSince(before).forEach(changed::add);
+        }
+        for (String name : changed) {
+            boolean always = complete
+                    && after.stream().allMatch(each -> each.changedSince(before).contains(name));
+            Optional<List<String>> old = before.variable(name);
+            if (!always) {
+                if (old.isEmpty() || old.get().size() != 1) {
+                    throw new Unsayable("the value of " + name + " depends on a condition");
+                }
+                if (!old.get().get(0).equals("${" + name + "}")) {
+                    statements
+                            .commands()
+                            .add(start, ShellBuiltins.print(name, old.get().get(0), before));
+                }
+            }
+            scope.captured(name);
+            scope.dependsOnCondition(name);
+        }
+    }
+
+    void choice(Case choice, Scope scope) throws Unsayable {
+        List<Way> ways = new ArrayList<>();
+        JsonNode none = BooleanNode.TRUE;
+        boolean complete = false;
+        for (Arm arm : choice.arms()) {
+            JsonNode condition = BooleanNode.FALSE;
+            for (Word pattern : arm.patterns()) {
+                complete |= pattern.source().equals("*");
+                condition = Conditions.both("any", condition, matches(choice.subject(), pattern, scope));
+            }
+            ways.add(new Way(Conditions.both("all", none, condition), arm.body()));
+            none = Conditions.both("all", none, Conditions.not(condition));
+        }
+        go(ways, complete, scope);
+    }
+
+    private JsonNode matches(Word subject, Word pattern, Scope scope) throws Unsayable {
+        if (pattern.source().equals("*")) {
+            return BooleanNode.TRUE;
+        }
+        Word operator = new Word(List.of(new Literal("==", false)), "==");
+        return new TestReader(List.of(quoted(subject), operator, pattern), words, notes, scope, true).read();
+    }
+
+    private static Word quoted(Word subject) {
+        return new Word(
+                subject.parts().stream()
+                        .map(part -> part instanceof Variable v
+                                ? new Variable(v.name(), v.operator(), v.argument(), true, v.source())
+                                : part)
+                        .toList(),
+                subject.source());
+    }
+}

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.intent.convert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.intent.shell.Command.Function;
+import io.jenkins.plugins.intent.shell.Script.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What stays a shell's: the text as it was, with the directory and the variables that it finds. */
+final class Fallback {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final String text;
+    private final String shell;
+    private final Notes notes;
+    private String source = "";
+    private int inShell;
+    private int added;
+
+    Fallback(String text, String shell, Notes notes) {
+        this.text = text;
+        this.shell = shell;
+        this.notes = notes;
+    }
+
+    int line(Statement statement) {
+        source = statement.source();
+        return 1
+                + (int) text.substring(0, Math.min(statement.start(), text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+
+    /** The statement that is being read, of which a function is all. */
+    String sourceOf(Function function) {
+        return source;
+    }
+
+    int inShell() {
+        return inShell;
+    }
+
+    void backTo(int count) {
+        inShell = count;
+    }
+
+    ObjectNode shell(List<Statement> statements, Unsayable reason, Scope scope) {
+        keep(statements);
+        notes.staysShell(reason.getMessage());
+        String body = statements.stream().map(Fallback::whole).collect(Collectors.joining("\n"));
+        return command(body, scope);
+    }
+
+    /** A shell is a command also where it only works out a value. */
+    private void keep(List<Statement> statements) {
+        int programs = Effects.commands(statements);
+        inShell += Math.max(1, programs);
+        added += programs == 0 ? 1 : 0;
+    }
+
+    /** Commands that the text does not have: shells which only work out a value. */
+    int added() {
+        return added;
+    }
+
+    private static String whole(Statement statement) {
+        return statement.background() ? statement.source() + " &" : statement.source();
+    }
+
+    /** A shell that reads the text. */
+    ObjectNode command(String body, Scope scope) {
+        StringBuilder all = new StringBuilder();
+        scope.functions().forEach((name, function) -> {
+            if (mentions(body, name)) {
+                all.append(function.source()).append('\n');
+            }
+        });
+        all.append(body);
+        ObjectNode command = JSON.objectNode();
+        command.put("program", shell);
+        String options = (scope.failuresCount() ? "-e" : "-") + "c";
+        command.putArray("args").add(options).add(Words.escaped(all.toString()));
+        Map<String, String> env = new LinkedHashMap<>(scope.environment());
+        scope.plainVariables().forEach((name, value) -> {
+            if (mentions(all.toString(), name)) {
+                env.put(name, value);
+            }
+        });
+        surround(command, scope, env);
+        return command;
+    }
+
+    void count(List<Statement> statements, String reason) {
+        keep(statements);
+        notes.staysShell(reason);
+    }
+
+    private static boolean mentions(String body, String name) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                .matcher(body)
+                .find();
+    }
+
+    /** Directory, variables and conditions of the scope, below what the command says itself. */
+    static void surround(ObjectNode command, Scope scope, Map<String, String> environment) {
+        if (!scope.directory().isEmpty()) {
+            command.put("cwd", scope.directory());
+        }
+        if (!environment.isEmpty()) {
+            ObjectNode env = JSON.objectNode();
+            environment.forEach(env::put);
+            command.path("env").properties().forEach(own -> env.set(own.getKey(), own.getValue()));
+            command.set("env", env);
+        }
+        JsonNode condition = Conditions.all(scope.conditions());
+        if (condition.isObject()) {
+            command.set("when", condition);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.intent.convert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.intent.shell.Assignment;
+import io.jenkins.plugins.intent.shell.Command.Simple;
+import io.jenkins.plugins.intent.shell.Part.Literal;
+import io.jenkins.plugins.intent.shell.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One program with its arguments and variables. */
+final class SimpleCommands {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ash", "ksh");
+    private static final Set<String> BUILT_IN = Set.of(
+            "eval",
+            "read",
+            "source",
+            ".",
+            "alias",
+            "unalias",
+            "trap",
+            "umask",
+            "ulimit",
+            "jobs",
+            "fg",
+            "bg",
+            "disown",
+            "mapfile",
+            "readarray",
+            "getopts",
+            "let",
+            "shift",
+            "builtin",
+            "compgen",
+            "complete",
+            "enable",
+            "caller",
+            "break",
+            "continue",
+            "return",
+            "exit",
+            "cd",
+            "pushd",
+            "popd",
+            "export",
+            "set",
+            "unset",
+            "local",
+            "declare",
+            "typeset",
+            "readonly",
+            "wait",
+            "dirs",
+            "bind",
+            "hash",
+            "shopt",
+            "times",
+            "suspend",
+            "logout",
+            "history");
+    /** Parts of the shell with a program of the same name, or nearly. */
+    private static final Set<String> ASKING = Set.of("type", "hash");
+
+    private final Words words;
+
+    SimpleCommands(Words words) {
+        this.words = words;
+    }
+
+    static boolean isShell(String word) {
+        return SHELLS.contains(word.substring(word.lastIndexOf('/') + 1));
+    }
+
+    /** Program, arguments and its own variables, as a part of a pipe has them. */
+    ObjectNode program(Simple simple, Scope scope) throws Unsayable {
+        List<Word> argv = withoutPrefixes(simple.words());
+        List<JsonNode> args = new ArrayList<>(words.arguments(argv, scope));
+        if (args.isEmpty()) {
+            throw new Unsayable("a command whose name is empty");
+        }
+        String program = args.get(0).asText("");
+        if (BUILT_IN.contains(program)) {
+            throw new Unsayable("'" + program + "' is part of the shell");
+        }
+        if (isShell(program)) {
+            throw new Unsayable("a shell reads what another program prints");
+        }
+        if (!args.get(0).isTextual()) {
+            throw new Unsayable("a pattern names the program");
+        }
+        ObjectNode command = JSON.objectNode();
+        ArrayNode all = JSON.arrayNode();
+        List<String> before = new ArrayList<>(scope.prefix());
+        if (before.isEmpty() && program.contains("${")) {
+            before.add("env");
+        }
+        before.forEach(all::add);
+        args.forEach(all::add);
+        command.put("program", all.remove(0).textValue());
+        if (!all.isEmpty()) {
+            command.set("args", all);
+        }
+        environment(simple, scope, command);
+        return command;
+    }
+
+    private static List<Word> withoutPrefixes(List<Word> argv) throws Unsayable {
+        int first = 0;
+        while (first < argv.size() - 1) {
+            String name = argv.get(first).literal().orElse("");
+            String next = argv.get(first + 1).literal().orElse("");
+            boolean asks = name.equals("command") && next.matches("-[vV]");
+            if (asks || ASKING.contains(name)) {
+                List<Word> which = new ArrayList<>();
+                which.add(text("which"));
+                which.addAll(argv.subList(first + (asks ? 2 : 1), argv.size()));
+                return which;
+            }
+            if (!List.of("command", "exec", "builtin").contains(name)) {
+                break;
+            }
+            if (next.startsWith("-")) {
+                throw new Unsayable(name + " " + next);
+            }
+            first++;
+        }
+        return argv.subList(first, argv.size());
+    }
+
+    private static Word text(String text) {
+        return new Word(List.of(new Literal(text, true)), text);
+    }
+
+    private void environment(Simple simple, Scope scope, ObjectNode command) throws Unsayable {
+        ObjectNode env = JSON.objectNode();
+        for (Assignment assignment : simple.assignments()) {
+            if (assignment.isArray()
+                    || assignment.append()
+                    || !assignment.index().isEmpty()) {
+                throw new Unsayable("an array for a command");
+            }
+            env.put(assignment.name(), words.text(assignment.value(), scope));
+        }
+        if (!env.isEmpty()) {
+            command.set("env", env);
+        }
+    }
+}

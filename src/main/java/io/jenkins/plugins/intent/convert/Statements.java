@@ -1,0 +1,277 @@
+package io.jenkins.plugins.intent.convert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.intent.convert.Conversion.Remark;
+import io.jenkins.plugins.intent.shell.Command;
+import io.jenkins.plugins.intent.shell.Command.Case;
+import io.jenkins.plugins.intent.shell.Command.For;
+import io.jenkins.plugins.intent.shell.Command.Function;
+import io.jenkins.plugins.intent.shell.Command.Group;
+import io.jenkins.plugins.intent.shell.Command.If;
+import io.jenkins.plugins.intent.shell.Command.Loop;
+import io.jenkins.plugins.intent.shell.Command.Simple;
+import io.jenkins.plugins.intent.shell.Script;
+import io.jenkins.plugins.intent.shell.Script.Pipeline;
+import io.jenkins.plugins.intent.shell.Script.Statement;
+import io.jenkins.plugins.intent.shell.Script.Then;
+import io.jenkins.plugins.intent.shell.ShellText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through statements in order and adds a command for each. One that cannot be said stays a shell's;
+ * when it leaves something behind in the shell that later ones need, all that follows stays with it.
+ */
+final class Statements {
+    private static final int DEEPEST = 20;
+
+    private final Notes notes;
+    private final Fallback fallback;
+    private final Captures captures;
+    private final Conditions conditions;
+    private final Pipelines pipelines;
+    private final ShellBuiltins builtins;
+    private final InnerShells innerShells;
+    private final Branches branches;
+    private final Loops loops;
+    private List<ObjectNode> out = new ArrayList<>();
+    private final List<Script> last = new ArrayList<>();
+    private int depth;
+
+    Statements(Notes notes, Fallback fallback) {
+        this.notes = notes;
+        this.fallback = fallback;
+        this.captures = new Captures(this, notes);
+        Words words = new Words(captures, notes);
+        SimpleCommands simples = new SimpleCommands(words);
+        Redirections redirections = new Redirections(words);
+        this.conditions = new Conditions(words, notes);
+        this.pipelines = new Pipelines(words, redirections, simples);
+        this.innerShells = new InnerShells(this, words, notes);
+        this.builtins = new ShellBuiltins(this, words, captures, notes);
+        this.branches = new Branches(this, conditions, words, notes);
+        this.loops = new Loops(this, words, notes);
+    }
+
+    List<ObjectNode> commands() {
+        return out;
+    }
+
+    void add(ObjectNode command) {
+        out.add(command);
+    }
+
+    void all(Script script, Scope scope) throws Unsayable {
+        if (++depth > DEEPEST) {
+            throw new Unsayable("it is nested too deeply");
+        }
+        List<Statement> statements = script.statements();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            int line = notes.line();
+            if (depth == 1) {
+                notes.at(fallback.line(statement));
+            }
+            Scope before = scope.copy();
+            int size = out.size();
+            List<Remark> mark = notes.mark();
+            int inShell = fallback.inShell();
+            try {
+                statement(statement, scope);
+            } catch (Unsayable reason) {
+                scope.become(before);
+                out.subList(size, out.size()).clear();
+                notes.backTo(mark);
+                fallback.backTo(inShell);
+                boolean lasts = Effects.last(statement);
+                if (lasts && builtins.assignByShell(statement, reason, scope, fallback)) {
+                    continue;
+                }
+                if (lasts && depth > 1 || depth > 1 && !scope.prefix().isEmpty()) {
+                    depth--;
+                    throw reason;
+                }
+                List<Statement> left = lasts ? statements.subList(i, statements.size()) : List.of(statement);
+                out.add(fallback.shell(left, reason, scope));
+                if (lasts) {
+                    break;
+                }
+            }
+            notes.at(depth == 1 ? notes.line() : line);
+        }
+        depth--;
+    }
+
+    /** The commands of a script that is no part of this list. Nothing of it may stay a shell's. */
+    List<ObjectNode> apart(Script script, Scope scope) throws Unsayable {
+        List<ObjectNode> outer = out;
+        out = new ArrayList<>();
+        try {
+            for (Statement statement : script.statements()) {
+                statement(statement, scope);
+            }
+            return out;
+        } finally {
+            out = outer;
+        }
+    }
+
+    private void statement(Statement statement, Scope scope) throws Unsayable {
+        if (statement.background()) {
+            throw new Unsayable("'&' runs it beside the others; see `services`");
+        }
+        List<Then> rest = new ArrayList<>(statement.rest());
+        Scope inside = scope;
+        boolean mayFail = false;
+        if (!rest.isEmpty() && !rest.get(rest.size() - 1).onSuccess()) {
+            Pipeline last = rest.get(rest.size() - 1).pipeline();
+            if (Conditions.isTest(statement.first()) && rest.size() == 1) {
+                guarded(Conditions.not(conditions.of(statement.first(), scope)), last, scope);
+                return;
+            }
+            mayFail = Chains.isNothing(last);
+            if (!mayFail && !Chains.isFailure(last)) {
+                throw new Unsayable("'||': what runs only when something else failed");
+            }
+            if (mayFail && rest.size() > 1) {
+                throw new Unsayable("'&& … ||'");
+            }
+            rest.remove(rest.size() - 1);
+        }
+        if (rest.stream().anyMatch(then -> !then.onSuccess())) {
+            throw new Unsayable("'||': what runs only when something else failed");
+        }
+        int size = out.size();
+        List<Pipeline> chain = new ArrayList<>(List.of(statement.first()));
+        rest.forEach(then -> chain.add(then.pipeline()));
+        int required = scope.conditions().size();
+        for (int i = 0; i < chain.size(); i++) {
+            if (Conditions.isTest(chain.get(i)) && i < chain.size() - 1) {
+                inside =
+                        branches.under(conditions.of(chain.get(i), inside), chain.subList(i + 1, chain.size()), inside);
+                if (inside == null) {
+                    return;
+                }
+            } else {
+                pipeline(chain.get(i), inside);
+            }
+        }
+        if (mayFail) {
+            out.subList(size, out.size()).stream()
+                    .filter(each -> !each.has("capture"))
+                    .forEach(each -> each.put("allow_failure", true));
+        }
+        if (inside != scope) {
+            inside.conditions().subList(required, inside.conditions().size()).clear();
+            scope.become(inside);
+        }
+    }
+
+    private void guarded(JsonNode condition, Pipeline pipeline, Scope scope) throws Unsayable {
+        Scope inside = branches.under(condition, List.of(pipeline), scope);
+        if (inside != null) {
+            pipeline(pipeline, inside);
+        }
+    }
+
+    void pipeline(Pipeline pipeline, Scope scope) throws Unsayable {
+        if (pipeline.stages().isEmpty()) {
+            return;
+        }
+        if (pipeline.stages().size() > 1) {
+            emit(pipelines.of(pipeline.stages(), scope), scope, pipeline.negated());
+            return;
+        }
+        Command command = pipeline.stages().get(0).command();
+        if (Conditions.isTest(pipeline)) {
+            failUnless(conditions.of(pipeline, scope), scope);
+        } else if (command instanceof Simple simple) {
+            if (builtins.apply(simple, scope) || innerShells.apply(simple, scope)) {
+                return;
+            }
+            emit(pipelines.of(pipeline.stages(), scope), scope, pipeline.negated());
+        } else if (!command.redirects().isEmpty()) {
+            throw new Unsayable("one redirection for several commands");
+        } else {
+            construct(command, scope);
+        }
+    }
+
+    private void construct(Command command, Scope scope) throws Unsayable {
+        if (command instanceof Group group) {
+            all(group.body(), group.subshell() ? scope.copy() : scope);
+        } else if (command instanceof If choice) {
+            branches.conditional(choice, scope);
+        } else if (command instanceof Case choice) {
+            branches.choice(choice, scope);
+        } else if (command instanceof For loop) {
+            loops.forEach(loop, scope);
+        } else if (command instanceof Loop loop) {
+            loops.until(loop, scope);
+        } else if (command instanceof Function function) {
+            scope.define(function.name(), new Scope.Function(function.body(), fallback.sourceOf(function)));
+        } else {
+            throw new Unsayable("a calculation or a construct of its own");
+        }
+    }
+
+    /** A text that runs when all is done. */
+    void atEnd(ShellText text) throws Unsayable {
+        if (!text.problems().isEmpty()) {
+            throw new Unsayable("trap");
+        }
+        last.add(text.script());
+    }
+
+    void finish(Scope scope) throws Unsayable {
+        for (Script script : last) {
+            all(script, scope);
+        }
+    }
+
+    /** A function's body, with these arguments. */
+    void call(Command body, List<String> arguments, Scope scope) throws Unsayable {
+        Optional<List<String>> outer = scope.arguments();
+        scope.setArguments(Optional.of(arguments));
+        if (body instanceof Group group && group.redirects().isEmpty()) {
+            all(group.body(), group.subshell() ? scope.copy() : scope);
+        } else {
+            throw new Unsayable("a function of an unusual form");
+        }
+        scope.setArguments(outer);
+    }
+
+    /** A command that fails when the condition does not hold. */
+    void failUnless(JsonNode condition, Scope scope) throws Unsayable {
+        if (condition.isBoolean() && condition.booleanValue()) {
+            return;
+        }
+        ObjectNode fails = JsonNodeFactory.instance.objectNode();
+        fails.put("program", "false");
+        Scope inside = scope.copy();
+        inside.require(Conditions.not(condition));
+        emit(fails, inside, false);
+    }
+
+    /** A command, with what the scope adds to it. */
+    void emit(ObjectNode command, Scope scope, boolean negated) throws Unsayable {
+        if (negated) {
+            if (command.has("pipe")) {
+                throw new Unsayable("'!' before a pipe");
+            }
+            command.putArray("success_codes").add(1);
+            notes.note("'!' became the exit code 1, which now counts as success");
+        }
+        if (!scope.failuresCount()) {
+            command.put("allow_failure", true);
+        }
+        if (StillShells.starts(command)) {
+            throw new Unsayable("'" + command.path("program").asText() + "' starts a shell");
+        }
+        Fallback.surround(command, scope, scope.environment());
+        out.add(command);
+    }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.intent.convert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.jenkins.plugins.intent.policy.shell.Braces;
+import io.jenkins.plugins.intent.shell.Part;
+import io.jenkins.plugins.intent.shell.Part.Literal;
+import io.jenkins.plugins.intent.shell.Part.ProcessSubstitution;
+import io.jenkins.plugins.intent.shell.Part.Substitution;
+import io.jenkins.plugins.intent.shell.Part.Variable;
+import io.jenkins.plugins.intent.shell.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns words into arguments: texts with <code>${NAME}</code>, and patterns for files. */
+final class Words {
+    private static final String PATTERN = ".*[*?\\[].*";
+
+    private final Captures captures;
+    private final VariableTexts variables;
+
+    Words(Captures captures, Notes notes) {
+        this.captures = captures;
+        this.variables = new VariableTexts(this, notes);
+    }
+
+    /** Arguments while they are put together. */
+    private static final class Draft {
+        final List<JsonNode> done = new ArrayList<>();
+        final StringBuilder text = new StringBuilder();
+        boolean begun;
+        boolean pattern;
+        boolean protectedPattern;
+
+        void add(String more) {
+            text.append(more);
+            begun = true;
+        }
+
+        void end() throws Unsayable {
+            if (begun) {
+                if (pattern && protectedPattern) {
+                    throw new Unsayable("a pattern for files with quoted '*' or '?' in it");
+                }
+                done.add(pattern ? glob(text.toString()) : TextNode.valueOf(text.toString()));
+            }
+            text.setLength(0);
+            begun = false;
+            pattern = false;
+            protectedPattern = false;
+        }
+
+        private static JsonNode glob(String pattern) throws Unsayable {
+            if (pattern.startsWith("-") || pattern.contains("=") || pattern.contains("://")) {
+                return TextNode.valueOf(pattern);
+            }
+            if (pattern.startsWith("/") || pattern.startsWith("${HOME}") || (pattern + "/").contains("../")) {
+                throw new Unsayable("the pattern " + pattern + " leads out of the project");
+            }
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("glob", pattern.startsWith("./") ? pattern.substring(2) : pattern);
+        }
+    }
+
+    List<JsonNode> arguments(List<Word> words, Scope scope) throws Unsayable {
+        List<JsonNode> all = new ArrayList<>();
+        for (Word word : words) {
+            for (Word each : Braces.expand(word)) {
+                Draft draft = new Draft();
+                parts(each, scope, draft);
+                draft.end();
+                all.addAll(draft.done);
+            }
+        }
+        return all;
+    }
+
+    /** One text, as in an assignment. */
+    String text(Word word, Scope scope) throws Unsayable {
+        StringBuilder text = new StringBuilder();
+        boolean first = true;
+        for (Part part : word.parts()) {
+            if (part instanceof Literal literal) {
+                text.append(first && !literal.quoted() ? home(escaped(literal.text())) : escaped(literal.text()));
+            } else if (part instanceof Variable variable) {
+                text.append(String.join(" ", variables.values(variable, scope)));
+            } else if (part instanceof Substitution substitution) {
+                text.append(captures.output(substitution, scope));
+            } else {
+                throw otherwise(part);
+            }
+            first = false;
+        }
+        return text.toString();
+    }
+
+    private void parts(Word word, Scope scope, Draft draft) throws Unsayable {
+        boolean first = true;
+        for (Part part : word.parts()) {
+            if (part instanceof Literal literal) {
+                literal(literal, first, draft);
+            } else if (part instanceof Variable variable) {
+                variable(variable, scope, draft);
+            } else if (part instanceof Substitution substitution) {
+                if (!substitution.quoted() && word.parts().size() == 1) {
+                    captures.mustBeOneWord(substitution);
+                }
+                draft.add(captures.output(substitution, scope));
+            } else {
+                throw otherwise(part);
+            }
+            first = false;
+        }
+    }
+
+    private static Unsayable otherwise(Part part) {
+        return part instanceof ProcessSubstitution
+                ? new Unsayable("<(…) makes a file of what a program prints")
+                : new Unsayable("$((…)) calculates");
+    }
+
+    private static void literal(Literal literal, boolean first, Draft draft) {
+        String text = escaped(literal.text());
+        if (!literal.quoted()) {
+            draft.pattern |= text.matches(PATTERN);
+            text = first ? home(text) : text;
+        } else {
+            draft.protectedPattern |= text.matches(PATTERN);
+        }
+        draft.add(text);
+    }
+
+    private void variable(Variable variable, Scope scope, Draft draft) throws Unsayable {
+        List<String> values = variables.values(variable, scope);
+        boolean apart = variable.name().equals("@") || variable.operator().equals("elements");
+        if (variable.quoted() && !apart) {
+            draft.add(String.join(" ", values));
+            return;
+        }
+        boolean begun = false;
+        for (String value : values) {
+            if (begun) {
+                draft.end();
+            }
+            if (variable.quoted()) {
+                draft.add(value);
+            } else {
+                split(value, draft);
+            }
+            begun = true;
+        }
+    }
+
+    private static void split(String value, Draft draft) throws Unsayable {
+        String[] pieces = value.split("[ \t\n]+", -1);
+        for (int i = 0; i < pieces.length; i++) {
+            if (i > 0) {
+                draft.end();
+            }
+            if (!pieces[i].isEmpty()) {
+                draft.pattern |= pieces[i].matches(PATTERN);
+                draft.add(pieces[i]);
+            }
+        }
+    }
+
+    /** What an intent would take for a variable of its own. */
+    static String escaped(String text) {
+        return text.replace("${", "$${");
+    }
+
+    private static String home(String text) {
+        return text.equals("~") || text.startsWith("~/") ? "${HOME}" + text.substring(1) : text;
+    }
+}
