@@ -69,7 +69,8 @@ final class Backstop {
         List<String> args = started.args();
         for (int i = 0; i < args.size(); i++) {
             String argument = args.get(i);
-            if ((!explained.get(i) || code.get(i))
+            if (isPlace(argument)
+                    && (!explained.get(i) || code.get(i))
                     && signs.runsLater().matcher(effort.counting(argument)).find()) {
                 places.later(argument, started, started.origin().at(i));
             }
@@ -101,17 +102,30 @@ final class Backstop {
         return places;
     }
 
+    /** Most arguments hold neither a path nor blanks; no pattern need look at those. */
+    private static boolean isPlace(String argument) {
+        return argument.indexOf('/') >= 0 || argument.indexOf('\\') >= 0;
+    }
+
+    private static boolean hasBlank(String argument) {
+        return argument.indexOf(' ') >= 0 || argument.indexOf('\n') >= 0 || argument.indexOf('\t') >= 0;
+    }
+
     private boolean startsShell(List<String> args, int i) {
         String argument = args.get(i);
         String next = i + 1 < args.size() ? args.get(i + 1) : "";
         return signs.shellWord().matcher(argument).matches()
                         && signs.shellOperand().matcher(effort.counting(next)).find()
-                || signs.shellCall().matcher(effort.counting(argument)).find()
+                || hasBlank(argument)
+                        && signs.shellCall().matcher(effort.counting(argument)).find()
                         && !signs.textOption().matcher(argument).lookingAt();
     }
 
     /** {@code -Dx.executable=./x}: a name that says what its value is for. */
     private void setting(String argument, Started started, int index) {
+        if (!isPlace(argument)) {
+            return;
+        }
         Matcher setting = signs.programSetting().matcher(effort.counting(argument));
         if (setting.find()) {
             values.suspicion().guess(setting.group(1), started, index);
@@ -120,7 +134,7 @@ final class Backstop {
 
     /** {@code rm -rf x} in the middle of an argument. */
     private void removalIn(String argument, Started started, int index) {
-        if (argument.indexOf(' ') < 0) {
+        if (!hasBlank(argument)) {
             return;
         }
         Matcher remover = signs.removal().matcher(effort.counting(argument));

@@ -53,6 +53,37 @@ public class PolicyLayersTest {
     }
 
     @Test
+    public void denialSeesProgramsThatOptionsStart() throws Exception {
+        CommandPolicy policy = policy(
+                """
+                { "schema_version": 1, "rules": [ { "id": "no-pandoc", "decision": "deny", "program": "pandoc",
+                  "match": ["pandoc x"] } ] }
+                """);
+        for (String[] command : new String[][] {
+            {"rg", "--pre", "pandoc", "x"},
+            {"env", "--s=pandoc x"},
+            {"kubectl", "--as", "admin", "exec", "pod", "--", "pandoc", "x"},
+            {"cmake", "-DCMAKE_C_COMPILER_LAUNCHER=pandoc", "."},
+            {"make", "V=$(shell pandoc x)"},
+            {"git", "-c", "core.pager=pandoc", "log"},
+            {"busybox", "xargs", "pandoc"}
+        }) {
+            assertEquals(
+                    String.join(" ", command),
+                    "no-pandoc",
+                    judge(policy, false, command).get(0).rule());
+        }
+    }
+
+    @Test
+    public void placeOutsideMayBeFilledWhereTheFloorSaysSo() throws Exception {
+        CommandPolicy policy = policy(LIFT_SHELL);
+        assertEquals(Decision.ALLOW, decide(policy, false, "tar", "xf", "a.tar", "-C", "/var/cache/x"));
+        assertEquals(Decision.ALLOW, decide(policy, false, "mkdir", "-p", "/var/cache/x"));
+        assertEquals(Decision.BLOCK, decide(policy, false, "tar", "xf", "a.tar", "-C", "/var/cachex"));
+    }
+
+    @Test
     public void intentGetsShellsOnlyWhereNoLayerRefuses() throws Exception {
         String never = "{ \"schema_version\": 1, \"shell\": \"never\" }";
         String always = "{ \"schema_version\": 1, \"shell\": \"always\" }";

@@ -59,6 +59,32 @@ public class RealPathTest {
     }
 
     @Test
+    public void toolThatFollowsLinksBelowADirectoryIsHeldToWhereTheyLead() {
+        assertEquals(Decision.BLOCK, decide("chown", "-R", "-L", "ci", "."));
+        assertEquals(Decision.BLOCK, decide("chgrp", "-RL", "ci", "build"));
+        assertEquals(Decision.WARN, decide("chown", "-R", "ci", "build"));
+    }
+
+    @Test
+    public void toolThatChangesADirectoryByTheWayIsHeldToItToo() {
+        assertEquals(Decision.BLOCK, decide("git", "-C", "out", "clean", "-fdx"));
+        assertEquals(Decision.BLOCK, decide("gzip", "out/x"));
+        assertEquals(Decision.BLOCK, decide("rsync", "-a", "--delete", "in/", "out/"));
+        assertEquals(Decision.ALLOW, decide("git", "-C", "in", "clean", "-fdx"));
+        assertEquals(Decision.ALLOW, decide("gzip", "in/x"));
+    }
+
+    @Test
+    public void archiveIsNotUnpackedThroughALink() {
+        assertEquals(Decision.BLOCK, decide("tar", "xf", "a.tar", "-C", "out"));
+        assertEquals(Decision.WARN, decide("mkdir", "-p", "out/x"));
+        assertEquals(Decision.ALLOW, decide("tar", "xf", "a.tar", "-C", "in"));
+        assertEquals(
+                Decision.ALLOW,
+                decide("tar", "xf", "a.tar", "-C", project.resolve("new").toString()));
+    }
+
+    @Test
     public void programThatIsALinkToAShellIsAShell() throws Exception {
         Files.createSymbolicLink(project.resolve("tool"), Path.of("/bin/sh"));
         assertEquals(Decision.BLOCK, decide("./tool", "-c", "x"));

@@ -86,7 +86,10 @@ public final class ArgumentReader {
         if (grammar.style() == Style.SLASH && argument.length() > 1 && argument.charAt(0) == '/') {
             return true;
         }
+        boolean slashed =
+                grammar.style() == Style.WORD && argument.startsWith("/") && OptionNames.gluedAt(grammar, argument) > 0;
         return argument.length() > 1 && argument.charAt(0) == '-'
+                || slashed
                 || grammar.options().containsKey(argument);
     }
 

@@ -16,6 +16,18 @@ public record TableScore(List<FileScore> files) {
         files = List.copyOf(files);
     }
 
+    /** All files as if they were one. */
+    FileScore together() {
+        Tally none = new Tally(0, 0, 0);
+        return new FileScore(
+                "all files",
+                files.stream().mapToInt(FileScore::rows).sum(),
+                files.stream().map(FileScore::block).reduce(none, Tally::plus),
+                files.stream().map(FileScore::warn).reduce(none, Tally::plus),
+                files.stream().map(FileScore::allow).reduce(none, Tally::plus),
+                List.of());
+    }
+
     /**
      * @param file name as given
      * @param rows how many it holds
@@ -36,6 +48,10 @@ public record TableScore(List<FileScore> files) {
      * @param flagged how many of them are blocked or get a warning
      */
     public record Tally(int expected, int blocked, int flagged) {
+        Tally plus(Tally other) {
+            return new Tally(expected + other.expected, blocked + other.blocked, flagged + other.flagged);
+        }
+
         Tally and(Decision got) {
             return new Tally(
                     expected + 1, blocked + (got == Decision.BLOCK ? 1 : 0), flagged + (got == Decision.ALLOW ? 0 : 1));

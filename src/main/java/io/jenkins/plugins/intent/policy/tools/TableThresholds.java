@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.DocumentReader;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
@@ -11,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Shares that tables of commands must reach, by file name: {@code blocks_blocked}, {@code
- * blocks_flagged} and {@code warns_flagged} at least, {@code warns_blocked}, {@code allows_blocked}
- * and {@code allows_flagged} at most.
+ * Shares that tables of commands must reach, by file name and for all files together: {@code
+ * blocks_blocked}, {@code blocks_flagged} and {@code warns_flagged} at least, {@code warns_blocked},
+ * {@code allows_blocked} and {@code allows_flagged} at most.
  */
 public final class TableThresholds {
     private static final class Reader {
@@ -22,9 +23,11 @@ public final class TableThresholds {
     }
 
     private final Map<String, Map<String, Double>> byFile;
+    private final Map<String, Double> together;
 
-    private TableThresholds(Map<String, Map<String, Double>> byFile) {
+    private TableThresholds(Map<String, Map<String, Double>> byFile, Map<String, Double> together) {
         this.byFile = byFile;
+        this.together = together;
     }
 
     /**
@@ -33,14 +36,19 @@ public final class TableThresholds {
     public static TableThresholds read(Path file) throws InvalidDocumentException {
         Document document = Reader.INSTANCE.read(file);
         Map<String, Map<String, Double>> byFile = new TreeMap<>();
-        document.root().path("files").fields().forEachRemaining(entry -> {
-            Map<String, Double> shares = new TreeMap<>();
-            entry.getValue()
-                    .fields()
-                    .forEachRemaining(s -> shares.put(s.getKey(), s.getValue().asDouble()));
-            byFile.put(entry.getKey(), shares);
-        });
-        return new TableThresholds(byFile);
+        document.root()
+                .path("files")
+                .fields()
+                .forEachRemaining(entry -> byFile.put(entry.getKey(), shares(entry.getValue())));
+        return new TableThresholds(byFile, shares(document.root().path("all_files")));
+    }
+
+    private static Map<String, Double> shares(JsonNode node) {
+        Map<String, Double> shares = new TreeMap<>();
+        node.fields()
+                .forEachRemaining(
+                        share -> shares.put(share.getKey(), share.getValue().asDouble()));
+        return shares;
     }
 
     /** One sentence for each share that is missed, and for each file that was not scored. */
@@ -55,6 +63,7 @@ public final class TableThresholds {
             }
         }
         open.keySet().forEach(name -> missed.add(name + ": was not measured"));
+        together.forEach((share, wanted) -> check("all files", share, wanted, score.together(), missed));
         return missed;
     }
 

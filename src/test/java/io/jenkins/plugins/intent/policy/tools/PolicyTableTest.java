@@ -89,6 +89,20 @@ public class PolicyTableTest {
                 TableThresholds.read(thresholds).missed(score));
     }
 
+    @Test
+    public void thresholdsForAllFilesCountTheirRowsTogether() throws Exception {
+        Path one = write("{\"program\":\"sh\",\"expect\":\"block\"}\n{\"program\":\"make\",\"expect\":\"allow\"}\n");
+        Path two = Files.writeString(
+                folder.getRoot().toPath().resolve("u.jsonl"), "{\"program\":\"make\",\"expect\":\"block\"}\n");
+        TableScore score = new PolicyTable(CommandPolicy.builtIn(), Optional.empty()).score(List.of(one, two));
+        Path thresholds = Files.writeString(
+                folder.getRoot().toPath().resolve("thresholds.json"),
+                "{\"files\":{},\"all_files\":{\"blocks_blocked\":0.95,\"allows_blocked\":0}}");
+        assertEquals(
+                List.of("all files: blocks_blocked is 50.00 % (1 of 2), at least 95.00 % wanted"),
+                TableThresholds.read(thresholds).missed(score));
+    }
+
     private TableScore score(String rows) throws Exception {
         return new PolicyTable(CommandPolicy.builtIn(), Optional.empty()).score(List.of(write(rows)));
     }
