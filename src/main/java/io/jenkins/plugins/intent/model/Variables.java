@@ -73,6 +73,7 @@ public final class Variables {
             variables.stage(copy.stage(i), copy.pointer(i));
         }
         new SecretChecks(inputs.environment()).check(copy, problems);
+        new SecretsInDocument(inputs.environment()).check(root, problems);
         return copy;
     }
 

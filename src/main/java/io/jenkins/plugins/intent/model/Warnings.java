@@ -26,15 +26,6 @@ final class Warnings {
 
     private void block(ExecBlock block, String pointer) {
         notReplaced(block.workdir(), pointer + "/workdir");
-        for (String secret : block.secretEnv()) {
-            String value = block.env().get(secret);
-            if (value != null && !Template.hasVariables(value)) {
-                warnings.add(
-                        pointer + "/env/" + secret,
-                        "the secret " + Quote.of(secret) + " stands in the document itself",
-                        "keep it in the environment and remove it here");
-            }
-        }
         if (!block.allowShell()) {
             env(block.env(), pointer + "/env");
         }

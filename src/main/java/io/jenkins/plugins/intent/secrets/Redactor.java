@@ -1,10 +1,11 @@
 package io.jenkins.plugins.intent.secrets;
 
+import io.jenkins.plugins.intent.text.SystemText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Masks secret values wherever they appear with {@value #MASK}: as they are, URL-encoded, and in
- * base64, alone or as part of something longer, also broken into lines. Immutable and safe for use by
- * many threads.
+ * Masks secret values wherever they appear with {@value #MASK}: as they are, without the blanks around
+ * them, line by line; as URLs, JSON, HTML, shells and hexadecimal write them; and in base64, alone or as
+ * part of something longer, also broken into lines. Immutable and safe for use by many threads.
  */
 public final class Redactor {
     /** What stands in place of a secret. */
@@ -25,6 +26,8 @@ public final class Redactor {
 
     /** The least number of characters that a secret needs. */
     public static final int SHORTEST = 2;
+
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final PatternTrie plain;
     private final PatternTrie base64;
@@ -71,14 +74,44 @@ public final class Redactor {
         if (empty) {
             return text;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = SystemText.bytes(text);
         ByteArrayOutputStream masked = new ByteArrayOutputStream(bytes.length);
         try (OutputStream stream = masking(masked)) {
             stream.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to take bytes", e);
         }
-        return masked.toString(StandardCharsets.UTF_8);
+        return SystemText.of(masked.toByteArray());
+    }
+
+    /** Whether there is anything to mask in what the stream brings. */
+    public boolean finds(InputStream in) throws IOException {
+        if (empty) {
+            return false;
+        }
+        List<Matcher> matchers = matchers();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long position = 0;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            for (int i = 0; i < count; i++) {
+                for (Matcher matcher : matchers) {
+                    if (!matcher.passes(buffer[i]) && matcher.accept(buffer[i], position) >= 0) {
+                        return true;
+                    }
+                }
+                position++;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there is anything to mask in the text. */
+    public boolean finds(String text) {
+        return !empty && !mask(text).equals(text);
+    }
+
+    private List<Matcher> matchers() {
+        return List.of(new Matcher(plain, longestPlain, false), new Matcher(base64, longestBase64, true));
     }
 
     /**
@@ -87,10 +120,6 @@ public final class Redactor {
      * closes {@code sink}, {@code flush} lets go of nothing that is held back.
      */
     public OutputStream masking(OutputStream sink) {
-        return empty
-                ? sink
-                : new MaskingStream(
-                        sink,
-                        List.of(new Matcher(plain, longestPlain, false), new Matcher(base64, longestBase64, true)));
+        return empty ? sink : new MaskingStream(sink, matchers());
     }
 }

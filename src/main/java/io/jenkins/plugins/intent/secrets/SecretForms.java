@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.secrets;
 
+import io.jenkins.plugins.intent.text.SystemText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,8 +20,30 @@ final class SecretForms {
 
     private SecretForms() {}
 
-    /** As it is, and URL-encoded in the ways of the usual encoders. */
+    /** Shorter ones in hexadecimal turn up in any digest. */
+    private static final int SHORTEST_HEXADECIMAL = 4;
+
+    /**
+     * As it is, less what surrounds it, line by line; and each of the first two as others write it: in
+     * URLs, JSON, HTML, a shell's trace and hexadecimal.
+     */
     static List<byte[]> plain(String value) {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(value);
+        for (String one : List.of(value, value.strip())) {
+            if (Redactor.canMask(one)) {
+                forms.addAll(url(one));
+                forms.addAll(WrittenForms.json(one));
+                forms.addAll(WrittenForms.html(one));
+                forms.add(WrittenForms.shell(one));
+                forms.addAll(WrittenForms.hexadecimal(SystemText.bytes(one), SHORTEST_HEXADECIMAL));
+            }
+        }
+        forms.addAll(WrittenForms.lines(value));
+        return forms.stream().map(SystemText::bytes).toList();
+    }
+
+    private static Set<String> url(String value) {
         String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
         String strict = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
         String component = strict;
@@ -28,12 +51,11 @@ final class SecretForms {
             component = component.replace(kept[0], kept[1]);
         }
         Set<String> forms = new LinkedHashSet<>();
-        forms.add(value);
         for (String encoded : List.of(form, strict, component)) {
             forms.add(encoded);
             forms.add(lowerHex(encoded));
         }
-        return forms.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        return forms;
     }
 
     private static String lowerHex(String encoded) {
@@ -50,8 +72,19 @@ final class SecretForms {
      * but the secret.
      */
     static List<byte[]> base64(String value) {
-        byte[] secret = value.getBytes(StandardCharsets.UTF_8);
         Set<String> forms = new LinkedHashSet<>();
+        for (String one : List.of(value, value.strip())) {
+            if (Redactor.canMask(one)) {
+                base64(SystemText.bytes(one), forms);
+            }
+        }
+        return forms.stream()
+                .filter(form -> form.length() >= SHORTEST_BASE64)
+                .map(form -> form.getBytes(StandardCharsets.US_ASCII))
+                .toList();
+    }
+
+    private static void base64(byte[] secret, Set<String> forms) {
         for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
             forms.add(encoder.withoutPadding().encodeToString(secret));
             for (int before = 0; before < 3; before++) {
@@ -61,10 +94,6 @@ final class SecretForms {
                 forms.add(encoded.substring(before == 0 ? 0 : before + 1, 8 * shifted.length / 6));
             }
         }
-        return forms.stream()
-                .filter(form -> form.length() >= SHORTEST_BASE64)
-                .map(form -> form.getBytes(StandardCharsets.US_ASCII))
-                .toList();
     }
 
     /** Base64 is often broken into lines. */

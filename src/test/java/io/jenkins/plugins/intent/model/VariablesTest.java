@@ -144,13 +144,21 @@ public class VariablesTest {
     }
 
     @Test
-    public void aSecretWrittenIntoTheDocumentIsWarnedOf() throws Exception {
+    public void aSecretThatStandsInTheDocumentIsRefusedWhereverItStands() throws Exception {
+        String document = document(
+                "{'id':'a','exec':{'secret_env':['T','U','V'],'env':{'T':'123','V':'${X}'},"
+                        + "'commands':[{'program':'p','args':['--key=hunter2!','on']}]}}",
+                "");
+        InvalidDocumentException e = assertThrows(
+                InvalidDocumentException.class,
+                () -> resolve(document, Map.of("U", "hunter2!\n", "X", "xx", "V", "on")));
+        String kept = " stands in the document, which is kept and shown (set it in the environment, and write ";
         assertEquals(
-                List.of("/workflow/stages/0/exec/env/T: the secret `T` stands in the document itself"
-                        + " (keep it in the environment and remove it here)"),
-                warnings(document(
-                        "{'id':'a','exec':{'secret_env':['T','U'],'env':{'T':'123','U':'${X}'},"
-                                + "'commands':[{'program':'p'}]}}",
-                        "")));
+                List.of(
+                        "/workflow/stages/0/exec/env/T: the value of the secret `T`" + kept
+                                + "`${T}` where it is needed)",
+                        "/workflow/stages/0/exec/commands/0/args/0: the value of the secret `U`" + kept
+                                + "`${U}` where it is needed)"),
+                e.problems().stream().map(Intents::shown).toList());
     }
 }

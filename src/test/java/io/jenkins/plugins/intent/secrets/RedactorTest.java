@@ -161,4 +161,79 @@ public class RedactorTest {
         assertSame(out, Redactor.of(List.of()).masking(out));
         assertTrue(Redactor.NONE.isEmpty());
     }
+
+    private static final String KEY = "-----BEGIN PRIVATE KEY-----\n"
+            + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n"
+            + "MzEfYyjiWA4R4/M2bS1GB4t7NXp98C3SC6dVMvDuictGeurT8jNbvJZHtCSuYEvu\n"
+            + "AgMB\n-----END PRIVATE KEY-----\n";
+
+    private static void assertMasked(String secret, String... written) {
+        Redactor redactor = Redactor.of(List.of(secret));
+        for (String text : written) {
+            assertEquals(text, "(****)", redactor.mask("(" + text + ")"));
+        }
+    }
+
+    @Test
+    public void whatJsonMakesOfItIsMasked() {
+        assertMasked(
+                "p\"a\\s/s\n\u00e4<&>'=",
+                "p\\\"a\\\\s/s\\n\u00e4<&>'=",
+                "p\\\"a\\\\s\\/s\\n\u00e4<&>'=",
+                "p\\\"a\\\\s/s\\n\\u00e4<&>'=",
+                "p\\\"a\\\\s/s\\n\\u00E4<&>'=",
+                "p\\\"a\\\\s/s\\n\u00e4\\u003c\\u0026\\u003e'=",
+                "p\\\"a\\\\s/s\\n\u00e4\\u003c\\u0026\\u003e\\u0027\\u003d");
+    }
+
+    @Test
+    public void whatHtmlAndShellsMakeOfItIsMasked() {
+        assertMasked(
+                "a<b>&\"c'd",
+                "a&lt;b&gt;&amp;\"c'd",
+                "a&lt;b&gt;&amp;&quot;c&#39;d",
+                "a&lt;b&gt;&amp;&quot;c&#x27;d",
+                "a&lt;b&gt;&amp;&#34;c&#039;d",
+                "a<b>&\"c'\\''d");
+    }
+
+    @Test
+    public void hexadecimalIsMaskedUnlessItIsShort() {
+        assertMasked("key-\u00e4", "6b65792dc3a4", "6B65792DC3A4", "6b 65 79 2d c3 a4", "6b:65:79:2d:c3:a4");
+        assertEquals("6b6579", Redactor.of(List.of("key")).mask("6b6579"));
+    }
+
+    @Test
+    public void aValueIsMaskedWithoutTheLineEndThatItWasReadWith() {
+        assertMasked("token-99\n", "token-99", "token-99\\n", base64("token-99").replace("=", ""));
+        assertEquals("(****)\n", Redactor.of(List.of("token-99\r\n")).mask("(token-99)\n"));
+    }
+
+    @Test
+    public void theLinesOfAKeyAreMaskedHoweverTheyArePutTogether() {
+        Redactor redactor = Redactor.of(List.of(KEY));
+        List<String> lines = KEY.lines().toList();
+        for (String written : List.of(
+                KEY.replace("\n", "\r\n"),
+                "    " + KEY.replace("\n", "\n    "),
+                "[INFO] " + KEY.replace("\n", "\n[INFO] "),
+                String.join("", lines),
+                String.join(" ", lines),
+                KEY.replace("\n", "\\n"))) {
+            String masked = redactor.mask(written);
+            assertFalse(masked, masked.contains("MIIEvQ"));
+            assertFalse(masked, masked.contains("YEvu"));
+        }
+        assertEquals("-----BEGIN PRIVATE KEY-----", redactor.mask("-----BEGIN PRIVATE KEY-----"));
+        assertEquals("AgMB is no secret", redactor.mask("AgMB is no secret"));
+    }
+
+    @Test
+    public void aSecretIsFoundInAStreamInAnyForm() throws IOException {
+        for (String text : List.of("x" + SECRET, base64("u:" + SECRET), "token-1234")) {
+            assertTrue(redactor.finds(new java.io.ByteArrayInputStream(bytes("before" + text + "after"))));
+            assertTrue(redactor.finds(text));
+        }
+        assertFalse(redactor.finds(new java.io.ByteArrayInputStream(bytes("token-123 and nothing else"))));
+    }
 }

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.intent.model;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Problems;
+import io.jenkins.plugins.intent.json.Quote;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * No secret stands in the document itself, which is kept and shown as it is. For a document as it was
+ * written, before its variables are replaced.
+ */
+final class SecretsInDocument {
+    /** Shorter ones are found by chance in ordinary words. */
+    private static final int SHORTEST_FOUND = 6;
+
+    private final Map<String, String> environment;
+
+    /** @param environment where the values of secrets come from */
+    SecretsInDocument(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    void check(JsonNode root, Problems problems) {
+        Map<String, String> values = new LinkedHashMap<>();
+        JsonNode stages = root.path("workflow").path("stages");
+        for (int i = 0; i < stages.size(); i++) {
+            JsonNode block = stages.path(i).path("exec");
+            for (JsonNode secret : block.path("secret_env")) {
+                String name = secret.asText();
+                String value = environment.get(name);
+                if (value != null && value.strip().length() >= SHORTEST_FOUND) {
+                    values.put(name, value.strip());
+                }
+                JsonNode written = block.path("env").path(name);
+                if (written.isTextual() && !Template.hasVariables(written.textValue())) {
+                    report(
+                            name,
+                            JsonPointer.compile("/workflow/stages/" + i + "/exec/env")
+                                    .appendProperty(name),
+                            problems);
+                }
+            }
+        }
+        if (!values.isEmpty()) {
+            find(root, JsonPointer.empty(), values, problems);
+        }
+    }
+
+    private static void find(JsonNode node, JsonPointer place, Map<String, String> values, Problems problems) {
+        if (node.isTextual()) {
+            for (Map.Entry<String, String> secret : values.entrySet()) {
+                if (node.textValue().contains(secret.getValue())) {
+                    report(secret.getKey(), place, problems);
+                    return;
+                }
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            find(node.get(i), place.appendIndex(i), values, problems);
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            find(field.getValue(), place.appendProperty(field.getKey()), values, problems);
+        }
+    }
+
+    private static void report(String name, JsonPointer place, Problems problems) {
+        problems.add(
+                place.toString(),
+                "the value of the secret " + Quote.of(name) + " stands in the document, which is kept and shown",
+                "set it in the environment, and write `${" + name + "}` where it is needed");
+    }
+}
