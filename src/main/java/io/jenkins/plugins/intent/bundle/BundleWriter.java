@@ -57,6 +57,18 @@ public final class BundleWriter {
                 Files.createDirectories(stageDirectory(stage)).resolve("attempt-" + attempt));
     }
 
+    /** Where an earlier process prepared an attempt that it did not live to finish. */
+    public Optional<Path> placed(String stage, int attempt) throws IOException {
+        if (Files.notExists(stageDirectory(stage))) {
+            return Optional.empty();
+        }
+        try (Stream<Path> children = Files.list(stageDirectory(stage))) {
+            return children.filter(child -> FileTrees.isTemporaryFor(child, "attempt-" + attempt))
+                    .filter(Files::isDirectory)
+                    .findFirst();
+        }
+    }
+
     /**
      * Takes in a finished attempt directory, whole, by renaming it where that is possible. When the
      * bundle has that attempt already, that one counts and nothing happens.

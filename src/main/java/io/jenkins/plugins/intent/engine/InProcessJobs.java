@@ -54,6 +54,11 @@ final class InProcessJobs implements JobRunner {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Path> remains(Lease lease) throws IOException {
+        return bundle.placed(lease.stageId(), lease.attempt());
+    }
+
     private final class Told implements BlockListener {
         private final String stageId;
         private final RunListener listener;

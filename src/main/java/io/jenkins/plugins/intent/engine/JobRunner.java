@@ -27,6 +27,9 @@ interface JobRunner {
      */
     Optional<JobSpec> left(Lease lease) throws IOException, InterruptedException;
 
+    /** What a job that is lost has written: its attempt directory, cut off somewhere; none when there is none. */
+    Optional<Path> remains(Lease lease) throws IOException;
+
     /**
      * A job that came to its end.
      *

@@ -63,7 +63,7 @@ final class LocalCarrier {
                 return Optional.of(finished(lease, adopted.get()));
             }
             Optional<JobSpec> left = runner.left(lease);
-            return left.isEmpty() ? Optional.empty() : carry(lease, left.get(), stop);
+            return left.isEmpty() ? lost(lease) : carry(lease, left.get(), stop);
         } catch (IOException e) {
             return Optional.of(failed(lease, e));
         }
@@ -77,9 +77,17 @@ final class LocalCarrier {
             throws IOException, InterruptedException {
         Stage stage = specs.stage(lease);
         Optional<JobRunner.Ended> ended = runner.run(job, stop, listener);
-        return ended.isEmpty()
-                ? Optional.empty()
-                : Optional.of(keep(stage, lease, ended.get(), Path.of(job.projectDir())));
+        return ended.isEmpty() ? lost(lease) : Optional.of(keep(stage, lease, ended.get(), Path.of(job.projectDir())));
+    }
+
+    /** Whoever ran it is gone: what it had written until then is evidence too. */
+    private Optional<JobOutcome> lost(Lease lease) throws IOException {
+        Optional<Path> remains = runner.remains(lease);
+        if (remains.isPresent()) {
+            bundle.adopt(lease.stageId(), lease.attempt(), remains.get());
+        }
+        files.discard(lease.jobId());
+        return Optional.empty();
     }
 
     private static JobOutcome failed(Lease lease, IOException e) {
@@ -96,12 +104,23 @@ final class LocalCarrier {
     private JobOutcome keep(Stage stage, Lease lease, JobRunner.Ended ended, Path directory) throws IOException {
         Optional<String> missing = Optional.empty();
         if (Outcomes.succeeded(ended.manifest())) {
-            missing = files.collect(stage, true, lease.jobId(), directory);
+            missing = collect(stage, true, lease, ended, directory);
         } else if (ended.manifest().status() == AttemptStatus.FAILED) {
-            files.collect(stage, false, lease.jobId(), directory);
+            collect(stage, false, lease, ended, directory);
         }
         Optional<String> kept = bundle.adopt(stage.id(), lease.attempt(), ended.attempt());
         files.discard(lease.jobId());
         return Outcomes.of(ended.manifest(), missing, kept.orElse(null));
+    }
+
+    private Optional<String> collect(Stage stage, boolean succeeded, Lease lease, JobRunner.Ended ended, Path directory)
+            throws IOException {
+        return files.collect(
+                stage,
+                succeeded,
+                lease.jobId(),
+                directory,
+                ended.manifest().startedMs(),
+                warning -> listener.note("stage " + stage.id() + ": " + warning));
     }
 }

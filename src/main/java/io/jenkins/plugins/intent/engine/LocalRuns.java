@@ -77,7 +77,12 @@ public final class LocalRuns {
         Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
         JobSpecs specs = new JobSpecs(planned, settings.limits());
         LocalCarrier carrier = new LocalCarrier(
-                run, specs, runner, new StageFiles(planned, specs, run, bundle, notProject), bundle, listener);
+                run,
+                specs,
+                runner,
+                new StageFiles(planned, specs, run, bundle, notProject, settings.redactor()),
+                bundle,
+                listener);
         List<Worker> workers = new ArrayList<>();
         for (int i = 1; i <= settings.agents(); i++) {
             workers.add(new Worker("worker-" + i, books, carrier, leases, changes));

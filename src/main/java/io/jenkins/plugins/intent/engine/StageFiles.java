@@ -4,8 +4,10 @@ import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.workspace.IsolatedWorkspace;
 import io.jenkins.plugins.intent.workspace.MergedOutputs;
+import io.jenkins.plugins.intent.workspace.OutputCheck;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The files a stage works on: gives each attempt its directory, with what earlier stages handed on,
@@ -26,14 +29,25 @@ final class StageFiles {
     private final RunDirectory run;
     private final BundleWriter bundle;
     private final Set<Path> notProject;
+    private final Redactor redactor;
 
-    /** @param notProject directories inside the project that are ours, not the author's */
-    StageFiles(PlannedRun planned, JobSpecs specs, RunDirectory run, BundleWriter bundle, Set<Path> notProject) {
+    /**
+     * @param notProject directories inside the project that are ours, not the author's
+     * @param redactor knows the secrets
+     */
+    StageFiles(
+            PlannedRun planned,
+            JobSpecs specs,
+            RunDirectory run,
+            BundleWriter bundle,
+            Set<Path> notProject,
+            Redactor redactor) {
         this.specs = specs;
         this.projectDir = planned.projectDir();
         this.run = run;
         this.bundle = bundle;
         this.notProject = notProject;
+        this.redactor = redactor;
     }
 
     /**
@@ -64,15 +78,29 @@ final class StageFiles {
         return IsolatedWorkspace.create(projectDir, copy, upstream, notProject).directory();
     }
 
-    /** Takes in what an attempt leaves that ended so; says which declared outputs are missing. */
-    Optional<String> collect(Stage stage, boolean succeeded, String jobId, Path directory) throws IOException {
+    /**
+     * Takes in what an attempt leaves that ended so; says which declared outputs are missing.
+     *
+     * @param beganMs when the attempt began
+     * @param warn is told what people should know of them
+     */
+    Optional<String> collect(
+            Stage stage, boolean succeeded, String jobId, Path directory, long beganMs, Consumer<String> warn)
+            throws IOException {
         List<String> patterns = stage.outputsOf(succeeded);
         if (patterns.isEmpty()) {
             return Optional.empty();
         }
         Path collected = Files.createDirectories(run.job(jobId)).resolve("outputs");
-        StageOutputs outputs =
-                Outputs.collect(stage.id(), directory, patterns, stage.optionalOutputs(), collected, notProject);
+        StageOutputs outputs = Outputs.collect(
+                stage.id(),
+                directory,
+                patterns,
+                stage.optionalOutputs(),
+                collected,
+                notProject,
+                new OutputCheck(beganMs, redactor));
+        outputs.warnings(redactor).forEach(warn);
         return bundle.outputs(stage.id(), collected).missing().or(outputs::missing);
     }
 

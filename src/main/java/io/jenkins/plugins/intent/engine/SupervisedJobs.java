@@ -93,6 +93,11 @@ final class SupervisedJobs implements JobRunner {
         return directory.exists() ? Optional.of(directory.job()) : Optional.empty();
     }
 
+    @Override
+    public Optional<Path> remains(Lease lease) {
+        return Optional.of(new JobDirectory(run.job(lease.jobId())).attempt()).filter(Files::isDirectory);
+    }
+
     private record Told(String stageId, RunListener listener) implements JobListener {
         @Override
         public void news(News news) {

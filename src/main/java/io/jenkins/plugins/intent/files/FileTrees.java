@@ -86,6 +86,11 @@ public final class FileTrees {
         return name.endsWith(".tmp") && TEMPORARY.matcher(name).matches();
     }
 
+    /** Whether {@code path} is named as {@link #temporaryFor} names what is to get this name. */
+    public static boolean isTemporaryFor(Path path, String name) {
+        return isTemporary(path) && path.getFileName().toString().startsWith("." + name + ".");
+    }
+
     private static final class Measurement extends SimpleFileVisitor<Path> {
         private long bytes;
 

@@ -35,10 +35,17 @@ public final class Outputs {
      * @param optional those of them that may match nothing
      * @param into replaced when it is there
      * @param exclude paths in the workspace that are never outputs, such as the state directory
+     * @param check what is asked of each file
      * @throws IllegalArgumentException when a pattern is no {@link Glob}
      */
     public static StageOutputs collect(
-            String stage, Path workspace, List<String> patterns, List<String> optional, Path into, Set<Path> exclude)
+            String stage,
+            Path workspace,
+            List<String> patterns,
+            List<String> optional,
+            Path into,
+            Set<Path> exclude,
+            OutputCheck check)
             throws IOException {
         List<Glob> globs = patterns.stream().map(Glob::of).toList();
         OutputSearch search = new OutputSearch(workspace, exclude).run(globs);
@@ -49,7 +56,7 @@ public final class Outputs {
             StageOutputs outputs = new StageOutputs(
                     stage,
                     into.resolve(FILES),
-                    list(search.found().keySet(), files),
+                    list(search.found(), files, check),
                     globs.stream()
                             .filter(glob -> !search.matched(glob))
                             .map(Glob::text)
@@ -68,7 +75,7 @@ public final class Outputs {
     /** As {@link #collect(String, Path, List, List, Path, Set)}, where every pattern must match something. */
     public static StageOutputs collect(
             String stage, Path workspace, List<String> patterns, Path into, Set<Path> exclude) throws IOException {
-        return collect(stage, workspace, patterns, List.of(), into, exclude);
+        return collect(stage, workspace, patterns, List.of(), into, exclude, OutputCheck.NONE);
     }
 
     private static void copy(Path workspace, Map<String, Path> found, Path files) throws IOException {
@@ -86,14 +93,26 @@ public final class Outputs {
     }
 
     /** Sums are of the copies: what is handed on is what was measured. */
-    private static List<OutputFile> list(Set<String> paths, Path files) throws IOException {
+    private static List<OutputFile> list(Map<String, Path> found, Path files, OutputCheck check) throws IOException {
         List<OutputFile> list = new ArrayList<>();
-        for (String path : paths) {
+        for (Map.Entry<String, Path> output : found.entrySet()) {
+            String path = output.getKey();
             Path file = files.resolve(path);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                list.add(new OutputFile(path, Files.size(file), Digests.sha256(file)));
+                list.add(new OutputFile(
+                        path,
+                        Files.size(file),
+                        Digests.sha256(file),
+                        OutputCheck.modifiedMs(file),
+                        isOld(output.getValue(), check),
+                        check.holdsSecret(path, file)));
             }
         }
         return list;
+    }
+
+    /** What was copied a moment ago may be gone again. */
+    private static boolean isOld(Path original, OutputCheck check) throws IOException {
+        return Files.exists(original) && check.isOld(original);
     }
 }

@@ -3,9 +3,12 @@ package io.jenkins.plugins.intent.workspace;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +24,8 @@ import java.util.Optional;
  */
 public record StageOutputs(
         String stage, Path directory, List<OutputFile> files, List<String> unmatched, List<String> notes) {
+    private static final int MOST_NAMED = 5;
+
     public StageOutputs {
         files = List.copyOf(files);
         unmatched = List.copyOf(unmatched);
@@ -37,6 +42,32 @@ public record StageOutputs(
         return unmatched.isEmpty()
                 ? Optional.empty()
                 : Optional.of("outputs of stage \"" + stage + "\" matched no file: " + String.join(", ", unmatched));
+    }
+
+    /** What people should know of these files, in sentences; secrets in names are masked. */
+    public List<String> warnings(Redactor redactor) {
+        List<String> warnings = new ArrayList<>();
+        List<OutputFile> old = files.stream().filter(OutputFile::old).toList();
+        if (!old.isEmpty()) {
+            warnings.add("outputs that were there before, and that the stage did not write: "
+                    + some(old.stream()
+                            .map(file -> redactor.mask(file.path()) + " of " + Instant.ofEpochMilli(file.modifiedMs()))
+                            .toList()));
+        }
+        List<OutputFile> telling =
+                files.stream().filter(OutputFile::holdsSecret).toList();
+        if (!telling.isEmpty()) {
+            warnings.add("outputs that hold the value of a secret, and are kept as they are: "
+                    + some(telling.stream()
+                            .map(file -> redactor.mask(file.path()))
+                            .toList()));
+        }
+        return warnings;
+    }
+
+    private static String some(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+        return names.size() <= MOST_NAMED ? first : first + " and " + (names.size() - MOST_NAMED) + " more";
     }
 
     /** Writes the list, whole or not at all. */

@@ -1,9 +1,16 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
+import io.jenkins.plugins.intent.json.RecordJson;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.workspace.OutputCheck;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Set;
@@ -25,7 +32,24 @@ public record CollectOutputs(String stage, String directory, ArrayList<String> p
     @Override
     public Void invoke(File jobDirectory, VirtualChannel channel) throws IOException {
         Path job = jobDirectory.toPath();
-        Outputs.collect(stage, Path.of(directory), patterns, optional, job.resolve(COLLECTED), Set.of(job));
+        Outputs.collect(
+                stage,
+                Path.of(directory),
+                patterns,
+                optional,
+                job.resolve(COLLECTED),
+                Set.of(job),
+                new OutputCheck(beganMs(job), Redactor.NONE));
         return null;
+    }
+
+    /** When the attempt began, as its own manifest says; 0 when that cannot be read. */
+    private static long beganMs(Path job) {
+        try {
+            byte[] manifest = Files.readAllBytes(new JobDirectory(job).attempt().resolve(ExecBlockRunner.MANIFEST));
+            return RecordJson.read(manifest, Manifest.class).startedMs();
+        } catch (IOException | RuntimeException unknown) {
+            return 0;
+        }
     }
 }

@@ -109,7 +109,10 @@ final class JobCarrier {
                 }
             }
             case NOT_STARTED -> complete(lease, new JobOutcome(false, outcome.reason(), null));
-            case LOST -> run.books().lost(lease.jobId(), lease.token(), outcome.reason());
+            case LOST -> {
+                end.keepRemains(lease, location);
+                run.books().lost(lease.jobId(), lease.token(), outcome.reason());
+            }
         }
     }
 

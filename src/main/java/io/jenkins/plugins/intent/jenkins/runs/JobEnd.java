@@ -14,6 +14,7 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
@@ -61,6 +62,8 @@ final class JobEnd {
         if (handsOn) {
             StageOutputs outputs = run.bundle().outputs(stage.id(), incoming.resolve(CollectOutputs.COLLECTED));
             missing = succeeded ? outputs.missing() : Optional.empty();
+            outputs.warnings(Redactor.NONE)
+                    .forEach(warning -> run.console().say("Stage " + stage.id() + ": " + warning));
             run.publisher().publish(run.files().bundle().resolve("outputs").resolve(stage.id()));
         }
         Optional<String> manifest = Optional.empty();
@@ -76,6 +79,23 @@ final class JobEnd {
         }
         String reason = missing.orElse(result.status() == AttemptStatus.SUCCEEDED ? null : reason(result, manifest));
         return new JobOutcome(reason == null, reason, manifest.orElse(null));
+    }
+
+    /** What a lost job had written until then is evidence too, if its agent can still be asked. */
+    void keepRemains(Lease lease, JobLocation location) throws InterruptedException {
+        if (!location.workspace().isOnline()) {
+            return;
+        }
+        Path incoming = run.files().incoming(lease.jobId());
+        try {
+            JobFiles.fetch(location.jobDirectory(), incoming, run.settings().maxFetchBytes());
+            if (Files.isDirectory(incoming.resolve("attempt"))) {
+                run.bundle().adopt(lease.stageId(), lease.attempt(), incoming.resolve("attempt"));
+            }
+            FileTrees.deleteRecursively(incoming);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, e, () -> "nothing is kept of the lost attempt " + lease.jobId());
+        }
     }
 
     /**
