@@ -72,7 +72,7 @@ public final class Outputs {
         }
     }
 
-    /** As {@link #collect(String, Path, List, List, Path, Set)}, where every pattern must match something. */
+    /** As {@link #collect(String, Path, List, List, Path, Set, OutputCheck)}, where every pattern must match something. */
     public static StageOutputs collect(
             String stage, Path workspace, List<String> patterns, Path into, Set<Path> exclude) throws IOException {
         return collect(stage, workspace, patterns, List.of(), into, exclude, OutputCheck.NONE);
