@@ -20,10 +20,9 @@ import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -39,7 +38,6 @@ import org.springframework.security.core.Authentication;
  */
 final class RunIntentExecution extends StepExecution implements RunOwner {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOGGER = Logger.getLogger(RunIntentExecution.class.getName());
     /** After this time an aborted build ends, whatever its agents say. */
     private static final long LONGEST_STOP_SECONDS = 10;
 
@@ -53,6 +51,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     private final boolean byClosure;
     private volatile boolean bodyEnded;
+    private volatile BodyExecution body;
 
     private transient volatile StepSession session;
     private transient volatile StepAnswer answer;
@@ -78,7 +77,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         key = IntentRunAction.attach(getContext().get(Run.class)).getUrlName();
         begin(StepSession.begun());
         if (drawn) {
-            getContext()
+            body = getContext()
                     .newBodyInvoker()
                     .withContext(new IntentCall(key))
                     .withCallback(new Body())
@@ -122,7 +121,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         /** Nodes fail by an abort, because there is no run to show, or by a fault: none of it is left running. */
         @Override
         public void onFailure(StepContext context, Throwable why) {
-            bodyFailure = why;
+            bodyFailure = LostBody.isCauseOf(why) ? null : why;
             stop(why);
             bodyEnded();
         }
@@ -250,17 +249,6 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         fail(why);
     }
 
-    /** What nothing in the Pipeline has shown. It decides nothing. */
-    private void showRest() {
-        try {
-            drawing.release(getContext().get(TaskListener.class));
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, "the rest of a run's lines is not shown", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void fail(Throwable why) {
         if (finish(StepAnswer.failing(why)) && drawn) {
             drawing.close(why);
@@ -272,6 +260,9 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         if (first) {
             answer = given;
             giveAnswer();
+            if (body != null) {
+                LostBody.watch(drawing, body, () -> bodyEnded);
+            }
         }
         return first;
     }
@@ -285,7 +276,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         answer = null;
         if (drawn) {
             IntentRuns.forgetDrawing(build, key);
-            showRest();
+            drawing.release(getContext());
         }
         Throwable fault = bodyFailure;
         (fault == null || given.failure() != null ? given : StepAnswer.failing(fault)).give(getContext());

@@ -20,13 +20,15 @@ final class Ending {
         return switch (fate.kind()) {
             case FAILS -> Optional.of(new AbortException(fate.message()));
             case ABORTED -> Optional.of(new FlowInterruptedException(Result.ABORTED, new RunEnded(fate.message())));
-            case GOES_ON, WAITS_FOR_PERSON, SUCCEEDS, SKIPPED -> Optional.empty();
+            case GOES_ON, WAITS_FOR_PERSON, SUCCEEDS, UNSTABLE, SKIPPED -> Optional.empty();
         };
     }
 
     static void mark(Marks marks, Fate fate, Sight sight, List<String> stages) {
         if (fate.kind() == Fate.Kind.FAILS) {
             marks.failed(fate.message());
+        } else if (fate.kind() == Fate.Kind.UNSTABLE) {
+            marks.unstable(fate.message());
         } else if (fate.kind() == Fate.Kind.SKIPPED) {
             for (Group group : Picture.of(StageGraph.of(sight.workflow())).groups()) {
                 for (List<Spot> chain : group.chains()) {

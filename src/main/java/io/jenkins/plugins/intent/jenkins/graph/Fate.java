@@ -29,6 +29,8 @@ record Fate(Kind kind, String message) {
         SUCCEEDS,
         /** A stage failed. */
         FAILS,
+        /** A stage failed that is allowed to. */
+        UNSTABLE,
         /** Nothing of it was run. */
         SKIPPED,
         /** The run was cancelled before every stage had ended by itself. */
@@ -54,7 +56,8 @@ record Fate(Kind kind, String message) {
         }
         List<StageView> failed = select(shown, stage -> stage.status() == StageStatus.FAILED && !stage.allowFailure());
         if (!failed.isEmpty()) {
-            return new Fate(Kind.FAILS, failed(failed, shown.size()));
+            boolean counts = !failed.stream().allMatch(StageView::allowFailure);
+            return new Fate(counts ? Kind.FAILS : Kind.UNSTABLE, failed(failed, shown.size()));
         }
         if (shown.stream().allMatch(stage -> stage.status() == StageStatus.SKIPPED)) {
             return new Fate(Kind.SKIPPED, shown.isEmpty() ? null : shown.get(0).reason());

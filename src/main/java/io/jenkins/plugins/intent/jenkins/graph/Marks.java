@@ -34,6 +34,11 @@ final class Marks {
         mark(STAGE, node -> node.addAction(new WarningAction(Result.FAILURE).withMessage(why)));
     }
 
+    /** It failed and does not count. */
+    void unstable(String why) {
+        mark(STAGE, node -> node.addAction(new WarningAction(Result.UNSTABLE).withMessage(why)));
+    }
+
     /**
      * @param branch whether all of the branch was skipped
      * @param group whether all of the group was skipped

@@ -67,7 +67,7 @@ final class ShowExecution extends NodeExecution implements StageNode {
                     marks.goesOn();
                 }
             }
-            case SUCCEEDS, FAILS, SKIPPED, ABORTED -> {
+            case SUCCEEDS, FAILS, UNSTABLE, SKIPPED, ABORTED -> {
                 marks.goesOn();
                 Ending.mark(marks, fate, sight, stages);
                 end(Ending.failure(fate));

@@ -1,13 +1,17 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.TaskListener;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
  * What stands for one run in the Pipeline while its step goes: the nodes that show its stages, their
@@ -25,6 +29,7 @@ public final class Drawing {
     private final CompletableFuture<Throwable> stop = new CompletableFuture<>();
     private final CompletableFuture<Throwable> closed = new CompletableFuture<>();
     private volatile Sight last;
+    private volatile long lastJoinOrLeaveNanos = System.nanoTime();
 
     /** Completed when the books are open, or with why they will never be. */
     public CompletableFuture<IntentRun> opened() {
@@ -42,6 +47,7 @@ public final class Drawing {
     /** From now on the node is told of the run. */
     public void join(StageNode node) {
         nodes.add(node);
+        lastJoinOrLeaveNanos = System.nanoTime();
         listen(node, node.listener());
         Sight known = last;
         if (known != null) {
@@ -59,6 +65,7 @@ public final class Drawing {
     /** The node has ended, or is about to: it is told nothing more and its log is closed. */
     public void leave(StageNode node) {
         nodes.remove(node);
+        lastJoinOrLeaveNanos = System.nanoTime();
         TaskListener listener = listeners.remove(node);
         if (listener != null) {
             node.stages().forEach(stage -> logs.leave(stage, listener));
@@ -87,8 +94,20 @@ public final class Drawing {
     }
 
     /** No more nodes come: what was said of stages that had none goes there. */
-    public void release(TaskListener log) {
-        logs.release().forEach(log.getLogger()::println);
+    public void release(StepContext step) {
+        try {
+            PrintStream log = step.get(TaskListener.class).getLogger();
+            logs.release().forEach(log::println);
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "the rest of a run's lines is not shown", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether no node has followed the run for so long. */
+    public boolean isQuietFor(long seconds) {
+        return nodes.isEmpty() && System.nanoTime() - lastJoinOrLeaveNanos > TimeUnit.SECONDS.toNanos(seconds);
     }
 
     /** There is nothing to follow any more: whoever still waits ends with that. */

@@ -82,6 +82,26 @@ public class FateTest {
     }
 
     @Test
+    public void aFailureThatIsAllowedIsSeenAndIsNone() {
+        StageView allowed = new StageView(
+                "a",
+                Word.of(WorkKind.EXEC_BLOCK),
+                StageStatus.FAILED,
+                "exit code 1",
+                1,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                true);
+        Fate fate = Fate.of(run(RunStatus.RUNNING), List.of(allowed), false);
+        assertEquals(new Fate(Fate.Kind.UNSTABLE, "stage a failed: exit code 1"), fate);
+        assertEquals(Fate.Kind.FAILS, fate(RunStatus.RUNNING, allowed, stage("b", StageStatus.FAILED)));
+    }
+
+    @Test
     public void successNeedsNoWords() {
         Fate fate = Fate.of(run(RunStatus.RUNNING), List.of(stage("a", StageStatus.SUCCEEDED)), false);
         assertEquals(Fate.Kind.SUCCEEDS, fate.kind());
