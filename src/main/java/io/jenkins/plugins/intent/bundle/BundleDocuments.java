@@ -66,7 +66,7 @@ final class BundleDocuments {
             say(name, "is of another attempt: stage \"" + manifest.stageId() + "\", attempt " + manifest.attempt());
         }
         String directory = name.substring(0, name.length() - "manifest.json".length());
-        for (CommandRecord command : manifest.commands()) {
+        for (CommandRecord command : manifest.started()) {
             for (StreamRecord stream : command.streams()) {
                 checkStream(name, directory, stream);
             }

@@ -100,7 +100,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
         }
         if (measured == null) {
             measured = new HashMap<>();
-            manifests.at(PathNames.readable(manifest)).map(Manifest::commands).ifPresent(this::learn);
+            manifests.at(PathNames.readable(manifest)).map(Manifest::started).ifPresent(this::learn);
         }
         return measured.get(name);
     }

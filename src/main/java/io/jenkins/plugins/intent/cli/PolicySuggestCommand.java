@@ -67,11 +67,10 @@ final class PolicySuggestCommand implements Callable<Integer> {
                 ExecBlock block = stage.exec().get();
                 PolicyContext context =
                         new PolicyContext(planned.projectDir(), block.allowShell(), Platform.current(), true);
-                for (int j = 0; j < block.commands().size(); j++) {
+                for (int j = 0; j < block.started().size(); j++) {
                     for (CommandLine line :
-                            CommandLines.planned(block, block.commands().get(j), planned.projectDir())) {
-                        items.add(new PolicySuggestion.Item(
-                                line, context, file + stage.pointer() + "/exec/commands/" + j));
+                            CommandLines.planned(block, block.started().get(j), planned.projectDir())) {
+                        items.add(new PolicySuggestion.Item(line, context, file + stage.pointer() + block.pointer(j)));
                     }
                 }
             }

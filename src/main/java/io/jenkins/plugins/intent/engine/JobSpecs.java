@@ -56,7 +56,7 @@ public final class JobSpecs {
         ExecBlock block = stage.exec().orElseThrow();
         Path spelt = Path.of(projectDir);
         Path project = spelt.isAbsolute() ? spelt.normalize() : ELSEWHERE;
-        List<String> digests = block.commands().stream()
+        List<String> digests = block.started().stream()
                 .map(command -> CommandLines.digest(block, command, project))
                 .toList();
         List<FindingView> findings = run.findings().getOrDefault(stage.id(), List.of()).stream()

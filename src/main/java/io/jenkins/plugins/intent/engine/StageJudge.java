@@ -70,10 +70,10 @@ public final class StageJudge {
     private List<Finding> judge(ExecBlock block, String stagePointer, Path projectDir) {
         PolicyContext context = new PolicyContext(projectDir, block.allowShell(), platform, realPaths);
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < block.commands().size(); i++) {
-            String pointer = stagePointer + "/exec/commands/" + i;
+        for (int i = 0; i < block.started().size(); i++) {
+            String pointer = stagePointer + block.pointer(i);
             List<CommandLine> lines =
-                    CommandLines.planned(block, block.commands().get(i), projectDir);
+                    CommandLines.planned(block, block.started().get(i), projectDir);
             for (int j = 0; j < lines.size(); j++) {
                 String part = lines.size() == 1 ? pointer : pointer + "/pipe/" + j;
                 findings.addAll(policy.judge(lines.get(j), context, part));

@@ -70,8 +70,9 @@ record AttemptContext(
                 listener);
     }
 
+    /** By its place among everything that may be started. */
     Command command(int index) {
-        return job.block().commands().get(index);
+        return job.block().started().get(index);
     }
 
     int commandCount() {

@@ -18,6 +18,7 @@ final class BlockProgress {
     private final List<CommandRecord> records = new ArrayList<>();
     private final List<FindingView> findings;
     private final Map<String, String> exports = new LinkedHashMap<>();
+    private final List<CommandRecord> services = new ArrayList<>();
     private boolean failed;
     private boolean unmet;
     private CommandStatus rest;
@@ -70,6 +71,27 @@ final class BlockProgress {
         error = redactor.mask(refusal.getMessage());
         refusal.findings()
                 .forEach(finding -> findings.add(FindingViews.of(finding).masked(redactor::mask)));
+    }
+
+    /** A service has ended before the block. */
+    void serviceLost(String what) {
+        failed = true;
+        rest = rest == null ? CommandStatus.SKIPPED : rest;
+        remark(redactor.mask(what));
+    }
+
+    /** A service was not started, or did not become ready. */
+    void serviceFailed(Command command, StartRefusedException refusal) {
+        if (refusal.endsBlock()) {
+            refused(command, refusal);
+        } else {
+            serviceLost(refusal.getMessage());
+        }
+    }
+
+    /** What became of the services. */
+    void services(List<CommandRecord> records) {
+        services.addAll(records);
     }
 
     /** A command that was started came out like that. */
@@ -137,6 +159,7 @@ final class BlockProgress {
                 findings,
                 records,
                 exports,
+                services,
                 null);
     }
 

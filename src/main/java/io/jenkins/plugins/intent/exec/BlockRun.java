@@ -26,6 +26,7 @@ final class BlockRun {
     private final CommandRecords records;
     private final Deadline deadline;
     private final BlockProgress progress;
+    private final Services services;
     /** Commands that ended while a child of theirs held an output stream open. */
     private final List<RunningCommand> open = new ArrayList<>();
 
@@ -42,6 +43,7 @@ final class BlockRun {
         this.deadline = new Deadline(
                 attempt.time(), TimeUnit.MILLISECONDS.toNanos(attempt.job().timeoutMs()));
         this.progress = new BlockProgress(attempt.job(), attempt.redactor());
+        this.services = new Services(attempt, starter);
     }
 
     /** Runs the block; returns when nothing of it runs any more. */
@@ -56,6 +58,7 @@ final class BlockRun {
         }
         starter.discardPrepared();
         uninterrupted(this::finishOutput);
+        uninterrupted(() -> progress.services(services.records(records)));
         progress.export(starter.texts().captured(attempt.job().block().exports()));
         return progress.manifest(startedMs, attempt.time().epochMillis());
     }
@@ -69,6 +72,7 @@ final class BlockRun {
         if (!starter.texts().isMet()) {
             progress.unmet();
         }
+        services.start(deadline, progress);
         while (progress.count() < attempt.commandCount()) {
             lookAround();
             int index = progress.count();
@@ -78,6 +82,7 @@ final class BlockRun {
                 run(index);
             }
         }
+        lookAround();
         driven.complete(null);
     }
 
@@ -88,6 +93,7 @@ final class BlockRun {
         } else if (progress.rest() == null && deadline.hasPassed()) {
             progress.timeOver();
         }
+        services.lost().ifPresent(progress::serviceLost);
     }
 
     private void conclude(CommandRecord record) {
@@ -135,7 +141,7 @@ final class BlockRun {
         } else {
             listener.commandTriedAgain(index, command, earlier.size() + 1, running.pid(), running.startedMs());
         }
-        running.await(deadline, graceOf(command));
+        running.await(deadline, graceOf(command), services::lost);
         return running;
     }
 
@@ -183,7 +189,7 @@ final class BlockRun {
     }
 
     private void endLeftovers() throws InterruptedException {
-        if (!attempt.host().endAll(grace)) {
+        if (!attempt.host().endAll(services.grace(grace))) {
             progress.remark("some processes of this block could not be ended even by force");
         }
     }

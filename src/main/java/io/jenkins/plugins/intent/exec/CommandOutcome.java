@@ -31,6 +31,11 @@ record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boole
         return new CommandOutcome(CommandStatus.FAILED, exit, failure + "; it was ended", false);
     }
 
+    static CommandOutcome serviceLost(ExitStatus exit) {
+        return new CommandOutcome(
+                CommandStatus.FAILED, exit, "was ended because a service of the block had ended", false);
+    }
+
     static CommandOutcome overItsLimit(ExitStatus exit, long seconds) {
         return new CommandOutcome(
                 CommandStatus.TIMED_OUT,

@@ -38,7 +38,7 @@ final class CommandStarter {
     /** Makes ready what a command needs, if there is such a command. */
     void prepare(int index) {
         if (index < attempt.commandCount() && prepared == null) {
-            prepared = new Evidence(attempt, index, 0);
+            prepared = Evidence.of(attempt, index, 0);
             preparedIndex = index;
         }
     }
@@ -49,9 +49,9 @@ final class CommandStarter {
      * @param tried how many times it was tried before
      */
     RunningCommand start(int index, int tried) throws StartRefusedException {
-        Evidence evidence = tried == 0 ? take(index) : new Evidence(attempt, index, tried);
+        Evidence evidence = tried == 0 ? take(index) : Evidence.of(attempt, index, tried);
         try {
-            return new RunningCommand(attempt, index, start(index, evidence), evidence);
+            return new RunningCommand(attempt, index, start(index, evidence, List.of()), evidence);
         } catch (StartRefusedException e) {
             evidence.discard();
             throw e;
@@ -73,7 +73,22 @@ final class CommandStarter {
         return taken;
     }
 
-    private Started start(int index, Evidence evidence) throws StartRefusedException {
+    /** The one process of a command that the guard lets pass, for whoever starts it by itself. */
+    ResolvedCommand judged(int index) throws StartRefusedException {
+        ResolvedCommand process = texts.resolve(index, attempt.command(index));
+        List<Finding> refusals = guard.refusals(attempt.job(), index, process.command(), List.of(process));
+        if (!refusals.isEmpty()) {
+            throw StartRefusedException.byPolicy(refusals);
+        }
+        return process;
+    }
+
+    /**
+     * Starts what has this place among everything that may be started.
+     *
+     * @param listeners get its standard output and error too
+     */
+    Started start(int index, Evidence evidence, List<OutputSink> listeners) throws StartRefusedException {
         Command command = attempt.command(index);
         List<ResolvedCommand> processes = new ArrayList<>();
         for (Command process : command.processes()) {
@@ -89,7 +104,7 @@ final class CommandStarter {
         evidence.require();
         Redirects redirects = new Redirects(directories.project(), attempt::wake);
         try {
-            StartedProcess process = start(index, whole.streams(), processes, redirects, evidence);
+            StartedProcess process = start(index, whole.streams(), processes, redirects, evidence, listeners);
             return new Started(whole, processes, process, redirects);
         } catch (StartRefusedException e) {
             redirects.close();
@@ -98,20 +113,26 @@ final class CommandStarter {
     }
 
     private StartedProcess start(
-            int index, Streams streams, List<ResolvedCommand> processes, Redirects redirects, Evidence evidence)
+            int index,
+            Streams streams,
+            List<ResolvedCommand> processes,
+            Redirects redirects,
+            Evidence evidence,
+            List<OutputSink> listeners)
             throws StartRefusedException {
         Path first = processes.get(0).directory();
         Optional<Path> stdin = redirects.stdin(streams, first, evidence.directory());
         ResolvedCommand last = processes.get(processes.size() - 1);
-        OutputSink stdout = redirects.stdout(streams, last.directory(), evidence.stdout());
+        OutputSink stdout = Tee.of(redirects.stdout(streams, last.directory(), evidence.stdout()), listeners);
         List<OutputSink> stderr = new ArrayList<>();
         List<Launch> launches = new ArrayList<>();
         for (ResolvedCommand process : processes) {
             int part = launches.size();
-            stderr.add(redirects.stderr(
+            OutputSink errors = redirects.stderr(
                     process.command().streams(),
                     process.directory(),
-                    evidence.stderr().get(part)));
+                    evidence.stderr().get(part));
+            stderr.add(Tee.of(errors, listeners));
             launches.add(attempt.launch(index, process, part == 0 ? stdin : Optional.empty()));
         }
         try {

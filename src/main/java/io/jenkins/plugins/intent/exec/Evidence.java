@@ -23,11 +23,15 @@ final class Evidence {
     private final String failure;
 
     /** @param tried how many times the command was tried before */
-    Evidence(AttemptContext attempt, int index, int tried) {
-        this.attempt = attempt;
+    static Evidence of(AttemptContext attempt, int index, int tried) {
         Command command = attempt.command(index);
         String output = OutputFiles.directory(index, attempt.commandCount(), command.displayName(), attempt.redactor());
-        String place = tried == 0 ? output : output + "/try-" + (tried + 1);
+        return new Evidence(attempt, command, tried == 0 ? output : output + "/try-" + (tried + 1));
+    }
+
+    /** @param place its directory, relative to the attempt's */
+    Evidence(AttemptContext attempt, Command command, String place) {
+        this.attempt = attempt;
         this.directory = attempt.directory().resolve(place);
         BlockListener listener = attempt.listener();
         this.stdout = capture(

@@ -97,6 +97,9 @@ public final class ExecBlockRunner {
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
         Files.createDirectories(attemptDir);
         Files.createDirectory(attemptDir.resolve(OutputFiles.DIRECTORY));
+        if (!job.block().services().isEmpty()) {
+            Files.createDirectory(attemptDir.resolve(OutputFiles.SERVICES));
+        }
         AttemptContext attempt = AttemptContext.of(
                 job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment, listener);
         BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener);

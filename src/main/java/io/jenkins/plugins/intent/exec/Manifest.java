@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.exec.confine.ConfinementRecord;
 import io.jenkins.plugins.intent.ledger.FindingView;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param findings what the policy said
  * @param commands every command of the block, also those not started
  * @param exports values of captured variables, for the stages that need this one
+ * @param services what became of the programs that ran beside the commands
  * @param confined how the commands were confined; null when the policy wanted no boundary
  */
 public record Manifest(
@@ -39,6 +41,7 @@ public record Manifest(
         List<FindingView> findings,
         List<CommandRecord> commands,
         Map<String, String> exports,
+        List<CommandRecord> services,
         ConfinementRecord confined) {
     /** The version this program writes. */
     public static final int SCHEMA_VERSION = 1;
@@ -46,6 +49,7 @@ public record Manifest(
     public Manifest {
         findings = List.copyOf(findings);
         commands = List.copyOf(commands);
+        services = services == null ? List.of() : List.copyOf(services);
         exports = Collections.unmodifiableMap(new LinkedHashMap<>(exports == null ? Map.of() : exports));
     }
 
@@ -77,6 +81,7 @@ public record Manifest(
                 findings,
                 commands,
                 Map.of(),
+                List.of(),
                 null);
     }
 
@@ -96,6 +101,14 @@ public record Manifest(
                 findings,
                 explained,
                 exports,
+                services,
                 how);
+    }
+
+    /** Everything that was started: commands, then services. */
+    public List<CommandRecord> started() {
+        List<CommandRecord> all = new ArrayList<>(commands);
+        all.addAll(services);
+        return all;
     }
 }

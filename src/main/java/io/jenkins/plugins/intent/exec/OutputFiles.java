@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.secrets.Redactor;
 /** Names of a command's output files, relative to the manifest. */
 public final class OutputFiles {
     static final String DIRECTORY = "commands";
+    static final String SERVICES = "services";
 
     private static final int LONGEST_NAME = 60;
     private static final int LEAST_DIGITS = 2;

@@ -47,7 +47,8 @@ public final class PolicyGuard implements CommandGuard {
     private static void judgeNothing() {
         Path here = Path.of("").toAbsolutePath();
         CommandLine nothing = new CommandLine("true", List.of(), Map.of(), here);
-        CommandPolicy.builtIn().judge(nothing, new PolicyContext(here, false, Platform.current(), true), pointer(0));
+        CommandPolicy.builtIn()
+                .judge(nothing, new PolicyContext(here, false, Platform.current(), true), "/exec/commands/0");
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class PolicyGuard implements CommandGuard {
         PolicyContext context = new PolicyContext(project, job.block().allowShell(), Platform.current(), true);
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < processes.size(); i++) {
-            String pointer = processes.size() == 1 ? pointer(index) : pointer(index) + "/pipe/" + i;
+            String pointer = processes.size() == 1 ? pointer(job, index) : pointer(job, index) + "/pipe/" + i;
             CommandLine line = CommandLines.of(job.block(), processes.get(i), project);
             findings.addAll(policy.judge(line.and(CommandLines.files(whole, i)), context, pointer));
         }
@@ -77,7 +78,7 @@ public final class PolicyGuard implements CommandGuard {
 
     private static Optional<Finding> changed(JobSpec job, int index) {
         Path project = Path.of(job.projectDir()).normalize();
-        Command command = job.block().commands().get(index);
+        Command command = job.block().started().get(index);
         if (job.commandDigests().isEmpty()
                 || (index < job.commandDigests().size()
                         && CommandLines.digest(job.block(), command, project)
@@ -92,7 +93,7 @@ public final class PolicyGuard implements CommandGuard {
                 "this is not the command that the policy judged: its program, arguments, directory or environment"
                         + " changed on the way",
                 Optional.empty(),
-                pointer(index)));
+                pointer(job, index)));
     }
 
     /** Pointers in the document begin with the stage, which a job does not know. */
@@ -102,7 +103,7 @@ public final class PolicyGuard implements CommandGuard {
                         seen.rule().equals(finding.rule()) && (seen.pointer() + "/").contains(finding.pointer() + "/"));
     }
 
-    private static String pointer(int index) {
-        return "/exec/commands/" + index;
+    private static String pointer(JobSpec job, int index) {
+        return job.block().pointer(index);
     }
 }

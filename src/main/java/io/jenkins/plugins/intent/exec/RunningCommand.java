@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A started process, until it is known how it ended. */
 final class RunningCommand {
@@ -20,6 +21,7 @@ final class RunningCommand {
         BY_ITSELF,
         OVER_ITS_LIMIT,
         OVER_THE_LIMIT_OF_THE_STAGE,
+        SERVICE_LOST,
         STOPPED,
         OUTPUT_LOST
     }
@@ -58,9 +60,10 @@ final class RunningCommand {
      * Waits for its end, or brings it about.
      *
      * @param whole the limit of the block
+     * @param lost why a service that it may need is gone
      */
-    CommandOutcome await(Deadline whole, Duration grace) throws InterruptedException {
-        End end = awaitEnd(whole);
+    CommandOutcome await(Deadline whole, Duration grace, Supplier<Optional<String>> lost) throws InterruptedException {
+        End end = awaitEnd(whole, lost);
         if (end == End.BY_ITSELF && process.status().orElseThrow().wasAskedToEnd() && isStoppedSoon()) {
             end = End.STOPPED;
         }
@@ -76,7 +79,7 @@ final class RunningCommand {
         return outcome;
     }
 
-    private End awaitEnd(Deadline whole) throws InterruptedException {
+    private End awaitEnd(Deadline whole, Supplier<Optional<String>> lost) throws InterruptedException {
         long lookNanos = FIRST_LOOK_NANOS;
         Deadline look = new Deadline(attempt.time(), lookNanos);
         while (process.status().isEmpty()) {
@@ -85,6 +88,9 @@ final class RunningCommand {
             }
             if (outputFailure().isPresent()) {
                 return End.OUTPUT_LOST;
+            }
+            if (lost.get().isPresent()) {
+                return End.SERVICE_LOST;
             }
             if (whole.hasPassed()) {
                 return End.OVER_THE_LIMIT_OF_THE_STAGE;
@@ -127,6 +133,7 @@ final class RunningCommand {
         return switch (end) {
             case BY_ITSELF -> started.ended(exit, outputFailure());
             case OUTPUT_LOST -> CommandOutcome.outputLost(exit, outputFailure().orElseThrow());
+            case SERVICE_LOST -> CommandOutcome.serviceLost(exit);
             case OVER_ITS_LIMIT ->
                 CommandOutcome.overItsLimit(exit, attempt.command(index).timeoutSec());
             case OVER_THE_LIMIT_OF_THE_STAGE ->

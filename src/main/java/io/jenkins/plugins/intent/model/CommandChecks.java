@@ -24,7 +24,25 @@ final class CommandChecks implements Check {
                 command(commands.path(j), stage + "/exec/commands/" + j, problems);
                 captured.add(commands.path(j).path("capture").asText());
             }
+            services(stages.path(i).path("exec").path("services"), stage + "/exec/services", problems);
             exports(stages.path(i).path("exports"), captured, stage + "/exports", problems);
+        }
+    }
+
+    private static void services(JsonNode services, String pointer, Problems problems) {
+        for (int i = 0; i < services.size(); i++) {
+            JsonNode ready = services.path(i).path("ready");
+            if (ready.isObject() && ready.size() != 1) {
+                problems.add(
+                        pointer + "/" + i + "/ready",
+                        (ready.isEmpty() ? "nothing says" : "several things say") + " when the service can be used",
+                        "write one of `port`, `log` and `command`");
+            }
+            if (services.path(i).has("ready_timeout_sec") && ready.isMissingNode()) {
+                problems.add(
+                        pointer + "/" + i + "/ready_timeout_sec",
+                        "`ready_timeout_sec` is about `ready`, which is missing");
+            }
         }
     }
 

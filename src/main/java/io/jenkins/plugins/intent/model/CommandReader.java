@@ -34,6 +34,22 @@ final class CommandReader {
                 whole.late());
     }
 
+    static List<Service> services(JsonNode services) {
+        List<Service> all = new ArrayList<>();
+        for (JsonNode service : services) {
+            JsonNode ready = service.path("ready");
+            Optional<Ready> how = ready.isObject()
+                    ? Optional.of(new Ready(
+                            ready.path("port").asInt(0),
+                            text(ready.path("log")),
+                            ready.has("command") ? Optional.of(command(ready.path("command"))) : Optional.empty()))
+                    : Optional.empty();
+            all.add(new Service(
+                    command(service), how, service.path("ready_timeout_sec").asLong(Service.READY_TIMEOUT_SEC)));
+        }
+        return all;
+    }
+
     /** What one process has; a part of a pipe has the directory and variables of the pipe below its own. */
     private static Command single(
             JsonNode command, Optional<String> cwd, Map<String, String> around, List<LateText> lateAround) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param killGraceSec how long processes may take to end when asked to, in seconds; empty means the usual time
  * @param exports names of captured variables that the stages which need this one see
  * @param when what must hold for any of it to be run, as far as that is known only where it runs
+ * @param services programs that run beside the commands
  * @param late values of {@code env} that have variables not known before a command starts
  */
 public record ExecBlock(
@@ -29,6 +31,7 @@ public record ExecBlock(
         Optional<Long> killGraceSec,
         List<String> exports,
         Optional<Condition> when,
+        List<Service> services,
         List<LateText> late) {
     public ExecBlock {
         Objects.requireNonNull(workdir, "workdir");
@@ -36,6 +39,7 @@ public record ExecBlock(
         secretEnv = List.copyOf(secretEnv);
         commands = List.copyOf(commands);
         exports = List.copyOf(exports);
+        services = List.copyOf(services);
         late = List.copyOf(late);
     }
 
@@ -57,6 +61,50 @@ public record ExecBlock(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
+    }
+
+    /**
+     * Everything that may be started: the commands, the services, and the commands that tell whether a
+     * service can be used. Places in this list are what marks, digests and verdicts go by.
+     */
+    public List<Command> started() {
+        if (services.isEmpty()) {
+            return commands;
+        }
+        List<Command> all = new ArrayList<>(commands);
+        services.forEach(service -> all.add(service.command()));
+        services.forEach(service -> service.ready().flatMap(Ready::command).ifPresent(all::add));
+        return all;
+    }
+
+    /** Place of a service in {@link #started()}. */
+    public int indexOfService(int service) {
+        return commands.size() + service;
+    }
+
+    /** Place, in {@link #started()}, of the command that tells whether a service can be used. */
+    public int indexOfReadyCommand(int service) {
+        long before = services.subList(0, service).stream()
+                .filter(each -> each.ready().flatMap(Ready::command).isPresent())
+                .count();
+        return commands.size() + services.size() + (int) before;
+    }
+
+    /** JSON pointer, from the stage, of what has this place in {@link #started()}. */
+    public String pointer(int index) {
+        if (index < commands.size()) {
+            return "/exec/commands/" + index;
+        }
+        if (index < commands.size() + services.size()) {
+            return "/exec/services/" + (index - commands.size());
+        }
+        int service = 0;
+        while (services.get(service).ready().flatMap(Ready::command).isEmpty()
+                || indexOfReadyCommand(service) != index) {
+            service++;
+        }
+        return "/exec/services/" + service + "/ready/command";
     }
 }

@@ -107,6 +107,7 @@ final class IntentBinder {
                 CommandReader.seconds(stage.path("kill_grace_sec")),
                 texts(stage.path("exports")),
                 ConditionReader.optional(stage.path("when")),
+                CommandReader.services(exec.path("services")),
                 CommandReader.late(exec));
     }
 

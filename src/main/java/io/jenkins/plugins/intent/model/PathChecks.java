@@ -31,9 +31,19 @@ final class PathChecks implements Check {
 
     private static void checkBlock(JsonNode exec, String pointer, Problems problems) {
         checkPath("", exec.path("workdir"), pointer + "/workdir", problems);
+        checkServices(exec, pointer, problems);
         JsonNode commands = exec.path("commands");
         for (int i = 0; i < commands.size(); i++) {
             checkCommand(workdir(exec), commands.path(i), pointer + "/commands/" + i, problems);
+        }
+    }
+
+    private static void checkServices(JsonNode exec, String pointer, Problems problems) {
+        for (int i = 0; i < exec.path("services").size(); i++) {
+            JsonNode service = exec.path("services").path(i);
+            String place = pointer + "/services/" + i;
+            checkCommand(workdir(exec), service, place, problems);
+            checkCommand(workdir(exec), service.path("ready").path("command"), place + "/ready/command", problems);
         }
     }
 

@@ -21,6 +21,12 @@ final class VariableChecks implements Check {
             for (int j = 0; j < commands.size(); j++) {
                 checkCommand(commands.path(j), pointer + "/commands/" + j, problems);
             }
+            JsonNode services = exec.path("services");
+            for (int j = 0; j < services.size(); j++) {
+                String place = pointer + "/services/" + j;
+                checkCommand(services.path(j), place, problems);
+                checkCommand(services.path(j).path("ready").path("command"), place + "/ready/command", problems);
+            }
         }
     }
 

@@ -105,6 +105,13 @@ public final class Variables {
                 captured.add(commands.path(i).path("capture").textValue());
             }
         }
+        for (int i = 0; i < block.path("services").size(); i++) {
+            JsonNode service = block.path("services").path(i);
+            String place = pointer + "/services/" + i;
+            String base = PathChecks.workdir(block);
+            command(service, texts, base, inside, place);
+            command(service.path("ready").path("command"), texts, base, inside, place + "/ready/command");
+        }
         if (block instanceof ObjectNode object && !parameters.isEmpty()) {
             addParameters(object);
         }

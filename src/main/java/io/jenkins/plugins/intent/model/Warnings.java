@@ -29,8 +29,10 @@ final class Warnings {
         if (!block.allowShell()) {
             env(block.env(), pointer + "/env");
         }
-        for (int i = 0; i < block.commands().size(); i++) {
-            command(block.commands().get(i), block.allowShell(), pointer + "/commands/" + i);
+        List<Command> started = block.started();
+        for (int i = 0; i < started.size(); i++) {
+            String place = pointer + block.pointer(i).substring("/exec".length());
+            command(started.get(i), block.allowShell(), place);
         }
     }
 

@@ -35,6 +35,9 @@ final class MaskedJob {
                 block.killGraceSec(),
                 block.exports(),
                 block.when().map(when -> when.withTexts(redactor::mask)),
+                block.services().stream()
+                        .map(service -> service.withTexts(redactor::mask))
+                        .toList(),
                 block.late().stream()
                         .map(text -> text.withTexts(redactor::mask))
                         .toList());
