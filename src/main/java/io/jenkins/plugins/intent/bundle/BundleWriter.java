@@ -108,6 +108,20 @@ public final class BundleWriter {
         return Files.exists(bundle.resolve(manifest)) ? Optional.of(manifest) : Optional.empty();
     }
 
+    /** Copies all that another bundle has of a stage: its attempts and its outputs. */
+    public void takeOver(Path other, String stage) throws IOException {
+        unseal();
+        copy(new BundleWriter(other).stageDirectory(stage), stageDirectory(stage));
+        copy(new BundleWriter(other).outputDirectory(stage), outputDirectory(stage));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (Files.isDirectory(from)) {
+            Files.createDirectories(to.getParent());
+            FileTrees.copy(from, to);
+        }
+    }
+
     /** The manifest of the last attempt of a stage that was taken in; empty when none was. */
     public Optional<Path> lastManifest(String stage) throws IOException {
         if (Files.notExists(stageDirectory(stage))) {

@@ -13,6 +13,7 @@ final class Commands {
     static {
         ALL.put("run", RunCommand::new);
         ALL.put("resume", ResumeCommand::new);
+        ALL.put("rerun", RerunCommand::new);
         ALL.put("status", StatusCommand::new);
         ALL.put("logs", LogsCommand::new);
         ALL.put("approve", DecisionCommand::approve);
@@ -28,7 +29,7 @@ final class Commands {
         ALL.put("completion", CompletionCommand::new);
     }
 
-    private static final Set<String> JUDGING = Set.of("run", "resume", "validate", "explain", "policy");
+    private static final Set<String> JUDGING = Set.of("run", "resume", "rerun", "validate", "explain", "policy");
 
     private Commands() {}
 

@@ -5,12 +5,16 @@ import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.engine.RunRequest;
 import java.nio.file.Files;
+import io.jenkins.plugins.intent.engine.StageSelection;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +41,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec command;
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            description = "Run only this stage and what it needs; may be given again for others.")
+    private List<String> stages = new ArrayList<>();
 
     @Mixin
     private PlanOptions plans;
@@ -61,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path file = file();
         PlannedRun planned = plans.plan(host, RunIds.next(System.currentTimeMillis()), file);
+        if (!stages.isEmpty()) {
+            planned = new StageSelection(planned).only(stages);
+        }
         RunRequest request = new RunRequest(
                 RunRequest.SCHEMA_VERSION,
                 file.toString(),

@@ -53,6 +53,18 @@ final class RunSession {
         }
     }
 
+    /** Starts a run that takes stages over from the one with this bundle. */
+    int rerun(PlannedRun planned, RunRequest request, Path other)
+            throws IOException, InterruptedException, UsageException {
+        if (!options.output().json()) {
+            remarks(planned);
+        }
+        try (Progress progress = progress(planned);
+                LocalRun run = runs(planned, request).start(planned, request, Optional.of(other), progress)) {
+            return work(run, planned, progress);
+        }
+    }
+
     /** Runs are no sources: without this, every run would make a clean checkout look changed. */
     private static void keepOutOfGit(Path state) throws IOException, UsageException {
         if (Files.exists(state) && !Files.isDirectory(state)) {

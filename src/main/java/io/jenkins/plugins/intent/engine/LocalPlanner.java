@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 
 /** Plans runs of this machine: new ones from a document, old ones from what they kept of themselves. */
 public final class LocalPlanner {
-    private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern NAME = Pattern.compile("(?:\\$\\{|\"variable\"\\s*:\\s*\")([A-Za-z_][A-Za-z0-9_]*)");
 
     private final RunInputs inputs;
 
@@ -80,13 +80,18 @@ public final class LocalPlanner {
             throw new UsageException(
                     run.intent() + " is missing: this run cannot go on; start the intent as a new run");
         }
+        return again(run.runId(), Files.readAllBytes(run.intent()), request);
+    }
+
+    /** Plans a new run as an earlier one was asked for, of this document. Throws as the other one. */
+    public PlannedRun again(String runId, byte[] document, RunRequest request) throws InvalidDocumentException {
         Map<String, String> variables = new HashMap<>(inputs.environment());
         variables.putAll(request.variables());
         CommandPolicy policy = CommandPolicy.fromJson(request.policy());
         return plan(
-                run.runId(),
+                runId,
                 request.file(),
-                Files.readAllBytes(run.intent()),
+                document,
                 Path.of(request.workspace()),
                 policy,
                 new RunInputs(variables, request.parameters()));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens runs on this machine: new ones, and ones that were left. */
@@ -28,10 +29,28 @@ public final class LocalRuns {
      * @throws io.jenkins.plugins.intent.ledger.LedgerException when the books cannot be opened
      */
     public LocalRun start(PlannedRun planned, RunRequest request, RunListener listener) throws IOException {
+        try {
+            return start(planned, request, Optional.empty(), listener);
+        } catch (UsageException e) {
+            throw new IllegalStateException("nothing is taken over", e);
+        }
+    }
+
+    /**
+     * The same for a run that takes stages over.
+     *
+     * @param other bundle of the run that they are taken over from
+     * @throws UsageException when that bundle is not what was once written
+     */
+    public LocalRun start(PlannedRun planned, RunRequest request, Optional<Path> other, RunListener listener)
+            throws IOException, UsageException {
         RunDirectory run = state.run(planned.plan().runId());
         Files.createDirectories(run.path());
         AtomicFiles.writeDurably(run.intent(), planned.document().content());
         request.write(run);
+        if (other.isPresent()) {
+            Takeover.run(planned, other.get(), new BundleWriter(run.bundle()));
+        }
         Coordinator books = Coordinator.start(run.path(), planned.plan(), settings.ledger(), settings.time());
         try {
             BundleWriter bundle = new BundleWriter(run.bundle());
@@ -56,7 +75,7 @@ public final class LocalRuns {
         RunDirectory run = state.run(planned.plan().runId());
         Coordinator books = Coordinator.open(run.path(), settings.ledger(), settings.time());
         try {
-            return assemble(run, planned, books, new BundleWriter(run.bundle()), listener);
+            return assemble(run, planned.with(books.plan()), books, new BundleWriter(run.bundle()), listener);
         } catch (RuntimeException e) {
             books.close();
             throw e;

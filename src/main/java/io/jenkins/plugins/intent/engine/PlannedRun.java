@@ -27,6 +27,11 @@ public record PlannedRun(
         CommandPolicy policy,
         RunPlan plan,
         Map<String, List<Finding>> findings) {
+    /** The same with another plan of the same stages. */
+    public PlannedRun with(RunPlan other) {
+        return new PlannedRun(document, intent, projectDir, policy, other, findings);
+    }
+
     /** Whether the stage waits for a person because the policy blocks one of its commands. */
     public boolean blocked(String stageId) {
         return CommandPolicy.strictest(findings.getOrDefault(stageId, List.of())) == Decision.BLOCK;

@@ -36,6 +36,11 @@ public record RunRequest(
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     }
 
+    /** The same with other values for parameters. */
+    public RunRequest with(Map<String, String> otherParameters) {
+        return new RunRequest(SCHEMA_VERSION, file, workspace, variables, otherParameters, policy, supervised, agents);
+    }
+
     void write(RunDirectory run) throws IOException {
         AtomicFiles.writeDurably(run.request(), Json.PRETTY.writeValueAsBytes(this));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The files a stage works on: gives each attempt its directory, with what earlier stages handed on,
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 final class StageFiles {
     private final JobSpecs specs;
     private final Path projectDir;
+    private final Set<String> takenOver;
     private final RunDirectory run;
     private final BundleWriter bundle;
     private final Set<Path> notProject;
@@ -44,6 +47,10 @@ final class StageFiles {
             Redactor redactor) {
         this.specs = specs;
         this.projectDir = planned.projectDir();
+        this.takenOver = planned.plan().stages().stream()
+                .filter(stage -> stage.terms().takenFrom() != null)
+                .map(StagePlan::id)
+                .collect(Collectors.toSet());
         this.run = run;
         this.bundle = bundle;
         this.notProject = notProject;
@@ -62,7 +69,8 @@ final class StageFiles {
         List<StageOutputs> upstream = new ArrayList<>();
         for (String need : stage.needs()) {
             Stage needed = specs.stage(need);
-            if (!needed.outputs().isEmpty() && (isolated || needed.workspace() == WorkspaceMode.ISOLATED)) {
+            if (!needed.outputs().isEmpty()
+                    && (isolated || needed.workspace() == WorkspaceMode.ISOLATED || takenOver.contains(need))) {
                 bundle.outputsOf(need).ifPresent(upstream::add);
             }
         }

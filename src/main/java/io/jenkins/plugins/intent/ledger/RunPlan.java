@@ -42,6 +42,11 @@ public record RunPlan(
         }
     }
 
+    /** The same, taking stages over from another run. */
+    public RunPlan rerunOf(String otherRun) {
+        return new RunPlan(runId, goal, workflowName, workflowSha256, parameters, otherRun, stages);
+    }
+
     /** The same with each stage changed. */
     public RunPlan withStages(UnaryOperator<StagePlan> change) {
         return new RunPlan(

@@ -23,6 +23,11 @@ public record IntentDocument(Intent intent, Document source, String sha256, List
         return source.file();
     }
 
+    /** Ids of the stages that an id of the document stands for: more than one when it has a matrix. */
+    public List<String> stagesNamed(String id) {
+        return MatrixExpansion.ids(source.root()).getOrDefault(id, List.of(id));
+    }
+
     /** A copy of the bytes as read. */
     public byte[] content() {
         return source.content();
