@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * What would be started, after {@code ${NAME}} is replaced: exactly this is judged, and exactly this
@@ -18,10 +17,8 @@ import java.util.Set;
  * @param env the variables that the intent sets, not those the agent has anyway
  * @param cwd the directory it starts in, absolute
  * @param files which it gets as its streams, besides what its arguments name
- * @param unknown places of arguments with values that are not known yet, whatever stands there now
  */
-public record CommandLine(
-        String program, List<String> args, Map<String, String> env, Path cwd, Files files, Set<Integer> unknown) {
+public record CommandLine(String program, List<String> args, Map<String, String> env, Path cwd, Files files) {
     /**
      * Files that are opened for a command.
      *
@@ -38,9 +35,9 @@ public record CommandLine(
         }
     }
 
-    /** One without files of its own, of which everything is known. */
+    /** One without files of its own. */
     public CommandLine(String program, List<String> args, Map<String, String> env, Path cwd) {
-        this(program, args, env, cwd, Files.NONE, Set.of());
+        this(program, args, env, cwd, Files.NONE);
     }
 
     /** The same with more files. */
@@ -49,14 +46,13 @@ public record CommandLine(
         read.addAll(more.read());
         List<String> written = new ArrayList<>(files.written());
         written.addAll(more.written());
-        return new CommandLine(program, args, env, cwd, new Files(read, written), unknown);
+        return new CommandLine(program, args, env, cwd, new Files(read, written));
     }
 
     public CommandLine {
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(cwd, "cwd");
         args = List.copyOf(args);
-        unknown = Set.copyOf(unknown);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
 }

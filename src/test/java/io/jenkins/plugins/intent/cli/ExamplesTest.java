@@ -61,11 +61,12 @@ public class ExamplesTest {
         String list = Files.readString(root.resolve("docs/examples/README.md"));
         try (Stream<Path> children = Files.list(root.resolve("docs/examples"))) {
             List<Path> examples = children.filter(Files::isDirectory).toList();
-            assertEquals(8, examples.size());
+            assertEquals(15, examples.size());
             for (Path example : examples) {
                 assertTrue(example.toString(), list.contains("(" + example.getFileName() + ")"));
                 assertTrue(example.toString(), Files.exists(example.resolve("README.md")));
-                assertTrue(example.toString(), Files.exists(example.resolve("intent.json")));
+                assertTrue(
+                        example.toString(), Files.exists(example.resolve("intent.json")) || example.endsWith("real"));
             }
         }
     }
