@@ -59,6 +59,9 @@ final class RerunCommand implements Callable<Integer> {
     private boolean anyway;
 
     @Mixin
+    private ShowOptions show;
+
+    @Mixin
     private LimitOptions limits;
 
     @Mixin
@@ -82,7 +85,8 @@ final class RerunCommand implements Callable<Integer> {
         LocalPlanner planner = new LocalPlanner(RunInputs.ofEnvironment(host.environment()));
         PlannedRun planned = planner.again(RunIds.next(System.currentTimeMillis()), document, again);
         PlannedRun rest = new StageSelection(planned).after(before.runId(), before.stages(), from);
-        return new RunSession(host, state, limits.output()).rerun(rest, again, directory.bundle());
+        Boundaries.check(host, planned.policy());
+        return new RunSession(host, state, limits.output(), show).rerun(rest, again, directory.bundle());
     }
 
     /** The document of the other run, or, if it has changed since and that is wanted, as it is now. */

@@ -26,22 +26,35 @@ final class Evidence {
     static Evidence of(AttemptContext attempt, int index, int tried) {
         Command command = attempt.command(index);
         String output = OutputFiles.directory(index, attempt.commandCount(), command.displayName(), attempt.redactor());
-        return new Evidence(attempt, command, tried == 0 ? output : output + "/try-" + (tried + 1));
+        BlockListener listener = attempt.listener();
+        return new Evidence(
+                attempt,
+                command,
+                tried == 0 ? output : output + "/try-" + (tried + 1),
+                (bytes, at, count) -> listener.commandWrote(index, false, bytes, at, count),
+                (bytes, at, count) -> listener.commandWrote(index, true, bytes, at, count));
+    }
+
+    /** Of a program that nobody listens to. */
+    static Evidence of(AttemptContext attempt, Command command, String place) {
+        return new Evidence(attempt, command, place, HeardOutput.Hearer.NONE, HeardOutput.Hearer.NONE);
     }
 
     /** @param place its directory, relative to the attempt's */
-    Evidence(AttemptContext attempt, Command command, String place) {
+    private Evidence(
+            AttemptContext attempt,
+            Command command,
+            String place,
+            HeardOutput.Hearer hearsOutput,
+            HeardOutput.Hearer hearsErrors) {
         this.attempt = attempt;
         this.directory = attempt.directory().resolve(place);
-        BlockListener listener = attempt.listener();
-        this.stdout = capture(
-                place + "/stdout.log", (bytes, at, count) -> listener.commandWrote(index, false, bytes, at, count));
+        this.stdout = capture(place + "/stdout.log", hearsOutput);
         int last = command.processes().size() - 1;
         for (int i = 0; i < last; i++) {
             stderr.add(capture(place + "/part-" + (i + 1) + "/stderr.log", HeardOutput.Hearer.NONE));
         }
-        stderr.add(capture(
-                place + "/stderr.log", (bytes, at, count) -> listener.commandWrote(index, true, bytes, at, count)));
+        stderr.add(capture(place + "/stderr.log", hearsErrors));
         this.failure = open(last);
     }
 

@@ -59,7 +59,7 @@ final class Services {
         Command command = service.command();
         String place = OutputFiles.directory(i, services.size(), command.displayName(), attempt.redactor())
                 .replaceFirst("^" + OutputFiles.DIRECTORY, OutputFiles.SERVICES);
-        Evidence evidence = new Evidence(attempt, command, place);
+        Evidence evidence = Evidence.of(attempt, command, place);
         LogWatch log = new LogWatch(service.ready().flatMap(Ready::log).orElse("\n"), attempt::wake);
         try {
             Started started = starter.start(attempt.job().block().indexOfService(i), evidence, List.of(log));
