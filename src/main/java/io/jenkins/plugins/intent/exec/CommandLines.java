@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,23 +35,24 @@ public final class CommandLines {
     public static CommandLine of(ExecBlock block, Command process, Path projectDir) {
         Map<String, String> environment = new LinkedHashMap<>(block.env());
         environment.putAll(process.env());
-        return line(block, process, environment, projectDir);
+        return line(block, process, environment, projectDir, Set.of());
     }
 
     /** A process that is about to be started. */
     static CommandLine of(ExecBlock block, ResolvedCommand process, Path projectDir) {
-        return line(block, process.command(), process.set(), projectDir);
+        return line(block, process.command(), process.set(), projectDir, Set.of());
     }
 
     private static CommandLine line(
-            ExecBlock block, Command process, Map<String, String> environment, Path projectDir) {
+            ExecBlock block, Command process, Map<String, String> environment, Path projectDir, Set<Integer> unknown) {
         Path workdir = projectDir.resolve(block.workdir());
         return new CommandLine(
                 process.program(),
                 process.args(),
                 environment,
                 process.cwd().map(workdir::resolve).orElse(workdir).normalize(),
-                files(process.streams()));
+                files(process.streams()),
+                unknown);
     }
 
     /** What a pipe as a whole adds to the files of one of its processes: input for the first, output for the last. */
@@ -89,9 +92,19 @@ public final class CommandLines {
             block.late().forEach(text -> environment.put(name(text), text.resolve(values, name -> {})));
             process.env().forEach((name, value) -> environment.put(name, texts.getOrDefault("env/" + name, value)));
             Command complete = process.completed(environment, texts::getOrDefault);
-            lines.add(line(block, complete, environment, projectDir).and(files(command, lines.size())));
+            lines.add(line(block, complete, environment, projectDir, unknown(process))
+                    .and(files(command, lines.size())));
         }
         return lines;
+    }
+
+    /** Places of arguments with values that come later. */
+    private static Set<Integer> unknown(Command process) {
+        return process.late().stream()
+                .map(LateText::place)
+                .filter(place -> place.startsWith("args/"))
+                .map(place -> Integer.valueOf(place.substring("args/".length())))
+                .collect(Collectors.toSet());
     }
 
     private static String name(LateText text) {

@@ -32,6 +32,9 @@ final class CodeJudge {
             SedScript.commands(code).forEach(text -> startedBySed(text, by, index));
             return;
         }
+        if (CodeArguments.isCode(language)) {
+            findings.readAsCode(by.program(), argument);
+        }
         for (CodeRule rule : CodeRules.of(language)) {
             Matcher matcher = rule.find().matcher(effort.counting(code));
             while (matcher.find()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What would be started, after {@code ${NAME}} is replaced: exactly this is judged, and exactly this
@@ -17,8 +18,10 @@ import java.util.Objects;
  * @param env the variables that the intent sets, not those the agent has anyway
  * @param cwd the directory it starts in, absolute
  * @param files which it gets as its streams, besides what its arguments name
+ * @param unknown places of arguments with values that are not known yet, whatever stands there now
  */
-public record CommandLine(String program, List<String> args, Map<String, String> env, Path cwd, Files files) {
+public record CommandLine(
+        String program, List<String> args, Map<String, String> env, Path cwd, Files files, Set<Integer> unknown) {
     /**
      * Files that are opened for a command.
      *
@@ -35,9 +38,9 @@ public record CommandLine(String program, List<String> args, Map<String, String>
         }
     }
 
-    /** One without files of its own. */
+    /** One without files of its own, of which everything is known. */
     public CommandLine(String program, List<String> args, Map<String, String> env, Path cwd) {
-        this(program, args, env, cwd, Files.NONE);
+        this(program, args, env, cwd, Files.NONE, Set.of());
     }
 
     /** The same with more files. */
@@ -46,13 +49,14 @@ public record CommandLine(String program, List<String> args, Map<String, String>
         read.addAll(more.read());
         List<String> written = new ArrayList<>(files.written());
         written.addAll(more.written());
-        return new CommandLine(program, args, env, cwd, new Files(read, written));
+        return new CommandLine(program, args, env, cwd, new Files(read, written), unknown);
     }
 
     public CommandLine {
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(cwd, "cwd");
         args = List.copyOf(args);
+        unknown = Set.copyOf(unknown);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
 }

@@ -74,6 +74,20 @@ final class Findings {
         }
     }
 
+    /** An argument is read as code, in which no value may stand that is not known yet. */
+    void readAsCode(String program, int argument) {
+        if (command.unknown().contains(argument)) {
+            add(
+                    Decision.BLOCK,
+                    Rule.VALUE_AS_CODE.id(),
+                    PolicyLayer.BUILT_IN,
+                    program,
+                    argument,
+                    "A value that is not known yet would become code that '" + program + "' reads.",
+                    Optional.of("let the program read the variable from its environment, or take it as an argument"));
+        }
+    }
+
     int size() {
         return list.size();
     }

@@ -47,6 +47,8 @@ enum Rule {
     ARGUMENT_INVALID(false),
     /** More or longer arguments than the policy reads. */
     LIMIT_SIZE(false),
+    /** A value that is not known yet would be read as code. */
+    VALUE_AS_CODE(false),
     /** Text that would take too long to read. */
     LIMIT_EFFORT(false),
     /** Wrappers in wrappers, deeper than anybody reads. */

@@ -46,6 +46,7 @@ final class TextJudge {
     /** @param arguments what the text finds as {@code $1} and so on */
     void judge(String text, Started by, int index, Through through, List<String> arguments) {
         effort.spend(text.length());
+        findings.readAsCode(by.program(), by.origin().at(index));
         CodeArguments.note("shell", text, by, index, findings);
         ShellScene scene = new ShellScene(commands, values, paths, findings, by, index, through);
         ShellText read = read(text, by);
