@@ -107,7 +107,7 @@ public class EvidenceScenariosTest {
     public void theOutputOfAnAttemptThatDiedWithItsSupervisorIsInTheBundle() throws Exception {
         project.intent(
                 "{'id':'a','max_attempts':2,'exec':{'allow_shell':true,'commands':["
-                        + "{'program':'sh','args':['-c','echo first words; test -e again || { touch again; kill -9 $PPID; sleep 9; }']}]}}");
+                        + "{'program':'sh','args':['-c','echo first words; test -e again || { touch again; until grep -rqs words --include=stdout.log .intent; do sleep 0.05; done; kill -9 $PPID; sleep 9; }']}]}}");
 
         Run run = project.run("--supervised");
 
