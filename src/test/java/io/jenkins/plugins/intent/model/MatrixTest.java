@@ -52,7 +52,7 @@ public class MatrixTest {
                 .get(0);
         Command command = stage.exec().orElseThrow().commands().get(0);
         assertEquals(Optional.of("py3.9"), stage.label());
-        assertEquals("out-3.9/**", stage.outputs().get(0));
+        assertEquals("out-3.9/**", stage.outputs().get(0).pattern());
         assertEquals(Optional.of("on 3.9"), command.name());
         assertEquals("python3.9", command.program());
         assertEquals(Optional.of("d-3.9"), command.cwd());

@@ -54,10 +54,13 @@ record Fate(Kind kind, String message) {
         if (run.status() == RunStatus.CANCELLED && shown.stream().anyMatch(stage -> isCancelled(stage, run))) {
             return new Fate(Kind.ABORTED, run.reason());
         }
-        List<StageView> failed = select(shown, stage -> stage.status() == StageStatus.FAILED && !stage.allowFailure());
+        List<StageView> failed = select(shown, stage -> stage.status() == StageStatus.FAILED);
+        List<StageView> counting = select(failed, stage -> !stage.allowFailure());
+        if (!counting.isEmpty()) {
+            return new Fate(Kind.FAILS, failed(counting, shown.size()));
+        }
         if (!failed.isEmpty()) {
-            boolean counts = !failed.stream().allMatch(StageView::allowFailure);
-            return new Fate(counts ? Kind.FAILS : Kind.UNSTABLE, failed(failed, shown.size()));
+            return new Fate(Kind.UNSTABLE, failed(failed, shown.size()));
         }
         if (shown.stream().allMatch(stage -> stage.status() == StageStatus.SKIPPED)) {
             return new Fate(Kind.SKIPPED, shown.isEmpty() ? null : shown.get(0).reason());
