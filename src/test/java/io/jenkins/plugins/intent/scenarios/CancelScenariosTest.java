@@ -37,7 +37,9 @@ public class CancelScenariosTest {
             Forked.await("the command", () -> project.has("started"));
             forked.kill();
         }
-        Forked.await("the end of what died with it", () -> !Forked.anyProcess(project.directory().toString()));
+        Forked.await(
+                "the end of what died with it",
+                () -> !Forked.anyProcess(project.directory().toString()));
         cancel();
         assertNothingRuns();
     }

@@ -131,7 +131,8 @@ public class DockerExecTest {
     @Test
     public void commandsRunInsideOfTheContainerAndLeaveTheSameEvidence() throws Exception {
         start();
-        try (TestJob job = job("hostname; echo \"$OF_THE_STEP\"; echo apart >&2", "kill -9 $$").start()) {
+        try (TestJob job = job("hostname; echo \"$OF_THE_STEP\"; echo apart >&2", "kill -9 $$")
+                .start()) {
             assertEquals(AttemptStatus.FAILED, job.result().status());
             String name = container.substring(0, 12);
             assertEquals(name + "\na $b `c`\n", job.output("commands/01-sh/stdout.log"));
@@ -143,7 +144,8 @@ public class DockerExecTest {
     @Test
     public void aCancelEndsWhatRunsInTheContainer() throws Exception {
         start();
-        try (TestJob job = job("(setsid sh -c 'echo x > up; exec sleep 1234' &); sleep 1234").start()) {
+        try (TestJob job = job("(setsid sh -c 'echo x > up; exec sleep 1234' &); sleep 1234")
+                .start()) {
             awaitFile(job.project.resolve("up"));
             job.watch(null, true, 0);
             assertEquals(
@@ -159,10 +161,11 @@ public class DockerExecTest {
         try (TestJob job = job("echo x > up; exec sleep 1234").start()) {
             awaitFile(job.project.resolve("up"));
             job.supervisor().destroyForcibly();
-            TestJob.await("the end of the command", () -> docker("top", container, "-eo", "pid,args")
-                            .contains("sleep 1234")
-                    ? Optional.empty()
-                    : Optional.of(true));
+            TestJob.await(
+                    "the end of the command",
+                    () -> docker("top", container, "-eo", "pid,args").contains("sleep 1234")
+                            ? Optional.empty()
+                            : Optional.of(true));
         }
     }
 
