@@ -14,6 +14,8 @@ import java.util.TreeMap;
 
 /** A small journal with events of every kind, and the state after each of its transactions. */
 final class SampleJournal {
+    private static final long PAUSE_MS = 5;
+
     private final Path directory;
     private final MovedTime time = new MovedTime();
     /** The state by the length of the journal that tells it. */
@@ -25,8 +27,15 @@ final class SampleJournal {
 
     static SampleJournal write(Path directory) throws IOException {
         SampleJournal sample = new SampleJournal(directory);
+        StageTerms paused = new StageTerms(RunWhen.SUCCESS, false, false, PAUSE_MS, null, false, null);
         RunPlan plan = Plans.of(
-                block("a", 2), block("b", "a"), gate("g", 0, "b"), blocked("x"), block("y", "x"), block("z", "g"));
+                block("a", 2).on(paused),
+                block("b", "a"),
+                gate("g", 0, "b"),
+                blocked("x"),
+                block("y", "x"),
+                block("z", "g"),
+                block("t").on(StageTerms.USUAL.takenOverFrom("20260101-120000-123-9f3a1c22")));
         try (Coordinator books = Coordinator.start(directory, plan, LedgerSettings.defaults(), sample.time)) {
             sample.tell(books);
         }
@@ -42,6 +51,9 @@ final class SampleJournal {
         books.complete(lost.jobId(), lost.token(), GOOD);
         keep(books);
         finish(books, "a", BAD);
+        time.pass(PAUSE_MS);
+        books.reconcile();
+        keep(books);
         finish(books, "a", GOOD);
         finish(books, "b", GOOD);
         books.approve("g", "ada", "ship \u2713");
