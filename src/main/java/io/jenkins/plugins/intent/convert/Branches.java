@@ -88,7 +88,6 @@ final class Branches {
     private void go(List<Way> ways, boolean complete, Scope scope) throws Unsayable {
         Scope before = scope.copy();
         List<Scope> after = new ArrayList<>();
-        List<Integer> starts = new ArrayList<>();
         int start = statements.commands().size();
         for (Way way : ways) {
             if (way.condition().isBoolean()) {
@@ -102,7 +101,6 @@ final class Branches {
             }
             Scope inside = before.copy();
             inside.require(way.condition());
-            starts.add(statements.commands().size());
             statements.all(way.body(), inside);
             after.add(inside);
         }

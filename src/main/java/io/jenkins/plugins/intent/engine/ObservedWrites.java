@@ -64,7 +64,7 @@ public final class ObservedWrites {
         for (String root : Stream.concat(SHARED.stream(), ELSEWHERE.stream()).toList()) {
             observed.look(Path.of(root));
         }
-        return observed.places;
+        return new TreeMap<>(observed.places);
     }
 
     private void look(Path root) throws IOException {

@@ -32,7 +32,7 @@ final class FileSink implements OutputSink {
     }
 
     /** One more stream that it takes; it is closed after the last. */
-    FileSink shared() {
+    synchronized FileSink shared() {
         open++;
         return this;
     }

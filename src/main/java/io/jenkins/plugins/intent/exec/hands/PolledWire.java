@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Orders and answers as files that are looked for, where FIFOs do not reach. */
 final class PolledWire implements Wire {
@@ -13,7 +14,7 @@ final class PolledWire implements Wire {
     private final int hand;
     private final Ear ear;
     private final Liveness liveness;
-    private volatile int number;
+    private final AtomicInteger number = new AtomicInteger();
     private volatile boolean closed;
 
     PolledWire(HandsDirectory directory, int hand, Ear ear, long patienceNanos) {
@@ -48,8 +49,7 @@ final class PolledWire implements Wire {
 
     @Override
     public String send(String order) throws IOException {
-        number++;
-        String name = hand + "." + number;
+        String name = hand + "." + number.incrementAndGet();
         AtomicFiles.write(directory.file(name), (order + "\n").getBytes(StandardCharsets.UTF_8));
         return name;
     }

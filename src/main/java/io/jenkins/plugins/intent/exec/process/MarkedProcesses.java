@@ -44,7 +44,7 @@ public final class MarkedProcesses {
             search.look();
             pass++;
         }
-        return search.found;
+        return List.copyOf(search.found);
     }
 
     private void look() {

@@ -22,7 +22,7 @@ public final class VariableNames {
     public static Set<String> in(Simple command) {
         VariableNames all = new VariableNames();
         all.command(command);
-        return all.names;
+        return Set.copyOf(all.names);
     }
 
     private void command(Command command) {
