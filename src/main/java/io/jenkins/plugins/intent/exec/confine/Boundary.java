@@ -32,25 +32,23 @@ public record Boundary(Path project, Path temporary, Path evidence, List<Path> w
     }
 
     /**
-     * Finds out what a policy's words mean here. A directory that is missing is made.
+     * Finds out what a policy's words mean here. A directory that is missing is made, and the temporary one.
      *
      * @param environment replaces {@code ${NAME}}
      * @throws CannotConfineException when a path cannot be made, or means something that is no boundary
      */
-    static Boundary of(
-            Confinement confinement, Map<String, String> environment, Path project, Path temporary, Path evidence)
+    static Boundary of(Confinement confinement, Map<String, String> environment, Path project, Path evidence)
             throws CannotConfineException {
         List<Path> writable = new ArrayList<>();
         for (String text : confinement.writable()) {
             writable.add(real(text, environment));
         }
         try {
-            return new Boundary(
-                    project.toRealPath(),
-                    temporary.toRealPath(),
-                    evidence.toRealPath(),
-                    writable,
-                    confinement.network());
+            Path realProject = project.toRealPath();
+            Path realEvidence = evidence.toRealPath();
+            // Last, so that nothing is left where there is no boundary after all.
+            Path temporary = Files.createTempDirectory("intent-").toRealPath();
+            return new Boundary(realProject, temporary, realEvidence, writable, confinement.network());
         } catch (IOException e) {
             throw new CannotConfineException("cannot confine commands to " + project + ": " + IoErrors.reason(e));
         }

@@ -5,11 +5,8 @@ import io.jenkins.plugins.intent.exec.process.Launch;
 import io.jenkins.plugins.intent.exec.process.OutputSink;
 import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.exec.process.StartedProcess;
-import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.policy.ConfineMode;
 import io.jenkins.plugins.intent.policy.Confinement;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +39,7 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
         }
         try {
             Tools tools = Tools.find();
-            Path temporary = Files.createTempDirectory("intent-");
-            Boundary boundary = Boundary.of(confinement, environment, project, temporary, evidence);
+            Boundary boundary = Boundary.of(confinement, environment, project, evidence);
             ConfinementRecord record = new ConfinementRecord(
                     tools.version(),
                     null,
@@ -52,8 +48,6 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
             return new Confined(new ConfinedHost(host, new Bubblewrap(tools), boundary), record);
         } catch (CannotConfineException e) {
             return without(host, confinement, e.getMessage());
-        } catch (IOException e) {
-            return without(host, confinement, "no temporary directory can be made: " + IoErrors.reason(e));
         }
     }
 
