@@ -32,6 +32,11 @@ public record Place(HandsPlace hands) {
         return !isDirect() && hands.polls();
     }
 
+    /** Of a job that nothing disturbs. */
+    public long leaseMs() {
+        return isDirect() ? 60_000 : hands.leaseMs();
+    }
+
     Hands start(Path jobDirectory, Path project, String mark, Map<String, String> environment)
             throws IOException, InterruptedException {
         return hands.start(jobDirectory, project, mark, environment, gone -> {

@@ -86,6 +86,8 @@ public class OffspringTest {
 
     private Process start(String... command) throws IOException {
         Process process = new ProcessBuilder(command).start();
+        // As whoever starts commands does: where orphans come to this Java, it tells its own from them.
+        Orphans.started(process.pid());
         started.add(process.toHandle());
         return process;
     }

@@ -30,8 +30,6 @@ public class SupervisorEndTest {
     private static final String FAMILY = "sleep 1000 & echo $! > child;"
             + " (setsid sh -c 'echo $$ > stranger; exec sleep 1000' &); echo $$ > command; wait";
 
-    private static final long LONG_MS = 60_000;
-
     @Parameters(name = "{0}")
     public static List<Place> places() {
         return Place.all();
@@ -56,7 +54,7 @@ public class SupervisorEndTest {
 
     @Test
     public void aLeaseThatTheBooksTookAwayEndsTheWholeTree() throws Exception {
-        try (TestJob job = family(LONG_MS)) {
+        try (TestJob job = family(place.leaseMs())) {
             List<Long> family = family(job);
             job.watch(new Renewal(0, 1), false, 0);
             assertEquals(
@@ -68,7 +66,7 @@ public class SupervisorEndTest {
 
     @Test
     public void aCancelEndsTheWholeTree() throws Exception {
-        try (TestJob job = family(LONG_MS)) {
+        try (TestJob job = family(place.leaseMs())) {
             List<Long> family = family(job);
             job.watch(null, true, 0);
             assertEquals(
@@ -80,7 +78,7 @@ public class SupervisorEndTest {
 
     @Test
     public void aMachineThatGoesDownLosesTheJobInGoodOrder() throws Exception {
-        try (TestJob job = family(LONG_MS)) {
+        try (TestJob job = family(place.leaseMs())) {
             List<Long> family = family(job);
             job.supervisor().destroy();
             ResultFile result = TestJob.await("a result", job.directory::result);
@@ -92,13 +90,13 @@ public class SupervisorEndTest {
 
     @Test
     public void aKilledSupervisorLeavesNoResultAndItsProcessesEndWithIt() throws Exception {
-        try (TestJob job = family(LONG_MS)) {
+        try (TestJob job = family(place.leaseMs())) {
             List<Long> family = family(job);
             long pid = job.supervisor().pid();
             job.supervisor().destroyForcibly();
             TestJob.awaitDeath(pid);
             assertAllEnded(family);
-            WatchReply reply = job.watch(new Renewal(LONG_MS, 1), false, LONG_MS);
+            WatchReply reply = job.watch(new Renewal(place.leaseMs(), 1), false, place.leaseMs());
             assertEquals(SupervisorState.GONE, reply.supervisor());
             assertNull(reply.result());
             assertFalse(Files.exists(job.directory.root().resolve("result.json")));
@@ -107,7 +105,7 @@ public class SupervisorEndTest {
 
     @Test
     public void aRemovedJobDirectoryEndsTheWholeTree() throws Exception {
-        TestJob job = family(LONG_MS);
+        TestJob job = family(place.leaseMs());
         List<Long> family = family(job);
         ProcessHandle supervisor = job.supervisor();
         remove(job.directory.root());
