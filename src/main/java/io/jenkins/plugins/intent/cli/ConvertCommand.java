@@ -114,9 +114,10 @@ final class ConvertCommand implements Callable<Integer> {
     private Result workflow(String text) throws UsageException {
         WorkflowFile.Outcome outcome = WorkflowFile.convert(file, text);
         ArrayNode commands = Json.LINE.createArrayNode();
-        outcome.document().path("workflow").path("stages").forEach(stage -> stage.path("exec")
-                .path("commands")
-                .forEach(commands::add));
+        outcome.document()
+                .path("workflow")
+                .path("stages")
+                .forEach(stage -> stage.path("exec").path("commands").forEach(commands::add));
         return new Result(
                 1,
                 commandsOnly ? commands : outcome.document(),

@@ -85,10 +85,12 @@ final class GcCommand implements Callable<Integer> {
     private void print(RetentionReport report) {
         Style style = state.output().style(host);
         String verb = report.dryRun() ? "would delete " : "deleted ";
-        report.removed().forEach(run -> host.out()
-                .println(style.paint(Mark.NONE, verb + run.runId() + " (" + run.reason() + ")")));
-        report.kept().forEach(run -> host.out()
-                .println(style.paint(Mark.FAINT, "kept " + run.runId() + ": " + run.reason())));
+        report.removed()
+                .forEach(run ->
+                        host.out().println(style.paint(Mark.NONE, verb + run.runId() + " (" + run.reason() + ")")));
+        report.kept()
+                .forEach(run ->
+                        host.out().println(style.paint(Mark.FAINT, "kept " + run.runId() + ": " + run.reason())));
         host.out()
                 .println(style.paint(
                         Mark.STRONG,

@@ -55,8 +55,10 @@ final class PolicySuggestCommand implements Callable<Integer> {
         }
         PolicySuggestion suggestion = PolicySuggestion.of(items);
         host.out().println(suggestion.json());
-        suggestion.remaining().forEach(finding -> host.err()
-                .println("still blocked: " + finding.pointer() + ": " + finding.message()));
+        suggestion
+                .remaining()
+                .forEach(finding ->
+                        host.err().println("still blocked: " + finding.pointer() + ": " + finding.message()));
         return suggestion.remaining().isEmpty() ? ExitCode.SUCCEEDED : ExitCode.NEEDS_HUMAN;
     }
 

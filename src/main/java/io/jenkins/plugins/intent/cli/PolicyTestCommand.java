@@ -92,11 +92,12 @@ final class PolicyTestCommand implements Callable<Integer> {
     private void print(TableScore score, List<String> missed) {
         Style style = output.style(host);
         for (TableScore.FileScore file : score.files()) {
-            file.mismatches().forEach(mismatch -> host.out()
-                    .println(style.paint(
-                            Mark.BAD,
-                            mismatch.id() + ": expected " + mismatch.expect() + ", got " + mismatch.got()
-                                    + (mismatch.rule().isEmpty() ? "" : " by " + mismatch.rule()))));
+            file.mismatches()
+                    .forEach(mismatch -> host.out()
+                            .println(style.paint(
+                                    Mark.BAD,
+                                    mismatch.id() + ": expected " + mismatch.expect() + ", got " + mismatch.got()
+                                            + (mismatch.rule().isEmpty() ? "" : " by " + mismatch.rule()))));
             host.out().println(style.paint(Mark.STRONG, file.file() + ": " + Counted.of(file.rows(), "row")));
             tally(style, "block", file.block());
             tally(style, "warn", file.warn());

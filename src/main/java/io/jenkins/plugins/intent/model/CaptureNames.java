@@ -39,8 +39,9 @@ final class CaptureNames {
 
     private void stage(JsonNode stage) {
         String id = stage.path("id").asText();
-        stage.path("exports").forEach(name -> exported.computeIfAbsent(id, key -> new LinkedHashSet<>())
-                .add(name.asText()));
+        stage.path("exports")
+                .forEach(name -> exported.computeIfAbsent(id, key -> new LinkedHashSet<>())
+                        .add(name.asText()));
         stage.path("exec").path("commands").forEach(command -> {
             if (command.path("capture").isTextual()) {
                 captured.computeIfAbsent(id, key -> new LinkedHashSet<>())
@@ -54,9 +55,11 @@ final class CaptureNames {
             Set<String> own = needs.computeIfAbsent(document.stage(i).path("id").asText(), id -> new LinkedHashSet<>());
             document.stage(i).path("needs").forEach(need -> own.add(need.asText()));
         }
-        document.root().path("workflow").path("edges").forEach(edge -> needs.computeIfAbsent(
-                        edge.path("to").asText(), id -> new LinkedHashSet<>())
-                .add(edge.path("from").asText()));
+        document.root()
+                .path("workflow")
+                .path("edges")
+                .forEach(edge -> needs.computeIfAbsent(edge.path("to").asText(), id -> new LinkedHashSet<>())
+                        .add(edge.path("from").asText()));
     }
 
     /** Names that a stage sees because stages that it needs export them. */

@@ -19,9 +19,10 @@ public final class StageGraph {
     private StageGraph(Workflow workflow) {
         workflow.stages().forEach(stage -> stages.put(stage.id(), stage));
         for (Stage stage : workflow.stages()) {
-            stage.needs().forEach(need -> dependents
-                    .computeIfAbsent(need, id -> new ArrayList<>())
-                    .add(stage.id()));
+            stage.needs()
+                    .forEach(need -> dependents
+                            .computeIfAbsent(need, id -> new ArrayList<>())
+                            .add(stage.id()));
         }
         order = sorted(workflow.stages());
     }

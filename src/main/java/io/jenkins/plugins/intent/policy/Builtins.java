@@ -54,8 +54,9 @@ final class Builtins {
                 .filter(arg -> arg.equals("-") || !arg.startsWith("-"))
                 .toList();
         if (operands.isEmpty()) {
-            return state.variable("HOME").map(Value::text).orElseGet(() -> state.unknowns()
-                    .home("~"));
+            return state.variable("HOME")
+                    .map(Value::text)
+                    .orElseGet(() -> state.unknowns().home("~"));
         }
         return operands.get(0).equals("-") ? state.previousDirectory() : operands.get(0);
     }

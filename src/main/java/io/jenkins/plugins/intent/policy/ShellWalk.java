@@ -144,8 +144,9 @@ final class ShellWalk {
         for (Stage stage : pipeline.stages()) {
             ShellState inside = state.copy();
             command(stage.command(), inside, input);
-            input = Optional.of(new Outputs(state).of(stage.command()).orElseGet(() -> scene.unknowns()
-                    .any("…")));
+            input = Optional.of(new Outputs(state)
+                    .of(stage.command())
+                    .orElseGet(() -> scene.unknowns().any("…")));
         }
     }
 

@@ -81,8 +81,8 @@ class FormsTest {
 
     @Test
     void pageOfAStageIsThereAndOfNoOther() throws Exception {
-        WorkflowRun build = j.buildAndAssertSuccess(
-                job(j, "node {" + call(Intents.of(block("a", "", command("echo", "hello"))), "") + "}"));
+        WorkflowRun build = j.buildAndAssertSuccess(job(
+                j, "node {" + call(Intents.of(block("a", "", command("echo", "hello"))), "") + "}"));
         JenkinsRule.WebClient browser = j.createWebClient();
         HtmlPage page = browser.getPage(build, "intent/stage/a/");
         assertEquals(

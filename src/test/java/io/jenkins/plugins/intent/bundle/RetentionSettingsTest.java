@@ -26,8 +26,7 @@ public class RetentionSettingsTest {
     public void everyLimitIsRead() throws Exception {
         assertEquals(
                 new RetentionPolicy(OptionalInt.of(50), Optional.of(Duration.ofHours(36)), OptionalLong.of(10L << 30)),
-                read(
-                        """
+                read("""
                         {"schema_version": 1,
                          "retention": {"keep_last": 50, "max_age_days": 1.5, "max_total_mib": 10240}}"""));
     }

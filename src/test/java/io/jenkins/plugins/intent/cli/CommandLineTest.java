@@ -112,9 +112,7 @@ public class CommandLineTest {
 
     @Test
     public void policyTestScoresTablesAndNamesMismatches() throws IOException {
-        Path table = Files.writeString(
-                temporary.newFile("t.jsonl").toPath(),
-                """
+        Path table = Files.writeString(temporary.newFile("t.jsonl").toPath(), """
                 {"id":"a","program":"make","args":["test"],"expect":"allow"}
                 {"id":"b","program":"sh","args":["-c","true"],"expect":"block"}
                 {"id":"c","program":"sh","args":["-c","true"],"expect":"allow"}

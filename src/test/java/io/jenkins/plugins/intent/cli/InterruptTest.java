@@ -19,8 +19,7 @@ import org.junit.rules.TemporaryFolder;
 public class InterruptTest {
     private static final long SIGINT_BIT = 1L << (2 - 1);
 
-    private static final String INTENT =
-            """
+    private static final String INTENT = """
             { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
               { "id": "long", "exec": { "commands": [ { "name": "nap", "program": "sleep", "args": ["1000.%d"] } ] } },
               { "id": "after", "needs": ["long"], "exec": { "commands": [ { "program": "true" } ] } } ] } }

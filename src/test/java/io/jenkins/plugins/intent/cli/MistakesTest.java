@@ -22,8 +22,7 @@ import org.junit.rules.TemporaryFolder;
 
 /** A user's mistake is answered with one clear message and its exit code, and nothing has run. */
 public class MistakesTest {
-    private static final String INTENT =
-            """
+    private static final String INTENT = """
             { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
               { "id": "a", "exec": { "commands": [ { "program": "touch", "args": ["ran${NAME:-}"] } ] } } ] } }
             """;
@@ -53,14 +52,10 @@ public class MistakesTest {
         Files.writeString(
                 directory.resolve("bad.json"),
                 INTENT.replace("\"goal\"", "\"gaol\"").replace("\"exec\"", "\"needs\": [\"b\"], \"exec\""));
-        assertEquals(
-                """
+        assertEquals("""
                 bad.json:1:1: missing field `goal`
                 bad.json:1:24: /gaol: unknown field `gaol` (did you mean `goal`?)
-                bad.json:2:26: /workflow/stages/0/needs/0: no stage has the id `b`"""
-                        .lines()
-                        .toList(),
-                refusal(2, "run", "bad.json").lines().toList());
+                bad.json:2:26: /workflow/stages/0/needs/0: no stage has the id `b`""".lines().toList(), refusal(2, "run", "bad.json").lines().toList());
     }
 
     @Test
@@ -74,9 +69,7 @@ public class MistakesTest {
 
     @Test
     public void mistakesOfTheDocumentItsSurroundingsAndThePolicyAreSaidTogether() throws IOException {
-        Files.writeString(
-                directory.resolve("bad.json"),
-                """
+        Files.writeString(directory.resolve("bad.json"), """
                 { "schema_version": 1, "gaol": "g", "project_path": "nowhere", "workflow": { "name": "n", "stages": [
                   { "id": "a", "exec": { "secret_env": ["TOKEN"], "commands": [
                     { "program": "touch", "args": ["${NAME}"], "cwd": "${UP}" } ] } } ] } }
@@ -108,9 +101,7 @@ public class MistakesTest {
 
     @Test
     public void validateJudgesTheStagesThatNothingElseIsWrongWith() throws IOException {
-        Files.writeString(
-                directory.resolve("bad.json"),
-                """
+        Files.writeString(directory.resolve("bad.json"), """
                 { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
                   { "id": "a", "needs": ["x"], "exec": { "commands": [ { "program": "sh", "args": ["-c", "a"] } ] } },
                   { "id": "b", "exec": { "commands": [ { "program": "rm", "args": ["-rf", "${UP}"] } ] } } ] } }
@@ -166,9 +157,7 @@ public class MistakesTest {
 
     @Test
     public void namesOfOtherToolsLeadToTheFieldThatIsMeant() throws IOException {
-        Files.writeString(
-                directory.resolve("bad.json"),
-                """
+        Files.writeString(directory.resolve("bad.json"), """
                 { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
                   { "id": "a", "depends_on": ["b"], "timeout": 5, "run": "make" },
                   { "id": "b", "exec": { "environment": {}, "steps": [], "commands": [ { "cmd": "ls" } ] } } ] } }

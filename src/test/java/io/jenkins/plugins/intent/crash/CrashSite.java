@@ -44,14 +44,12 @@ final class CrashSite {
 
     /** Two commands that write down in the diary that they began and that they ended. */
     private String stage(String id, String workspace, String needs, String outputs) {
-        return String.format(
-                """
+        return String.format("""
                 {"id": "%1$s", "workspace": "%2$s", "needs": [%3$s], "outputs": [%4$s],
                  "max_attempts": 9, "lease_sec": 60,
                  "exec": {"allow_shell": true, "commands": [
                    {"program": "sh", "args": ["-c", "echo begin %1$s | tee -a $DIARY >&2; seq 1 300; sleep 0.2"]},
-                   {"program": "sh", "args": ["-c", "echo %1$s > %1$s.txt; sleep 0.1; echo end %1$s | tee -a $DIARY >&2"]}]}}""",
-                id, workspace, needs, outputs);
+                   {"program": "sh", "args": ["-c", "echo %1$s > %1$s.txt; sleep 0.1; echo end %1$s | tee -a $DIARY >&2"]}]}}""", id, workspace, needs, outputs);
     }
 
     /** Starts {@code intent <args>}. */

@@ -83,7 +83,8 @@ public class CodeValuesTest {
     public void theMessageNamesThePlace() throws Exception {
         Problem problem = problems(List.of("sh", "-c", "echo ${TITLE}")).get(0);
         assertEquals("/workflow/stages/0/exec/commands/0/args/1", problem.pointer());
-        assertThrows(IndexOutOfBoundsException.class, () -> problems(List.of("sh", "-c", "true"))
-                .get(0));
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> problems(List.of("sh", "-c", "true")).get(0));
     }
 }

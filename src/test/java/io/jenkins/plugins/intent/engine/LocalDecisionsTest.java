@@ -45,8 +45,9 @@ public class LocalDecisionsTest {
     }
 
     private String refusal(String stage) {
-        return assertThrows(UsageException.class, () -> new LocalDecisions(time)
-                        .answer(run, Answer.APPROVED, stage, "ada", "looks good"))
+        return assertThrows(
+                        UsageException.class,
+                        () -> new LocalDecisions(time).answer(run, Answer.APPROVED, stage, "ada", "looks good"))
                 .getMessage();
     }
 

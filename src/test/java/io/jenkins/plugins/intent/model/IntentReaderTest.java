@@ -125,17 +125,13 @@ public class IntentReaderTest {
 
     @Test
     public void misspeltFieldIsAnErrorWithACloseNameAndItsPlace() {
-        InvalidDocumentException e = assertThrows(
-                InvalidDocumentException.class,
-                () -> IntentReader.read(
-                        "ci.json",
-                        """
+        InvalidDocumentException e =
+                assertThrows(InvalidDocumentException.class, () -> IntentReader.read("ci.json", """
                         { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
                           { "id": "a", "exec": {
                             "halt_on_eror": false,
                             "commands": [ { "program": "true" } ] } } ] } }
-                        """
-                                .getBytes(UTF_8)));
+                        """.getBytes(UTF_8)));
         assertEquals(
                 "ci.json:3:5: /workflow/stages/0/exec/halt_on_eror: unknown field `halt_on_eror`"
                         + " (did you mean `halt_on_error`?)",

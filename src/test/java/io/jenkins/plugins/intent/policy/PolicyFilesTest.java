@@ -19,8 +19,7 @@ public class PolicyFilesTest {
 
     @Test
     public void fileIsBoundToALayer() throws Exception {
-        PolicyLayer layer = read(
-                """
+        PolicyLayer layer = read("""
                 { "schema_version": 1, "mode": "deny_by_default", "shell": "never", "writable_roots": ["/var/cache/ci"],
                   "limits": { "max_arguments": 100 },
                   "rules": [ { "id": "maven", "decision": "allow", "program": "mvn", "args": ["-B", "**"],
@@ -55,25 +54,18 @@ public class PolicyFilesTest {
 
     @Test
     public void ruleWhoseOwnExampleFailsIsRefused() throws Exception {
-        assertRefused(
-                """
+        assertRefused("""
                 { "schema_version": 1, "rules": [ { "id": "x", "decision": "deny", "program": "docker",
                   "any_arg": ["--privileged"], "match": ["docker run img"], "must_not_match": ["docker run --privileged i"] } ] }
-                """,
-                "/rules/0/match/0",
-                "does not match its example",
-                "/rules/0/must_not_match/0");
+                """, "/rules/0/match/0", "does not match its example", "/rules/0/must_not_match/0");
     }
 
     @Test
     public void grammarWhoseOwnExampleFailsIsRefused() throws Exception {
-        assertRefused(
-                """
+        assertRefused("""
                 { "schema_version": 1, "programs": { "runit": { "operands": "value command",
                   "blocks": ["runit sh"], "allows": ["runit x make"] } } }
-                """,
-                "/programs/runit",
-                "says that it blocks 'runit sh', but it allows it");
+                """, "/programs/runit", "says that it blocks 'runit sh', but it allows it");
         assertRefused(
                 "{ \"schema_version\": 1, \"programs\": { \"a/b\": { \"operands\": \"comand\" } } }",
                 "/programs/a~1b",
@@ -99,8 +91,9 @@ public class PolicyFilesTest {
         assertRefused("{ \"schema_version\": 1, \"include\": [\"b.json\"] }", "/include/0", "cannot read");
         Path directory = folder.newFolder().toPath();
         assertThrows(InvalidDocumentException.class, () -> new PolicyFiles().read("administrator", directory));
-        assertThrows(InvalidDocumentException.class, () -> new PolicyFiles()
-                .read("administrator", directory.resolve("nothing.json")));
+        assertThrows(
+                InvalidDocumentException.class,
+                () -> new PolicyFiles().read("administrator", directory.resolve("nothing.json")));
     }
 
     private PolicyLayer read(String json) throws IOException, InvalidDocumentException {

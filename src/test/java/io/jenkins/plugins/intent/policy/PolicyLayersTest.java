@@ -11,8 +11,7 @@ import java.util.List;
 import org.junit.Test;
 
 public class PolicyLayersTest {
-    private static final String LIFT_SHELL =
-            """
+    private static final String LIFT_SHELL = """
             { "schema_version": 1, "writable_roots": ["/var/cache"], "rules": [ { "id": "our-scripts", "decision": "allow",
               "program": "bash", "args": ["ci/*.sh", "**"], "overrides": ["shell"], "match": ["bash ci/x.sh a"],
               "must_not_match": ["bash -c x", "bash ci/../x.sh", "bash ci/a/b.sh"] } ] }
@@ -38,9 +37,7 @@ public class PolicyLayersTest {
 
     @Test
     public void laterLayerCanRefuseMore() throws Exception {
-        CommandPolicy policy = policy(
-                "{ \"schema_version\": 1 }",
-                """
+        CommandPolicy policy = policy("{ \"schema_version\": 1 }", """
                 { "schema_version": 1, "rules": [ { "id": "no-privileged", "decision": "deny", "program": "docker",
                   "any_arg": ["--privileged"], "reason": "root on the agent", "suggestion": "docker run img",
                   "match": ["docker run --privileged x"], "must_not_match": ["docker run x"] } ] }
@@ -54,8 +51,7 @@ public class PolicyLayersTest {
 
     @Test
     public void denialSeesProgramsThatOptionsStart() throws Exception {
-        CommandPolicy policy = policy(
-                """
+        CommandPolicy policy = policy("""
                 { "schema_version": 1, "rules": [ { "id": "no-pandoc", "decision": "deny", "program": "pandoc",
                   "match": ["pandoc x"] } ] }
                 """);
@@ -98,8 +94,7 @@ public class PolicyLayersTest {
 
     @Test
     public void denyByDefaultAllowsExactlyWhatIsListedAtEveryDepth() throws Exception {
-        CommandPolicy policy = policy(
-                """
+        CommandPolicy policy = policy("""
                 { "schema_version": 1, "mode": "deny_by_default", "rules": [
                   { "id": "maven", "decision": "allow", "program": "mvn", "args": ["-B", "**"], "match": ["mvn -B x"] },
                   { "id": "timeout", "decision": "allow", "program": "timeout", "match": ["timeout 5 mvn"] } ] }
@@ -112,17 +107,10 @@ public class PolicyLayersTest {
         List<Finding> findings = judge(policy, false, "mvn", "verify");
         assertEquals("unlisted", findings.get(0).rule());
         assertTrue(findings.get(0).message().contains("not with these arguments"));
-        assertEquals(
-                "listing does not lift a built-in rule",
-                Decision.BLOCK,
-                decide(
-                        policy(
-                                """
+        assertEquals("listing does not lift a built-in rule", Decision.BLOCK, decide(policy("""
                                 { "schema_version": 1, "mode": "deny_by_default", "rules": [
                                   { "id": "s", "decision": "allow", "program": "sh", "match": ["sh"] } ] }
-                                """),
-                        false,
-                        "sh"));
+                                """), false, "sh"));
     }
 
     @Test

@@ -20,8 +20,7 @@ import org.junit.Test;
 
 /** Bytes in, the same bytes out, whatever the locale. Real processes, with locales of their own. */
 public class BytesScenariosTest {
-    private static final String STAGE =
-            """
+    private static final String STAGE = """
             {'id':'a','outputs':['é*'],'exec':{'env':{'X':'ä€','a.b-c':'1'},'commands':[
              {'program':'/usr/bin/env'},
              {'program':'/usr/bin/printf','args':['%s','é€']},

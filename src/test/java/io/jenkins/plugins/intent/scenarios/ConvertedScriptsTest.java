@@ -62,8 +62,7 @@ public class ConvertedScriptsTest {
             "gpg",
             "cargo-audit",
             "zip");
-    private static final String STAND_IN =
-            """
+    private static final String STAND_IN = """
             #!/bin/sh
             name=${0##*/}
             { printf '%s' "$name"; for each; do printf ' <%s>' "$each"; done

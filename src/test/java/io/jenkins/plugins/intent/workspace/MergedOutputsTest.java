@@ -84,11 +84,13 @@ public class MergedOutputsTest {
     private static Object outcome(List<StageOutputs> stages) {
         try {
             Map<String, String> sums = new TreeMap<>();
-            MergedOutputs.of(stages).stages().forEach((path, id) -> stages.stream()
-                    .filter(stage -> stage.stage().equals(id))
-                    .flatMap(stage -> stage.files().stream())
-                    .filter(file -> file.path().equals(path))
-                    .forEach(file -> sums.put(path, file.sha256())));
+            MergedOutputs.of(stages)
+                    .stages()
+                    .forEach((path, id) -> stages.stream()
+                            .filter(stage -> stage.stage().equals(id))
+                            .flatMap(stage -> stage.files().stream())
+                            .filter(file -> file.path().equals(path))
+                            .forEach(file -> sums.put(path, file.sha256())));
             return sums;
         } catch (OutputConflictException conflict) {
             return "conflict";

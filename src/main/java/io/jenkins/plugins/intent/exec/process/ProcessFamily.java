@@ -40,9 +40,10 @@ final class ProcessFamily {
             return;
         }
         Map<Long, List<ProcessHandle>> children = new HashMap<>();
-        ProcessHandle.allProcesses().forEach(process -> process.parent()
-                .ifPresent(parent -> children.computeIfAbsent(parent.pid(), pid -> new ArrayList<>())
-                        .add(process)));
+        ProcessHandle.allProcesses()
+                .forEach(process -> process.parent()
+                        .ifPresent(parent -> children.computeIfAbsent(parent.pid(), pid -> new ArrayList<>())
+                                .add(process)));
         Deque<ProcessHandle> open = new ArrayDeque<>(known);
         while (!open.isEmpty()) {
             for (ProcessHandle child : children.getOrDefault(open.pop().pid(), List.of())) {

@@ -129,8 +129,9 @@ public final class ThisMachine implements ProcessHost {
     /** Orphans that can only have come from this process. */
     void addOrphans(ProcessFamily some, LocalProcess process) {
         if (Orphans.areAdopted() && attended.size() == 1 && attended.contains(process)) {
-            ProcFs.standing(process.pid()).ifPresent(standing -> Orphans.of(this, standing.startTicks())
-                    .forEach(some::add));
+            ProcFs.standing(process.pid())
+                    .ifPresent(
+                            standing -> Orphans.of(this, standing.startTicks()).forEach(some::add));
         }
     }
 

@@ -46,8 +46,11 @@ final class ClosureStages {
     }
 
     private void neverRun(String stageId, Optional<String> failure) {
-        run.books().claim(NO_AGENT, stageId).ifPresent(lease -> run.books()
-                .complete(lease.jobId(), lease.token(), new JobOutcome(false, failure.orElse(NEVER_RUN), null)));
+        run.books()
+                .claim(NO_AGENT, stageId)
+                .ifPresent(lease -> run.books()
+                        .complete(
+                                lease.jobId(), lease.token(), new JobOutcome(false, failure.orElse(NEVER_RUN), null)));
     }
 
     private void take(String stageId, Place.Offer offer, PreparedRun prepared) {

@@ -35,8 +35,7 @@ import jenkins.YesNoMaybe;
 @Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class WarmUp extends ItemListener {
     private static final Logger LOGGER = Logger.getLogger(WarmUp.class.getName());
-    private static final String INTENT =
-            """
+    private static final String INTENT = """
             {"schema_version": 1, "goal": "be ready", "workflow": {"name": "warm-up", "stages": [
               {"id": "a", "exec": {"commands": [{"program": "true", "args": ["x"]}]}}]}}
             """;

@@ -22,8 +22,7 @@ public class PolicyTableTest {
 
     @Test
     public void scoreCountsByExpectationAndNamesMismatches() throws Exception {
-        TableScore score = score(
-                """
+        TableScore score = score("""
                 {"id":"1","program":"sh","args":[],"cwd":null,"env":{},"expect":"block"}
                 {"id":"2","program":"rm","args":["x"],"expect":"block"}
                 {"id":"3","program":"make","args":[],"env":{"LD_PRELOAD":"x"},"expect":"allow"}
@@ -42,8 +41,7 @@ public class PolicyTableTest {
 
     @Test
     public void rowWithSetupIsJudgedInSuchATree() throws Exception {
-        TableScore score = score(
-                """
+        TableScore score = score("""
                 {"id":"1","program":"rm","args":["out/x"],"expect":"block","setup":[["symlink","out","../outside"]]}
                 {"id":"2","program":"rm","args":["out/x"],"expect":"warn","setup":[["dir","out"],["file","out/x"]]}
                 """);
@@ -74,8 +72,7 @@ public class PolicyTableTest {
 
     @Test
     public void thresholdThatIsMissedIsSaidWithFigures() throws Exception {
-        TableScore score = score(
-                """
+        TableScore score = score("""
                 {"program":"sh","expect":"block"}
                 {"program":"make","expect":"block"}
                 """);
