@@ -7,7 +7,6 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunWhen;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageTerms;
-import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.model.Condition;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Intent;
@@ -61,27 +60,14 @@ public final class RunPlanner {
 
     private static StagePlan plan(Stage stage, List<Finding> findings) {
         List<FindingView> views = findings.stream().map(FindingViews::of).toList();
-        return new StagePlan(
-                        stage.id(),
-                        kind(stage),
-                        stage.needs(),
-                        stage.maxAttempts(),
-                        TimeUnit.SECONDS.toMillis(stage.leaseSec()),
-                        views,
-                        CommandPolicy.strictest(findings) == Decision.BLOCK,
-                        stage.gate().map(gate -> gate.approvers()).orElse(List.of()),
-                        stage.gate()
-                                .map(gate -> TimeUnit.SECONDS.toMillis(gate.timeoutSec()))
-                                .orElse(0L),
-                        stage.label().orElse(null))
+        return stage.gate()
+                .map(gate -> StagePlan.gate(
+                        stage.id(), stage.needs(), gate.approvers(), TimeUnit.SECONDS.toMillis(gate.timeoutSec())))
+                .orElseGet(() -> StagePlan.block(
+                        stage.id(), stage.needs(), stage.maxAttempts(), TimeUnit.SECONDS.toMillis(stage.leaseSec())))
+                .judged(views, CommandPolicy.strictest(findings) == Decision.BLOCK)
+                .labelled(stage.label().orElse(null))
                 .on(terms(stage));
-    }
-
-    private static WorkKind kind(Stage stage) {
-        return switch (stage.kind()) {
-            case EXEC_BLOCK -> WorkKind.EXEC_BLOCK;
-            case GATE -> WorkKind.GATE;
-        };
     }
 
     private static StageTerms terms(Stage stage) {

@@ -52,38 +52,14 @@ public record CommandRecord(
         tries = List.copyOf(tries);
     }
 
-    /** Of a command that has none of the rarer fields. */
-    public CommandRecord(
-            int index,
-            String name,
-            String program,
-            List<String> args,
-            String cwd,
-            CommandStatus status,
-            Integer exitCode,
-            Integer signal,
-            String error,
-            long startedMs,
-            long endedMs,
-            StreamRecord stdout,
-            StreamRecord stderr) {
-        this(
-                index, name, program, args, cwd, status, exitCode, signal, error, startedMs, endedMs, stdout, stderr,
-                null, null, null, List.of(), List.of());
-    }
-
     /** The same, with what is to be said of it. */
     CommandRecord saying(String words) {
-        return new CommandRecord(
-                index, name, program, args, cwd, status, exitCode, signal, words, startedMs, endedMs, stdout, stderr,
-                stdinFrom, stdoutTo, stderrTo, parts, tries);
+        return new CommandRecordBuilder(this).error(words).build();
     }
 
     /** The same, tried before. */
     CommandRecord after(List<TryRecord> earlier) {
-        return new CommandRecord(
-                index, name, program, args, cwd, status, exitCode, signal, error, startedMs, endedMs, stdout, stderr,
-                stdinFrom, stdoutTo, stderrTo, parts, earlier);
+        return new CommandRecordBuilder(this).tries(earlier).build();
     }
 
     /** What was started, on one line of about this many characters at most. */

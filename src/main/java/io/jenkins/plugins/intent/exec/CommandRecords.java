@@ -18,20 +18,14 @@ final class CommandRecords {
 
     /** Of a command that never ran. */
     CommandRecord notRun(int index, Command command, CommandStatus status, String error) {
-        return new CommandRecord(
-                index,
-                masked(command.displayName()),
-                masked(command.program()),
-                masked(command.args()),
-                masked(command.cwd().orElse(".")),
-                status,
-                null,
-                null,
-                masked(error),
-                0,
-                0,
-                null,
-                null);
+        return new CommandRecordBuilder(index, masked(command.displayName()))
+                .started(
+                        masked(command.program()),
+                        masked(command.args()),
+                        masked(command.cwd().orElse(".")))
+                .ended(status)
+                .error(masked(error))
+                .build();
     }
 
     /** Of a command that ran. */
@@ -41,26 +35,19 @@ final class CommandRecords {
         Streams streams = command.streams();
         ResolvedCommand first = started.processes().get(0);
         int last = started.processes().size() - 1;
-        ExitStatus exit = outcome.exit();
-        return new CommandRecord(
-                index,
-                masked(command.displayName()),
-                masked(command.program()),
-                masked(command.args()),
-                masked(first.directory().toString()),
-                outcome.status(),
-                exit == null ? null : exit.code(),
-                exit == null ? null : exit.signal(),
-                masked(outcome.error()),
-                startedMs,
-                endedMs,
-                evidence.stdout().record(),
-                evidence.stderr().get(last).record(),
-                masked(streams.stdinFrom()),
-                masked(streams.stdoutTo()),
-                masked(streams.stderrTo()),
-                last == 0 ? List.of() : parts(started, evidence),
-                List.of());
+        return new CommandRecordBuilder(index, masked(command.displayName()))
+                .started(
+                        masked(command.program()),
+                        masked(command.args()),
+                        masked(first.directory().toString()))
+                .ended(outcome.status(), outcome.exit())
+                .error(masked(outcome.error()))
+                .times(startedMs, endedMs)
+                .captured(
+                        evidence.stdout().record(), evidence.stderr().get(last).record())
+                .files(masked(streams.stdinFrom()), masked(streams.stdoutTo()), masked(streams.stderrTo()))
+                .parts(last == 0 ? List.of() : parts(started, evidence))
+                .build();
     }
 
     private List<PartRecord> parts(Started started, Evidence evidence) {

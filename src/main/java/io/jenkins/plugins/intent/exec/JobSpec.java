@@ -59,44 +59,6 @@ public record JobSpec(
         captured = Map.copyOf(captured);
     }
 
-    /** One that gets nothing from stages before it. */
-    public JobSpec(
-            int schemaVersion,
-            String runId,
-            String stageId,
-            String jobId,
-            int attempt,
-            String agent,
-            String token,
-            String projectDir,
-            long timeoutMs,
-            long leaseMs,
-            ExecBlock block,
-            OutputLimits limits,
-            List<FindingView> findings,
-            String policyJson,
-            boolean shellApproved,
-            List<String> commandDigests) {
-        this(
-                schemaVersion,
-                runId,
-                stageId,
-                jobId,
-                attempt,
-                agent,
-                token,
-                projectDir,
-                timeoutMs,
-                leaseMs,
-                block,
-                limits,
-                findings,
-                policyJson,
-                shellApproved,
-                commandDigests,
-                Map.of());
-    }
-
     /**
      * The job of a lease.
      *

@@ -53,38 +53,6 @@ public record Manifest(
         exports = Collections.unmodifiableMap(new LinkedHashMap<>(exports == null ? Map.of() : exports));
     }
 
-    /** One that exports nothing. */
-    public Manifest(
-            int schemaVersion,
-            String runId,
-            String stageId,
-            String jobId,
-            int attempt,
-            String agent,
-            AttemptStatus status,
-            String error,
-            long startedMs,
-            long endedMs,
-            List<FindingView> findings,
-            List<CommandRecord> commands) {
-        this(
-                schemaVersion,
-                runId,
-                stageId,
-                jobId,
-                attempt,
-                agent,
-                status,
-                error,
-                startedMs,
-                endedMs,
-                findings,
-                commands,
-                Map.of(),
-                List.of(),
-                null);
-    }
-
     /** The same, with how its commands were confined, and what that explains of them. */
     Manifest confined(ConfinementRecord how, List<CommandRecord> explained) {
         return new Manifest(

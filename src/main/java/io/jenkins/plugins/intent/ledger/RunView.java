@@ -35,21 +35,6 @@ public record RunView(
         Map<String, String> parameters,
         String rerunOf,
         List<StageView> stages) {
-    /** Of a run without parameters, of its own. */
-    public RunView(
-            int schemaVersion,
-            String runId,
-            String goal,
-            WorkflowView workflow,
-            RunStatus status,
-            String reason,
-            long startedMs,
-            long endedMs,
-            String bundle,
-            List<StageView> stages) {
-        this(schemaVersion, runId, goal, workflow, status, reason, startedMs, endedMs, bundle, Map.of(), null, stages);
-    }
-
     public RunView {
         parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         stages = List.copyOf(stages);

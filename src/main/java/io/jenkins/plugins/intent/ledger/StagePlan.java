@@ -33,29 +33,44 @@ public record StagePlan(
         long gateTimeoutMs,
         String label,
         StageTerms terms) {
-    /** On the usual terms. */
-    public StagePlan(
-            String id,
-            WorkKind kind,
-            List<String> needs,
-            int maxAttempts,
-            long leaseMs,
-            List<FindingView> findings,
-            boolean blocked,
-            List<String> approvers,
-            long gateTimeoutMs,
-            String label) {
-        this(
+    /**
+     * A block of commands that the policy allows, on the usual terms.
+     *
+     * @param leaseMs milliseconds, above 0
+     */
+    public static StagePlan block(String id, List<String> needs, int maxAttempts, long leaseMs) {
+        return new StagePlan(
                 id,
-                Word.of(kind),
+                Word.of(WorkKind.EXEC_BLOCK),
                 needs,
                 maxAttempts,
                 leaseMs,
-                findings,
-                blocked,
+                List.of(),
+                false,
+                List.of(),
+                0,
+                null,
+                StageTerms.USUAL);
+    }
+
+    /**
+     * A question to a person.
+     *
+     * @param approvers who may answer; empty means whoever has the right
+     * @param timeoutMs milliseconds, 0 is for ever
+     */
+    public static StagePlan gate(String id, List<String> needs, List<String> approvers, long timeoutMs) {
+        return new StagePlan(
+                id,
+                Word.of(WorkKind.GATE),
+                needs,
+                1,
+                0,
+                List.of(),
+                false,
                 approvers,
-                gateTimeoutMs,
-                label,
+                timeoutMs,
+                null,
                 StageTerms.USUAL);
     }
 
@@ -76,6 +91,18 @@ public record StagePlan(
         long longer = Math.max(leaseMs, leastMs);
         return new StagePlan(
                 id, kind, needs, maxAttempts, longer, findings, blocked, approvers, gateTimeoutMs, label, terms);
+    }
+
+    /** The same with what the policy said of it, and whether that forbids it. */
+    public StagePlan judged(List<FindingView> said, boolean forbidden) {
+        return new StagePlan(
+                id, kind, needs, maxAttempts, leaseMs, said, forbidden, approvers, gateTimeoutMs, label, terms);
+    }
+
+    /** The same for agents that match an expression; null for any. */
+    public StagePlan labelled(String expression) {
+        return new StagePlan(
+                id, kind, needs, maxAttempts, leaseMs, findings, blocked, approvers, gateTimeoutMs, expression, terms);
     }
 
     /** The same on other terms. */

@@ -33,20 +33,6 @@ public record StageView(
         SkipCause skippedBy,
         String takenOverFrom,
         boolean allowFailure) {
-    /** One that is neither skipped nor taken over. */
-    public StageView(
-            String id,
-            Word<WorkKind> kind,
-            StageStatus status,
-            String reason,
-            int attempts,
-            List<String> needs,
-            List<FindingView> findings,
-            DecisionView decision,
-            List<JobView> jobs) {
-        this(id, kind, status, reason, attempts, needs, findings, decision, jobs, null, null, false);
-    }
-
     public StageView {
         needs = List.copyOf(needs);
         findings = List.copyOf(findings);

@@ -48,27 +48,31 @@ final class IntentBinder {
         JsonNode stage = document.stage(index);
         List<String> needs = new ArrayList<>(texts(stage.path("needs")));
         needs.addAll(before);
-        boolean gate = StageKind.GATE.text().equals(stage.path("kind").textValue());
-        return new Stage(
-                stage.path("id").textValue(),
-                document.origins().get(index),
-                document.values().get(index).values(),
-                gate ? StageKind.GATE : StageKind.EXEC_BLOCK,
-                needs,
-                text(stage.path("agent").path("label")),
-                stage.path("max_attempts").asInt(1),
-                stage.path("timeout_sec").asLong(0),
-                stage.path("lease_sec").asLong(60),
-                WorkspaceMode.ISOLATED.text().equals(stage.path("workspace").textValue())
-                        ? WorkspaceMode.ISOLATED
-                        : WorkspaceMode.SHARED,
-                outputs(stage.path("outputs")),
-                ConditionReader.optional(stage.path("when")),
-                RunAfter.named(stage.path("run_when").asText(RunAfter.SUCCESS.text())),
-                stage.path("allow_failure").asBoolean(false),
-                stage.path("retry_delay_sec").asLong(0),
-                gate ? Optional.empty() : Optional.of(exec(stage)),
-                gate ? Optional.of(gate(stage.path("gate"))) : Optional.empty());
+        String id = stage.path("id").textValue();
+        StageBuilder built = StageKind.GATE.text().equals(stage.path("kind").textValue())
+                ? StageBuilder.gate(id, gate(stage.path("gate")))
+                : StageBuilder.block(id, exec(stage));
+        return built.at(
+                        document.origins().get(index),
+                        document.values().get(index).values())
+                .needs(needs)
+                .label(text(stage.path("agent").path("label")))
+                .attempts(
+                        stage.path("max_attempts").asInt(1),
+                        stage.path("retry_delay_sec").asLong(0))
+                .timeoutSec(stage.path("timeout_sec").asLong(0))
+                .leaseSec(stage.path("lease_sec").asLong(StageBuilder.USUAL_LEASE_SEC))
+                .workspace(
+                        WorkspaceMode.ISOLATED
+                                        .text()
+                                        .equals(stage.path("workspace").textValue())
+                                ? WorkspaceMode.ISOLATED
+                                : WorkspaceMode.SHARED)
+                .outputs(outputs(stage.path("outputs")))
+                .when(ConditionReader.optional(stage.path("when")))
+                .runAfter(RunAfter.named(stage.path("run_when").asText(RunAfter.SUCCESS.text())))
+                .allowFailure(stage.path("allow_failure").asBoolean(false))
+                .build();
     }
 
     private static List<Output> outputs(JsonNode outputs) {

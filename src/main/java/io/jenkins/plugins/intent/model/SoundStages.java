@@ -5,8 +5,6 @@ import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.json.Problems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What is left of an intent that is wrong in places: the stages that nothing is wrong with. */
 public final class SoundStages {
@@ -37,19 +35,6 @@ public final class SoundStages {
 
     /** Its id may be part of what is wrong, so the pointer is its name. */
     private static Stage withoutBlock(String pointer, int position) {
-        return new Stage(
-                pointer,
-                position,
-                Map.of(),
-                StageKind.EXEC_BLOCK,
-                List.of(),
-                Optional.empty(),
-                1,
-                0,
-                0,
-                WorkspaceMode.SHARED,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return StageBuilder.unreadableBlock(pointer).at(position).build();
     }
 }

@@ -44,41 +44,6 @@ public record Stage(
         long retryDelaySec,
         Optional<ExecBlock> exec,
         Optional<Gate> gate) {
-    /** One on the usual terms. */
-    public Stage(
-            String id,
-            int position,
-            Map<String, String> matrix,
-            StageKind kind,
-            List<String> needs,
-            Optional<String> label,
-            int maxAttempts,
-            long timeoutSec,
-            long leaseSec,
-            WorkspaceMode workspace,
-            List<Output> outputs,
-            Optional<ExecBlock> exec,
-            Optional<Gate> gate) {
-        this(
-                id,
-                position,
-                matrix,
-                kind,
-                needs,
-                label,
-                maxAttempts,
-                timeoutSec,
-                leaseSec,
-                workspace,
-                outputs,
-                Optional.empty(),
-                RunAfter.SUCCESS,
-                false,
-                0,
-                exec,
-                gate);
-    }
-
     public Stage {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");

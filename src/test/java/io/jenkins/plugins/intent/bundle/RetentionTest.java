@@ -13,7 +13,6 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StagePlan;
-import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -257,11 +256,11 @@ public class RetentionTest {
     }
 
     private static StagePlan block() {
-        return new StagePlan("a", WorkKind.EXEC_BLOCK, List.of(), 1, 60_000, List.of(), false, List.of(), 0, null);
+        return StagePlan.block("a", List.of(), 1, 60_000);
     }
 
     private static StagePlan gate() {
-        return new StagePlan("a", WorkKind.GATE, List.of(), 1, 0, List.of(), false, List.of(), 0, null);
+        return StagePlan.gate("a", List.of(), List.of(), 0);
     }
 
     private static List<String> ids(List<RetentionReport.Entry> entries) {

@@ -2,18 +2,20 @@ package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.CommandRecordBuilder;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.Manifests;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.Json;
-import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.Views;
 import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
 import java.io.IOException;
@@ -50,16 +52,7 @@ final class SampleBundle {
     SampleBundle stage(String id, String output) throws IOException {
         String manifest = writer.adopt(id, 1, attempt(id, 1, output)).orElseThrow();
         JobView job = new JobView(id + "-1", 1, "agent-1", JobStatus.SUCCEEDED, 1000, 2000, manifest);
-        stages.add(new StageView(
-                id,
-                Word.of(WorkKind.EXEC_BLOCK),
-                StageStatus.SUCCEEDED,
-                null,
-                1,
-                List.of(),
-                List.of(),
-                null,
-                List.of(job)));
+        stages.add(Views.stage(id, WorkKind.EXEC_BLOCK, StageStatus.SUCCEEDED, null, List.of(), List.of(job)));
         return this;
     }
 
@@ -69,21 +62,13 @@ final class SampleBundle {
         Path commands = Files.createDirectories(directory.resolve("commands/01-echo"));
         StreamRecord stdout = stream(commands.resolve("stdout.log"), output);
         StreamRecord stderr = stream(commands.resolve("stderr.log"), "");
-        CommandRecord command = new CommandRecord(
-                0, "echo", "echo", List.of(), ".", CommandStatus.SUCCEEDED, 0, null, null, 1000, 2000, stdout, stderr);
-        Manifest manifest = new Manifest(
-                1,
-                "run-1",
-                stage,
-                stage + "-" + attempt,
-                attempt,
-                "agent-1",
-                AttemptStatus.SUCCEEDED,
-                null,
-                1000,
-                2000,
-                List.of(),
-                List.of(command));
+        CommandRecord command = new CommandRecordBuilder(0, "echo")
+                .ended(CommandStatus.SUCCEEDED, 0, null)
+                .times(1000, 2000)
+                .captured(stdout, stderr)
+                .build();
+        Manifest manifest =
+                Manifests.of(stage, attempt, "agent-1", AttemptStatus.SUCCEEDED, 1000, 2000, List.of(command));
         Files.write(directory.resolve("manifest.json"), Json.PRETTY.writeValueAsBytes(manifest));
         return directory;
     }
@@ -95,17 +80,16 @@ final class SampleBundle {
     }
 
     RunView run() {
-        return new RunView(
-                1,
-                "run-1",
-                "goal",
-                new WorkflowView("flow", Digests.sha256(INTENT)),
-                RunStatus.SUCCEEDED,
-                null,
-                1000,
-                2000,
-                "bundle",
-                stages);
+        return Views.run(
+                        "run-1",
+                        "goal",
+                        new WorkflowView("flow", Digests.sha256(INTENT)),
+                        RunStatus.SUCCEEDED,
+                        null,
+                        1000,
+                        2000,
+                        stages)
+                .withBundle("bundle");
     }
 
     Path finish() throws IOException {

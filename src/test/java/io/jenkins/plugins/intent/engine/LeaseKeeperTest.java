@@ -9,7 +9,6 @@ import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.StagePlan;
-import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.time.MovedTime;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +33,7 @@ public class LeaseKeeperTest {
 
     @Before
     public void oneHeldJob() {
-        StagePlan stage =
-                new StagePlan("a", WorkKind.EXEC_BLOCK, List.of(), 1, LEASE_MS, List.of(), false, List.of(), 0, null);
+        StagePlan stage = StagePlan.block("a", List.of(), 1, LEASE_MS);
         RunPlan plan = new RunPlan("run", "Test", "test", "0".repeat(64), List.of(stage));
         books = Coordinator.start(folder.getRoot().toPath(), plan, LedgerSettings.defaults(), clock);
         keeper = new LeaseKeeper(books, clock);

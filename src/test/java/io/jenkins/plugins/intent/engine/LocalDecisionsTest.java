@@ -13,7 +13,6 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StagePlan;
-import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.time.MovedTime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +35,7 @@ public class LocalDecisionsTest {
     @Before
     public void runThatWaitsAtItsGate() throws Exception {
         run = new StateDirectory(folder.getRoot().toPath()).run("20260101-000000-000-aa");
-        StagePlan gate = new StagePlan(
-                "ship", WorkKind.GATE, List.of(), 1, 60_000, List.of(), false, List.of("ada"), DAY_MS, null);
+        StagePlan gate = StagePlan.gate("ship", List.of(), List.of("ada"), DAY_MS);
         RunPlan plan = new RunPlan(run.runId(), "Goal", "flow", Digests.sha256(INTENT), List.of(gate));
         Files.createDirectories(run.path());
         new BundleWriter(run.bundle()).intent(INTENT);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec;
 import io.jenkins.plugins.intent.exec.hands.Hands;
 import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
+import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -85,23 +86,15 @@ final class Blocks {
     }
 
     JobSpec job(Command... commands) {
-        return new JobSpec(
-                JobSpec.SCHEMA_VERSION,
-                "run-1",
-                "build",
-                "job-1",
-                1,
+        return JobSpec.of(
+                new Lease("run-1", "build", "job-1", 1, UUID.randomUUID().toString(), 60_000),
                 "here",
-                UUID.randomUUID().toString(),
                 project.toString(),
                 timeoutMs,
-                60_000,
                 new ExecBlock(workdir, haltOnError, true, env, List.of(), List.of(commands)),
                 limits,
-                List.of(),
-                null,
-                false,
-                List.of());
+                Judged.NOT_AT_ALL,
+                Map.of());
     }
 
     Manifest run(Command... commands) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
@@ -25,23 +26,19 @@ public class JobSpecTest {
         Command full =
                 new Command(Optional.of("n"), "p", List.of("a", ""), Optional.of("sub"), Map.of("X", "y"), 5, true);
         Command bare = new Command(Optional.empty(), "q", List.of(), Optional.empty(), Map.of(), 0, false);
-        return new JobSpec(
-                1,
-                "run",
-                "stage",
-                "job",
-                2,
+        return JobSpec.of(
+                new Lease("run", "stage", "job", 2, token, 2000),
                 "agent",
-                token,
                 "/project",
                 1000,
-                2000,
                 new ExecBlock("w", true, false, env, List.of("TOKEN"), List.of(full, bare)),
                 new OutputLimits(1, 2, 3),
-                List.of(new FindingView(Verdict.WARN, "rule", "message", "/pointer")),
-                "{}",
-                true,
-                List.of("d1", "d2"));
+                new Judged(
+                        List.of(new FindingView(Verdict.WARN, "rule", "message", "/pointer")),
+                        "{}",
+                        true,
+                        List.of("d1", "d2")),
+                Map.of());
     }
 
     @Test

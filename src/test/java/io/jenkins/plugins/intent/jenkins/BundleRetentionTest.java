@@ -5,8 +5,7 @@ import static org.junit.Assert.assertEquals;
 import hudson.model.Run;
 import io.jenkins.plugins.intent.bundle.RetentionPolicy;
 import io.jenkins.plugins.intent.ledger.RunStatus;
-import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.ledger.WorkflowView;
+import io.jenkins.plugins.intent.ledger.Views;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,20 +113,7 @@ public class BundleRetentionTest {
         FakeBuild build = new FakeBuild(directory, builds.isEmpty() ? null : builds.get(builds.size() - 1));
         builds.add(build);
         IntentRunAction.attach(build);
-        IntentRunAction.keep(
-                build,
-                "intent",
-                new RunView(
-                        1,
-                        "r",
-                        "g",
-                        new WorkflowView("w", "0"),
-                        RunStatus.SUCCEEDED,
-                        null,
-                        1,
-                        ended(builds.size()),
-                        null,
-                        List.of()));
+        IntentRunAction.keep(build, "intent", Views.run(RunStatus.SUCCEEDED, null, 1, ended(builds.size()), List.of()));
         return build;
     }
 

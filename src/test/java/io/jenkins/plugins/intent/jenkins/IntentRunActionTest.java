@@ -6,7 +6,7 @@ import static org.junit.Assert.assertSame;
 import hudson.model.Run;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.ledger.WorkflowView;
+import io.jenkins.plugins.intent.ledger.Views;
 import java.io.IOException;
 import java.util.List;
 import org.junit.Before;
@@ -72,6 +72,6 @@ public class IntentRunActionTest {
     }
 
     private static RunView view(RunStatus status, long endedMs) {
-        return new RunView(1, "r", "g", new WorkflowView("w", "0"), status, null, 1, endedMs, null, List.of());
+        return Views.run(status, null, 1, endedMs, List.of());
     }
 }

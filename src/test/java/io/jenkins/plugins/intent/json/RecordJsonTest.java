@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.CommandRecordBuilder;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
@@ -109,23 +110,34 @@ public class RecordJsonTest {
         List<CommandRecord> commands = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             boolean ran = random.nextBoolean();
-            commands.add(new CommandRecord(
-                    i,
-                    text(random),
-                    text(random),
-                    Arrays.asList(text(random), text(random)),
-                    text(random),
-                    CommandStatus.values()[random.nextInt(CommandStatus.values().length)],
-                    ran ? random.nextInt(256) : null,
-                    ran ? null : 9,
-                    ran ? null : text(random),
-                    random.nextLong(),
-                    random.nextInt(),
-                    ran ? new StreamRecord(text(random), random.nextInt(), 0, text(random)) : null,
-                    null));
+            commands.add(new CommandRecordBuilder(i, text(random))
+                    .started(text(random), Arrays.asList(text(random), text(random)), text(random))
+                    .ended(
+                            CommandStatus.values()[random.nextInt(CommandStatus.values().length)],
+                            ran ? random.nextInt(256) : null,
+                            ran ? null : 9)
+                    .error(ran ? null : text(random))
+                    .times(random.nextLong(), random.nextInt())
+                    .captured(ran ? new StreamRecord(text(random), random.nextInt(), 0, text(random)) : null, null)
+                    .build());
         }
         List<FindingView> findings = List.of(new FindingView(Verdict.WARN, text(random), text(random), null));
-        return new Manifest(1, "r", text(random), "j", 1, "a", AttemptStatus.FAILED, null, 1, 2, findings, commands);
+        return new Manifest(
+                1,
+                "r",
+                text(random),
+                "j",
+                1,
+                "a",
+                AttemptStatus.FAILED,
+                null,
+                1,
+                2,
+                findings,
+                commands,
+                Map.of("x", text(random)),
+                List.of(),
+                null);
     }
 
     private static String text(Random random) {

@@ -25,19 +25,16 @@ final class Plans {
     }
 
     static StagePlan block(String id, int maxAttempts, String... needs) {
-        return new StagePlan(
-                id, WorkKind.EXEC_BLOCK, List.of(needs), maxAttempts, LEASE_MS, List.of(), false, List.of(), 0, null);
+        return StagePlan.block(id, List.of(needs), maxAttempts, LEASE_MS);
     }
 
     static StagePlan blocked(String id, String... needs) {
         FindingView finding = new FindingView(Verdict.BLOCK, "shell", "sh is a shell", "/workflow/stages/0");
-        return new StagePlan(
-                id, WorkKind.EXEC_BLOCK, List.of(needs), 1, LEASE_MS, List.of(finding), true, List.of(), 0, null);
+        return StagePlan.block(id, List.of(needs), 1, LEASE_MS).judged(List.of(finding), true);
     }
 
     static StagePlan gate(String id, long timeoutMs, String... needs) {
-        return new StagePlan(
-                id, WorkKind.GATE, List.of(needs), 1, 0, List.of(), false, List.of("ada"), timeoutMs, null);
+        return StagePlan.gate(id, List.of(needs), List.of("ada"), timeoutMs);
     }
 
     /** s0, s1, …: each needs the one before it. */

@@ -31,22 +31,7 @@ public class IntentReaderTest {
                 Map.of(),
                 List.of(),
                 List.of(new Command(Optional.empty(), "true", List.of(), Optional.empty(), Map.of(), 0, false)));
-        assertEquals(
-                new Stage(
-                        "a",
-                        0,
-                        Map.of(),
-                        StageKind.EXEC_BLOCK,
-                        List.of(),
-                        Optional.empty(),
-                        1,
-                        0,
-                        60,
-                        WorkspaceMode.SHARED,
-                        List.of(),
-                        Optional.of(block),
-                        Optional.empty()),
-                stage);
+        assertEquals(StageBuilder.block("a", block).build(), stage);
     }
 
     @Test
@@ -73,35 +58,21 @@ public class IntentReaderTest {
                         new Workflow(
                                 "n",
                                 List.of(
-                                        new Stage(
-                                                "b",
-                                                0,
-                                                Map.of(),
-                                                StageKind.EXEC_BLOCK,
-                                                List.of(),
-                                                Optional.of("linux"),
-                                                2,
-                                                5,
-                                                6,
-                                                WorkspaceMode.ISOLATED,
-                                                List.of(new Output("o/*", false, false)),
-                                                Optional.of(new ExecBlock(
-                                                        "w", false, true, env, List.of("S"), List.of(command))),
-                                                Optional.empty()),
-                                        new Stage(
-                                                "g",
-                                                1,
-                                                Map.of(),
-                                                StageKind.GATE,
-                                                List.of("b"),
-                                                Optional.empty(),
-                                                1,
-                                                0,
-                                                60,
-                                                WorkspaceMode.SHARED,
-                                                List.of(),
-                                                Optional.empty(),
-                                                Optional.of(new Gate("m", List.of("t"), 8)))))),
+                                        StageBuilder.block(
+                                                        "b",
+                                                        new ExecBlock(
+                                                                "w", false, true, env, List.of("S"), List.of(command)))
+                                                .label(Optional.of("linux"))
+                                                .attempts(2, 0)
+                                                .timeoutSec(5)
+                                                .leaseSec(6)
+                                                .workspace(WorkspaceMode.ISOLATED)
+                                                .outputs(List.of(new Output("o/*", false, false)))
+                                                .build(),
+                                        StageBuilder.gate("g", new Gate("m", List.of("t"), 8))
+                                                .at(1)
+                                                .needs(List.of("b"))
+                                                .build()))),
                 intent);
         assertEquals(
                 List.of("Z", "A"),

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.Test;
@@ -123,20 +122,7 @@ public class StageGraphTest {
 
     private static Stage stage(String id, List<String> needs, WorkspaceMode workspace) {
         ExecBlock block = new ExecBlock(".", true, false, java.util.Map.of(), List.of(), List.of());
-        return new Stage(
-                id,
-                0,
-                java.util.Map.of(),
-                StageKind.EXEC_BLOCK,
-                needs,
-                Optional.empty(),
-                1,
-                0,
-                60,
-                workspace,
-                List.of(),
-                Optional.of(block),
-                Optional.empty());
+        return StageBuilder.block(id, block).needs(needs).workspace(workspace).build();
     }
 
     @Test

@@ -3,12 +3,13 @@ package io.jenkins.plugins.intent.report;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.CommandRecordBuilder;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.Manifests;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.Json;
-import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.DecisionView;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.JobStatus;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.Views;
 import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
 import java.io.IOException;
@@ -66,30 +68,18 @@ final class SampleRun {
         JobView job =
                 new JobView(id + "-1", 1, agent, good ? JobStatus.SUCCEEDED : JobStatus.FAILED, fromMs, toMs, manifest);
         endMs = Math.max(endMs, toMs);
-        stages.add(view(id, Word.of(WorkKind.EXEC_BLOCK), status, null, needs, List.of(), null, List.of(job)));
+        stages.add(Views.stage(id, WorkKind.EXEC_BLOCK, status, null, needs, List.of(job)));
         return this;
     }
 
     SampleRun stage(String id, WorkKind kind, StageStatus status, String reason, String... needs) {
-        stages.add(view(id, Word.of(kind), status, reason, List.of(needs), List.of(), null, List.of()));
+        stages.add(Views.stage(id, kind, status, reason, List.of(needs), List.of()));
         return this;
     }
 
     SampleRun decided(String id, DecisionView decision, List<FindingView> findings, StageStatus status) {
-        stages.add(view(id, Word.of(WorkKind.EXEC_BLOCK), status, null, List.of(), findings, decision, List.of()));
+        stages.add(Views.decided(Views.block(id, status, null), findings, decision));
         return this;
-    }
-
-    private static StageView view(
-            String id,
-            Word<WorkKind> kind,
-            StageStatus status,
-            String reason,
-            List<String> needs,
-            List<FindingView> findings,
-            DecisionView decision,
-            List<JobView> jobs) {
-        return new StageView(id, kind, status, reason, jobs.size(), needs, findings, decision, jobs);
     }
 
     private String manifest(String id, String agent, boolean good, long fromMs, long toMs, Made... commands)
@@ -101,34 +91,23 @@ final class SampleRun {
             String directory = "commands/" + (i + 1) + "-cmd";
             Files.createDirectories(attempt.resolve(directory));
             long step = (toMs - fromMs) / commands.length;
-            records.add(new CommandRecord(
-                    i,
-                    made.name(),
-                    made.argv().length == 0 ? made.name() : made.argv()[0],
-                    made.argv().length == 0 ? List.of() : List.of(made.argv()).subList(1, made.argv().length),
-                    ".",
-                    made.status(),
-                    made.exit(),
-                    null,
-                    made.status() == CommandStatus.NOT_STARTED ? "No such file or directory" : null,
-                    fromMs + i * step,
-                    fromMs + (i + 1) * step,
-                    stream(attempt, directory + "/stdout.log", made.stdout()),
-                    stream(attempt, directory + "/stderr.log", made.stderr())));
+            records.add(new CommandRecordBuilder(i, made.name())
+                    .started(
+                            made.argv().length == 0 ? made.name() : made.argv()[0],
+                            made.argv().length == 0
+                                    ? List.of()
+                                    : List.of(made.argv()).subList(1, made.argv().length),
+                            ".")
+                    .ended(made.status(), made.exit(), null)
+                    .error(made.status() == CommandStatus.NOT_STARTED ? "No such file or directory" : null)
+                    .times(fromMs + i * step, fromMs + (i + 1) * step)
+                    .captured(
+                            stream(attempt, directory + "/stdout.log", made.stdout()),
+                            stream(attempt, directory + "/stderr.log", made.stderr()))
+                    .build());
         }
-        Manifest manifest = new Manifest(
-                1,
-                "run-1",
-                id,
-                id + "-1",
-                1,
-                agent,
-                good ? AttemptStatus.SUCCEEDED : AttemptStatus.FAILED,
-                null,
-                fromMs,
-                toMs,
-                List.of(),
-                records);
+        Manifest manifest = Manifests.of(
+                id, 1, agent, good ? AttemptStatus.SUCCEEDED : AttemptStatus.FAILED, fromMs, toMs, records);
         Files.write(attempt.resolve("manifest.json"), Json.PRETTY.writeValueAsBytes(manifest));
         return writer.adopt(id, 1, attempt).orElseThrow();
     }
@@ -143,17 +122,16 @@ final class SampleRun {
     }
 
     RunView view(RunStatus status, String reason) {
-        return new RunView(
-                1,
-                "20260101-000000-4f2a",
-                goal,
-                new WorkflowView("service-ci", "0".repeat(64)),
-                status,
-                reason,
-                START_MS,
-                endMs,
-                "bundle",
-                stages);
+        return Views.run(
+                        "20260101-000000-4f2a",
+                        goal,
+                        new WorkflowView("service-ci", "0".repeat(64)),
+                        status,
+                        reason,
+                        START_MS,
+                        endMs,
+                        stages)
+                .withBundle("bundle");
     }
 
     /** Writes the report and returns the bundle. */

@@ -4,9 +4,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
 
-import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.ledger.Views;
 import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Edge;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Node;
@@ -170,7 +170,6 @@ public class StageGraphLayoutTest {
     }
 
     private static StageView view(String id, List<String> needs) {
-        return new StageView(
-                id, Word.of(WorkKind.EXEC_BLOCK), StageStatus.SUCCEEDED, null, 1, needs, List.of(), null, List.of());
+        return Views.stage(id, WorkKind.EXEC_BLOCK, StageStatus.SUCCEEDED, null, needs, List.of());
     }
 }

@@ -12,7 +12,6 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageStatus;
-import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,8 +89,7 @@ public class BooksScenariosTest {
     private Coordinator start(int stages) {
         List<StagePlan> plans = new ArrayList<>();
         for (int i = 0; i < stages; i++) {
-            plans.add(new StagePlan(
-                    "stage-" + i, WorkKind.EXEC_BLOCK, List.of(), 1, 60_000, List.of(), false, List.of(), 0, null));
+            plans.add(StagePlan.block("stage-" + i, List.of(), 1, 60_000));
         }
         RunPlan plan = new RunPlan("run", "Test", "test", "0".repeat(64), plans);
         return Coordinator.start(

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.intent.cli.screen;
 
-import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
-import io.jenkins.plugins.intent.ledger.WorkKind;
+import io.jenkins.plugins.intent.ledger.Views;
 import io.jenkins.plugins.intent.ledger.WorkflowView;
 import java.util.Arrays;
 import java.util.List;
@@ -17,17 +16,8 @@ final class Runs {
     /** A run that was just started, with these stages, none of which needs another. */
     static RunView started(String... stages) {
         List<StageView> views = Arrays.stream(stages)
-                .map(id -> new StageView(
-                        id,
-                        Word.of(WorkKind.EXEC_BLOCK),
-                        StageStatus.PENDING,
-                        null,
-                        0,
-                        List.of(),
-                        List.of(),
-                        null,
-                        List.of()))
+                .map(id -> Views.block(id, StageStatus.PENDING, null))
                 .toList();
-        return new RunView(1, "r1", "Goal", new WorkflowView("w", "0"), RunStatus.RUNNING, null, 1000, 0, null, views);
+        return Views.run("r1", "Goal", new WorkflowView("w", "0"), RunStatus.RUNNING, null, 1000, 0, views);
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.exec.Judged;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.exec.Place;
 import io.jenkins.plugins.intent.exec.hands.HandsPlace;
+import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import java.io.ByteArrayOutputStream;
@@ -65,23 +67,15 @@ final class TestJob implements AutoCloseable {
                 .map(script -> new Command(
                         Optional.empty(), "/bin/sh", List.of("-c", script), Optional.empty(), Map.of(), 0, false))
                 .toList();
-        spec = new JobSpec(
-                JobSpec.SCHEMA_VERSION,
-                "run",
-                "stage",
-                "job",
-                1,
+        spec = JobSpec.of(
+                new Lease("run", "stage", "job", 1, UUID.randomUUID().toString(), leaseMs),
                 "agent",
-                UUID.randomUUID().toString(),
                 project.toString(),
                 0,
-                leaseMs,
                 new ExecBlock(".", true, true, Map.of(), List.of(), commands),
                 OutputLimits.defaults(),
-                List.of(),
-                null,
-                true,
-                List.of());
+                new Judged(List.of(), null, true, List.of()),
+                Map.of());
     }
 
     static SupervisorLauncher launcher() {

@@ -3,13 +3,11 @@ package io.jenkins.plugins.intent.jenkins.graph;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 
-import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
-import io.jenkins.plugins.intent.ledger.WorkKind;
-import io.jenkins.plugins.intent.ledger.WorkflowView;
+import io.jenkins.plugins.intent.ledger.Views;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.Test;
@@ -83,19 +81,7 @@ public class FateTest {
 
     @Test
     public void aFailureThatIsAllowedIsSeenAndIsNone() {
-        StageView allowed = new StageView(
-                "a",
-                Word.of(WorkKind.EXEC_BLOCK),
-                StageStatus.FAILED,
-                "exit code 1",
-                1,
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                true);
+        StageView allowed = Views.allowedToFail(stage("a", StageStatus.FAILED, "exit code 1"));
         Fate fate = Fate.of(run(RunStatus.RUNNING), List.of(allowed), false);
         assertEquals(new Fate(Fate.Kind.UNSTABLE, "stage a failed: exit code 1"), fate);
         assertEquals(Fate.Kind.FAILS, fate(RunStatus.RUNNING, allowed, stage("b", StageStatus.FAILED)));
@@ -118,7 +104,7 @@ public class FateTest {
 
     private static RunView run(RunStatus status, StageView... stages) {
         String reason = status == RunStatus.CANCELLED ? CANCELLED : null;
-        return new RunView(1, "r", "g", new WorkflowView("w", "0"), status, reason, 1, 0, null, List.of(stages));
+        return Views.run(status, reason, 1, 0, List.of(stages));
     }
 
     private static StageView stage(String id, StageStatus status) {
@@ -126,7 +112,6 @@ public class FateTest {
     }
 
     private static StageView stage(String id, StageStatus status, String reason) {
-        return new StageView(
-                id, Word.of(WorkKind.EXEC_BLOCK), status, reason, 1, List.of(), List.of(), null, List.of());
+        return Views.block(id, status, reason);
     }
 }

@@ -11,7 +11,6 @@ import groovy.lang.GroovyShell;
 import hudson.AbortException;
 import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.StagePlan;
-import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.model.StageGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,17 +98,11 @@ public class RunIntentTextTest {
                 "w",
                 "0",
                 graph.order().stream()
-                        .map(id -> new StagePlan(
-                                id,
-                                id.equals("ask") ? WorkKind.GATE : WorkKind.EXEC_BLOCK,
-                                graph.needs(id),
-                                1,
-                                1,
-                                List.of(),
-                                id.equals("blocked"),
-                                List.of(),
-                                0,
-                                id.equals("ship") ? "linux" : null))
+                        .map(id -> (id.equals("ask")
+                                        ? StagePlan.gate(id, graph.needs(id), List.of(), 0)
+                                        : StagePlan.block(id, graph.needs(id), 1, 1))
+                                .judged(List.of(), id.equals("blocked"))
+                                .labelled(id.equals("ship") ? "linux" : null))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.Manifests;
 import io.jenkins.plugins.intent.jenkins.FakeBuild;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.json.Json;
@@ -13,7 +14,6 @@ import io.jenkins.plugins.intent.ledger.Durability;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.StagePlan;
-import io.jenkins.plugins.intent.ledger.WorkKind;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.text.ConsoleMode;
@@ -62,8 +62,7 @@ final class RunSite {
     /** What the first controller has. */
     RunParts begin() throws Exception {
         Files.createDirectories(files().directory());
-        StagePlan stage =
-                new StagePlan("a", WorkKind.EXEC_BLOCK, List.of(), 1, 60_000, List.of(), false, List.of(), 0, null);
+        StagePlan stage = StagePlan.block("a", List.of(), 1, 60_000);
         RunPlan plan = new RunPlan("run-1", "g", "w", "0", List.of(stage));
         return parts(Coordinator.start(files().directory(), plan, SETTINGS, TimeSource.system()));
     }
@@ -109,7 +108,7 @@ final class RunSite {
     /** What an attempt of the stage left. */
     Path attempt(AttemptStatus status, String error) throws IOException {
         Path directory = Files.createDirectories(root.resolve("attempt"));
-        Manifest manifest = new Manifest(1, "run-1", "a", "a-1", 1, "gone", status, error, 1, 2, List.of(), List.of());
+        Manifest manifest = Manifests.of("a", 1, "gone", status, error, 1, 2, List.of());
         Files.write(directory.resolve("manifest.json"), Json.PRETTY.writeValueAsBytes(manifest));
         return directory;
     }
