@@ -71,7 +71,7 @@ final class CommandTable {
     private void row(CommandRecord command) {
         html.open("tr");
         html.element("td", Integer.toString(command.index() + 1), "class", "figure");
-        html.open("th", "scope", "row").name(command.name());
+        html.open("th", "scope", "row", "class", "command").name(command.name());
         html.element("code", spelling(command), "class", "argv");
         if (command.error() != null) {
             html.element("p", command.error(), "class", "error");

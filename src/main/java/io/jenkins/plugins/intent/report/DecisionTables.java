@@ -29,7 +29,10 @@ final class DecisionTables {
         table(html, "approvals", List.of("Stage", "Decision", "By", "Reason", "When"));
         for (StageView stage : stages) {
             DecisionView decision = stage.decision();
-            html.open("tr").open("th", "scope", "row").name(stage.id()).close();
+            html.open("tr")
+                    .open("th", "scope", "row", "class", "id")
+                    .name(stage.id())
+                    .close();
             html.open("td");
             answer(decision.outcome()).badge(html);
             html.close().open("td").name(String.valueOf(decision.by())).close();
@@ -78,7 +81,11 @@ final class DecisionTables {
     }
 
     private static void finding(Markup html, StageView stage, FindingView finding) {
-        html.open("tr").open("th", "scope", "row").name(stage.id()).close().open("td");
+        html.open("tr")
+                .open("th", "scope", "row", "class", "id")
+                .name(stage.id())
+                .close()
+                .open("td");
         verdict(finding.decision()).badge(html);
         html.close().open("td").element("code", String.valueOf(finding.rule())).close();
         html.open("td").text(String.valueOf(finding.message()));

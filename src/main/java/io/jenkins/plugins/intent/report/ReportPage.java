@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** The whole page of one run. */
 final class ReportPage {
+    /** What a picture gets of the widest page, in pixels; see the style sheet. */
+    private static final double PAGE_WIDTH = 1106;
+
     private ReportPage() {}
 
     static String write(RunFacts facts) {
@@ -45,6 +48,9 @@ final class ReportPage {
                             + " do not need each other. Which needs which is in the table of stages.",
                     "class",
                     "note caption");
+        }
+        if (layout.width() > PAGE_WIDTH) {
+            html.element("p", "The graph is wider than the page; scroll it to the right.", "class", "note caption");
         }
         html.open("div", "class", "scroll picture", "tabindex", "0", "role", "region", "aria-labelledby", "graph");
         html.add(StageGraphSvg.markup(

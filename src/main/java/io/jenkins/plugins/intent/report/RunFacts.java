@@ -8,12 +8,16 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +54,21 @@ record RunFacts(RunView run, Manifests manifests, Map<String, JsonNode> document
     /** The gate's question; empty when there is none. */
     String gateMessage(String stageId) {
         return stage(stageId).path("gate").path("message").asText("");
+    }
+
+    /** Who may open the gate; empty when the document names nobody. */
+    List<String> approvers(String stageId) {
+        List<String> approvers = new ArrayList<>();
+        stage(stageId).path("gate").path("approvers").forEach(name -> approvers.add(name.asText()));
+        return approvers;
+    }
+
+    /** Whether the stage ended because the run was cancelled, and for no reason of its own. */
+    boolean wasStopped(StageView stage) {
+        return run.status() == RunStatus.CANCELLED
+                && stage.status() == StageStatus.FAILED
+                && run.reason() != null
+                && run.reason().equals(stage.reason());
     }
 
     /** Whether the command failed in a way that counts against its stage. */

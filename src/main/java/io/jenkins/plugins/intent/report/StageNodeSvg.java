@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.report;
 
 import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Node;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Style;
@@ -127,7 +128,8 @@ final class StageNodeSvg {
                 .mapToLong(job -> job.endedMs() - job.leasedMs())
                 .sum();
         boolean ran = stage.jobs().stream().map(JobView::endedMs).anyMatch(ended -> ended > 0);
-        return (stage.isGate() ? "gate, " : "") + look.word() + (ran ? " · " + Format.duration(took) : "");
+        boolean asks = stage.status() == StageStatus.NEEDS_HUMAN;
+        return (stage.isGate() && !asks ? "gate, " : "") + look.word() + (ran ? " · " + Format.duration(took) : "");
     }
 
     /** The name, cut where it would leave its box; wide characters count double. */

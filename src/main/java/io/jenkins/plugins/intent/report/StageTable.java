@@ -31,7 +31,7 @@ final class StageTable {
         String manifest = last == null ? null : Links.file(last.manifest());
         String target = described ? "#" + Links.anchor(stage.id()) : manifest;
         html.open("tr").open("th", "scope", "row");
-        html.open(target == null ? "span" : "a", "href", target)
+        html.open(target == null ? "span" : "a", "href", target, "class", "id")
                 .name(stage.id())
                 .close();
         if (stage.isGate()) {
@@ -44,7 +44,10 @@ final class StageTable {
         }
         html.close().open("td");
         for (int i = 0; i < stage.needs().size(); i++) {
-            html.text(i == 0 ? "" : ", ").name(stage.needs().get(i));
+            html.text(i == 0 ? "" : ", ")
+                    .open("span", "class", "id")
+                    .name(stage.needs().get(i));
+            html.close();
         }
         html.close();
         html.element(

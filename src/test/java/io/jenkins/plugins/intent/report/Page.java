@@ -82,6 +82,11 @@ final class Page {
         }
     }
 
+    /** Whether there is an element with this id. */
+    boolean has(String id) {
+        return elements.stream().anyMatch(element -> element.getAttribute("id").equals(id));
+    }
+
     /** The text of the section under the heading with this id. */
     String section(String id) {
         Element heading = elements.stream()

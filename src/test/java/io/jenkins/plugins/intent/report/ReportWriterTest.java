@@ -168,6 +168,79 @@ public class ReportWriterTest {
     }
 
     @Test
+    public void whatWaitsNamesWhoMayAnswerAndWhatToType() throws Exception {
+        run.intent("{\"workflow\":{\"stages\":[{\"id\":\"ship-it\",\"gate\":"
+                        + "{\"message\":\"Ship it?\",\"approvers\":[\"release-team\",\"ada\"]}}]}}")
+                .stage("ship-it", WorkKind.GATE, StageStatus.NEEDS_HUMAN, null);
+
+        Page page = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null));
+
+        String waiting = page.section("waiting");
+        assertTrue(waiting, waiting.contains("Who may answer: release-team, ada"));
+        assertTrue(waiting, waiting.contains("intent approve 20260101-000000-4f2a ship-it --reason '…'"));
+        assertTrue(waiting, waiting.contains("intent reject 20260101-000000-4f2a ship-it --reason '…'"));
+        assertTrue(page.links().contains("#stage-ship-it"));
+        page.assertLinksLead();
+    }
+
+    @Test
+    public void whatToTypeNamesAnUnusualStateDirectory() throws Exception {
+        run.bundleShownAs("/ci state/runs/20260101-000000-4f2a/bundle")
+                .stage("ship-it", WorkKind.GATE, StageStatus.NEEDS_HUMAN, null);
+
+        String waiting = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null)).section("waiting");
+
+        assertTrue(
+                waiting,
+                waiting.contains("intent approve --state-dir '/ci state' 20260101-000000-4f2a ship-it --reason '…'"));
+    }
+
+    @Test
+    public void cancelledRunSaysByWhomAndThatNothingFailed() throws Exception {
+        String why = "cancelled by ada: wrong branch";
+        run.ran("build", StageStatus.SUCCEEDED, 0, 2, List.of(), succeeded("compile", "ok\n"))
+                .stage("test", WorkKind.EXEC_BLOCK, StageStatus.FAILED, why, "build");
+
+        Page page = Page.of(run.finish(RunStatus.CANCELLED, why));
+
+        String cancelled = page.section("cancelled");
+        assertTrue(cancelled, cancelled.contains("Cancelled by ada: wrong branch"));
+        assertTrue(cancelled, cancelled.contains("Stopped while they ran: test"));
+        assertFalse(page.has("failure"));
+    }
+
+    @Test
+    public void whatHadFailedBeforeACancelIsShownAfterIt() throws Exception {
+        String why = "cancelled by ada";
+        run.ran("lint", StageStatus.FAILED, 0, 2, List.of(), failed("eslint", "no\n"))
+                .stage("test", WorkKind.EXEC_BLOCK, StageStatus.FAILED, why);
+
+        Page page = Page.of(run.finish(RunStatus.CANCELLED, why));
+
+        assertTrue(page.section("failure").contains("Stage lint"));
+        assertFalse(page.section("failure").contains("test"));
+    }
+
+    @Test
+    public void graphThatIsWiderThanThePageSaysSo() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            run.stage("s" + i, WorkKind.EXEC_BLOCK, StageStatus.SUCCEEDED, null, i == 0 ? new String[0] : needs(i));
+        }
+        assertFalse(
+                Page.of(run.finish(RunStatus.SUCCEEDED, null)).section("graph").contains("wider"));
+
+        for (int i = 5; i < 60; i++) {
+            run.stage("s" + i, WorkKind.EXEC_BLOCK, StageStatus.SUCCEEDED, null, needs(i));
+        }
+        assertTrue(
+                Page.of(run.finish(RunStatus.SUCCEEDED, null)).section("graph").contains("wider"));
+    }
+
+    private static String[] needs(int stage) {
+        return new String[] {"s" + (stage - 1)};
+    }
+
+    @Test
     public void manyWarningsAreFoldedUnlessOneFindingBlocks() throws Exception {
         FindingView warning = new FindingView(Verdict.WARN, "destructive", "removes files", "/x");
         FindingView block = new FindingView(Verdict.BLOCK, "shell", "runs a shell", "/y");

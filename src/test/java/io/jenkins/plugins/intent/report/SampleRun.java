@@ -36,6 +36,7 @@ final class SampleRun {
     private final BundleWriter writer;
     private final List<StageView> stages = new ArrayList<>();
     private long endMs = START_MS;
+    private String shownBundle = "bundle";
     private String goal = "Build, test and ship the payment service";
 
     SampleRun(Path root) throws IOException {
@@ -49,6 +50,11 @@ final class SampleRun {
 
     SampleRun goal(String text) {
         goal = text;
+        return this;
+    }
+
+    SampleRun bundleShownAs(String path) {
+        shownBundle = path;
         return this;
     }
 
@@ -131,7 +137,7 @@ final class SampleRun {
                         START_MS,
                         endMs,
                         stages)
-                .withBundle("bundle");
+                .withBundle(shownBundle);
     }
 
     /** Writes the report and returns the bundle. */
