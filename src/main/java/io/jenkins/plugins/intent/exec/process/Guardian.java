@@ -72,15 +72,14 @@ final class Guardian {
     private static OutputStream startDirectly(List<String> args) throws IOException {
         Descriptor[] pipe = Descriptor.pipe();
         Descriptor nothing = Descriptor.nothing();
-        int pid = new NativeSpawn(PathNames.bytes(SHELL), args, Map.of("PATH", PATH), PathNames.bytes(ROOT))
-                .start(pipe[0].fd(), nothing.fd(), nothing.fd());
+        NativeSpawn spawn = new NativeSpawn(PathNames.bytes(SHELL), args, Map.of("PATH", PATH), PathNames.bytes(ROOT));
+        int pid = Orphans.start(() -> spawn.start(pipe[0].fd(), nothing.fd(), nothing.fd()));
         pipe[0].close();
         nothing.close();
         if (pid < 0) {
             pipe[1].close();
             throw new IOException(LibC.text(-pid));
         }
-        Orphans.started(pid);
         return pipe[1].output();
     }
 

@@ -27,7 +27,6 @@ final class NativeProcess extends LocalProcess {
         this.pid = pid;
         this.stdout = stdout;
         this.stderr = stderr;
-        Orphans.started(pid);
         this.pidFd = (int) LibC.syscall(LibC.SYS_PIDFD_OPEN, pid, 0);
     }
 
@@ -57,7 +56,7 @@ final class NativeProcess extends LocalProcess {
             output.abandon();
             throw e;
         }
-        int pid = spawn.start(stdin.fd(), output.childEnd(), errors.childEnd());
+        int pid = Orphans.start(() -> spawn.start(stdin.fd(), output.childEnd(), errors.childEnd()));
         if (pid < 0) {
             output.abandon();
             errors.abandon();

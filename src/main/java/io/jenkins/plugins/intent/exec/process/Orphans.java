@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntSupplier;
 
 /**
  * Processes whose parent has died and that the system gave to us to be collected, since we asked for
@@ -23,6 +26,7 @@ final class Orphans {
 
     private static final Set<Long> STARTED = ConcurrentHashMap.newKeySet();
     private static final Set<Object> ATTEMPTS = ConcurrentHashMap.newKeySet();
+    private static final ReadWriteLock STARTS = new ReentrantReadWriteLock();
     private static final AtomicLong BEGINNINGS = new AtomicLong();
     private static volatile boolean wanted;
     private static volatile boolean adopted;
@@ -53,6 +57,25 @@ final class Orphans {
     /** Whether orphans come to us. */
     static boolean areAdopted() {
         return adopted;
+    }
+
+    /**
+     * Starts a process of ours. Until it is known as such nobody else collects: one that ends in the same
+     * instant would be taken for an orphan, and how it ended be lost.
+     *
+     * @param spawn gives the process id, or a negative number where there is no process
+     */
+    static int start(IntSupplier spawn) {
+        STARTS.readLock().lock();
+        try {
+            int pid = spawn.getAsInt();
+            if (pid > 0) {
+                started(pid);
+            }
+            return pid;
+        } finally {
+            STARTS.readLock().unlock();
+        }
     }
 
     /** We have started this process ourselves. */
@@ -103,11 +126,18 @@ final class Orphans {
         return ATTEMPTS.isEmpty() || ATTEMPTS.size() == 1 && ATTEMPTS.contains(attempt);
     }
 
-    /** Collects those that have ended, so that their ids can be used again. */
+    /** Collects those that have ended, so that their ids can be used again; while a process starts, the next call does. */
     static void collect() {
-        if (!adopted) {
-            return;
+        if (adopted && STARTS.writeLock().tryLock()) {
+            try {
+                collectAll();
+            } finally {
+                STARTS.writeLock().unlock();
+            }
         }
+    }
+
+    private static void collectAll() {
         ByteBuffer info = LibC.memory(SIGINFO_BYTES);
         while (true) {
             info.putInt(SIGINFO_PID, 0);
