@@ -127,7 +127,7 @@ final class Branches {
                 if (!old.get().get(0).equals("${" + name + "}")) {
                     statements
                             .commands()
-                            .add(start, ShellBuiltins.print(name, old.get().get(0), before));
+                            .add(start, Assignments.print(name, old.get().get(0), before));
                 }
             }
             scope.captured(name);

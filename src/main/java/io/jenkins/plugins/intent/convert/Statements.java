@@ -33,6 +33,7 @@ final class Statements {
     private final Captures captures;
     private final Conditions conditions;
     private final Pipelines pipelines;
+    private final Assignments assignments;
     private final ShellBuiltins builtins;
     private final InnerShells innerShells;
     private final Branches branches;
@@ -51,7 +52,8 @@ final class Statements {
         this.conditions = new Conditions(words, notes);
         this.pipelines = new Pipelines(words, redirections, simples);
         this.innerShells = new InnerShells(this, words, notes);
-        this.builtins = new ShellBuiltins(this, words, captures, notes);
+        this.assignments = new Assignments(this, words, captures);
+        this.builtins = new ShellBuiltins(this, words, assignments, notes);
         this.branches = new Branches(this, conditions, words, notes);
         this.loops = new Loops(this, words, notes);
     }
@@ -87,7 +89,7 @@ final class Statements {
                 notes.backTo(mark);
                 fallback.backTo(inShell);
                 boolean lasts = Effects.last(statement);
-                if (lasts && builtins.assignByShell(statement, reason, scope, fallback)) {
+                if (lasts && assignments.assignByShell(statement, reason, scope, fallback)) {
                     continue;
                 }
                 if (lasts && depth > 1 || depth > 1 && !scope.prefix().isEmpty()) {

@@ -174,4 +174,17 @@ final class Words {
     private static String home(String text) {
         return text.equals("~") || text.startsWith("~/") ? "${HOME}" + text.substring(1) : text;
     }
+
+    /** The same where nothing but text can stand. */
+    List<String> texts(List<Word> all, Scope scope) throws Unsayable {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode argument : arguments(all, scope)) {
+            if (!argument.isTextual()) {
+                throw new Unsayable("a pattern for files in front of the shell's own '"
+                        + all.get(0).source() + "'");
+            }
+            texts.add(argument.textValue());
+        }
+        return texts;
+    }
 }

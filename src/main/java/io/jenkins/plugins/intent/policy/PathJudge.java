@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
@@ -198,14 +199,20 @@ final class PathJudge {
         } catch (UncheckedIOException e) {
             // Somebody changes the tree at this very moment; each file is judged when it is named itself.
             return;
-        } catch (IOException | InvalidPathException e) {
-            findings.add(
-                    Decision.BLOCK,
-                    Rule.PATH_LINK,
-                    path,
-                    argument,
-                    "Where '" + path + "' leads cannot be found out here: " + e.getMessage() + ".");
+        } catch (IOException e) {
+            unknown(path, argument, IoErrors.reason(e));
+        } catch (InvalidPathException e) {
+            unknown(path, argument, e.getReason());
         }
+    }
+
+    private void unknown(String path, int argument, String why) {
+        findings.add(
+                Decision.BLOCK,
+                Rule.PATH_LINK,
+                path,
+                argument,
+                "Where '" + path + "' leads cannot be found out here: " + why + ".");
     }
 
     private static boolean isOnlyRead(Kind kind) {
