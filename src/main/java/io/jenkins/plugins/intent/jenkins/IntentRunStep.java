@@ -2,15 +2,13 @@ package io.jenkins.plugins.intent.jenkins;
 
 import hudson.AbortException;
 import hudson.Extension;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.jenkins.graph.IntentCall;
+import io.jenkins.plugins.intent.jenkins.graph.PartStepDescriptor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
@@ -36,30 +34,14 @@ public final class IntentRunStep extends Step {
 
     /** Describes the step to Pipeline. */
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "intentRun";
-        }
-
-        @Override
-        public String getDisplayName() {
-            return Messages.text("IntentRunStep.display_name");
+    public static final class DescriptorImpl extends PartStepDescriptor {
+        public DescriptorImpl() {
+            super("intentRun");
         }
 
         @Override
         public boolean takesImplicitBlockArgument() {
             return true;
-        }
-
-        @Override
-        public boolean isAdvanced() {
-            return true;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class);
         }
 
         @Override

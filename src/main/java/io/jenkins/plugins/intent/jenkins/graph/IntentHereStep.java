@@ -1,15 +1,10 @@
 package io.jenkins.plugins.intent.jenkins.graph;
 
 import hudson.Extension;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import io.jenkins.plugins.intent.jenkins.Messages;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -52,25 +47,9 @@ public final class IntentHereStep extends Step {
 
     /** Describes the step to Pipeline. */
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "intentHere";
-        }
-
-        @Override
-        public String getDisplayName() {
-            return Messages.text("IntentHereStep.display_name");
-        }
-
-        @Override
-        public boolean isAdvanced() {
-            return true;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, IntentCall.class);
+    public static final class DescriptorImpl extends PartStepDescriptor {
+        public DescriptorImpl() {
+            super("intentHere", IntentCall.class);
         }
 
         @Override

@@ -1,14 +1,10 @@
 package io.jenkins.plugins.intent.jenkins.graph;
 
 import hudson.Extension;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import io.jenkins.plugins.intent.jenkins.Messages;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -33,30 +29,14 @@ public final class IntentStageStep extends Step {
 
     /** Describes the step to Pipeline. */
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "intentStage";
-        }
-
-        @Override
-        public String getDisplayName() {
-            return Messages.text("IntentStageStep.display_name");
+    public static final class DescriptorImpl extends PartStepDescriptor {
+        public DescriptorImpl() {
+            super("intentStage", IntentCall.class);
         }
 
         @Override
         public boolean takesImplicitBlockArgument() {
             return true;
-        }
-
-        @Override
-        public boolean isAdvanced() {
-            return true;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, IntentCall.class);
         }
 
         @Override
