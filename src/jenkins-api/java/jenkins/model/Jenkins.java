@@ -3,6 +3,7 @@ package jenkins.model;
 import hudson.Launcher;
 import hudson.model.Computer;
 import hudson.model.Item;
+import hudson.model.Node;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
@@ -22,6 +23,10 @@ public class Jenkins implements AccessControlled {
     }
 
     public static Authentication getAuthentication2() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Node getNode(String name) {
         throw new UnsupportedOperationException();
     }
 

@@ -126,6 +126,6 @@ public final class LocalPlanner {
                 new ProjectDirectory(workspace));
         Path projectDir = ProjectDirectory.of(workspace, document.source().root());
         StageJudge judge = new StageJudge(policy, Platform.current(), true);
-        return new RunPlanner(policy, judge).plan(runId, document, inputs, projectDir);
+        return new RunPlanner(policy, judge, Leases.LOCAL).plan(runId, document, inputs, projectDir);
     }
 }

@@ -26,11 +26,13 @@ import java.util.concurrent.TimeUnit;
 public final class RunPlanner {
     private final CommandPolicy policy;
     private final StageJudge judge;
+    private final Leases leases;
 
     /** @param judge asks the same policy */
-    public RunPlanner(CommandPolicy policy, StageJudge judge) {
+    public RunPlanner(CommandPolicy policy, StageJudge judge, Leases leases) {
         this.policy = policy;
         this.judge = judge;
+        this.leases = leases;
     }
 
     /**
@@ -58,13 +60,12 @@ public final class RunPlanner {
         return new PlannedRun(document, intent, projectDir, policy, plan, findings);
     }
 
-    private static StagePlan plan(Stage stage, List<Finding> findings) {
+    private StagePlan plan(Stage stage, List<Finding> findings) {
         List<FindingView> views = findings.stream().map(FindingViews::of).toList();
         return stage.gate()
                 .map(gate -> StagePlan.gate(
                         stage.id(), stage.needs(), gate.approvers(), TimeUnit.SECONDS.toMillis(gate.timeoutSec())))
-                .orElseGet(() -> StagePlan.block(
-                        stage.id(), stage.needs(), stage.maxAttempts(), TimeUnit.SECONDS.toMillis(stage.leaseSec())))
+                .orElseGet(() -> StagePlan.block(stage.id(), stage.needs(), stage.maxAttempts(), leases.ofMs(stage)))
                 .judged(views, CommandPolicy.strictest(findings) == Decision.BLOCK)
                 .labelled(stage.label().orElse(null))
                 .on(terms(stage));

@@ -8,6 +8,7 @@ import hudson.model.PersistentDescriptor;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.intent.bundle.RetentionPolicy;
+import io.jenkins.plugins.intent.engine.Leases;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.jenkins.runs.PolicyTexts;
 import io.jenkins.plugins.intent.jenkins.runs.RunSettings;
@@ -46,20 +47,22 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
     private static final long MEBI = 1L << 20;
 
     /** Smallest value by name of the number. */
-    private static final Map<String, Integer> LEAST = Map.of(
-            "parallelStages", 1,
-            "minimumLeaseSec", 1,
-            "maxLostAgents", 0,
-            "outputHeadKb", 0,
-            "outputTailKb", 0,
-            "outputBlockMb", 1,
-            "outputsMb", 1,
-            "keepBundles", 0,
-            "keepBundlesDays", 0,
-            "keepBundlesMb", 0);
+    private static final Map<String, Integer> LEAST = Map.ofEntries(
+            Map.entry("parallelStages", 1),
+            Map.entry("leaseSec", 1),
+            Map.entry("minimumLeaseSec", 1),
+            Map.entry("maxLostAgents", 0),
+            Map.entry("outputHeadKb", 0),
+            Map.entry("outputTailKb", 0),
+            Map.entry("outputBlockMb", 1),
+            Map.entry("outputsMb", 1),
+            Map.entry("keepBundles", 0),
+            Map.entry("keepBundlesDays", 0),
+            Map.entry("keepBundlesMb", 0));
 
     private String policy;
     private int parallelStages = 4;
+    private int leaseSec = 1800;
     private int minimumLeaseSec = 15;
     private int maxLostAgents = 3;
     private int outputHeadKb = 8192;
@@ -95,7 +98,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
                 new LedgerSettings(Durability.EVERY_COMPLETION, maxLostAgents),
                 parallelStages,
                 (outputBlockMb + (long) outputsMb) * MEBI,
-                TimeUnit.SECONDS.toMillis(minimumLeaseSec));
+                new Leases(TimeUnit.SECONDS.toMillis(leaseSec), TimeUnit.SECONDS.toMillis(minimumLeaseSec)));
     }
 
     /** Which bundles stay among the artifacts. */
@@ -123,6 +126,16 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
     @DataBoundSetter
     public void setParallelStages(int parallelStages) {
         this.parallelStages = checked("parallelStages", parallelStages);
+        save();
+    }
+
+    public int getLeaseSec() {
+        return leaseSec;
+    }
+
+    @DataBoundSetter
+    public void setLeaseSec(int leaseSec) {
+        this.leaseSec = checked("leaseSec", leaseSec);
         save();
     }
 

@@ -86,13 +86,6 @@ public record StagePlan(
         terms = terms == null ? StageTerms.USUAL : terms;
     }
 
-    /** The same with leases of at least {@code leastMs} milliseconds. */
-    public StagePlan withLeasesOfAtLeast(long leastMs) {
-        long longer = Math.max(leaseMs, leastMs);
-        return new StagePlan(
-                id, kind, needs, maxAttempts, longer, findings, blocked, approvers, gateTimeoutMs, label, terms);
-    }
-
     /** The same with what the policy said of it, and whether that forbids it. */
     public StagePlan judged(List<FindingView> said, boolean forbidden) {
         return new StagePlan(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns a document that passed every check into an {@link Intent}, and fills in the defaults. */
 final class IntentBinder {
@@ -61,7 +62,10 @@ final class IntentBinder {
                         stage.path("max_attempts").asInt(1),
                         stage.path("retry_delay_sec").asLong(0))
                 .timeoutSec(stage.path("timeout_sec").asLong(0))
-                .leaseSec(stage.path("lease_sec").asLong(StageBuilder.USUAL_LEASE_SEC))
+                .leaseSec(
+                        stage.has("lease_sec")
+                                ? OptionalLong.of(stage.path("lease_sec").asLong())
+                                : OptionalLong.empty())
                 .workspace(
                         WorkspaceMode.ISOLATED
                                         .text()

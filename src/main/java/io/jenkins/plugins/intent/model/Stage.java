@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A node of the workflow: a block of commands or a gate for a person, never both.
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param label label expression an agent must match; empty when any agent will do
  * @param maxAttempts how many failed attempts end the stage, at least 1
  * @param timeoutSec longest time one attempt may take, in seconds; 0 means no limit
- * @param leaseSec how long an agent holds a job without being heard of, in seconds
+ * @param leaseSec how long an agent holds a job without being heard of, in seconds; empty leaves it to
+ *     whoever runs it
  * @param workspace where the block runs
  * @param outputs the files that it keeps and hands to later stages
  * @param when what must hold for it to run
@@ -35,7 +37,7 @@ public record Stage(
         Optional<String> label,
         int maxAttempts,
         long timeoutSec,
-        long leaseSec,
+        OptionalLong leaseSec,
         WorkspaceMode workspace,
         List<Output> outputs,
         Optional<Condition> when,

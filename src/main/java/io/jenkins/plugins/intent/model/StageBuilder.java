@@ -3,12 +3,10 @@ package io.jenkins.plugins.intent.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes a stage, each value by its name. What is not said of it is as in a document that does not say it. */
 public final class StageBuilder {
-    /** A document that names no lease. */
-    static final long USUAL_LEASE_SEC = 60;
-
     private final String id;
     private final StageKind kind;
     private final Optional<ExecBlock> exec;
@@ -19,7 +17,7 @@ public final class StageBuilder {
     private Optional<String> label = Optional.empty();
     private int maxAttempts = 1;
     private long timeoutSec;
-    private long leaseSec = USUAL_LEASE_SEC;
+    private OptionalLong leaseSec = OptionalLong.empty();
     private WorkspaceMode workspace = WorkspaceMode.SHARED;
     private List<Output> outputs = List.of();
     private Optional<Condition> when = Optional.empty();
@@ -91,8 +89,8 @@ public final class StageBuilder {
         return this;
     }
 
-    /** Seconds that an agent holds a job without being heard of. */
-    public StageBuilder leaseSec(long seconds) {
+    /** Seconds that an agent holds a job without being heard of; empty leaves it to whoever runs it. */
+    public StageBuilder leaseSec(OptionalLong seconds) {
         leaseSec = seconds;
         return this;
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.Test;
 
 /** What an intent may say, and what is said of one that is wrong. */
@@ -65,7 +66,7 @@ public class IntentReaderTest {
                                                 .label(Optional.of("linux"))
                                                 .attempts(2, 0)
                                                 .timeoutSec(5)
-                                                .leaseSec(6)
+                                                .leaseSec(OptionalLong.of(6))
                                                 .workspace(WorkspaceMode.ISOLATED)
                                                 .outputs(List.of(new Output("o/*", false, false)))
                                                 .build(),

@@ -22,6 +22,7 @@ public final class HandsDirectory {
     public static final String SCRIPT = "hands.sh";
 
     private static final long SHORTEST_PATIENCE_SECONDS = 5;
+    private static final long LONGEST_PATIENCE_SECONDS = 30;
 
     private final Path root;
 
@@ -69,7 +70,8 @@ public final class HandsDirectory {
 
     /** How long either side may be silent, without FIFOs, before it counts as gone. */
     static long patienceSeconds(long leaseMs) {
-        return Math.max(SHORTEST_PATIENCE_SECONDS, TimeUnit.MILLISECONDS.toSeconds(leaseMs) / 2);
+        long halfSeconds = TimeUnit.MILLISECONDS.toSeconds(leaseMs) / 2;
+        return Math.max(SHORTEST_PATIENCE_SECONDS, Math.min(LONGEST_PATIENCE_SECONDS, halfSeconds));
     }
 
     private static byte[] script() throws IOException {

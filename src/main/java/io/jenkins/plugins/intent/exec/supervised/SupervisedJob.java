@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.ledger.Heartbeat;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,9 @@ public final class SupervisedJob {
         void sleep(long ms) throws InterruptedException;
     }
 
+    /** How long an agent that breaks off in the middle of a start may take to come back. */
+    private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final AgentLink link;
     private final Supplier<Heartbeat> books;
     private final JobListener listener;
@@ -35,6 +39,7 @@ public final class SupervisedJob {
     private volatile WatchCursor cursor = WatchCursor.START;
     private volatile boolean cancelled;
     private volatile boolean unreachable;
+    private volatile String gone;
 
     /**
      * @param link the way to the job directory
@@ -107,16 +112,35 @@ public final class SupervisedJob {
         }
     }
 
-    /** Nothing runs before the first renewal, so the lease may be kept without a beat meanwhile. */
+    /**
+     * Somebody knows that the agent will not come back, so that nobody need wait for the lease to end: the
+     * job is lost as soon as it turns out that the agent cannot be reached. May be called by any thread.
+     */
+    public void agentIsGone(String reason) {
+        gone = reason;
+    }
+
+    /**
+     * Nothing runs before the first renewal, so the lease may be kept without a beat meanwhile, and who
+     * cannot start the job need not wait for the lease to end before another one may have it.
+     */
     private Optional<SupervisedOutcome> start() throws InterruptedException {
+        Long firstNanos = null;
         while (true) {
             try (StartingLease kept = StartingLease.keep(leaseMs, books)) {
                 link.start();
                 attendance.started(books.get(), time.monotonicNanos());
                 return Optional.empty();
             } catch (StartFailedException e) {
-                return Optional.of(SupervisedOutcome.notStarted(e.getMessage()));
+                return Optional.of(
+                        e.isAgentLost()
+                                ? SupervisedOutcome.lost(e.getMessage())
+                                : SupervisedOutcome.notStarted(e.getMessage()));
             } catch (IOException e) {
+                firstNanos = firstNanos == null ? Long.valueOf(time.monotonicNanos()) : firstNanos;
+                if (time.monotonicNanos() - firstNanos >= LONGEST_START_NANOS) {
+                    return Optional.of(SupervisedOutcome.lost("it could not be started: " + IoErrors.sentence(e)));
+                }
                 Optional<SupervisedOutcome> lost = retry(e);
                 if (lost.isPresent()) {
                     return lost;
@@ -184,6 +208,9 @@ public final class SupervisedJob {
 
     /** Waits before the next try, unless the lease is over. */
     private Optional<SupervisedOutcome> retry(IOException e) throws InterruptedException {
+        if (gone != null) {
+            return Optional.of(SupervisedOutcome.lost(gone));
+        }
         Optional<String> over = attendance.isOver(time.monotonicNanos());
         if (over.isPresent()) {
             return Optional.of(SupervisedOutcome.lost(over.get() + "; last error: " + IoErrors.sentence(e)));

@@ -24,6 +24,9 @@ public final class SupervisorLauncher {
     private static final Logger LOGGER = Logger.getLogger(SupervisorLauncher.class.getName());
     private static final long START_TIMEOUT_MS = 60_000;
     private static final long POLL_MS = 5;
+    /** Exit codes above this one tell the signal that ended a process. */
+    private static final int KILLED = 128;
+
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
@@ -150,8 +153,10 @@ public final class SupervisorLauncher {
                 String how = ended
                         ? "ended at once with exit code " + launched.get().exitValue()
                         : "did not begin within " + START_TIMEOUT_MS / 1000 + " s";
-                throw new StartFailedException(
-                        "the supervisor of " + jobId + " " + how + ": " + directory.lastWords(), null);
+                String what = "the supervisor of " + jobId + " " + how + ": " + directory.lastWords();
+                throw late || launched.get().exitValue() > KILLED
+                        ? StartFailedException.agentLost(what)
+                        : new StartFailedException(what);
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }

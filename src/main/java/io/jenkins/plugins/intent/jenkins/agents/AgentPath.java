@@ -22,10 +22,20 @@ public record AgentPath(String node, String path) {
         return node.isEmpty() ? BUILT_IN : node;
     }
 
-    /** Whether the node is connected now. */
+    /** Whether the node is connected now. A connection that has just broken may still count. */
     public boolean isOnline() {
+        return channel() != null;
+    }
+
+    /** Whether Jenkins has no such node. */
+    public boolean isUnknown() {
+        return !node.isEmpty() && Jenkins.get().getNode(node) == null;
+    }
+
+    /** What connects the node now; null when nothing does. */
+    VirtualChannel channel() {
         Computer computer = Jenkins.get().getComputer(node);
-        return computer != null && computer.getChannel() != null;
+        return computer == null ? null : computer.getChannel();
     }
 
     /**
@@ -34,11 +44,10 @@ public record AgentPath(String node, String path) {
      * @throws IOException when it has none; worth another try
      */
     public FilePath open() throws IOException {
-        Computer computer = Jenkins.get().getComputer(node);
-        VirtualChannel channel = computer == null ? null : computer.getChannel();
+        VirtualChannel channel = channel();
         if (channel == null) {
             throw new IOException(
-                    computer == null
+                    isUnknown()
                             ? "there is no agent " + nodeTitle() + " any more"
                             : "agent " + nodeTitle() + " is not connected");
         }

@@ -4,6 +4,7 @@ import hudson.FilePath;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.supervised.AgentLink;
 import io.jenkins.plugins.intent.exec.supervised.Handover;
+import io.jenkins.plugins.intent.exec.supervised.StartFailedException;
 import io.jenkins.plugins.intent.exec.supervised.StartOrder;
 import io.jenkins.plugins.intent.exec.supervised.WatchReply;
 import io.jenkins.plugins.intent.exec.supervised.WatchRequest;
@@ -45,7 +46,7 @@ public final class JenkinsAgentLink implements AgentLink {
     @Override
     public void start() throws IOException, InterruptedException {
         if (order == null) {
-            throw new IOException("nobody on " + jobDirectory.nodeTitle() + " has taken the job");
+            throw StartFailedException.agentLost("nobody on " + jobDirectory.nodeTitle() + " had taken the job");
         }
         try {
             FilePath directory = jobDirectory.open();
@@ -63,7 +64,7 @@ public final class JenkinsAgentLink implements AgentLink {
                 runner.complete(directory);
                 requireNone(directory.act(start));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw broken(e);
         }
     }
@@ -72,7 +73,7 @@ public final class JenkinsAgentLink implements AgentLink {
     public WatchReply watch(WatchRequest request) throws IOException, InterruptedException {
         try {
             return jobDirectory.open().act(new WatchJob(request));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw broken(e);
         }
     }
@@ -94,13 +95,13 @@ public final class JenkinsAgentLink implements AgentLink {
         }
     }
 
-    /** Remoting throws unchecked exceptions when a connection breaks in the middle of a call. */
-    private IOException broken(RuntimeException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String what = cause instanceof IOException ? "the connection to it broke" : "the call to it failed: " + cause;
+    /** Remoting throws unchecked exceptions, and classes are missing, when a connection breaks in the middle of a call. */
+    private IOException broken(Throwable e) {
+        String what = Connection.isBrokenBy(e) ? "the connection to it broke" : "the call to it failed: " + root(e);
         return new IOException(jobDirectory.nodeTitle() + ": " + what, e);
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
     }
 }

@@ -63,7 +63,7 @@ final class ClosureStages {
             return;
         }
         Lease lease = claimed.get();
-        ActiveJob job = ActiveJob.of(run, lease, elsewhere);
+        ActiveJob job = ActiveJob.of(run, lease, offer.workspace(), elsewhere);
         active.add(job);
         Surroundings there = new Surroundings(
                 offer.workspace(),

@@ -115,7 +115,7 @@ final class Dispatcher {
             return;
         }
         Lease lease = claimed.get();
-        ActiveJob job = ActiveJob.of(run, lease, false);
+        ActiveJob job = ActiveJob.of(run, lease, origin, false);
         active.add(job);
         Computer.threadPoolForRemoting.execute(() -> carrier.carry(
                 Surroundings.ofCall(origin, prepared, run.pipeline().context()), lease, job));

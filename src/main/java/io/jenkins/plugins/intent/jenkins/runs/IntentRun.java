@@ -164,6 +164,7 @@ public final class IntentRun {
         ActiveJob job = ActiveJob.of(
                 run,
                 held.lease(),
+                location.workspace(),
                 location.queued() || !location.workspace().equals(run.call().origin()));
         active.add(job);
         Computer.threadPoolForRemoting.execute(() -> carrier.goOn(held.lease(), location, job));
@@ -229,6 +230,11 @@ public final class IntentRun {
     /** Whether the Jenkinsfile gives each stage its surroundings. */
     public boolean isByClosure() {
         return run.pipeline().byClosure();
+    }
+
+    /** Jobs on agents that were removed are given to others. */
+    void loseRemovedAgents() {
+        active.all().forEach(ActiveJob::loseRemovedAgent);
     }
 
     /** Stops the commands of a job, which then has failed; false when it does not run. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.Run;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,11 @@ public final class IntentRuns {
     /** The step of that call has answered. */
     public static void forgetDrawing(Run<?, ?> build, String key) {
         DRAWINGS.remove(name(build, key));
+    }
+
+    /** Those that are worked on now. */
+    static List<IntentRun> all() {
+        return List.copyOf(RUNS.values());
     }
 
     /** None is worked on any more. */

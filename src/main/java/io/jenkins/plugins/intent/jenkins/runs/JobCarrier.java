@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.exec.supervised.SupervisedOutcome;
 import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.Connection;
 import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
 import io.jenkins.plugins.intent.jenkins.agents.RunnerOnAgent;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
@@ -13,6 +14,9 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.Timer;
 
 /**
  * Carries one lease from the books to an agent and its outcome back. Blocks the thread it runs on,
@@ -20,8 +24,12 @@ import java.util.concurrent.TimeUnit;
  * that goes down, says nothing to the books: whoever comes back finds the job.
  */
 final class JobCarrier {
+    private static final Logger LOGGER = Logger.getLogger(JobCarrier.class.getName());
     private static final int OUTPUT_BYTES_A_TRIP = 256 << 10;
     private static final long RETRY_MS = 500;
+    private static final long KEEPING_NANOS = TimeUnit.MINUTES.toNanos(1);
+    /** Agents connect again within this time after a restart, also those that Jenkins knows only by then. */
+    private static final long KNOWN_AGAIN_MS = TimeUnit.MINUTES.toMillis(5);
 
     private final RunParts run;
     private final ActiveJobs active;
@@ -41,9 +49,16 @@ final class JobCarrier {
             startAndAttend(there, lease, job);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            overMeanwhile(lease, e);
         } finally {
             active.remove(job);
         }
+    }
+
+    /** Nobody waits for a job of a run that is over; it was attended on so that its agent hears of the end. */
+    private void overMeanwhile(Lease lease, IllegalStateException e) {
+        LOGGER.log(Level.FINE, e, () -> "the run of job " + lease.jobId() + " was over before the job");
     }
 
     /**
@@ -59,31 +74,36 @@ final class JobCarrier {
                 return;
             }
             SupervisedJob attending = attend(lease, new JenkinsAgentLink(location.jobDirectory(), null), job);
+            if (location.workspace().isUnknown()) {
+                Timer.get().schedule(job::loseRemovedAgent, KNOWN_AGAIN_MS, TimeUnit.MILLISECONDS);
+            }
             settle(lease, location, attending.resume(WatchCursor.START), job);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            overMeanwhile(lease, e);
         } finally {
             active.remove(job);
         }
     }
 
     private void startAndAttend(Surroundings there, Lease lease, ActiveJob job) throws InterruptedException {
-        try {
-            JobStart.Ready ready;
-            try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
-                RunnerOnAgent.prepare(there.workspace());
-                there.furnishing().furnish(there.workspace());
-                ready = start.prepare(there, lease);
-            }
-            SupervisedJob attending = attend(lease, ready.link(), job);
-            SupervisedOutcome outcome = attending.run();
-            if (outcome.kind() == SupervisedOutcome.Kind.LOST) {
-                ready.link().endLeftovers();
-            }
-            settle(lease, ready.location(), outcome, job);
-        } catch (IOException | RuntimeException e) {
-            notStarted(lease, there.workspace(), e);
+        Connection connection = Connection.to(there.workspace());
+        JobStart.Ready ready;
+        try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
+            RunnerOnAgent.prepare(there.workspace());
+            there.furnishing().furnish(there.workspace());
+            ready = start.prepare(there, lease);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            notStarted(lease, there.workspace(), connection, e);
+            return;
         }
+        SupervisedJob attending = attend(lease, ready.link(), job);
+        SupervisedOutcome outcome = attending.run();
+        if (outcome.kind() == SupervisedOutcome.Kind.LOST) {
+            ready.link().endLeftovers();
+        }
+        settle(lease, ready.location(), outcome, job);
     }
 
     private SupervisedJob attend(Lease lease, JenkinsAgentLink link, ActiveJob job) {
@@ -116,17 +136,23 @@ final class JobCarrier {
         }
     }
 
-    /** An agent that goes away in this moment may come back; it has one lease period. */
+    /**
+     * An agent that goes away in this moment may come back; it has one lease period. One that answers, and
+     * whose files cannot be kept all the same, has a minute, since somebody may make room.
+     */
     private boolean keep(Lease lease, JobLocation location, SupervisedOutcome outcome) throws InterruptedException {
         long firstNanos = System.nanoTime();
+        long lostNanos = TimeUnit.MILLISECONDS.toNanos(lease.leaseMs());
         try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
             while (true) {
+                Connection connection = Connection.to(location.workspace());
                 try {
                     complete(lease, end.keep(lease, location, outcome.result()));
                     return true;
-                } catch (IOException | RuntimeException e) {
-                    if (System.nanoTime() - firstNanos > TimeUnit.MILLISECONDS.toNanos(lease.leaseMs())) {
-                        notKept(lease, location.workspace(), e);
+                } catch (IOException | RuntimeException | LinkageError e) {
+                    boolean lost = connection.isLost(e);
+                    if (System.nanoTime() - firstNanos > (lost ? lostNanos : Math.min(lostNanos, KEEPING_NANOS))) {
+                        notKept(lease, lost, e);
                         return false;
                     }
                 }
@@ -135,19 +161,26 @@ final class JobCarrier {
         }
     }
 
-    private void notKept(Lease lease, AgentPath workspace, Exception e) throws InterruptedException {
-        if (workspace.isOnline()) {
-            complete(lease, new JobOutcome(false, "what it left could not be kept: " + sentence(e), null));
-        } else {
+    private void notKept(Lease lease, boolean lost, Throwable e) throws InterruptedException {
+        if (lost) {
             run.books().lost(lease.jobId(), lease.token(), "its agent went away before it could be asked for results");
+        } else {
+            complete(lease, new JobOutcome(false, "what it left could not be kept: " + sentence(e), null));
         }
     }
 
-    private void notStarted(Lease lease, AgentPath workspace, Exception e) throws InterruptedException {
-        if (workspace.isOnline()) {
-            complete(lease, new JobOutcome(false, sentence(e), null));
+    /** Nothing of it has run. An agent that went away is no fault of the stage. */
+    private void notStarted(Lease lease, AgentPath workspace, Connection connection, Throwable e)
+            throws InterruptedException {
+        if (connection.isLost(e)) {
+            LOGGER.log(Level.FINE, e, () -> "job " + lease.jobId() + " is given out again");
+            run.books()
+                    .lost(
+                            lease.jobId(),
+                            lease.token(),
+                            workspace.nodeTitle() + " went away while the job was being started");
         } else {
-            run.books().lost(lease.jobId(), lease.token(), sentence(e));
+            complete(lease, new JobOutcome(false, sentence(e), null));
         }
     }
 
@@ -166,7 +199,7 @@ final class JobCarrier {
         }
     }
 
-    private static String sentence(Exception e) {
+    private static String sentence(Throwable e) {
         return e instanceof IOException io ? IoErrors.sentence(io) : e.toString();
     }
 }

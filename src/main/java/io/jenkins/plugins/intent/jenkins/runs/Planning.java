@@ -37,7 +37,7 @@ final class Planning {
             throws InvalidDocumentException, IOException {
         CommandPolicy policy = policy(call.policy());
         Platform platform = call.origin() != null && call.origin().isWindows() ? Platform.WINDOWS : Platform.LINUX;
-        PlannedRun planned = new RunPlanner(policy, new StageJudge(policy, platform, false))
+        PlannedRun planned = new RunPlanner(policy, new StageJudge(policy, platform, false), settings.leases())
                 .plan(
                         call.runId(),
                         document,

@@ -136,7 +136,7 @@ final class QueuedStages {
             return;
         }
         Lease lease = claimed.get();
-        ActiveJob job = ActiveJob.of(run, lease, true);
+        ActiveJob job = ActiveJob.of(run, lease, workspace, true);
         active.add(job);
         Computer.threadPoolForRemoting.execute(
                 () -> carrier.carry(Surroundings.ofQueue(workspace, prepared, snapshot::lay), lease, job));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
+import io.jenkins.plugins.intent.engine.Leases;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.policy.PolicyLayer;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param ledger how the books are kept
  * @param parallelStages how many stages of one call run at once where it was called
  * @param maxFetchBytes most that one attempt may send to the controller, outputs included
- * @param minLeaseMs shortest lease, in milliseconds, whatever an intent says
+ * @param leases how long agents hold a job without being heard of
  */
 public record RunSettings(
         Optional<PolicyLayer> floor,
@@ -21,4 +22,4 @@ public record RunSettings(
         LedgerSettings ledger,
         int parallelStages,
         long maxFetchBytes,
-        long minLeaseMs) {}
+        Leases leases) {}

@@ -16,7 +16,6 @@ import io.jenkins.plugins.intent.jenkins.agents.RunnerOnAgent;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.LedgerException;
-import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.model.RunInputs;
@@ -75,8 +74,8 @@ public final class RunStarter {
         AtomicFiles.write(call.files().intent(), document.content());
         record.write(call.files());
         takeSnapshot(document, origin);
-        RunPlan plan = prepared.planned().plan().withStages(stage -> stage.withLeasesOfAtLeast(settings.minLeaseMs()));
-        Coordinator books = Coordinator.start(call.files().directory(), plan, settings.ledger(), TimeSource.system());
+        Coordinator books = Coordinator.start(
+                call.files().directory(), prepared.planned().plan(), settings.ledger(), TimeSource.system());
         IntentRun run = new IntentRun(parts(record, document, books, () -> Optional.of(prepared)), owner, call.user());
         run.begin(false);
         return run;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 import hudson.Extension;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.engine.Leases;
 import io.jenkins.plugins.intent.engine.RunPlanner;
 import io.jenkins.plugins.intent.engine.StageJudge;
 import io.jenkins.plugins.intent.files.FileTrees;
@@ -65,7 +66,7 @@ public final class WarmUp extends ItemListener {
     private static void run(Path directory) throws IOException, InvalidDocumentException {
         CommandPolicy policy = CommandPolicy.builtIn();
         IntentDocument document = IntentReader.read("warm-up", INTENT.getBytes(StandardCharsets.UTF_8));
-        RunPlan plan = new RunPlanner(policy, new StageJudge(policy, Platform.LINUX, false))
+        RunPlan plan = new RunPlanner(policy, new StageJudge(policy, Platform.LINUX, false), Leases.LOCAL)
                 .plan("warm-up", document, RunInputs.ofEnvironment(Map.of()), directory)
                 .plan();
         BundleWriter bundle = new BundleWriter(directory.resolve("bundle"));

@@ -33,6 +33,10 @@ final class SimulatedAgent implements AgentLink {
     long maxDelayMs;
     /** How many messages of a hundred are lost. */
     int lossPercent;
+    /** From when on and until when no message gets through. */
+    long cutOffFromMs = Long.MAX_VALUE;
+
+    long cutOffUntilMs = Long.MAX_VALUE;
     /** When the block ends by itself. */
     long endsAtMs = Long.MAX_VALUE;
 
@@ -129,7 +133,8 @@ final class SimulatedAgent implements AgentLink {
         if (maxDelayMs > 0) {
             live(random.nextInt((int) maxDelayMs));
         }
-        if (random.nextInt(100) < lossPercent) {
+        boolean cutOff = world.nowMs() >= cutOffFromMs && world.nowMs() < cutOffUntilMs;
+        if (cutOff || random.nextInt(100) < lossPercent) {
             throw new IOException("connection lost");
         }
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
@@ -24,6 +25,7 @@ import org.junit.rules.TemporaryFolder;
 public class SupervisedJobTest {
     private static final long LEASE_MS = 6_000;
     private static final long LONG_MS = 600_000;
+    private static final long MINUTE_MS = 60_000;
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -32,6 +34,7 @@ public class SupervisedJobTest {
     private SimulatedWorld world;
     private Random random;
     private SimulatedAgent agent;
+    private long leaseMs = LEASE_MS;
     private long expiryMs;
 
     @Before
@@ -44,8 +47,8 @@ public class SupervisedJobTest {
         random = new Random(seed);
         Path root = folder.newFolder().toPath();
         Files.writeString(root.resolve("job.json"), "{}");
-        agent = new SimulatedAgent(world, new JobDirectory(root), LEASE_MS, random);
-        expiryMs = LEASE_MS;
+        agent = new SimulatedAgent(world, new JobDirectory(root), leaseMs, random);
+        expiryMs = leaseMs;
     }
 
     @Test
@@ -127,8 +130,73 @@ public class SupervisedJobTest {
         }
     }
 
+    @Test
+    public void aJobGoesOnOverARestartThatIsShorterThanItsLease() throws Exception {
+        for (long minutesDown : List.of(1L, 5L, 20L)) {
+            leaseMs = 30 * MINUTE_MS;
+            newWorld(minutesDown);
+            agent.endsAtMs = 40 * MINUTE_MS;
+            SupervisedJob[] job = new SupervisedJob[1];
+            job[0] = job(() -> {
+                if (world.nowMs() > MINUTE_MS) {
+                    throw new ControllerDies();
+                }
+                return renew();
+            });
+            assertThrows(ControllerDies.class, () -> job[0].run());
+            agent.live(minutesDown * MINUTE_MS);
+            SupervisedOutcome outcome = job(this::renew).resume(WatchCursor.START);
+            assertEquals(minutesDown + " min: " + outcome, SupervisedOutcome.Kind.FINISHED, outcome.kind());
+            assertEquals(AttemptStatus.SUCCEEDED, outcome.result().status());
+        }
+    }
+
+    private static final class ControllerDies extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    public void anAgentThatIsCutOffForLessThanItsLeaseComesBackWithItsJob() throws Exception {
+        leaseMs = 30 * MINUTE_MS;
+        newWorld(1);
+        agent.endsAtMs = 40 * MINUTE_MS;
+        agent.cutOffFromMs = MINUTE_MS;
+        agent.cutOffUntilMs = 25 * MINUTE_MS;
+        SupervisedOutcome outcome = job(this::renewUnlessExpired).run();
+        assertEquals(SupervisedOutcome.Kind.FINISHED, outcome.kind());
+        assertEquals(AttemptStatus.SUCCEEDED, outcome.result().status());
+    }
+
+    @Test
+    public void aJobOfAnAgentThatIsKnownToBeGoneDoesNotWaitForTheEndOfItsLease() throws Exception {
+        leaseMs = 30 * MINUTE_MS;
+        newWorld(1);
+        agent.cutOffFromMs = MINUTE_MS;
+        SupervisedJob job = job(this::renew);
+        job.agentIsGone("agent x was removed");
+        SupervisedOutcome outcome = job.run();
+        assertEquals(SupervisedOutcome.Kind.LOST, outcome.kind());
+        assertEquals("agent x was removed", outcome.reason());
+        assertTrue("lost at " + world.nowMs(), world.nowMs() < 2 * MINUTE_MS);
+    }
+
+    @Test
+    public void anAgentThatBreaksOffInTheMiddleOfAStartIsGivenAMinute() throws Exception {
+        leaseMs = 30 * MINUTE_MS;
+        newWorld(1);
+        agent.cutOffFromMs = 0;
+        SupervisedOutcome outcome = job(this::renew).run();
+        assertEquals(SupervisedOutcome.Kind.LOST, outcome.kind());
+        assertTrue("lost at " + world.nowMs(), world.nowMs() < 2 * MINUTE_MS);
+        newWorld(2);
+        agent.cutOffFromMs = 0;
+        agent.cutOffUntilMs = MINUTE_MS / 2;
+        agent.endsAtMs = 2 * MINUTE_MS;
+        assertEquals(SupervisedOutcome.Kind.FINISHED, job(this::renew).run().kind());
+    }
+
     private Heartbeat renew() {
-        expiryMs = world.nowMs() + LEASE_MS;
+        expiryMs = world.nowMs() + leaseMs;
         return Heartbeat.RENEWED;
     }
 
@@ -144,7 +212,7 @@ public class SupervisedJobTest {
                 notes.add(sentence);
             }
         };
-        return new SupervisedJob(agent, books, LEASE_MS, listener, 0, time, agent::live);
+        return new SupervisedJob(agent, books, leaseMs, listener, 0, time, agent::live);
     }
 
     private static void cancel(SupervisedJob job) {

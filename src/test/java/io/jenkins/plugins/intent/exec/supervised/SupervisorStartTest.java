@@ -84,6 +84,17 @@ public class SupervisorStartTest {
     }
 
     @Test
+    public void aSupervisorThatIsKilledInTheMiddleOfItsStartIsNoFaultOfTheJob() throws Exception {
+        Path killed = folder.newFile("java").toPath();
+        Files.writeString(killed, "#!/bin/sh\nkill -9 $$\n");
+        assertTrue(killed.toFile().setExecutable(true));
+        StartFailedException failure = failure(killed, TestJob.classPath(), Detachment.NONE);
+        assertTrue(failure.getMessage(), failure.getMessage().contains("exit code 137"));
+        assertTrue(failure.isAgentLost());
+        assertFalse(failure(TestJob.java(), "/no/such.jar", Detachment.NONE).isAgentLost());
+    }
+
+    @Test
     public void aSecretThatCannotBeMaskedIsRefusedBeforeAnythingIsWritten() throws Exception {
         TestJob job = job("echo hello");
         job.secrets = List.of("x");

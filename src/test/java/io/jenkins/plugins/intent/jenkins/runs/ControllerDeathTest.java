@@ -61,7 +61,7 @@ public class ControllerDeathTest {
         RunParts second = site.again();
         HeldJob held = second.books().held().get(0);
         ActiveJobs active = new ActiveJobs();
-        ActiveJob job = ActiveJob.of(second, held.lease(), true);
+        ActiveJob job = ActiveJob.of(second, held.lease(), RunSite.nowhere().workspace(), true);
         active.add(job);
         new JobCarrier(second, active).goOn(held.lease(), RunSite.nowhere(), job);
         assertTrue(active.isEmpty());

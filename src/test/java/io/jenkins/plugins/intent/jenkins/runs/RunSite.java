@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.engine.Leases;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.Manifests;
@@ -102,7 +103,7 @@ final class RunSite {
     }
 
     RunSettings settings() {
-        return new RunSettings(Optional.empty(), null, SETTINGS, 1, 1 << 20, 1);
+        return new RunSettings(Optional.empty(), null, SETTINGS, 1, 1 << 20, Leases.LOCAL);
     }
 
     /** What an attempt of the stage left. */

@@ -1,0 +1,7 @@
+package hudson.slaves;
+
+import hudson.model.Node;
+
+public interface EphemeralNode {
+    Node asNode();
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.intent.jenkins.agents;
+
+import hudson.FilePath;
+import hudson.remoting.ChannelClosedException;
+import hudson.remoting.RequestAbortedException;
+import hudson.remoting.VirtualChannel;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The connection that an agent had when something was begun there. When that fails, it tells whether
+ * the agent went away meanwhile, which is nobody's fault. A computer that Jenkins still takes for online
+ * is no answer to that: a connection breaks first, and is found out later.
+ */
+public final class Connection {
+    private static final List<Class<? extends Throwable>> BROKEN = List.of(
+            RequestAbortedException.class,
+            ChannelClosedException.class,
+            ClosedChannelException.class,
+            EOFException.class);
+
+    private final AgentPath place;
+    private final VirtualChannel channel;
+
+    private Connection(AgentPath place, VirtualChannel channel) {
+        this.place = place;
+        this.channel = channel;
+    }
+
+    /** The one that an agent has now, which may be none. */
+    public static Connection to(AgentPath place) {
+        return new Connection(place, place.channel());
+    }
+
+    /**
+     * Whether the agent went away before something there failed. The agent itself is asked where nothing
+     * else tells, so this takes as long as a broken connection takes to be noticed.
+     */
+    public boolean isLost(Throwable failure) throws InterruptedException {
+        return channel == null || isBrokenBy(failure) || place.channel() != channel || !answers();
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            new FilePath(channel, place.path()).act(new ReadAhead());
+            return true;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** Whether a failure says itself that a connection broke. */
+    static boolean isBrokenBy(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Throwable at = cause;
+            if (BROKEN.stream().anyMatch(type -> type.isInstance(at))
+                    || Stream.of(at.getSuppressed()).anyMatch(Connection::isBrokenBy)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
