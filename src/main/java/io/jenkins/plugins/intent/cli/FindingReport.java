@@ -3,15 +3,14 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.engine.PlannedRun;
-import io.jenkins.plugins.intent.engine.StageJudge;
 import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A finding with its place in the document, as people and {@code --json} see it. */
 record FindingReport(
@@ -25,8 +24,6 @@ record FindingReport(
         String pointer,
         int line,
         int column) {
-    private static final Set<String> EVERYDAY = Set.of("destructive", StageJudge.SHARED_DIRECTORY);
-
     /** What is said of every stage of a matrix is said once. */
     static List<FindingReport> of(PlannedRun planned) {
         return of(
@@ -67,7 +64,7 @@ record FindingReport(
 
     /** Whether it is worth a look when an intent is written, and noise each time it runs. */
     boolean isEveryday() {
-        return decision == Verdict.WARN && EVERYDAY.contains(rule);
+        return FindingView.everyday(decision, rule);
     }
 
     boolean blocks() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.SharedOverlaps;
 import io.jenkins.plugins.intent.model.Stage;
@@ -23,9 +24,6 @@ import java.util.Map;
  * of, so that a reader finds all remarks on a stage in one place.
  */
 public final class StageJudge {
-    /** Rule of the remark that stages can run at once in the same directory. */
-    public static final String SHARED_DIRECTORY = "shared-directory";
-
     private final CommandPolicy policy;
     private final Platform platform;
     private final boolean realPaths;
@@ -91,7 +89,7 @@ public final class StageJudge {
     private static Finding remark(Problem warning) {
         return new Finding(
                 Decision.WARN,
-                SharedOverlaps.isAbout(warning) ? SHARED_DIRECTORY : "document",
+                SharedOverlaps.isAbout(warning) ? FindingView.SHARED_DIRECTORY : "document",
                 "intent",
                 "",
                 warning.message(),

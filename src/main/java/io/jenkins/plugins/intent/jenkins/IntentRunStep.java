@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
@@ -53,7 +54,8 @@ public final class IntentRunStep extends Step {
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             Map<String, Object> given = new HashMap<>(arguments);
             boolean byClosure = Boolean.TRUE.equals(given.remove(CLOSURE));
-            RunIntentStep call = StepArguments.step(given);
+            RunIntentStep call =
+                    (RunIntentStep) StepDescriptor.byFunctionName("runIntent").newInstance(given);
             if (byClosure && call.graphMode() == GraphMode.NONE) {
                 throw new AbortException("runIntent with graph: 'none' takes no closure: each stage needs a place"
                         + " in the Pipeline for its surroundings");

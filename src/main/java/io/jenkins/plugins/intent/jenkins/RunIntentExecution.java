@@ -69,9 +69,6 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     @Override
     public boolean start() throws Exception {
-        if ((step.getFile() == null) == (step.getJson() == null)) {
-            throw new AbortException("runIntent needs either file: or json:, and not both");
-        }
         Authentication runningAs = Jenkins.getAuthentication2();
         user = runningAs.equals(ACL.SYSTEM2) ? null : runningAs.getName();
         key = IntentRunAction.attach(getContext().get(Run.class)).getUrlName();

@@ -183,6 +183,12 @@ public final class RunIntentStep extends Step implements Serializable {
             return Set.of(Run.class, TaskListener.class);
         }
 
+        /** What is wrong is said in a line, not in a trace. */
+        @Override
+        public Step newInstance(Map<String, Object> arguments) throws Exception {
+            return StepArguments.step(arguments, super::newInstance);
+        }
+
         @Override
         public String argumentsToString(Map<String, Object> namedArgs) {
             return namedArgs.get("file") instanceof String file ? file : null;

@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Makes the step from what a Pipeline gives it, or says in one sentence what is wrong with that. */
@@ -26,13 +26,30 @@ final class StepArguments {
         return names;
     }
 
-    static RunIntentStep step(Map<String, Object> given) throws Exception {
+    /** Makes a step of what was given. */
+    @FunctionalInterface
+    interface Maker {
+        Step make(Map<String, Object> given) throws Exception;
+    }
+
+    /**
+     * The step that was written.
+     *
+     * @param maker how Pipeline would make it; its complaints are wrapped in those of others
+     * @throws AbortException with one sentence about what is wrong
+     */
+    static RunIntentStep step(Map<String, Object> given, Maker maker) throws Exception {
         check(given.keySet());
+        RunIntentStep step;
         try {
-            return (RunIntentStep) StepDescriptor.byFunctionName("runIntent").newInstance(given);
+            step = (RunIntentStep) maker.make(given);
         } catch (IllegalArgumentException e) {
             throw new AbortException(root(e).getMessage());
         }
+        if ((step.getFile() == null) == (step.getJson() == null)) {
+            throw new AbortException("runIntent needs either file: or json:, and not both");
+        }
+        return step;
     }
 
     static void check(Set<String> given) throws AbortException {

@@ -62,6 +62,27 @@ class OutcomesTest {
     }
 
     @Test
+    void whatIsWrongWithTheCallIsOneLine() throws Exception {
+        for (String[] wrong : new String[][] {
+            {"runIntent file: 'intent.json', json: '{}'", "either file: or json:, and not both"},
+            {"runIntent file: 'intent.json', console: 'loud'", "console is 'stream', 'tail' or 'quiet', not 'loud'"},
+            {"runIntent file: 'x', graph: 'none', console: 'loud'", "console is 'stream', 'tail' or 'quiet'"}
+        }) {
+            WorkflowRun build = j.buildAndAssertStatus(Result.FAILURE, job(j, "node { " + wrong[0] + " }"));
+            j.assertLogContains(wrong[1], build);
+            j.assertLogNotContains("\tat ", build);
+        }
+    }
+
+    @Test
+    void remarksForWhoeverWritesTheIntentAreNotOnTheConsole() throws Exception {
+        WorkflowRun build =
+                succeeds(Intents.of(block("a", "", command("rm", "-f", "x")), block("b", "", command("touch", "y"))));
+        j.assertLogNotContains("can run at once", build);
+        j.assertLogNotContains("destructive", build);
+    }
+
+    @Test
     void stageRunsOnlyAfterTheOneItNeeds() throws Exception {
         WorkflowRun build = succeeds(Intents.of(
                 block("after", "\"needs\": [\"before\"],", command("cat", "made")),

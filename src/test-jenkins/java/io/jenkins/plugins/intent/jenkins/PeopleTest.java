@@ -68,6 +68,15 @@ class PeopleTest {
     }
 
     @Test
+    void addressesThatNobodyLinksToAreNoFaults() throws Exception {
+        WorkflowRun build = waiting(gate("ask", ""));
+        assertEquals(200, get("bob", build, "intent/body"));
+        assertEquals(404, get("bob", build, "intent/refused"));
+        post("admin", build, "reject", "ask", "seen");
+        j.waitForCompletion(build);
+    }
+
+    @Test
     void rejectedStageFailsTheBuild() throws Exception {
         WorkflowRun build = waiting(gate("ask", ""));
         post("admin", build, "reject", "ask", "not on a Friday");

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import hudson.AbortException;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
 
@@ -32,6 +33,20 @@ public class StepArgumentsTest {
     public void whatResemblesNothingIsSaidWithWhatThereIs() {
         String message = refused("zzzzzzzz");
         assertTrue(message, message.contains("it has console, failBuild, file,"));
+    }
+
+    @Test
+    public void whatASetterRefusesIsOneSentence() {
+        IllegalArgumentException refused = new IllegalArgumentException("console is 'tail' or 'quiet', not 'loud'");
+        String message = complaint(Map.of("console", "loud"), given -> {
+            throw new IllegalArgumentException("Could not instantiate " + given, new RuntimeException(refused));
+        });
+        assertEquals(refused.getMessage(), message);
+    }
+
+    private static String complaint(Map<String, Object> given, StepArguments.Maker maker) {
+        return assertThrows(AbortException.class, () -> StepArguments.step(given, maker))
+                .getMessage();
     }
 
     private static String refused(String name) {

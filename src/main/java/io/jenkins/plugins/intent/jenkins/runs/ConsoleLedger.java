@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.LedgerFollower;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Gate;
@@ -14,29 +15,26 @@ import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the build's console of a run: one line when a stage starts, one when it ends. */
 final class ConsoleLedger implements LedgerFollower {
     private final RunParts run;
+    private final RemarkLines remarks;
     private final Map<String, Long> startedMs = new ConcurrentHashMap<>();
     private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
     ConsoleLedger(RunParts run) {
         this.run = run;
+        this.remarks = new RemarkLines(run.document());
     }
 
     /** What there is to say before anything has happened: what the policy found. */
     void begin(RunView view) {
         for (StageView stage : view.stages()) {
-            for (FindingView finding : stage.findings()) {
-                run.console()
-                        .announce(
-                                stage.id(),
-                                finding.decision() + " (" + finding.rule() + ") " + finding.pointer() + ": "
-                                        + finding.advice());
-            }
+            remarks.warnings(stage.findings()).forEach(line -> run.console().announce(stage.id(), line));
         }
         waiting(view);
     }
@@ -52,6 +50,8 @@ final class ConsoleLedger implements LedgerFollower {
 
     private void waits(String stage, String reason) {
         run.console().say(stage, "waits for a person: " + question(stage, reason));
+        List<FindingView> findings = plan(stage).map(StagePlan::findings).orElse(List.of());
+        remarks.blocks(findings).forEach(line -> run.console().say(stage, line));
         Invitation.lines(run.build().getUrl() + run.key() + "/", stage, approvers(stage))
                 .forEach(line -> run.console().say(stage, line));
     }
@@ -149,10 +149,13 @@ final class ConsoleLedger implements LedgerFollower {
     }
 
     private List<String> approvers(String stage) {
+        return plan(stage).map(StagePlan::approvers).orElse(List.of());
+    }
+
+    private Optional<StagePlan> plan(String stage) {
         return run.books().plan().stages().stream()
                 .filter(plan -> plan.id().equals(stage))
-                .flatMap(plan -> plan.approvers().stream())
-                .toList();
+                .findFirst();
     }
 
     private String link() {

@@ -60,6 +60,17 @@ final class Dispatcher {
                 place(stage, prepared.get());
             }
         }
+        queue.tell();
+    }
+
+    /** Why a queued job waits; empty when that is not known. */
+    Optional<String> why(String jobId) {
+        Optional<String> queued = queue.why(jobId);
+        int most = run.settings().parallelStages();
+        boolean full = closure.isEmpty() && active.inPlace() >= most;
+        return queued.or(() -> full
+                ? Optional.of("Waiting for one of the " + most + " stages that run where runIntent was called")
+                : Optional.empty());
     }
 
     private void place(StageView stage, PreparedRun prepared) {

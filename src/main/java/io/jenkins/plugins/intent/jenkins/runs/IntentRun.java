@@ -77,7 +77,7 @@ public final class IntentRun {
 
     /** Why a queued job waits; empty when that is not known. */
     public Optional<String> whyWaiting(String jobId) {
-        return queue.why(jobId);
+        return dispatcher.why(jobId);
     }
 
     /** The commands of a stage as they are written; empty for a gate. */

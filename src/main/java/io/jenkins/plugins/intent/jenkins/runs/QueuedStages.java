@@ -29,6 +29,7 @@ final class QueuedStages {
     private final JobCarrier carrier;
     private final ProjectSnapshot snapshot;
     private final Map<String, StageTask> waiting = new ConcurrentHashMap<>();
+    private final WaitingNews news = new WaitingNews();
 
     QueuedStages(RunParts run, String user, ActiveJobs active, JobCarrier carrier, ProjectSnapshot snapshot) {
         this.run = run;
@@ -56,8 +57,11 @@ final class QueuedStages {
         Queue.getInstance().schedule2(task, 0);
     }
 
-    boolean isWaiting(String jobId) {
-        return waiting.containsKey(jobId);
+    /** Says on the console which jobs still wait, and why. */
+    void tell() {
+        waiting.forEach((jobId, task) -> why(jobId)
+                .ifPresent(why -> news.of(jobId, why, System.nanoTime())
+                        .forEach(line -> run.console().say(task.stageId(), line))));
     }
 
     /** Takes a job out of the queue again; false when an executor has it already. */
@@ -113,6 +117,7 @@ final class QueuedStages {
     /** On the executor, which does nothing but wait: the job outlives an executor that Jenkins takes down. */
     private void work(StageTask task) {
         waiting.remove(task.jobId(), task);
+        news.forget(task.jobId());
         Computer computer = Executor.currentExecutor().getOwner();
         Node node = computer.getNode();
         Optional<PreparedRun> prepared = run.preparation().get();

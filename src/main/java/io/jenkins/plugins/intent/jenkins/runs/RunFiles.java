@@ -44,7 +44,8 @@ public record RunFiles(Path directory) {
         return directory.resolve("call.json");
     }
 
-    Path intent() {
+    /** The document as read. */
+    public Path intent() {
         return directory.resolve("intent.json");
     }
 
