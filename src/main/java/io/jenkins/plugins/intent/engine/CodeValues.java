@@ -40,11 +40,17 @@ public final class CodeValues implements Check {
 
     /** Commands stand in a block's list, in pipes, in services and in what tells that one is ready. */
     private static void within(JsonNode node, String pointer, Problems problems) {
-        if (node.isObject()
-                && node.path("program").isTextual()
-                && node.path("args").isArray()) {
+        if (node.path("program").isTextual()) {
             command(node, pointer, problems);
+            input(node, node.path("stdin_text").asText(""), pointer, problems);
         }
+        JsonNode pipe = node.path("pipe");
+        for (int i = 0; i < pipe.size(); i++) {
+            JsonNode before = pipe.path(i - 1);
+            String text = i == 0 ? node.path("stdin_text").asText("") : String.join(" ", printed(before));
+            input(pipe.path(i), text, pointer + "/pipe/" + i, problems);
+        }
+        variables(node.path("env"), pointer + "/env", problems);
         if (node.isObject()) {
             node.properties().forEach(field -> {
                 if (field.getValue().isContainerNode()) {
@@ -59,16 +65,53 @@ public final class CodeValues implements Check {
     }
 
     private static void command(JsonNode command, String pointer, Problems problems) {
+        for (CodeArgument code : CodeArguments.of(command.path("program").textValue(), args(command))) {
+            String place = code.argument() < 0 ? pointer : pointer + "/args/" + code.argument();
+            String how = Quote.of(code.reader()) + " hands this text to " + reader(code.language());
+            report(code, place, how, advice(code), problems);
+        }
+    }
+
+    private static void input(JsonNode command, String text, String pointer, Problems problems) {
+        String program = command.path("program").asText("");
+        if (program.isEmpty() || text.isEmpty()) {
+            return;
+        }
+        for (CodeArgument code : CodeArguments.ofInput(program, args(command), text)) {
+            String how = Quote.of(program) + " reads its standard input as code";
+            report(code, pointer, how, advice(code), problems);
+        }
+    }
+
+    private static void variables(JsonNode env, String pointer, Problems problems) {
+        env.properties().forEach(variable -> {
+            String name = variable.getKey();
+            String value = variable.getValue().asText("");
+            // Handed on as it came, which happens without the intent, too.
+            if (value.equals("${" + name + "}") || value.startsWith("${" + name + ":-") && value.endsWith("}")) {
+                return;
+            }
+            for (CodeArgument code : CodeArguments.ofVariable(name, value)) {
+                String how = "whatever reads " + Quote.of(name) + " hands it to " + reader(code.language());
+                String advice = "write the value itself, or name a script of the project that reads the variable";
+                report(code, pointer + "/" + name, how, advice, problems);
+            }
+        });
+    }
+
+    private static void report(CodeArgument code, String pointer, String how, String advice, Problems problems) {
+        problems.add(pointer, "the value of " + Quote.of(code.variable()) + " would become code: " + how, advice);
+    }
+
+    /** What a command that only says its arguments gives to the next one. */
+    private static List<String> printed(JsonNode command) {
+        return command.path("program").asText("").matches("(.*/)?(echo|printf)") ? args(command) : List.of();
+    }
+
+    private static List<String> args(JsonNode command) {
         List<String> args = new ArrayList<>();
         command.path("args").forEach(arg -> args.add(arg.asText("")));
-        for (CodeArgument code : CodeArguments.of(command.path("program").textValue(), args)) {
-            String place = code.argument() < 0 ? pointer : pointer + "/args/" + code.argument();
-            problems.add(
-                    place,
-                    "the value of " + Quote.of(code.variable()) + " would become code: " + Quote.of(code.reader())
-                            + " hands this text to " + reader(code.language()),
-                    advice(code));
-        }
+        return args;
     }
 
     private static String reader(String language) {

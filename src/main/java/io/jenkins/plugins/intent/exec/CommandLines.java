@@ -51,7 +51,7 @@ public final class CommandLines {
                 process.args(),
                 environment,
                 process.cwd().map(workdir::resolve).orElse(workdir).normalize(),
-                files(process.streams()),
+                files(process),
                 unknown);
     }
 
@@ -60,16 +60,34 @@ public final class CommandLines {
         if (!whole.isPipe()) {
             return CommandLine.Files.NONE;
         }
-        CommandLine.Files all = files(whole.streams());
+        CommandLine.Files all = files(whole);
         return new CommandLine.Files(
-                part == 0 ? all.read() : List.of(), part == whole.pipe().size() - 1 ? all.written() : List.of());
+                part == 0 ? all.read() : List.of(),
+                part == whole.pipe().size() - 1 ? all.written() : List.of(),
+                part == 0 ? all.input() : printed(whole.pipe().get(part - 1)));
     }
 
-    private static CommandLine.Files files(Streams streams) {
+    private static CommandLine.Files files(Command command) {
+        Streams streams = command.streams();
         return new CommandLine.Files(
                 streams.stdinFrom().stream().toList(),
                 Stream.concat(streams.stdoutTo().stream(), streams.stderrTo().stream())
-                        .toList());
+                        .toList(),
+                streams.stdinText()
+                        .map(text -> new CommandLine.Input(
+                                text,
+                                command.late().stream()
+                                        .noneMatch(late -> late.place().equals("stdin_text")))));
+    }
+
+    /** What a process is given by one before it that only says its arguments. */
+    private static Optional<CommandLine.Input> printed(Command before) {
+        List<String> args = before.args();
+        if (args.isEmpty() || !before.program().matches("(.*/)?(echo|printf)")) {
+            return Optional.empty();
+        }
+        boolean known = before.late().stream().noneMatch(late -> late.place().startsWith("args/"));
+        return Optional.of(new CommandLine.Input(String.join(" ", args), known));
     }
 
     /**

@@ -4,12 +4,15 @@ import io.jenkins.plugins.intent.policy.Started.Through;
 import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
 import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the arguments in which a value of the intent would be read as code: text for a shell, however it
@@ -72,13 +75,42 @@ public final class CodeArguments {
      * @param args as written, with <code>${NAME}</code>
      */
     public static List<CodeArgument> of(String program, List<String> args) {
-        if (args.stream().noneMatch(arg -> arg.contains("${"))) {
+        return of(program, args, Map.of());
+    }
+
+    /**
+     * Where the value would be read as code on standard input.
+     *
+     * @param text of the input, as written
+     */
+    public static List<CodeArgument> ofInput(String program, List<String> args, String text) {
+        List<String> words = new ArrayList<>(List.of(program));
+        words.addAll(args);
+        return InputCode.asArgument(words, text, GrammarBook.builtIn().knowledge())
+                .map(inline -> of(inline.get(0), inline.subList(1, inline.size())).stream()
+                        .filter(code -> code.argument() < 0 || code.argument() == inline.size() - 2)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * Where the value of a variable would be read as code, by whatever gets the variable.
+     *
+     * @param value as written
+     */
+    public static List<CodeArgument> ofVariable(String name, String value) {
+        return of("true", List.of(), Map.of(name, value));
+    }
+
+    private static List<CodeArgument> of(String program, List<String> args, Map<String, String> env) {
+        if (Stream.concat(args.stream(), env.values().stream()).noneMatch(text -> text.contains("${"))) {
             return List.of();
         }
-        CommandLine written = new CommandLine(program, args, Map.of(), PROJECT);
-        Findings findings = new Findings(written, "");
+        Findings findings = new Findings(new CommandLine(program, args, env, PROJECT), "");
         List<String> marked =
                 args.stream().map(arg -> marked(arg, findings.unknowns())).toList();
+        Map<String, String> variables = new HashMap<>(env);
+        variables.replaceAll((name, value) -> marked(value, findings.unknowns()));
         PolicyContext context = new PolicyContext(PROJECT, true, Platform.current(), false);
         CommandJudge judge = new CommandJudge(
                 GrammarBook.builtIn(),
@@ -88,8 +120,10 @@ public final class CodeArguments {
                 (started, name, platform, said, mark) -> {},
                 findings);
         try {
-            judge.judge(Started.directly(new CommandLine(program, marked, Map.of(), PROJECT))
-                    .going(Through.NOTHING.expandedByShell()));
+            Started started = Started.directly(new CommandLine(program, marked, variables, PROJECT))
+                    .going(Through.NOTHING.expandedByShell());
+            judge.judgeEnvironment(started);
+            judge.judge(started);
         } catch (Effort.Exhausted | StackOverflowError e) {
             // What was found until then stands; the policy refuses the rest as unreadable.
         }

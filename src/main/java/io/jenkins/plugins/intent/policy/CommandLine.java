@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,16 +28,25 @@ public record CommandLine(
      *
      * @param read its standard input
      * @param written what gets its output
+     * @param input what its standard input says, when the intent itself says it
      */
-    public record Files(List<String> read, List<String> written) {
+    public record Files(List<String> read, List<String> written, Optional<Input> input) {
         /** None. */
-        public static final Files NONE = new Files(List.of(), List.of());
+        public static final Files NONE = new Files(List.of(), List.of(), Optional.empty());
 
         public Files {
             read = List.copyOf(read);
             written = List.copyOf(written);
         }
     }
+
+    /**
+     * Text on standard input.
+     *
+     * @param text what it says
+     * @param known whether that is all; else values stand in it that come later
+     */
+    public record Input(String text, boolean known) {}
 
     /** One without files of its own, of which everything is known. */
     public CommandLine(String program, List<String> args, Map<String, String> env, Path cwd) {
@@ -49,7 +59,8 @@ public record CommandLine(
         read.addAll(more.read());
         List<String> written = new ArrayList<>(files.written());
         written.addAll(more.written());
-        return new CommandLine(program, args, env, cwd, new Files(read, written), unknown);
+        Optional<Input> input = files.input().or(more::input);
+        return new CommandLine(program, args, env, cwd, new Files(read, written, input), unknown);
     }
 
     public CommandLine {

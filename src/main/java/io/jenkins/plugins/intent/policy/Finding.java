@@ -26,4 +26,9 @@ public record Finding(
     Finding suggesting(Optional<String> form) {
         return new Finding(decision, rule, layer, token, message, form, pointer);
     }
+
+    /** The same of another place. */
+    Finding at(String place) {
+        return new Finding(decision, rule, layer, token, message, suggestion, place);
+    }
 }

@@ -88,6 +88,17 @@ final class Findings {
         }
     }
 
+    /** What was found about the same command when its input was taken for an argument, but not what is known already. */
+    void addAll(Findings others) {
+        for (Finding other : others.list) {
+            boolean said = list.stream()
+                    .anyMatch(f -> f.rule().equals(other.rule()) && f.token().equals(other.token()));
+            if (!said) {
+                list.add(other.at(pointer));
+            }
+        }
+    }
+
     int size() {
         return list.size();
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.policy;
 import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,11 +67,25 @@ final class Judgement {
                     -1,
                     "The arguments of '" + command.program() + "' are too intricate to be read.");
         }
+        command.files().input().ifPresent(input -> judgeInput(command, input, pointer, findings));
         consent(findings);
         if (terms.confinement().mode() == ConfineMode.REQUIRED) {
             findings.soften(Rule.aboutPlaces(), "; the kernel refuses it, since commands are confined");
         }
         return findings;
+    }
+
+    /** What a program reads as code is judged like code among its arguments. */
+    private void judgeInput(CommandLine command, CommandLine.Input input, String pointer, Findings findings) {
+        List<String> words = new ArrayList<>(List.of(command.program()));
+        words.addAll(command.args());
+        InputCode.asArgument(words, input.text(), terms.book().knowledge()).ifPresent(inline -> {
+            List<String> args = inline.subList(1, inline.size());
+            Set<Integer> unknown = input.known() ? Set.of() : Set.of(args.size() - 1);
+            findings.addAll(look(
+                    new CommandLine(inline.get(0), args, command.env(), command.cwd(), CommandLine.Files.NONE, unknown),
+                    pointer));
+        });
     }
 
     private boolean tooLarge(CommandLine command, Findings findings) {

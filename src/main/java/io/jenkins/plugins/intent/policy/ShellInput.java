@@ -33,7 +33,7 @@ final class ShellInput {
             return;
         }
         int shell = SOURCES.contains(argv.get(0)) ? 0 : shellAmong(argv);
-        if (shell >= 0 && readsInput(argv.subList(shell + 1, argv.size()))) {
+        if (shell >= 0 && InputCode.shellReads(argv.subList(shell + 1, argv.size()))) {
             commands.text(input.get(), SOURCES.contains(argv.get(0)) ? state : state.copy());
         }
     }
@@ -47,22 +47,5 @@ final class ShellInput {
             }
         }
         return -1;
-    }
-
-    /** Not when it has a text or a file of its own. */
-    private static boolean readsInput(List<String> args) {
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            if (arg.equals("-") || arg.equals("/dev/stdin") || arg.equals("/dev/fd/0") || arg.matches("-[a-zA-Z]*s")) {
-                return true;
-            } else if (arg.matches("-[a-z]*c")) {
-                return false;
-            } else if (arg.matches("[-+][a-zA-Z]*[oO]")) {
-                i++;
-            } else if (!arg.startsWith("-") && !arg.startsWith("+")) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -16,8 +16,11 @@ import org.junit.Test;
 public class CodeValuesTest {
 
     private static List<Problem> problems(List<String> words) throws Exception {
-        String command = new ObjectMapper()
-                .writeValueAsString(Map.of("program", words.get(0), "args", words.subList(1, words.size())));
+        return problems(new ObjectMapper()
+                .writeValueAsString(Map.of("program", words.get(0), "args", words.subList(1, words.size()))));
+    }
+
+    private static List<Problem> problems(String command) throws Exception {
         String document = "{\"schema_version\":1,\"goal\":\"g\",\"workflow\":{\"name\":\"w\",\"stages\":[{\"id\":\"s\","
                 + "\"exec\":{\"allow_shell\":true,\"commands\":[" + command + "]}}]}}";
         try {
@@ -86,5 +89,42 @@ public class CodeValuesTest {
         assertThrows(
                 IndexOutOfBoundsException.class,
                 () -> problems(List.of("sh", "-c", "true")).get(0));
+    }
+
+    private static void assertRefusedAt(String pointer, String command) throws Exception {
+        List<Problem> problems = problems(command.replace('\'', '"'));
+        assertEquals(command + ": " + problems, 1, problems.size());
+        assertEquals(
+                "/workflow/stages/0/exec/commands/0" + pointer, problems.get(0).pointer());
+        assertTrue(
+                problems.get(0).message(),
+                problems.get(0).message().contains("the value of `TITLE` would become code"));
+    }
+
+    private static void assertFineAs(String command) throws Exception {
+        assertEquals(command, List.of(), problems(command.replace('\'', '"')));
+    }
+
+    @Test
+    public void standardInputThatIsReadAsCodeTakesNoValues() throws Exception {
+        assertRefusedAt("", "{'program':'sh','stdin_text':'echo ${TITLE}'}");
+        assertRefusedAt("", "{'program':'timeout','args':['9','bash','-e'],'stdin_text':'echo ${TITLE}'}");
+        assertRefusedAt("", "{'program':'python3','args':['-u','-'],'stdin_text':'print(\\'${TITLE}\\')'}");
+        assertRefusedAt("", "{'program':'docker','args':['exec','-i','c','sh'],'stdin_text':'echo ${TITLE}'}");
+        assertRefusedAt("/pipe/1", "{'pipe':[{'program':'printf','args':['echo %s','${TITLE}']},{'program':'sh'}]}");
+        assertRefusedAt("/pipe/0", "{'pipe':[{'program':'sh'},{'program':'cat'}],'stdin_text':'echo ${TITLE}'}");
+        assertFineAs("{'program':'sh','args':['build.sh'],'stdin_text':'${TITLE}'}");
+        assertFineAs("{'program':'python3','args':['-m','json.tool'],'stdin_text':'${TITLE}'}");
+        assertFineAs("{'program':'docker','args':['login','--password-stdin'],'stdin_text':'${TITLE}'}");
+        assertFineAs("{'pipe':[{'program':'echo','args':['${TITLE}']},{'program':'tr','args':['a','b']}]}");
+    }
+
+    @Test
+    public void variablesThatAreReadAsCodeTakeNoValues() throws Exception {
+        assertRefusedAt(
+                "/env/GIT_SSH_COMMAND",
+                "{'program':'git','args':['fetch'],'env':{'GIT_SSH_COMMAND':'ssh -i ${TITLE}'}}");
+        assertFineAs("{'program':'git','args':['log'],'env':{'PAGER':'${PAGER:-cat}','TITLE':'a ${TITLE}'}}");
+        assertFineAs("{'program':'mvn','args':['test'],'env':{'MAVEN_OPTS':'-Dtitle=${TITLE}'}}");
     }
 }
