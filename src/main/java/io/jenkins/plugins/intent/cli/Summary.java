@@ -62,7 +62,6 @@ final class Summary {
     /** In a cancelled run the stages that were stopped have nothing to explain. */
     private static List<StageView> failed(RunView view) {
         return view.stages().stream()
-                .filter(stage -> view.status() != RunStatus.CANCELLED)
                 .filter(stage -> stage.status() == StageStatus.FAILED)
                 .toList();
     }

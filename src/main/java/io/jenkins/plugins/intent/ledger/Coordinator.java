@@ -111,7 +111,8 @@ public final class Coordinator implements Closeable {
                     .filter(job -> job.accepted() && job.handedOutWith(token))
                     .isPresent();
             if (!accepted && refusals.isWorthRecording(jobId, token)) {
-                books.commit(List.of(Decisions.refuse(jobId)));
+                books.commit(List.of(
+                        Decisions.refuse(jobId, ledger.job(jobId).filter(job -> job.handedOutWith(token)), kept)));
                 refusals.recorded(jobId, token);
             }
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What follows from what happened: reads the ledger, changes nothing, and answers with the events of
@@ -41,8 +42,14 @@ final class Decisions {
         return consequences.closed();
     }
 
-    static LedgerEvent refuse(String jobId) {
-        return new LedgerEvent.CompletionRefused(Reasons.shortened(jobId), "the token does not hold this job");
+    /** @param job the job that the report is about; empty when there is none, or the token was never for it */
+    static LedgerEvent refuse(String jobId, Optional<JobState> job, JobOutcome outcome) {
+        boolean cancelled =
+                job.filter(known -> known.status() == JobStatus.CANCELLED).isPresent();
+        return new LedgerEvent.CompletionRefused(
+                Reasons.shortened(jobId),
+                cancelled ? "the job was cancelled before" : "the token does not hold this job",
+                cancelled ? outcome.manifest() : null);
     }
 
     static List<LedgerEvent> expire(Ledger ledger, JobState job, String lost, int maxLostAgents) {

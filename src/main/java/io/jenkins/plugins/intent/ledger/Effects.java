@@ -28,7 +28,7 @@ record Effects(Ledger ledger) implements LedgerEvent.Visitor<LongConsumer> {
 
     @Override
     public LongConsumer completionRefused(LedgerEvent.CompletionRefused event) {
-        return atMs -> {};
+        return atMs -> ledger.refused(event);
     }
 
     @Override
@@ -78,7 +78,7 @@ record Effects(Ledger ledger) implements LedgerEvent.Visitor<LongConsumer> {
 
     @Override
     public LongConsumer runCancelled(LedgerEvent.RunCancelled event) {
-        return atMs -> {};
+        return atMs -> ledger.runCancelled();
     }
 
     @Override

@@ -38,7 +38,7 @@ final class EventFields implements LedgerEvent.Visitor<Map<String, Object>> {
 
     @Override
     public Map<String, Object> completionRefused(LedgerEvent.CompletionRefused event) {
-        return fields("job_id", event.jobId(), "reason", event.reason());
+        return fields("job_id", event.jobId(), "reason", event.reason(), "manifest", event.manifest());
     }
 
     @Override

@@ -106,7 +106,7 @@ final class EventJson {
             case JOB_CLAIMED ->
                 new LedgerEvent.JobClaimed(stageId, jobId, required("agent", agent), required("token", token));
             case JOB_COMPLETED -> new LedgerEvent.JobCompleted(stageId, jobId, succeeded, reason, manifest);
-            case COMPLETION_REFUSED -> new LedgerEvent.CompletionRefused(jobId, reason);
+            case COMPLETION_REFUSED -> new LedgerEvent.CompletionRefused(jobId, reason, manifest);
             case JOB_EXPIRED -> new LedgerEvent.JobExpired(stageId, jobId, reason);
             case JOB_CANCELLED -> new LedgerEvent.JobCancelled(stageId, jobId);
             case STAGE_SUCCEEDED -> new LedgerEvent.StageSucceeded(stageId);

@@ -36,7 +36,14 @@ final class JobState {
     }
 
     void cancel(long atMs) {
-        end(JobStatus.FAILED, atMs);
+        end(JobStatus.CANCELLED, atMs);
+    }
+
+    /** What it had done when it was cancelled is kept there. */
+    void left(String manifestPath) {
+        if (status == JobStatus.CANCELLED) {
+            manifest = manifestPath;
+        }
     }
 
     private void end(JobStatus how, long atMs) {

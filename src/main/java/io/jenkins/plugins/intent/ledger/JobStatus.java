@@ -14,7 +14,9 @@ public enum JobStatus {
     /** Completed badly, which uses up an attempt. */
     FAILED,
     /** Its agent was lost, which uses up no attempt. */
-    EXPIRED;
+    EXPIRED,
+    /** The run was cancelled while an agent held it. */
+    CANCELLED;
 
     /** The spelling in documents. */
     @JsonValue

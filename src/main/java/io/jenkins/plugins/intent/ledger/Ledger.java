@@ -27,6 +27,7 @@ final class Ledger {
     private final int[] counts = new int[StageStatus.values().length];
     private int delayed;
     private StageState firstFailed;
+    private boolean cancelled;
     private LedgerEvent.RunEnded ended;
     private long endedMs;
 
@@ -64,6 +65,16 @@ final class Ledger {
         runningJob(event.jobId()).cancel(atMs);
     }
 
+    void refused(LedgerEvent.CompletionRefused event) {
+        if (event.manifest() != null) {
+            job(event.jobId()).ifPresent(job -> job.left(event.manifest()));
+        }
+    }
+
+    void runCancelled() {
+        cancelled = true;
+    }
+
     void succeeded(LedgerEvent.StageSucceeded event) {
         StageState stage = known(event.stageId());
         enter(stage, StageStatus.SUCCEEDED, null);
@@ -87,8 +98,14 @@ final class Ledger {
         stage.dependents().forEach(dependent -> dependent.needEnded(outcome));
     }
 
+    /** What a cancel has ended is said by the same event, in every version of the journal. */
     void failed(LedgerEvent.StageFailed event) {
         StageState stage = known(event.stageId());
+        if (cancelled) {
+            enter(stage, StageStatus.CANCELLED, event.reason());
+            ends(stage, SkipCause.CANCELLED.outcome());
+            return;
+        }
         enter(stage, StageStatus.FAILED, event.reason());
         boolean counts = !stage.plan().terms().allowFailure();
         firstFailed = firstFailed == null && counts ? stage : firstFailed;

@@ -118,8 +118,13 @@ public sealed interface LedgerEvent {
         }
     }
 
-    /** A report by a token that does not hold the job. Changes nothing. */
-    record CompletionRefused(String jobId, String reason) implements LedgerEvent {
+    /**
+     * A report by a token that does not hold the job. Changes nothing of how anything ended.
+     *
+     * @param manifest path of the manifest of a job that was cancelled: what it had done until then is
+     *     kept; null for any other
+     */
+    record CompletionRefused(String jobId, String reason, String manifest) implements LedgerEvent {
         @Override
         public EventKind kind() {
             return EventKind.COMPLETION_REFUSED;

@@ -17,7 +17,8 @@ final class StageMoves {
                         StageStatus.NEEDS_HUMAN,
                         StageStatus.SUCCEEDED,
                         StageStatus.FAILED,
-                        StageStatus.SKIPPED));
+                        StageStatus.SKIPPED,
+                        StageStatus.CANCELLED));
         NEXT.put(StageStatus.QUEUED, EnumSet.of(StageStatus.RUNNING, StageStatus.SKIPPED));
         NEXT.put(
                 StageStatus.RUNNING,
@@ -26,7 +27,8 @@ final class StageMoves {
                         StageStatus.PENDING,
                         StageStatus.SUCCEEDED,
                         StageStatus.FAILED,
-                        StageStatus.SKIPPED));
+                        StageStatus.SKIPPED,
+                        StageStatus.CANCELLED));
         NEXT.put(
                 StageStatus.NEEDS_HUMAN,
                 EnumSet.of(StageStatus.PENDING, StageStatus.SUCCEEDED, StageStatus.FAILED, StageStatus.SKIPPED));

@@ -18,7 +18,9 @@ public enum StageStatus {
     /** A person must approve or reject. */
     NEEDS_HUMAN,
     /** A stage it needs did not succeed, or the run was cancelled before it started. */
-    SKIPPED;
+    SKIPPED,
+    /** It was being run when the run was cancelled. */
+    CANCELLED;
 
     /** The spelling in documents. */
     @JsonValue

@@ -62,6 +62,7 @@ record Look(String word, Tone tone) {
                     case FAILED -> Tone.BAD;
                     case NEEDS_HUMAN -> Tone.ATTENTION;
                     case SKIPPED -> Tone.SKIPPED;
+                    case CANCELLED -> Tone.STOPPED;
                 });
     }
 
@@ -107,6 +108,7 @@ record Look(String word, Tone tone) {
                     case SUCCEEDED -> Tone.OK;
                     case FAILED -> Tone.BAD;
                     case EXPIRED -> Tone.ATTENTION;
+                    case CANCELLED -> Tone.STOPPED;
                 });
     }
 

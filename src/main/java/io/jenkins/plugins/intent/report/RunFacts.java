@@ -65,10 +65,12 @@ record RunFacts(RunView run, Manifests manifests, Map<String, JsonNode> document
 
     /** Whether the stage ended because the run was cancelled, and for no reason of its own. */
     boolean wasStopped(StageView stage) {
-        return run.status() == RunStatus.CANCELLED
-                && stage.status() == StageStatus.FAILED
+        boolean cancelled = run.status() == RunStatus.CANCELLED;
+        // Bundles of earlier versions call it failed.
+        boolean saysSo = stage.status() == StageStatus.FAILED
                 && run.reason() != null
                 && run.reason().equals(stage.reason());
+        return cancelled && (stage.status() == StageStatus.CANCELLED || saysSo);
     }
 
     /** Whether the command failed in a way that counts against its stage. */

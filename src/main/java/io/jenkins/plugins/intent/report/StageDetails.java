@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.report;
 
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.ledger.JobView;
-import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,16 @@ final class StageDetails {
             return stages;
         }
         return stages.stream()
-                .filter(stage -> stage.status() == StageStatus.FAILED || stage.status() == StageStatus.NEEDS_HUMAN)
+                .filter(StageDetails::isOfInterest)
                 .limit(MOST_STAGES)
                 .toList();
+    }
+
+    private static boolean isOfInterest(StageView stage) {
+        return switch (stage.status()) {
+            case FAILED, CANCELLED, NEEDS_HUMAN -> true;
+            case PENDING, QUEUED, RUNNING, SUCCEEDED, SKIPPED -> false;
+        };
     }
 
     static Set<String> describedIds(List<StageView> stages) {
@@ -48,7 +54,7 @@ final class StageDetails {
                     "p",
                     "Of " + Format.count(all.size(), "stage") + ", the "
                             + Format.count(described.size(), "stage")
-                            + " that failed or need a person are described here;"
+                            + " that failed, were cancelled or need a person are described here;"
                             + " the table above links the manifests of all.",
                     "class",
                     "note");
@@ -59,7 +65,7 @@ final class StageDetails {
 
     private void stage(StageView stage) {
         Look look = Look.of(stage);
-        boolean attention = stage.status() == StageStatus.FAILED || stage.status() == StageStatus.NEEDS_HUMAN;
+        boolean attention = isOfInterest(stage);
         boolean few = facts.run().stages().size() <= 3;
         html.open("details", "class", "stage", "id", Links.anchor(stage.id()), "open", attention || few ? "" : null);
         html.open("summary").open("h3").name(stage.id()).close();

@@ -6,9 +6,11 @@ import static io.jenkins.plugins.intent.jenkins.Intents.call;
 import static io.jenkins.plugins.intent.jenkins.Intents.command;
 import static io.jenkins.plugins.intent.jenkins.Intents.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Label;
+import hudson.model.Result;
 import hudson.model.Slave;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,33 @@ class AgentsTest {
         WorkflowRun build = j.buildAndAssertSuccess(job(j, call(intent, "")));
         assertEquals(
                 1, build.getAction(IntentRunAction.class).getStages().get(0).getAttempts());
+    }
+
+    @Test
+    void reportsOfAStageThatFailedElsewhereComeBack() throws Exception {
+        j.createOnlineSlave(Label.get("far"));
+        String intent = Intents.of(block(
+                "test",
+                "\"agent\": {\"label\": \"far\"}, \"outputs\": [{\"pattern\": \"t/*.xml\", \"when\": \"always\"}, \"app.jar\"],",
+                command("mkdir", "t"),
+                command("touch", "t/a.xml", "app.jar"),
+                command("false")));
+        WorkflowRun build = j.assertBuildStatus(
+                Result.FAILURE,
+                job(
+                                j,
+                                "node { try {" + call(intent, ", unpackOutputs: true")
+                                        + "} finally { archiveArtifacts 't/*.xml' } }")
+                        .scheduleBuild2(0));
+        assertTrue(build.getArtifactManager().root().child("t/a.xml").exists());
+        assertTrue(build.getArtifactManager()
+                .root()
+                .child("intent/outputs/test/t/a.xml")
+                .exists());
+        assertFalse(build.getArtifactManager()
+                .root()
+                .child("intent/outputs/test/app.jar")
+                .exists());
     }
 
     /** A build whose stage says that it has started, and waits until it may go on. */

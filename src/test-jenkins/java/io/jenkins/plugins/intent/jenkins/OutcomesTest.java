@@ -181,6 +181,9 @@ class OutcomesTest {
         build.getExecutor().interrupt();
         j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build));
         j.assertLogContains("run cancelled", build);
+        String run = text(build, "run.json");
+        assertTrue(run.contains("stages/a/attempt-1/manifest.json"), run);
+        assertFalse(run.contains("failed"), run);
     }
 
     private WorkflowRun succeeds(String intent) throws Exception {

@@ -149,10 +149,10 @@ public class PersonTest {
         books.run("a", GOOD);
         Lease running = books.claim("b");
         assertEquals(Decided.RECORDED, coordinator.cancel("ada", "wrong branch"));
-        assertEquals("a succeeded, b failed, c skipped, d skipped, g skipped, x skipped", books.states());
+        assertEquals("a succeeded, b cancelled, c skipped, d skipped, g skipped, x skipped", books.states());
         assertEquals(RunStatus.CANCELLED, coordinator.status());
         assertEquals("cancelled by ada: wrong branch", coordinator.view().reason());
-        assertEquals(JobStatus.FAILED, books.stage("b").jobs().get(0).status());
+        assertEquals(JobStatus.CANCELLED, books.stage("b").jobs().get(0).status());
         assertEquals(
                 "a job that no agent got is none", 0, books.stage("c").jobs().size());
         assertEquals(Heartbeat.LOST, coordinator.heartbeat(running.jobId(), running.token()));
@@ -162,5 +162,25 @@ public class PersonTest {
         books.time.pass(10 * LEASE_MS);
         coordinator.reconcile();
         assertEquals(coordinator.view(), books.restart().view());
+    }
+
+    @Test
+    public void cancelledStageHasNotFailedAndItsEvidenceIsKnownAlsoWhenItComesAfterTheEnd() throws Exception {
+        Coordinator coordinator = books.start(block("a"), block("b", "a"));
+        Lease lease = coordinator.claim("agent").orElseThrow();
+        coordinator.cancel("ada", "enough");
+        JobOutcome stopped = new JobOutcome(false, "cancelled", "stages/a/attempt-1/manifest.json");
+        assertEquals(
+                Completion.STALE,
+                coordinator.complete(lease.jobId(), Token.random().text(), stopped));
+        assertNull(job(coordinator).manifest());
+        assertEquals(Completion.STALE, coordinator.complete(lease.jobId(), lease.token(), stopped));
+        assertEquals("a cancelled, b skipped", books.states());
+        assertEquals("stages/a/attempt-1/manifest.json", job(coordinator).manifest());
+        assertEquals(coordinator.view(), books.restart().view());
+    }
+
+    private static JobView job(Coordinator coordinator) {
+        return coordinator.view().stages().get(0).jobs().get(0);
     }
 }

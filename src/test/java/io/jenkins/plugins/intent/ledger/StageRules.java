@@ -35,6 +35,10 @@ final class StageRules {
         if (ended) {
             assertEquals("what has ended stays as it ended", before, after);
         }
+        if (before.status() == StageStatus.CANCELLED) {
+            assertEquals("only evidence may still come", StageStatus.CANCELLED, after.status());
+            assertEquals(before.reason(), after.reason());
+        }
         assertTrue(after.attempts() >= before.attempts());
     }
 
@@ -45,7 +49,7 @@ final class StageRules {
             if (started) {
                 assertEquals(stage.id() + " started before " + need, StageStatus.SUCCEEDED, needed);
             }
-            if (needed == StageStatus.FAILED || needed == StageStatus.SKIPPED) {
+            if (needed == StageStatus.FAILED || needed == StageStatus.SKIPPED || needed == StageStatus.CANCELLED) {
                 boolean out = stage.status() == StageStatus.SKIPPED || stage.status() == StageStatus.FAILED;
                 assertTrue(stage.id() + " goes on below " + need, out);
             }

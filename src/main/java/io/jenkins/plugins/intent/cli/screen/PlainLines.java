@@ -18,6 +18,7 @@ final class PlainLines implements Progress {
     private final Map<String, Integer> commands;
     private final ConsoleMode mode;
     private final OutputLines output = new OutputLines(this::streamed);
+    private volatile boolean cancelled;
 
     /**
      * @param commands how many commands each stage has
@@ -62,7 +63,13 @@ final class PlainLines implements Progress {
 
     @Override
     public void stageFailed(LedgerEvent.StageFailed event, long atMs) {
-        line(Mark.BAD, event.stageId() + ": failed: " + event.reason());
+        line(cancelled ? Mark.FAINT : Mark.BAD, event.stageId() + (cancelled ? ": " : ": failed: ") + event.reason());
+    }
+
+    /** The stages that this ends are told of right after it. */
+    @Override
+    public void runCancelled(LedgerEvent.RunCancelled event, long atMs) {
+        cancelled = true;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 /** All stages of a run as the screen shows them, kept up to date by what is heard. Thread-safe. */
 final class RunProgress implements LedgerFollower {
     private final Map<String, StageProgress> stages = new LinkedHashMap<>();
+    private boolean cancelled;
 
     /** @param commands how many commands each stage has */
     RunProgress(RunView view, Map<String, Integer> commands) {
@@ -60,7 +61,13 @@ final class RunProgress implements LedgerFollower {
 
     @Override
     public synchronized void stageFailed(LedgerEvent.StageFailed event, long atMs) {
-        change(event.stageId(), stage -> stage.ended(StageStatus.FAILED, event.reason(), atMs));
+        StageStatus how = cancelled ? StageStatus.CANCELLED : StageStatus.FAILED;
+        change(event.stageId(), stage -> stage.ended(how, event.reason(), atMs));
+    }
+
+    @Override
+    public synchronized void runCancelled(LedgerEvent.RunCancelled event, long atMs) {
+        cancelled = true;
     }
 
     @Override

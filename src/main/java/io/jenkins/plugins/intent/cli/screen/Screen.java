@@ -22,7 +22,8 @@ final class Screen {
             StageStatus.QUEUED,
             StageStatus.PENDING,
             StageStatus.SUCCEEDED,
-            StageStatus.SKIPPED);
+            StageStatus.SKIPPED,
+            StageStatus.CANCELLED);
 
     private final Style style;
     private final Symbols symbols;

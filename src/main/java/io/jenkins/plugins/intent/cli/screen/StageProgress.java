@@ -55,7 +55,7 @@ record StageProgress(
     /** Whether nothing more happens to it. */
     boolean over() {
         return switch (status) {
-            case SUCCEEDED, FAILED, SKIPPED -> true;
+            case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> true;
             case PENDING, QUEUED, RUNNING, NEEDS_HUMAN -> false;
         };
     }

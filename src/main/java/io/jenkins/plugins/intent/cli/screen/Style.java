@@ -32,7 +32,7 @@ public record Style(boolean colors) {
                 case FAILED -> BAD;
                 case NEEDS_HUMAN -> ASKING;
                 case RUNNING -> BUSY;
-                case PENDING, QUEUED, SKIPPED -> FAINT;
+                case PENDING, QUEUED, SKIPPED, CANCELLED -> FAINT;
             };
         }
 

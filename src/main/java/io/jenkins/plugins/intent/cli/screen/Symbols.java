@@ -26,7 +26,7 @@ public record Symbols(
             case SUCCEEDED -> good;
             case FAILED -> bad;
             case NEEDS_HUMAN -> asking;
-            case SKIPPED -> skipped;
+            case SKIPPED, CANCELLED -> skipped;
             case PENDING, QUEUED -> waiting;
             case RUNNING -> {
                 int turn = (int) (nowMs / TURN_MILLIS % spinner.length());

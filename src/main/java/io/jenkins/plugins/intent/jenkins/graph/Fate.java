@@ -74,7 +74,7 @@ record Fate(Kind kind, String message) {
 
     private static boolean isOver(StageView stage) {
         return switch (stage.status()) {
-            case SUCCEEDED, FAILED, SKIPPED -> true;
+            case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> true;
             case PENDING, QUEUED, RUNNING, NEEDS_HUMAN -> false;
         };
     }
@@ -96,7 +96,8 @@ record Fate(Kind kind, String message) {
 
     /** Books end what goes with the run's own reason. */
     private static boolean isCancelled(StageView stage, RunView run) {
-        return stage.status() != StageStatus.SUCCEEDED && Objects.equals(stage.reason(), run.reason());
+        return stage.status() == StageStatus.CANCELLED
+                || stage.status() != StageStatus.SUCCEEDED && Objects.equals(stage.reason(), run.reason());
     }
 
     private static String failed(List<StageView> failed, int of) {

@@ -32,7 +32,7 @@ public record StageSection(StageView stage, Place place, List<JobSection> jobs, 
     /** What people want to see at once. */
     static boolean isOfInterest(StageView stage) {
         return switch (stage.status()) {
-            case FAILED, NEEDS_HUMAN, RUNNING -> true;
+            case FAILED, CANCELLED, NEEDS_HUMAN, RUNNING -> true;
             case PENDING, QUEUED, SUCCEEDED, SKIPPED -> false;
         };
     }

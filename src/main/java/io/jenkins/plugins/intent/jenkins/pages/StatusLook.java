@@ -51,7 +51,7 @@ public record StatusLook(String icon, String word) {
                     case FAILED -> BAD;
                     case RUNNING -> BUSY;
                     case NEEDS_HUMAN -> ASKING;
-                    case SKIPPED -> STOPPED;
+                    case SKIPPED, CANCELLED -> STOPPED;
                     case PENDING, QUEUED -> NOT_YET;
                 },
                 message(status.text()));
@@ -77,6 +77,7 @@ public record StatusLook(String icon, String word) {
                     case FAILED, EXPIRED -> BAD;
                     case RUNNING -> BUSY;
                     case QUEUED -> NOT_YET;
+                    case CANCELLED -> STOPPED;
                 },
                 message(status.text()));
     }

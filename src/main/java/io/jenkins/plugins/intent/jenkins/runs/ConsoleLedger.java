@@ -25,6 +25,7 @@ final class ConsoleLedger implements LedgerFollower {
     private final Map<String, Long> startedMs = new ConcurrentHashMap<>();
     private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
     private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private volatile boolean cancelled;
 
     ConsoleLedger(RunParts run) {
         this.run = run;
@@ -97,7 +98,8 @@ final class ConsoleLedger implements LedgerFollower {
 
     @Override
     public void stageFailed(LedgerEvent.StageFailed event, long atMs) {
-        run.console().say(event.stageId(), "failed" + after(event.stageId(), atMs) + ": " + event.reason());
+        String how = cancelled ? "stopped" : "failed";
+        run.console().say(event.stageId(), how + after(event.stageId(), atMs) + ": " + event.reason());
     }
 
     @Override
@@ -128,6 +130,7 @@ final class ConsoleLedger implements LedgerFollower {
 
     @Override
     public void runCancelled(LedgerEvent.RunCancelled event, long atMs) {
+        cancelled = true;
         run.console().say("cancelled by " + event.by() + ": " + event.reason());
     }
 

@@ -44,8 +44,7 @@ final class JobEnd {
     JobOutcome keep(Lease lease, JobLocation location, ResultFile result) throws IOException, InterruptedException {
         Stage stage = run.document().intent().workflow().stage(lease.stageId()).orElseThrow();
         boolean succeeded = result.status() == AttemptStatus.SUCCEEDED;
-        List<String> patterns =
-                succeeded || result.status() == AttemptStatus.FAILED ? stage.outputsOf(succeeded) : List.of();
+        List<String> patterns = result.status() == AttemptStatus.SKIPPED ? List.of() : stage.outputsOf(succeeded);
         boolean handsOn = !patterns.isEmpty();
         AgentPath job = location.jobDirectory();
         if (handsOn) {

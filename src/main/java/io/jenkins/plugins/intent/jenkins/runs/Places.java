@@ -53,6 +53,7 @@ public final class Places {
                     case SUCCEEDED -> new Place.Answer(Place.Answer.Kind.SUCCEEDED, null);
                     case EXPIRED ->
                         new Place.Answer(Place.Answer.Kind.LOST, "its agent was lost; the stage gets another one");
+                    case CANCELLED -> cancelled(stage.reason());
                     case FAILED, QUEUED, RUNNING -> new Place.Answer(Place.Answer.Kind.FAILED, reason);
                 });
     }

@@ -87,6 +87,21 @@ public class ControllerDeathTest {
         assertFalse(Files.exists(site.files().bundle()));
     }
 
+    @Test
+    public void evidenceOfAStageThatWasCancelledIsInItsRun() throws Exception {
+        RunParts run = site.begin();
+        Lease lease = run.books().claim("gone", "a").orElseThrow();
+        run.books().cancel("ada", "enough");
+        String manifest = run.bundle()
+                .adopt("a", 1, site.attempt(AttemptStatus.CANCELLED, null))
+                .orElseThrow();
+        run.books().complete(lease.jobId(), lease.token(), new JobOutcome(false, null, manifest));
+        end(run).publish();
+        String published = Files.readString(site.artifacts().resolve("intent/run.json"));
+        assertTrue(published, published.contains("stages/a/attempt-1/manifest.json"));
+        assertFalse(published, published.contains("\"failed\""));
+    }
+
     private RunEnd end(RunParts run) {
         return new RunEnd(run, new ProjectSnapshot(site.files().snapshot(), 1));
     }
