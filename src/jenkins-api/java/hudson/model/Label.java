@@ -21,6 +21,10 @@ public abstract class Label extends Actionable {
         throw new UnsupportedOperationException();
     }
 
+    public final String getName() {
+        throw new UnsupportedOperationException();
+    }
+
     public static Label parseExpression(String labelExpression) {
         throw new UnsupportedOperationException();
     }

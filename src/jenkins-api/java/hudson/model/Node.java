@@ -3,6 +3,7 @@ package hudson.model;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.labels.LabelAtom;
+import java.util.Set;
 
 public abstract class Node {
     public abstract String getNodeName();
@@ -12,6 +13,10 @@ public abstract class Node {
     public abstract Launcher createLauncher(TaskListener listener);
 
     public abstract FilePath getWorkspaceFor(TopLevelItem item);
+
+    public Set<LabelAtom> getAssignedLabels() {
+        throw new UnsupportedOperationException();
+    }
 
     public LabelAtom getSelfLabel() {
         throw new UnsupportedOperationException();

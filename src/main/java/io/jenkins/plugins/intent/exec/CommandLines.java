@@ -100,7 +100,7 @@ public final class CommandLines {
             Path cwd = of(block, process, projectDir).cwd();
             Function<String, Optional<String>> values = name -> Optional.of(
                     switch (name) {
-                        case "INTENT_PROJECT" -> projectDir.toString();
+                        case "INTENT_PROJECT", "WORKSPACE" -> projectDir.toString();
                         case "PWD" -> cwd.toString();
                         default -> SOME_VALUE;
                     });

@@ -21,6 +21,7 @@ final class CommandTexts {
     private final AttemptContext attempt;
     private final WorkingDirectory directories;
     private final Map<String, String> ofTheJob;
+    private final Map<String, String> ofThePlace = new HashMap<>();
     private final Map<String, String> captured;
 
     CommandTexts(AttemptContext attempt, WorkingDirectory directories) {
@@ -36,6 +37,12 @@ final class CommandTexts {
                 job.stageId(),
                 "INTENT_ATTEMPT",
                 Integer.toString(job.attempt()));
+        attempt.baseEnvironment().forEach((name, value) -> {
+            if (LateText.OF_THE_PLACE.contains(name)) {
+                ofThePlace.put(name, value);
+            }
+        });
+        ofThePlace.putAll(ofTheJob);
         this.captured = new LinkedHashMap<>(job.captured());
     }
 
@@ -78,7 +85,7 @@ final class CommandTexts {
         return when.isEmpty()
                 || when.get()
                         .isMet(
-                                name -> Optional.ofNullable(captured.getOrDefault(name, ofTheJob.get(name))),
+                                name -> Optional.ofNullable(captured.getOrDefault(name, ofThePlace.get(name))),
                                 path -> Files.exists(project.resolve(path)));
     }
 
@@ -105,7 +112,7 @@ final class CommandTexts {
     /** The values that the texts of one process see, the nearest first. */
     private final class Values {
         private final Map<String, LateText> late = new HashMap<>();
-        private final Map<String, String> place = new HashMap<>(ofTheJob);
+        private final Map<String, String> place = new HashMap<>(ofThePlace);
         private final Map<String, String> block = new LinkedHashMap<>();
         private final Map<String, String> own = new LinkedHashMap<>();
         private final TreeSet<String> missing = new TreeSet<>();
@@ -162,9 +169,11 @@ final class CommandTexts {
 
         private void requireAll() throws StartRefusedException {
             if (!missing.isEmpty()) {
-                throw StartRefusedException.byError("cannot start `" + process.displayName() + "`: "
-                        + String.join(", ", missing)
-                        + " has no value, since the command that captures it did not run, or failed before");
+                String why = LateText.OF_THE_PLACE.containsAll(missing)
+                        ? " is not set where the stage runs"
+                        : " has no value, since the command that captures it did not run, or failed before";
+                throw StartRefusedException.byError(
+                        "cannot start `" + process.displayName() + "`: " + String.join(", ", missing) + why);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,10 @@ import java.util.function.UnaryOperator;
  * @param parts in order
  */
 public record LateText(String place, List<Part> parts) {
+    /** Names of the variables that tell where a stage runs. */
+    public static final Set<String> OF_THE_PLACE =
+            Set.of("WORKSPACE", "WORKSPACE_TMP", "NODE_NAME", "NODE_LABELS", "EXECUTOR_NUMBER");
+
     public LateText {
         parts = List.copyOf(parts);
     }

@@ -20,18 +20,25 @@ import java.util.Set;
  * of the environment, and commands find them there.
  *
  * <p>What is known only where and when a command starts stays a {@link LateText}: the variables that the
- * runner sets, and those that commands before it capture.
+ * runner sets, those that commands before it capture, and those that tell where a stage runs that gets
+ * its place only when it starts.
  */
 public final class Variables {
     private final Map<String, String> parameters;
     private final Map<String, String> environment;
+    private final RunInputs.Elsewhere elsewhere;
     private final CaptureNames captures;
     private final Problems problems;
 
     private Variables(
-            Map<String, String> parameters, Map<String, String> environment, CaptureNames captures, Problems problems) {
+            Map<String, String> parameters,
+            Map<String, String> environment,
+            RunInputs.Elsewhere elsewhere,
+            CaptureNames captures,
+            Problems problems) {
         this.parameters = parameters;
         this.environment = environment;
+        this.elsewhere = elsewhere;
         this.captures = captures;
         this.problems = problems;
     }
@@ -68,7 +75,8 @@ public final class Variables {
         Map<String, String> environment = new HashMap<>(inputs.environment());
         environment.putAll(parameters);
         Expanded copy = MatrixExpansion.of(root).copy();
-        Variables variables = new Variables(parameters, environment, CaptureNames.of(copy), problems);
+        Variables variables =
+                new Variables(parameters, environment, inputs.elsewhere(), CaptureNames.of(copy), problems);
         for (int i = 0; i < copy.count(); i++) {
             variables.stage(copy.stage(i), copy.pointer(i));
         }
@@ -80,6 +88,11 @@ public final class Variables {
     private void stage(JsonNode stage, String pointer) {
         String id = stage.path("id").asText();
         Set<String> late = new HashSet<>(Names.OF_THE_JOB);
+        if (elsewhere.has(stage.path("agent").path("label").isTextual())) {
+            LateText.OF_THE_PLACE.stream()
+                    .filter(name -> !parameters.containsKey(name))
+                    .forEach(late::add);
+        }
         late.addAll(captures.seenBy(id));
         Visible visible = new Visible(environment, late);
         Replacement texts = new Replacement(problems, name -> captures.unset(name, id));

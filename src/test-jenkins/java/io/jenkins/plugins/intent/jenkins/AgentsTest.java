@@ -86,6 +86,19 @@ class AgentsTest {
     }
 
     @Test
+    void variablesOfThePlaceAreThoseOfThePlace() throws Exception {
+        j.createOnlineSlave(Label.get("far"));
+        String intent = Intents.of(block(
+                "a",
+                "\"agent\": {\"label\": \"far\"},",
+                command("echo", "<${NODE_NAME}> <${WORKSPACE}> <${EXECUTOR_NUMBER}>")));
+        WorkflowRun build = j.buildAndAssertSuccess(job(j, "node('built-in') {" + call(intent, "") + "}"));
+        String node = Label.get("far").getNodes().iterator().next().getNodeName();
+        j.assertLogContains("<" + node + "> <", build);
+        j.assertLogContains("@intent> <0>", build);
+    }
+
+    @Test
     void reportsOfAStageThatFailedElsewhereComeBack() throws Exception {
         j.createOnlineSlave(Label.get("far"));
         String intent = Intents.of(block(

@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.hands.HandsDirectory;
 import io.jenkins.plugins.intent.exec.hands.HandsStart;
 import io.jenkins.plugins.intent.exec.supervised.StartFailedException;
+import io.jenkins.plugins.intent.model.LateText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -50,9 +51,19 @@ public final class HandsLaunch {
         return type == Launcher.LocalLauncher.class || type == Launcher.RemoteLauncher.class;
     }
 
-    /** What commands get over the environment of the place: hands themselves are not to be found by it. */
-    public static Map<String, String> forCommands(JobSpec job) {
-        return Map.of(COOKIE, cookie(job));
+    /**
+     * What commands get over the environment of the place, and where the place is: hands themselves are not
+     * to be found by it.
+     */
+    public static Map<String, String> forCommands(JobSpec job, Map<String, String> environment) {
+        Map<String, String> own = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (LateText.OF_THE_PLACE.contains(name)) {
+                own.put(name, value);
+            }
+        });
+        own.put(COOKIE, cookie(job));
+        return own;
     }
 
     private static String cookie(JobSpec job) {

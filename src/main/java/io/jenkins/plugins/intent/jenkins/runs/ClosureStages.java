@@ -71,6 +71,7 @@ final class ClosureStages {
                 offer.context(),
                 Surroundings.Choice.CLOSURE,
                 elsewhere,
+                0,
                 elsewhere ? this::furnish : Surroundings.Furnishing.NONE);
         Computer.threadPoolForRemoting.execute(() -> carrier.carry(there, lease, job));
     }

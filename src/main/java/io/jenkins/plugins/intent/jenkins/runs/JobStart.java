@@ -49,12 +49,12 @@ final class JobStart {
         JobLocation location = new JobLocation(workspace, jobDirectory, project, there.isQueued());
         location.write(run.files(), lease.jobId());
         Map<String, String> environment = there.isQueued()
-                ? NodeEnvironment.of(prepared.environment(), run.call().origin(), workspace)
+                ? NodeEnvironment.of(prepared.environment(), run.call().origin(), workspace, there.executor())
                 : prepared.environment();
         JobSpec job = prepared.specs().of(lease, workspace.nodeTitle(), project, run.bundle());
         Optional<HandsLaunch> hands = launcher.hands(there, environment);
         Handover handover = hands.isPresent()
-                ? new Handover(HandsLaunch.forCommands(job), prepared.secrets(), CommandPlace.HANDS)
+                ? new Handover(HandsLaunch.forCommands(job, environment), prepared.secrets(), CommandPlace.HANDS)
                 : new Handover(environment, prepared.secrets());
         return new Ready(
                 location,

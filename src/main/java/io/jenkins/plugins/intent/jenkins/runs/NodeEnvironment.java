@@ -2,11 +2,14 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.EnvVars;
 import hudson.model.Computer;
+import hudson.model.Label;
+import hudson.model.Node;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /**
@@ -20,7 +23,8 @@ final class NodeEnvironment {
 
     private NodeEnvironment() {}
 
-    static Map<String, String> of(Map<String, String> step, AgentPath origin, AgentPath workspace)
+    /** @param executor number of the executor that the stage occupies */
+    static Map<String, String> of(Map<String, String> step, AgentPath origin, AgentPath workspace, int executor)
             throws IOException, InterruptedException {
         Map<String, String> there = machine(workspace.node());
         Map<String, String> here = origin == null ? Map.of() : machine(origin.node());
@@ -31,7 +35,19 @@ final class NodeEnvironment {
             }
         });
         result.put("WORKSPACE", workspace.path());
+        result.put("WORKSPACE_TMP", workspace.path() + "@tmp");
         result.put("NODE_NAME", workspace.nodeTitle());
+        result.put("EXECUTOR_NUMBER", Integer.toString(executor));
+        Computer computer = Jenkins.get().getComputer(workspace.node());
+        Node node = computer == null ? null : computer.getNode();
+        if (node != null) {
+            result.put(
+                    "NODE_LABELS",
+                    node.getAssignedLabels().stream()
+                            .map(Label::getName)
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
+        }
         return result;
     }
 

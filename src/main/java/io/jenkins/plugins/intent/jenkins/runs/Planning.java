@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads policies, judges an intent and fills it in: everything that happens before anything runs. */
@@ -32,8 +31,7 @@ final class Planning {
     }
 
     /** @throws InvalidDocumentException with everything that is wrong; nothing may run then */
-    PreparedRun plan(
-            CallRecord call, IntentDocument document, StepEnvironment environment, Map<String, String> parameters)
+    PreparedRun plan(CallRecord call, IntentDocument document, RunInputs inputs, List<String> secretValues)
             throws InvalidDocumentException, IOException {
         CommandPolicy policy = policy(call.policy());
         Platform platform = call.origin() != null && call.origin().isWindows() ? Platform.WINDOWS : Platform.LINUX;
@@ -41,12 +39,12 @@ final class Planning {
                 .plan(
                         call.runId(),
                         document,
-                        new RunInputs(environment.variables(), parameters),
+                        inputs,
                         projectDirectory(call.origin(), document.intent().projectPath()));
-        Set<String> secrets = new LinkedHashSet<>(environment.secrets());
-        secrets.addAll(Secrets.values(planned, environment.variables()));
+        Set<String> secrets = new LinkedHashSet<>(secretValues);
+        secrets.addAll(Secrets.values(planned, inputs.environment()));
         return new PreparedRun(
-                planned, new JobSpecs(planned, settings.limits()), environment.variables(), List.copyOf(secrets));
+                planned, new JobSpecs(planned, settings.limits()), inputs.environment(), List.copyOf(secrets));
     }
 
     private CommandPolicy policy(String stepPolicy) throws InvalidDocumentException {

@@ -129,13 +129,18 @@ final class QueuedStages {
         }
         FilePath own = new FilePath(base.getChannel(), base.getRemote() + "@intent");
         try (WorkspaceList.Lease workspace = computer.getWorkspaceList().allocate(own)) {
-            carry(task, prepared.get(), new AgentPath(computer.getName(), workspace.path.getRemote()));
+            carry(
+                    task,
+                    prepared.get(),
+                    new AgentPath(computer.getName(), workspace.path.getRemote()),
+                    Executor.currentExecutor().getNumber());
         } catch (InterruptedException e) {
             stopped(task.stageId());
         }
     }
 
-    private void carry(StageTask task, PreparedRun prepared, AgentPath workspace) throws InterruptedException {
+    private void carry(StageTask task, PreparedRun prepared, AgentPath workspace, int executor)
+            throws InterruptedException {
         Optional<Lease> claimed = run.books().claim(workspace.nodeTitle(), task.stageId());
         if (claimed.isEmpty()) {
             return;
@@ -144,7 +149,7 @@ final class QueuedStages {
         ActiveJob job = ActiveJob.of(run, lease, workspace, true);
         active.add(job);
         Computer.threadPoolForRemoting.execute(
-                () -> carrier.carry(Surroundings.ofQueue(workspace, prepared, snapshot::lay), lease, job));
+                () -> carrier.carry(Surroundings.ofQueue(workspace, executor, prepared, snapshot::lay), lease, job));
         occupyUntilEnded(job);
     }
 

@@ -64,7 +64,7 @@ public final class RunStarter {
                     + " runIntent inside of node");
         }
         String name = call.json() == null ? call.file() : "json";
-        RunInputs inputs = new RunInputs(StepEnvironment.of(call.context()).variables(), call.parameters());
+        RunInputs inputs = inputs(origin, StepEnvironment.of(call.context()));
         IntentDocument document = IntentReader.read(name, content(origin), Variables.check(inputs), new CodeValues());
         StageLabels.check(document, StageLabels::fault);
         String runId = RunIds.next(TimeSource.system().epochMillis());
@@ -132,7 +132,17 @@ public final class RunStarter {
 
     private PreparedRun prepare(CallRecord record, IntentDocument document)
             throws InvalidDocumentException, IOException, InterruptedException {
-        return new Planning(settings).plan(record, document, StepEnvironment.of(call.context()), call.parameters());
+        StepEnvironment environment = StepEnvironment.of(call.context());
+        return new Planning(settings)
+                .plan(record, document, inputs(record.origin(), environment), environment.secrets());
+    }
+
+    private RunInputs inputs(AgentPath origin, StepEnvironment environment) {
+        boolean placeless = origin == null || call.pipeline().byClosure();
+        return new RunInputs(
+                environment.variables(),
+                call.parameters(),
+                placeless ? RunInputs.Elsewhere.ALL : RunInputs.Elsewhere.LABELLED);
     }
 
     private AgentPath origin() throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  *     has only an executor of its own
  * @param choice who chose the place
  * @param elsewhere whether it is another workspace than the one where the run was called
+ * @param executor number of the executor that it occupies, where the build queue gave it one of its own
  * @param furnishing gets the workspace ready for a job
  */
 record Surroundings(
@@ -21,6 +22,7 @@ record Surroundings(
         StepContext context,
         Choice choice,
         boolean elsewhere,
+        int executor,
         Furnishing furnishing) {
     /** Who chose the place. */
     enum Choice {
@@ -43,12 +45,12 @@ record Surroundings(
 
     /** Where the run was called. */
     static Surroundings ofCall(AgentPath origin, PreparedRun prepared, StepContext context) {
-        return new Surroundings(origin, prepared, context, Choice.CALL, false, Furnishing.NONE);
+        return new Surroundings(origin, prepared, context, Choice.CALL, false, 0, Furnishing.NONE);
     }
 
     /** On an executor that the stage got in the build queue. */
-    static Surroundings ofQueue(AgentPath workspace, PreparedRun prepared, Furnishing furnishing) {
-        return new Surroundings(workspace, prepared, null, Choice.QUEUE, true, furnishing);
+    static Surroundings ofQueue(AgentPath workspace, int executor, PreparedRun prepared, Furnishing furnishing) {
+        return new Surroundings(workspace, prepared, null, Choice.QUEUE, true, executor, furnishing);
     }
 
     /** Whether the stage occupies an executor that this plugin asked the build queue for. */
