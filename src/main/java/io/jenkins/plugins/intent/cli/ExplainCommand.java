@@ -5,14 +5,22 @@ import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
+import io.jenkins.plugins.intent.engine.Secrets;
+import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
+import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.tools.PolicyExplanation;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.text.CommandText;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,8 +41,11 @@ final class ExplainCommand implements Callable<Integer> {
             String projectDir,
             List<List<String>> waves,
             List<String> order,
+            Map<String, List<String>> commands,
             List<FindingReport> findings,
             JsonNode policy) {}
+
+    private static final int LONGEST_LINE = 400;
 
     private final Host host;
 
@@ -61,6 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
                 planned.projectDir().toString(),
                 graph.levels(),
                 graph.order(),
+                commands(planned),
                 FindingReport.of(planned),
                 Json.LINE.readTree(planned.policy().toJson()));
         if (output.json()) {
@@ -72,6 +84,34 @@ final class ExplainCommand implements Callable<Integer> {
         return blocked ? ExitCode.NEEDS_HUMAN : ExitCode.SUCCEEDED;
     }
 
+    /** By stage, as they will run: a line each, secrets masked. */
+    private Map<String, List<String>> commands(PlannedRun planned) {
+        Redactor redactor = Redactor.of(Secrets.values(planned, host.environment()));
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        for (Stage stage : planned.intent().workflow().stages()) {
+            stage.exec().ifPresent(block -> {
+                Path workdir = planned.projectDir().resolve(block.workdir()).normalize();
+                commands.put(
+                        stage.id(),
+                        block.started().stream()
+                                .map(command -> redactor.mask(
+                                        line(CommandLines.shown(block, command, planned.projectDir()), workdir)))
+                                .toList());
+            });
+        }
+        return commands;
+    }
+
+    private static String line(List<CommandLine> processes, Path workdir) {
+        Path cwd = processes.get(0).cwd();
+        String place =
+                cwd.equals(workdir) ? "" : "  (in " + (cwd.startsWith(workdir) ? workdir.relativize(cwd) : cwd) + ")";
+        return processes.stream()
+                        .map(process -> CommandText.of(process.program(), process.args(), LONGEST_LINE))
+                        .collect(Collectors.joining(" | "))
+                + place;
+    }
+
     private void print(Explanation explanation, StageGraph graph, CommandPolicy policy) {
         Style style = output.style(host);
         host.out().println(style.paint(Mark.STRONG, explanation.goal()));
@@ -79,7 +119,13 @@ final class ExplainCommand implements Callable<Integer> {
         int wave = 0;
         for (List<String> stages : explanation.waves()) {
             host.out().println(style.paint(Mark.STRONG, ++wave + "."));
-            stages.forEach(id -> host.out().println(style.paint(Mark.NONE, "   " + line(graph.stage(id)))));
+            for (String id : stages) {
+                host.out().println(style.paint(Mark.NONE, "   " + line(graph.stage(id))));
+                explanation
+                        .commands()
+                        .getOrDefault(id, List.of())
+                        .forEach(command -> host.out().println(style.paint(Mark.FAINT, "      " + command)));
+            }
         }
         host.out()
                 .println(style.paint(

@@ -4,8 +4,10 @@ import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.process.CallerEnvironment;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
+import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,8 @@ public final class Main {
         if (Commands.judges(args)) {
             PolicyGuard.readAhead();
         }
-        PrintStream out = utf8(FileDescriptor.out);
+        WatchedOutput written = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = utf8(written);
         Map<String, String> environment = CallerEnvironment.read();
         boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)
                 && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
@@ -38,11 +41,12 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 environment,
                 out,
-                utf8(FileDescriptor.err),
+                utf8(new FileOutputStream(FileDescriptor.err)),
                 terminal,
                 System.getProperty(COMMAND, "intent"));
         int code = run(host, args);
         out.flush();
+        code = ended(code, written, host);
         ThisMachine.disownJava();
         System.exit(code);
     }
@@ -70,7 +74,18 @@ public final class Main {
         return Path.of(text);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    /** Whoever reads the output must not take what is missing of it for all there is. */
+    private static int ended(int code, WatchedOutput written, Host host) {
+        if (written.failure().isEmpty()) {
+            return code;
+        }
+        host.err()
+                .println("intent: standard output could not be written: "
+                        + IoErrors.reason(written.failure().get()));
+        return code == ExitCode.SUCCEEDED ? ExitCode.STATE : code;
+    }
+
+    private static PrintStream utf8(OutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
@@ -75,7 +76,7 @@ public final class Outcomes {
                                 ? "was ended by signal " + command.signal()
                                 : "ended with exit code " + command.exitCode();
             case TIMED_OUT -> "ran out of time";
-            case NOT_STARTED -> "could not be started: " + command.error();
+            case NOT_STARTED -> "could not be started: " + CannotStartException.brief(command.error());
             case CANCELLED -> "was cancelled";
             case LEASE_LOST -> "was stopped because the lease was lost";
             case SUCCEEDED, SKIPPED -> StatusWords.of(command.status());

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -95,6 +96,16 @@ public final class CommandLines {
      * commands print is not.
      */
     public static List<CommandLine> planned(ExecBlock block, Command command, Path projectDir) {
+        return planned(block, command, projectDir, name -> SOME_VALUE);
+    }
+
+    /** The same to be shown: what a command will print stays the variable that it is written as. */
+    public static List<CommandLine> shown(ExecBlock block, Command command, Path projectDir) {
+        return planned(block, command, projectDir, name -> "${" + name + "}");
+    }
+
+    private static List<CommandLine> planned(
+            ExecBlock block, Command command, Path projectDir, UnaryOperator<String> captured) {
         List<CommandLine> lines = new ArrayList<>();
         for (Command process : command.processes()) {
             Path cwd = of(block, process, projectDir).cwd();
@@ -102,7 +113,7 @@ public final class CommandLines {
                     switch (name) {
                         case "INTENT_PROJECT", "WORKSPACE" -> projectDir.toString();
                         case "PWD" -> cwd.toString();
-                        default -> SOME_VALUE;
+                        default -> captured.apply(name);
                     });
             Map<String, String> texts = new LinkedHashMap<>();
             process.late().forEach(text -> texts.put(text.place(), text.resolve(values, name -> {})));

@@ -85,6 +85,7 @@ public class CommandLineTest {
                 explained.path("waves").toString());
         assertEquals("look", explained.at("/order/0").asText());
         assertTrue(explained.has("policy"));
+        assertEquals("sort -r", explained.at("/commands/descending/0").asText().substring(0, 7));
         assertFalse(Files.exists(HERE.resolve("docs/examples/diamond/ascending.txt")));
         Call text = Call.of(HERE, "explain", "docs/examples/shell/intent.json");
         assertEquals(3, text.code());
@@ -207,5 +208,24 @@ public class CommandLineTest {
 
     private static Host terminal(Map<String, String> environment) {
         return new Host(HERE, environment, System.out, System.err, true);
+    }
+
+    @Test
+    public void explainShowsEachCommandAsItWillRun() throws IOException {
+        Path file = Files.writeString(temporary.newFile("intent.json").toPath(), """
+                { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [ { "id": "a", "exec": {
+                  "secret_env": ["PATH"], "commands": [
+                  { "program": "echo", "args": ["a b", "${WHO:-you}", "${INTENT_PROJECT}/x"], "cwd": "sub" },
+                  { "program": "date", "capture": "NOW" },
+                  { "pipe": [ { "program": "printf", "args": ["${NOW}"] }, { "program": "tr", "args": ["a", "${PATH}"] } ] }
+                ] } } ] } }
+                """);
+        Path here = temporary.getRoot().toPath().toRealPath();
+        Call call = Call.of(here, "explain", "--json", file.toString());
+        assertEquals(call.err(), 0, call.code());
+        assertEquals(
+                List.of("echo 'a b' you " + here + "/x  (in sub)", "date", "printf '${NOW}' | tr a ****"),
+                Json.LINE.convertValue(call.json().at("/commands/a"), List.class));
+        assertTrue(Call.of(here, "explain", file.toString()).out().contains("\n      echo 'a b' you "));
     }
 }

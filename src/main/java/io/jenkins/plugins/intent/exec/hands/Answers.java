@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.hands;
 
+import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.exec.process.ExitStatus;
 
 /** What the answers of a hand mean. */
@@ -24,7 +25,8 @@ final class Answers {
         String[] parts = answer.split(" ", 3);
         String detail = parts.length > 2 ? parts[2] : "";
         return switch (isRefusal(answer) ? parts[1] : "") {
-            case "missing" -> "no such file or directory" + (detail.isEmpty() ? "" : " in PATH (" + detail + ")");
+            case "missing" ->
+                "no such file or directory" + (detail.isEmpty() ? "" : CannotStartException.inPath(detail));
             case "denied" -> "permission denied, the file `" + detail + "` is not executable";
             case "isdir" -> "it is a directory";
             case "directory" -> "its directory cannot be entered where it would run";

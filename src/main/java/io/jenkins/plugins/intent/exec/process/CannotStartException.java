@@ -17,6 +17,16 @@ public final class CannotStartException extends Exception {
         return new CannotStartException("cannot start `" + program + "`: " + reason);
     }
 
+    /** What is said behind the reason, where the program was looked for in PATH. */
+    public static String inPath(String path) {
+        return " in PATH (" + path + ")";
+    }
+
+    /** The message without the directories of PATH, which are worth telling once. */
+    public static String brief(String message) {
+        return message.replaceFirst(" in PATH \\(.*\\)$", " in PATH");
+    }
+
     /** The same with the system's own words about a program that was found a moment ago. */
     static CannotStartException of(String program, Path found, IOException cause) {
         String reason = reason(cause);

@@ -40,7 +40,7 @@ public final class ProgramLookup {
         for (String entry : path.split(platform == Platform.WINDOWS ? ";" : ":")) {
             directories.add(PathNames.ofText(directory, entry));
         }
-        return firstOf(program, directories, environment, " in PATH (" + path + ")");
+        return firstOf(program, directories, environment, CannotStartException.inPath(path));
     }
 
     private Path firstOf(String program, List<Path> directories, Map<String, String> environment, String where)
