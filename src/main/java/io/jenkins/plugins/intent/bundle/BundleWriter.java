@@ -3,7 +3,7 @@ package io.jenkins.plugins.intent.bundle;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.PathNames;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
@@ -180,7 +180,7 @@ public final class BundleWriter {
     public void finish(RunView run, Report report) throws IOException {
         unseal();
         Files.createDirectories(bundle);
-        AtomicFiles.write(bundle.resolve("run.json"), Json.PRETTY.writeValueAsBytes(run));
+        AtomicFiles.write(bundle.resolve("run.json"), RecordJson.indented(run));
         Manifests manifests = new Manifests(bundle);
         maybeSealed = true;
         report.write(run, manifests, Files.createDirectories(bundle.resolve("report")));

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "intent",
         description = "Runs reviewed command workflows: checked before, recorded after.",
         mixinStandardHelpOptions = true,
-        version = "intent 1.0.0",
+        version = Main.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -18,6 +18,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the {@code intent} command. */
 public final class Main {
+    /** Said before anything is made ready: scripts ask for it first thing. */
+    static final String VERSION = "intent 1.0.0";
+
     /** Set by the launcher script, since Java only sees a terminal when input is one too. */
     private static final String TERMINAL = "intent.terminal";
 
@@ -27,6 +30,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            System.out.println(VERSION);
+            return;
+        }
         FastLaunch.enable();
         ThisMachine.ownJava();
         if (Commands.judges(args)) {

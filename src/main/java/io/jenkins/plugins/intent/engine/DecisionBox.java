@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class DecisionBox {
     String post(Wanted wanted) throws IOException {
         String name = UUID.randomUUID().toString();
         Files.createDirectories(directory);
-        AtomicFiles.write(directory.resolve(name + ".json"), Json.LINE.writeValueAsBytes(wanted));
+        AtomicFiles.write(directory.resolve(name + ".json"), RecordJson.line(wanted));
         return name;
     }
 
@@ -74,7 +74,7 @@ final class DecisionBox {
         }
         try (DirectoryStream<Path> requests = Files.newDirectoryStream(directory, "*.json")) {
             for (Path request : requests) {
-                Wanted wanted = Json.LINE.readValue(Files.readAllBytes(request), Wanted.class);
+                Wanted wanted = RecordJson.read(Files.readAllBytes(request), Wanted.class);
                 Decided decided = wanted.record(books);
                 String name = request.getFileName().toString().replace(".json", ".answer");
                 AtomicFiles.write(directory.resolve(name), decided.name().getBytes(StandardCharsets.UTF_8));

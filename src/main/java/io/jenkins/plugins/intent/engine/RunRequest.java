@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -42,13 +42,13 @@ public record RunRequest(
     }
 
     void write(RunDirectory run) throws IOException {
-        AtomicFiles.writeDurably(run.request(), Json.PRETTY.writeValueAsBytes(this));
+        AtomicFiles.writeDurably(run.request(), RecordJson.indented(this));
     }
 
     /** Reads the request of an existing run. */
     public static RunRequest read(RunDirectory run) throws IOException, UsageException {
         try {
-            RunRequest request = Json.LINE.readValue(Files.readAllBytes(run.request()), RunRequest.class);
+            RunRequest request = RecordJson.read(Files.readAllBytes(run.request()), RunRequest.class);
             if (request.schemaVersion() > SCHEMA_VERSION) {
                 throw new UsageException(run.request() + ": written by a newer version of intent (schema_version "
                         + request.schemaVersion() + "); use that version to resume this run");

@@ -19,16 +19,18 @@ import java.util.Optional;
  * since nothing after it can be trusted; what schema and checks find is reported all at once. Thread-safe.
  */
 public final class DocumentReader {
-    private final SchemaValidation schema;
+    private final JsonNode schema;
     private final String help;
+    /** Made ready only when a document needs more than a look. */
+    private SchemaValidation validation;
 
-    private DocumentReader(SchemaValidation schema, String help) {
+    private DocumentReader(JsonNode schema, String help) {
         this.schema = schema;
         this.help = help;
     }
 
     /**
-     * A reader for documents of one schema. Compiling takes tens of milliseconds: keep the reader.
+     * A reader for documents of one schema. Getting ready for a wrong document takes a while: keep the reader.
      *
      * @param resourcePath absolute class-path name of the schema, such as {@code /io/…/intent.schema.json}
      * @param help tells who wrote nothing at all where to see what belongs there
@@ -38,7 +40,7 @@ public final class DocumentReader {
             if (resource == null) {
                 throw new IllegalArgumentException("no schema " + resourcePath + " on the class path");
             }
-            return new DocumentReader(new SchemaValidation(Json.LINE.readTree(resource)), help);
+            return new DocumentReader(JsonTrees.read(resource), help);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,11 +56,11 @@ public final class DocumentReader {
      */
     public Document read(String file, byte[] content, Check... checks) throws InvalidDocumentException {
         String text = DocumentText.decode(file, content, help);
-        try (JsonParser parser = DocumentText.MAPPER.createParser(text)) {
+        try (JsonParser parser = DocumentText.FACTORY.createParser(text)) {
             Document document = new Document(file, content.clone(), text, parse(file, text, parser));
             Problems problems = new Problems();
             new WholeCharacters().check(document.root(), problems);
-            boolean complete = schema.check(document.root(), parser.currentTokenCount(), problems);
+            boolean complete = fits(document.root(), parser.currentTokenCount(), problems);
             if (complete) {
                 for (Check check : checks) {
                     check.check(document.root(), problems);
@@ -75,6 +77,18 @@ public final class DocumentReader {
         }
     }
 
+    /** Adds what the schema refuses; false when it stopped at the first. */
+    private boolean fits(JsonNode root, long values, Problems problems) {
+        return new SureFit(schema).of(root) || validation().check(root, values, problems);
+    }
+
+    private synchronized SchemaValidation validation() {
+        if (validation == null) {
+            validation = new SchemaValidation(schema);
+        }
+        return validation;
+    }
+
     /** As {@link #read(String, byte[], Check...)}; a file that cannot be read is a problem like any other. */
     public Document read(Path file, Check... checks) throws InvalidDocumentException {
         return read(file.toString(), bytes(file.toString(), file), checks);
@@ -83,7 +97,7 @@ public final class DocumentReader {
     private static JsonNode parse(String file, String text, JsonParser parser)
             throws IOException, InvalidDocumentException {
         try {
-            return DocumentText.MAPPER.readTree(parser);
+            return JsonTrees.whole(parser, new FiniteNumbers());
         } catch (JsonProcessingException e) {
             throw SyntaxErrors.explain(file, text, parser, e);
         } catch (FiniteNumbers.InfiniteException e) {

@@ -16,26 +16,42 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Reads and writes, as a tree, JSON that the program itself wrote or brings along. Jackson's own way to a tree goes
- * through its data binding, and getting that ready is most of the start of a small process. Depth is
- * bounded by the parser.
+ * Reads and writes JSON as a tree. Jackson's own way to a tree goes through its data binding, and getting
+ * that ready is most of the start of a small process. Depth is bounded by the parser.
  */
 public final class JsonTrees {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonTrees PLAIN = new JsonTrees(JsonNodeFactory.instance);
 
-    private JsonTrees() {}
+    private final JsonNodeFactory nodes;
+
+    private JsonTrees(JsonNodeFactory nodes) {
+        this.nodes = nodes;
+    }
+
+    /**
+     * The one value that a parser has.
+     *
+     * @throws JsonProcessingException when it is not JSON, or there is more than one
+     */
+    static JsonNode whole(JsonParser parser, JsonNodeFactory nodes) throws IOException {
+        JsonNode root = new JsonTrees(nodes).root(parser);
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "Trailing token", parser.currentTokenLocation());
+        }
+        return root;
+    }
 
     /** @throws JsonProcessingException when it is not JSON */
     public static JsonNode read(InputStream in) throws IOException {
         try (JsonParser parser = RecordJson.FACTORY.createParser(in)) {
-            return root(parser);
+            return PLAIN.root(parser);
         }
     }
 
     /** @throws JsonProcessingException when it is not JSON */
     public static JsonNode read(String text) throws JsonProcessingException {
         try (JsonParser parser = RecordJson.FACTORY.createParser(text)) {
-            return root(parser);
+            return PLAIN.root(parser);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
@@ -79,29 +95,37 @@ public final class JsonTrees {
         }
     }
 
-    private static JsonNode root(JsonParser parser) throws IOException {
+    private JsonNode root(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
             throw new JsonParseException(parser, "there is nothing");
         }
         return value(parser);
     }
 
-    private static JsonNode value(JsonParser parser) throws IOException {
+    private JsonNode value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> NODES.textNode(parser.getText());
-            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getLongValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
-            case VALUE_TRUE -> NODES.booleanNode(true);
-            case VALUE_FALSE -> NODES.booleanNode(false);
-            case VALUE_NULL -> NODES.nullNode();
+            case VALUE_STRING -> nodes.textNode(parser.getText());
+            case VALUE_NUMBER_INT -> number(parser);
+            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDoubleValue());
+            case VALUE_TRUE -> nodes.booleanNode(true);
+            case VALUE_FALSE -> nodes.booleanNode(false);
+            case VALUE_NULL -> nodes.nullNode();
             default -> throw new JsonParseException(parser, "no value: " + parser.currentToken());
         };
     }
 
-    private static ObjectNode object(JsonParser parser) throws IOException {
-        ObjectNode object = NODES.objectNode();
+    private JsonNode number(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> nodes.numberNode(parser.getIntValue());
+            case LONG -> nodes.numberNode(parser.getLongValue());
+            default -> nodes.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
+    private ObjectNode object(JsonParser parser) throws IOException {
+        ObjectNode object = nodes.objectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -110,8 +134,8 @@ public final class JsonTrees {
         return object;
     }
 
-    private static ArrayNode array(JsonParser parser) throws IOException {
-        ArrayNode array = NODES.arrayNode();
+    private ArrayNode array(JsonParser parser) throws IOException {
+        ArrayNode array = nodes.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             array.add(value(parser));
         }

@@ -46,7 +46,7 @@ final class Places {
             }
             at.pointer = pointer;
         }
-        try (JsonParser parser = DocumentText.MAPPER.createParser(text)) {
+        try (JsonParser parser = DocumentText.FACTORY.createParser(text)) {
             Places places = new Places(parser);
             parser.nextToken();
             places.value(root, parser.currentTokenLocation());

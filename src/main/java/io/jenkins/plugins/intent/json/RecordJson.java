@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -31,13 +32,33 @@ public final class RecordJson {
         return write(value, true);
     }
 
+    /** Writes a value of those that records may have, as a part of something larger. */
+    public static void write(Object value, JsonGenerator json) throws IOException {
+        new RecordWriter(json).write(value);
+    }
+
+    /** Reads the object that {@code json} has just begun, up to its end. */
+    public static <T extends Record> T read(JsonParser json, Class<T> type) throws IOException {
+        return type.cast(new RecordReader(json).record(type));
+    }
+
+    /** A writer of UTF-8. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return FACTORY.createGenerator(out);
+    }
+
+    /** A reader of a part of an array. */
+    public static JsonParser parser(byte[] json, int offset, int length) throws IOException {
+        return FACTORY.createParser(json, offset, length);
+    }
+
     private static byte[] write(Record value, boolean indented) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
             if (indented) {
                 generator.useDefaultPrettyPrinter();
             }
-            new RecordWriter(generator).write(value);
+            write(value, generator);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
@@ -54,7 +75,7 @@ public final class RecordJson {
             throws JsonProcessingException {
         try (JsonParser parser = FACTORY.createParser(json, offset, length)) {
             parser.nextToken();
-            return type.cast(new RecordReader(parser).record(type));
+            return read(parser, type);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {

@@ -8,10 +8,8 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import com.networknt.schema.regex.RegularExpression;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Validates against one JSON Schema. A first pass stops at the first failure and so costs little;
@@ -36,15 +34,9 @@ final class SchemaValidation {
                 .failFast(failFast)
                 .locale(Locale.ENGLISH)
                 .pathType(PathType.JSON_POINTER)
-                .regularExpressionFactory(SchemaValidation::regularExpression)
+                .regularExpressionFactory(regex -> SchemaPatterns.compile(regex).asPredicate()::test)
                 .build();
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, config);
-    }
-
-    /** In a schema {@code $} is the very end of the text; in Java it is also the place before a last line break. */
-    private static RegularExpression regularExpression(String regex) {
-        return Pattern.compile(regex.endsWith("$") ? regex.substring(0, regex.length() - 1) + "\\z" : regex)
-                .asPredicate()::test;
     }
 
     /** Adds what is wrong with {@code root}, which has {@code values} values; false when it stopped at the first. */

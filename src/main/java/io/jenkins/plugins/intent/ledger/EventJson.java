@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.ledger;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class EventJson {
             } else if (field.getValue() instanceof Boolean bool) {
                 json.writeBoolean(bool);
             } else {
-                json.writePOJO(field.getValue());
+                RecordJson.write(field.getValue(), json);
             }
         }
         json.writeEndObject();
@@ -91,7 +92,8 @@ final class EventJson {
             case "format_version" -> formatVersion = json.getValueAsInt();
             case "succeeded" -> succeeded = json.currentToken() == JsonToken.VALUE_TRUE;
             case "approved" -> approved = json.currentToken() == JsonToken.VALUE_TRUE;
-            case "plan" -> plan = json.readValueAs(RunPlan.class);
+            case "plan" ->
+                plan = json.currentToken() == JsonToken.VALUE_NULL ? null : RecordJson.read(json, RunPlan.class);
             default -> json.skipChildren();
         }
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ final class JournalFormat implements JournalDecoder {
     /** The line with its newline. */
     static byte[] encode(JournalLine line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = Json.LINE.createGenerator(out)) {
+        try (JsonGenerator json = RecordJson.generator(out)) {
             json.writeStartObject();
             json.writeFieldName("crc");
             json.writeUTF8String(NO_CHECKSUM, 0, CRC_DIGITS);
@@ -82,7 +82,7 @@ final class JournalFormat implements JournalDecoder {
         if (!isSound(bytes, length)) {
             throw new BadLineException(CHANGED);
         }
-        try (JsonParser json = Json.LINE.createParser(bytes, 0, length)) {
+        try (JsonParser json = RecordJson.parser(bytes, 0, length)) {
             return read(json);
         }
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.intent.ledger;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +138,7 @@ final class JournalReader {
 
     /** The first number of that name, without reading the plan that follows it; 0 when there is none. */
     private static int formatVersion(byte[] content, int length) throws IOException {
-        try (JsonParser json = Json.LINE.createParser(content, 0, length)) {
+        try (JsonParser json = RecordJson.parser(content, 0, length)) {
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && "format_version".equals(json.currentName())) {
                     return json.getIntValue();

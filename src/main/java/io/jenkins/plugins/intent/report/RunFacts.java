@@ -6,12 +6,13 @@ import io.jenkins.plugins.intent.bundle.Manifests;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.JsonTrees;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ record RunFacts(RunView run, Manifests manifests, Map<String, JsonNode> document
         Map<String, JsonNode> stages = new HashMap<>();
         Path document = manifests.bundle().resolve("intent.json");
         try {
-            JsonNode root = Json.LINE.readTree(Files.readAllBytes(document));
+            JsonNode root = JsonTrees.read(new ByteArrayInputStream(Files.readAllBytes(document)));
             root.path("workflow")
                     .path("stages")
                     .forEach(stage -> stages.put(stage.path("id").asText(), stage));

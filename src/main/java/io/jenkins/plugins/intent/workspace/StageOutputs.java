@@ -1,8 +1,7 @@
 package io.jenkins.plugins.intent.workspace;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +32,6 @@ public record StageOutputs(
     }
 
     /** The form in {@code outputs.json}; the directory is not part of it, since bundles are moved around. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Listing(
             int schemaVersion, String stage, List<OutputFile> files, List<String> unmatched, List<String> notes) {}
 
@@ -72,12 +70,12 @@ public record StageOutputs(
 
     /** Writes the list, whole or not at all. */
     public void write(Path list) throws IOException {
-        AtomicFiles.write(list, Json.PRETTY.writeValueAsBytes(new Listing(1, stage, files, unmatched, notes)));
+        AtomicFiles.write(list, RecordJson.indented(new Listing(1, stage, files, unmatched, notes)));
     }
 
     /** Reads what {@link #write} wrote; the files themselves lie in {@code directory}. */
     public static StageOutputs read(Path list, Path directory) throws IOException {
-        Listing read = Json.LINE.readValue(Files.readAllBytes(list), Listing.class);
+        Listing read = RecordJson.read(Files.readAllBytes(list), Listing.class);
         return new StageOutputs(read.stage(), directory, read.files(), read.unmatched(), read.notes());
     }
 

@@ -22,7 +22,6 @@ import java.util.function.IntSupplier;
 final class Orphans {
     private static final int SIGINFO_BYTES = 128;
     private static final int SIGINFO_PID = 16;
-    private static final long OURSELVES = ProcessHandle.current().pid();
 
     private static final Set<Long> STARTED = ConcurrentHashMap.newKeySet();
     private static final Set<Object> ATTEMPTS = ConcurrentHashMap.newKeySet();
@@ -107,11 +106,12 @@ final class Orphans {
         if (!isAlone(attempt)) {
             return List.of();
         }
+        long ourselves = ProcessHandle.current().pid();
         List<ProcessHandle> found = new ArrayList<>();
         for (long pid : ProcFs.pids(0)) {
             Optional<ProcFs.Standing> standing = ProcFs.standing(pid);
             if (standing.isPresent()
-                    && standing.get().parent() == OURSELVES
+                    && standing.get().parent() == ourselves
                     && standing.get().startTicks() >= sinceTicks
                     && !standing.get().isDead()
                     && !STARTED.contains(pid)) {

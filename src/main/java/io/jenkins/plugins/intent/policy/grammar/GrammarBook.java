@@ -1,8 +1,10 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.JsonFields;
 import io.jenkins.plugins.intent.json.JsonTrees;
 import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * All grammars by program name. They are read as JSON at once and turned into {@link Grammar}
- * objects when first needed: a process that judges a dozen commands pays for a dozen.
+ * All grammars by program name. Each is read and turned into a {@link Grammar} when first needed: a
+ * process that judges a dozen commands pays for a dozen.
  */
 public final class GrammarBook {
     public static final List<String> FAMILIES =
@@ -22,12 +25,13 @@ public final class GrammarBook {
 
     private static final Grammar ABSENT = Grammar.UNKNOWN;
 
-    private final Map<String, JsonNode> byName;
-    private final Map<String, JsonNode> byPrefix;
+    private final Map<String, Supplier<JsonNode>> byName;
+    private final Map<String, Supplier<JsonNode>> byPrefix;
     private final Map<String, Grammar> read = new ConcurrentHashMap<>();
     private final Knowledge knowledge;
 
-    private GrammarBook(Map<String, JsonNode> byName, Map<String, JsonNode> byPrefix, Knowledge knowledge) {
+    private GrammarBook(
+            Map<String, Supplier<JsonNode>> byName, Map<String, Supplier<JsonNode>> byPrefix, Knowledge knowledge) {
         this.byName = byName;
         this.byPrefix = byPrefix;
         this.knowledge = knowledge;
@@ -38,7 +42,8 @@ public final class GrammarBook {
 
         private static GrammarBook load() {
             GrammarBook book = new GrammarBook(new HashMap<>(), new HashMap<>(), Knowledge.load());
-            FAMILIES.forEach(family -> book.add(resource(family + ".json")));
+            FAMILIES.forEach(family ->
+                    JsonFields.of(bytes(GrammarBook.class, family + ".json")).forEach(book::add));
             return book;
         }
     }
@@ -53,19 +58,18 @@ public final class GrammarBook {
             return this;
         }
         GrammarBook more = new GrammarBook(new HashMap<>(byName), new HashMap<>(byPrefix), knowledge);
-        more.add(programs);
+        programs.properties().forEach(program -> more.add(program.getKey(), program::getValue));
         return more;
     }
 
-    private void add(JsonNode programs) {
-        programs.fields()
-                .forEachRemaining(entry -> GrammarReader.words(entry.getKey()).forEach(name -> {
-                    if (name.endsWith("*")) {
-                        byPrefix.put(name.substring(0, name.length() - 1), entry.getValue());
-                    } else {
-                        byName.put(name, entry.getValue());
-                    }
-                }));
+    private void add(String names, Supplier<JsonNode> grammar) {
+        for (String name : GrammarReader.words(names)) {
+            if (name.endsWith("*")) {
+                byPrefix.put(name.substring(0, name.length() - 1), grammar);
+            } else {
+                byName.put(name, grammar);
+            }
+        }
     }
 
     /**
@@ -114,12 +118,12 @@ public final class GrammarBook {
     }
 
     private Optional<JsonNode> node(String name) {
-        JsonNode exact = byName.get(name);
-        if (exact != null || byPrefix.isEmpty()) {
-            return Optional.ofNullable(exact);
-        }
+        Supplier<JsonNode> found = byName.get(name);
         int dot = name.indexOf('.');
-        return dot < 0 ? Optional.empty() : Optional.ofNullable(byPrefix.get(name.substring(0, dot + 1)));
+        if (found == null && dot >= 0) {
+            found = byPrefix.get(name.substring(0, dot + 1));
+        }
+        return Optional.ofNullable(found).map(Supplier::get);
     }
 
     /** Every grammar as it is written, for checks of their examples. */
@@ -135,11 +139,19 @@ public final class GrammarBook {
 
     /** A table of the product, which lies beside that class. */
     public static JsonNode resource(Class<?> beside, String name) {
+        try {
+            return JsonTrees.read(new ByteArrayInputStream(bytes(beside, name)));
+        } catch (IOException e) {
+            throw new IllegalStateException("the program is damaged: " + name, e);
+        }
+    }
+
+    private static byte[] bytes(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program is incomplete: " + name + " is missing");
             }
-            return JsonTrees.read(in);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException("the program is damaged: " + name, e);
         }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * Binds one grammar of a JSON resource: {@code options} is an object from role to the names that
@@ -67,6 +68,11 @@ public final class GrammarReader {
     }
 
     public static List<String> words(String text) {
-        return text.isBlank() ? List.of() : List.of(text.trim().split("\\s+"));
+        List<String> words = new ArrayList<>();
+        StringTokenizer rest = new StringTokenizer(text);
+        while (rest.hasMoreTokens()) {
+            words.add(rest.nextToken());
+        }
+        return words;
     }
 }

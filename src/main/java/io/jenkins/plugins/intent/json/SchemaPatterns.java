@@ -1,0 +1,13 @@
+package io.jenkins.plugins.intent.json;
+
+import java.util.regex.Pattern;
+
+/** The regular expressions of a schema as Java's. */
+final class SchemaPatterns {
+    private SchemaPatterns() {}
+
+    /** In a schema {@code $} is the very end of the text; in Java it is also the place before a last line break. */
+    static Pattern compile(String regex) {
+        return Pattern.compile(regex.endsWith("$") ? regex.substring(0, regex.length() - 1) + "\\z" : regex);
+    }
+}
