@@ -2,11 +2,14 @@ package hudson.model;
 
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import hudson.security.Permission;
 import java.io.File;
 import java.io.IOException;
 import jenkins.model.ArtifactManager;
 
 public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Actionable implements AccessControlled {
+    public static final Permission ARTIFACTS = null;
+
     public J getParent() {
         throw new UnsupportedOperationException();
     }

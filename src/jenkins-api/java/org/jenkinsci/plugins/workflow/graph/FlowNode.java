@@ -1,9 +1,14 @@
 package org.jenkinsci.plugins.workflow.graph;
 
 import hudson.model.Actionable;
+import java.io.IOException;
 import java.util.List;
 
 public abstract class FlowNode extends Actionable {
+    public String getUrl() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
     public List<? extends BlockStartNode> getEnclosingBlocks() {
         throw new UnsupportedOperationException();
     }

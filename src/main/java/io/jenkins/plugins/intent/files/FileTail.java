@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -28,9 +30,23 @@ public record FileTail(List<String> lines, boolean whole) {
             while (end.hasRemaining() && channel.read(end) >= 0) {
                 continue;
             }
-            String text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
-            return of(text.lines().toList(), from > 0, mostLines);
+            return of(Arrays.copyOf(end.array(), end.position()), from > 0, mostLines);
         }
+    }
+
+    /**
+     * Of a file that cannot be opened in the middle.
+     *
+     * @param length how long it is
+     */
+    public static FileTail of(InputStream file, long length, int mostBytes, int mostLines) throws IOException {
+        long from = Math.max(0, length - mostBytes);
+        file.skipNBytes(from);
+        return of(file.readNBytes(mostBytes), from > 0, mostLines);
+    }
+
+    private static FileTail of(byte[] end, boolean cutOff, int mostLines) {
+        return of(new String(end, StandardCharsets.UTF_8).lines().toList(), cutOff, mostLines);
     }
 
     private static FileTail of(List<String> read, boolean cutOff, int mostLines) {

@@ -17,11 +17,17 @@ public final class PointerLines {
     public static Map<String, Integer> find(byte[] content, Collection<String> pointers) {
         try {
             Map<String, Integer> lines = new HashMap<>();
-            Places.find(new String(content, StandardCharsets.UTF_8), pointers)
+            Places.find(
+                            new String(content, StandardCharsets.UTF_8),
+                            pointers.stream().filter(PointerLines::isPointer).toList())
                     .forEach((pointer, place) -> lines.put(pointer, place.line()));
             return lines;
         } catch (UncheckedIOException | IllegalArgumentException noDocument) {
             return Map.of();
         }
+    }
+
+    private static boolean isPointer(String pointer) {
+        return pointer != null && (pointer.isEmpty() || pointer.startsWith("/"));
     }
 }

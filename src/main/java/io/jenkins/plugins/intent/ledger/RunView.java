@@ -40,6 +40,13 @@ public record RunView(
         stages = List.copyOf(stages);
     }
 
+    /** Whether a stage ended because the run was cancelled, and for no reason of its own. */
+    public boolean wasStopped(StageView stage) {
+        // Bundles of earlier versions call it failed.
+        boolean saysSo = stage.status() == StageStatus.FAILED && reason != null && reason.equals(stage.reason());
+        return status == RunStatus.CANCELLED && (stage.status() == StageStatus.CANCELLED || saysSo);
+    }
+
     /** The same with the path of the bundle, which the books do not know. */
     public RunView withBundle(String path) {
         return new RunView(

@@ -27,7 +27,7 @@ final class CancelNotice {
         StageLinks links = new StageLinks(html, facts);
         links.sentence(
                 "Stopped while they ran:",
-                run.stages().stream().filter(facts::wasStopped).toList());
+                run.stages().stream().filter(run::wasStopped).toList());
         links.sentence(
                 "Never started:",
                 run.stages().stream()

@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import java.util.List;
+import java.util.Map;
 
 /** What the policy said, and what people decided. */
 final class DecisionTables {
@@ -16,9 +17,18 @@ final class DecisionTables {
 
     private DecisionTables() {}
 
-    static void write(Markup html, List<StageView> stages) {
+    static void write(Markup html, RunFacts facts) {
+        List<StageView> stages = facts.run().stages();
         decisions(html, stages.stream().filter(s -> s.decision() != null).toList());
-        findings(html, stages.stream().filter(s -> !s.findings().isEmpty()).toList());
+        findings(
+                html,
+                facts,
+                stages.stream().filter(s -> !remarkable(s).isEmpty()).toList());
+    }
+
+    /** Without what is said where an intent is written. */
+    private static List<FindingView> remarkable(StageView stage) {
+        return stage.findings().stream().filter(finding -> !finding.everyday()).toList();
     }
 
     private static void decisions(Markup html, List<StageView> stages) {
@@ -46,23 +56,25 @@ final class DecisionTables {
         html.close().close().close().close();
     }
 
-    private static void findings(Markup html, List<StageView> stages) {
+    private static void findings(Markup html, RunFacts facts, List<StageView> stages) {
         if (stages.isEmpty()) {
             return;
         }
         List<FindingView> findings =
-                stages.stream().flatMap(s -> s.findings().stream()).toList();
+                stages.stream().flatMap(s -> remarkable(s).stream()).toList();
         boolean folded = findings.size() > MOST_IN_SIGHT && findings.stream().noneMatch(FindingView::blocks);
         html.open("section", "aria-labelledby", "findings").element("h2", "Policy findings", "id", "findings");
         if (folded) {
             html.open("details").element("summary", Format.count(findings.size(), "finding") + ", nothing blocked");
         }
         table(html, "findings", List.of("Stage", "Finding", "Rule", "What", "Where"));
+        Map<String, Integer> lines =
+                facts.lines(findings.stream().map(FindingView::pointer).toList());
         int shown = 0;
         for (StageView stage : stages) {
-            for (FindingView finding : stage.findings()) {
+            for (FindingView finding : remarkable(stage)) {
                 if (shown++ < MOST_FINDINGS) {
-                    finding(html, stage, finding);
+                    finding(html, stage, finding, lines.get(finding.pointer()));
                 }
             }
         }
@@ -80,7 +92,7 @@ final class DecisionTables {
         html.close();
     }
 
-    private static void finding(Markup html, StageView stage, FindingView finding) {
+    private static void finding(Markup html, StageView stage, FindingView finding, Integer line) {
         html.open("tr")
                 .open("th", "scope", "row", "class", "id")
                 .name(stage.id())
@@ -93,11 +105,9 @@ final class DecisionTables {
             html.element("p", finding.suggestion(), "class", "note");
         }
         html.close();
-        html.open("td")
-                .element("code", String.valueOf(finding.pointer()))
-                .close()
-                .close()
-                .line();
+        html.open("td", "class", "figure");
+        html.element("a", line == null ? "intent.json" : "line " + line, "href", "../intent.json");
+        html.close().close().line();
     }
 
     private static Look verdict(Word<Verdict> verdict) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.report;
 import io.jenkins.plugins.intent.files.FileTail;
 import io.jenkins.plugins.intent.files.PathNames;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The last lines of a file of captured output, for a person: bounded, and decoded as well as it goes. */
-final class Excerpt {
+public final class Excerpt {
     private static final int MOST_BYTES = 16 * 1024;
     private static final int MOST_LINES = 30;
     private static final int MOST_LINE_CHARACTERS = 500;
@@ -36,6 +37,15 @@ final class Excerpt {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same of a file that is somewhere else, and only read from its beginning.
+     *
+     * @param length how long it is
+     */
+    public static Optional<String> tail(InputStream file, long length) throws IOException {
+        return shown(FileTail.of(file, length, MOST_BYTES, MOST_LINES));
     }
 
     private static Optional<String> shown(FileTail tail) {

@@ -50,7 +50,7 @@ final class FailureNotice {
                 "Also failed:",
                 facts.run().stages().stream()
                         .filter(stage -> stage.status() == StageStatus.FAILED && stage != failure.stage())
-                        .filter(stage -> !facts.wasStopped(stage))
+                        .filter(stage -> !facts.run().wasStopped(stage))
                         .toList());
         html.close().line();
     }

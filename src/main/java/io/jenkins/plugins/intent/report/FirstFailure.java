@@ -23,7 +23,7 @@ record FirstFailure(StageView stage, Optional<JobView> job, Optional<CommandReco
     static Optional<FirstFailure> of(RunFacts facts) {
         List<FirstFailure> failures = new ArrayList<>();
         for (StageView stage : facts.run().stages()) {
-            if (stage.status() == StageStatus.FAILED && !facts.wasStopped(stage)) {
+            if (stage.status() == StageStatus.FAILED && !facts.run().wasStopped(stage)) {
                 failures.add(of(facts, stage));
             }
         }

@@ -28,7 +28,7 @@ final class ReportPage {
         new Headline(html, facts).write();
         graph(html, facts);
         timeline(html, facts);
-        DecisionTables.write(html, run.stages());
+        DecisionTables.write(html, facts);
         StageTable.write(html, facts);
         new StageDetails(html, facts).write();
         footer(html, run);

@@ -7,15 +7,13 @@ import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.json.JsonTrees;
+import io.jenkins.plugins.intent.json.PointerLines;
 import io.jenkins.plugins.intent.ledger.JobView;
-import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,29 +25,36 @@ import java.util.Optional;
  *
  * @param run the run as it stands
  * @param manifests of its bundle
+ * @param content the document's bytes; empty when it cannot be read
  * @param document the document's stages by id, as read; empty when it cannot be read
  */
-record RunFacts(RunView run, Manifests manifests, Map<String, JsonNode> document) {
+record RunFacts(RunView run, Manifests manifests, byte[] content, Map<String, JsonNode> document) {
     RunFacts {
         document = Map.copyOf(document);
     }
 
     static RunFacts of(RunView run, Manifests manifests) {
         Map<String, JsonNode> stages = new HashMap<>();
-        Path document = manifests.bundle().resolve("intent.json");
+        byte[] content = new byte[0];
         try {
-            JsonNode root = JsonTrees.read(new ByteArrayInputStream(Files.readAllBytes(document)));
+            content = Files.readAllBytes(manifests.bundle().resolve("intent.json"));
+            JsonNode root = JsonTrees.read(new ByteArrayInputStream(content));
             root.path("workflow")
                     .path("stages")
                     .forEach(stage -> stages.put(stage.path("id").asText(), stage));
         } catch (IOException unreadable) {
             // The page goes without the few things that only the document says.
         }
-        return new RunFacts(run, manifests, stages);
+        return new RunFacts(run, manifests, content, stages);
     }
 
     Optional<Manifest> manifest(JobView job) {
         return manifests.at(job.manifest());
+    }
+
+    /** The lines of what these JSON pointers name in the document. */
+    Map<String, Integer> lines(List<String> pointers) {
+        return PointerLines.find(content, pointers);
     }
 
     /** The gate's question; empty when there is none. */
@@ -62,16 +67,6 @@ record RunFacts(RunView run, Manifests manifests, Map<String, JsonNode> document
         List<String> approvers = new ArrayList<>();
         stage(stageId).path("gate").path("approvers").forEach(name -> approvers.add(name.asText()));
         return approvers;
-    }
-
-    /** Whether the stage ended because the run was cancelled, and for no reason of its own. */
-    boolean wasStopped(StageView stage) {
-        boolean cancelled = run.status() == RunStatus.CANCELLED;
-        // Bundles of earlier versions call it failed.
-        boolean saysSo = stage.status() == StageStatus.FAILED
-                && run.reason() != null
-                && run.reason().equals(stage.reason());
-        return cancelled && (stage.status() == StageStatus.CANCELLED || saysSo);
     }
 
     /** Whether the command failed in a way that counts against its stage. */

@@ -77,6 +77,19 @@ class PeopleTest {
     }
 
     @Test
+    void pageSaysWhyAndNamesAllThatFailed() throws Exception {
+        String intent = Intents.of(
+                block("a", "", command("seq", "1", "50"), command("ls", "/nowhere")), block("b", "", command("false")));
+        WorkflowRun build = j.buildAndAssertStatus(Result.FAILURE, job(j, "node { " + call(intent, "") + "}"));
+        HtmlPage page = client("bob").getPage(build, "intent/");
+        String text = page.asNormalizedText();
+        assertTrue(text.contains("What failed") && text.contains("/nowhere"), text);
+        assertEquals(
+                200,
+                page.getAnchorByText("standard error").click().getWebResponse().getStatusCode());
+    }
+
+    @Test
     void rejectedStageFailsTheBuild() throws Exception {
         WorkflowRun build = waiting(gate("ask", ""));
         post("admin", build, "reject", "ask", "not on a Friday");

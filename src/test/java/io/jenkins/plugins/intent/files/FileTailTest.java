@@ -3,7 +3,9 @@ package io.jenkins.plugins.intent.files;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,14 @@ public class FileTailTest {
         Path link = folder.getRoot().toPath().resolve("link");
         Files.createSymbolicLink(link, file("secret\n"));
         assertThrows(IOException.class, () -> FileTail.of(link, 100, 5));
+    }
+
+    @Test
+    public void aStreamThatOnlyBeginsAtItsBeginningHasTheSameEnd() throws IOException {
+        byte[] text = "one\ntwo\nthree\n".getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                FileTail.of(file("one\ntwo\nthree\n"), 8, 5),
+                FileTail.of(new ByteArrayInputStream(text), text.length, 8, 5));
     }
 
     private Path file(String text) throws IOException {

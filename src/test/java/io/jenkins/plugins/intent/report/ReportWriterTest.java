@@ -157,14 +157,18 @@ public class ReportWriterTest {
                         "clean",
                         new DecisionView(Answer.APPROVED, "alice", "looked at it", SampleRun.START_MS),
                         List.of(new FindingView(
-                                Word.of(Verdict.BLOCK), "shell.entry-point", "runs a shell", "/x", "call it itself")),
+                                Word.of(Verdict.BLOCK),
+                                "shell.entry-point",
+                                "runs a shell",
+                                "/workflow",
+                                "call it itself")),
                         StageStatus.SUCCEEDED);
 
         Page page = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null));
 
         assertTrue(page.section("waiting").contains("ship: Ship it?"));
         assertTrue(page.section("approvals").contains("approvedalicelooked at it2026-01-01 00:00:00 UTC"));
-        assertTrue(page.section("findings").contains("blockshell.entry-pointruns a shellcall it itself/x"));
+        assertTrue(page.section("findings").contains("blockshell.entry-pointruns a shellcall it itselfline 1"));
     }
 
     @Test
@@ -242,7 +246,7 @@ public class ReportWriterTest {
 
     @Test
     public void manyWarningsAreFoldedUnlessOneFindingBlocks() throws Exception {
-        FindingView warning = new FindingView(Verdict.WARN, "destructive", "removes files", "/x");
+        FindingView warning = new FindingView(Verdict.WARN, "network", "reaches out", "/x");
         FindingView block = new FindingView(Verdict.BLOCK, "shell", "runs a shell", "/y");
         DecisionView decision = new DecisionView(Answer.APPROVED, "alice", "fine", SampleRun.START_MS);
         run.decided("a", decision, Collections.nCopies(21, warning), StageStatus.SUCCEEDED);
@@ -254,6 +258,16 @@ public class ReportWriterTest {
         assertFalse(Page.of(run.finish(RunStatus.SUCCEEDED, null))
                 .section("findings")
                 .contains("nothing blocked"));
+    }
+
+    @Test
+    public void remarksForWhoeverWritesTheIntentAreNotInTheReport() throws Exception {
+        run.decided(
+                "a",
+                new DecisionView(Answer.APPROVED, "alice", "fine", SampleRun.START_MS),
+                List.of(new FindingView(Verdict.WARN, "destructive", "removes files", "/x")),
+                StageStatus.SUCCEEDED);
+        assertFalse(Page.of(run.finish(RunStatus.SUCCEEDED, null)).has("findings"));
     }
 
     @Test

@@ -6,8 +6,10 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.jenkins.runs.Drawing;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -68,6 +70,19 @@ abstract class NodeExecution extends StepExecution {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    /** Address of its log, relative to Jenkins; empty when nobody can tell. */
+    public final Optional<String> logAddress() {
+        try {
+            return Optional.of(getContext().get(FlowNode.class).getUrl() + "log/");
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "the address of a node is not known", e);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

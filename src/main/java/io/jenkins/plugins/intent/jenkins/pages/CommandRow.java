@@ -18,6 +18,7 @@ import io.jenkins.plugins.intent.text.CommandText;
  * @param millis how long it took, or takes; null when it never began
  * @param stdout link to its standard output; null when there is none
  * @param stderr link to its standard error; null when there is none
+ * @param log address of what it prints while it runs, relative to Jenkins; null when it does not run
  */
 public record CommandRow(
         int number,
@@ -27,7 +28,8 @@ public record CommandRow(
         String result,
         Long millis,
         OutputLink stdout,
-        OutputLink stderr) {
+        OutputLink stderr,
+        String log) {
     /** Whoever approves must see what; but no page should drown in one argument. */
     private static final int MOST_CHARACTERS = 8_000;
 
@@ -41,7 +43,8 @@ public record CommandRow(
                 command.exitCode() != null ? exitCode(command.exitCode()) : command.error(),
                 command.startedMs() == 0 ? null : command.endedMs() - command.startedMs(),
                 OutputLink.of(command.stdout(), directory),
-                OutputLink.of(command.stderr(), directory));
+                OutputLink.of(command.stderr(), directory),
+                null);
     }
 
     /**
@@ -49,8 +52,9 @@ public record CommandRow(
      *
      * @param state as far as it is known; null before the command begins
      * @param nowMs epoch milliseconds
+     * @param log address of the log that has what it prints; null when none has
      */
-    static CommandRow of(Command command, int number, CommandState state, long nowMs) {
+    static CommandRow of(Command command, int number, CommandState state, long nowMs, String log) {
         String name = name(command.displayName(), command.program());
         int most = MOST_CHARACTERS / command.processes().size();
         String line = String.join(
@@ -59,7 +63,7 @@ public record CommandRow(
                         .map(process -> CommandText.of(process.program(), process.args(), most))
                         .toList());
         if (state == null) {
-            return new CommandRow(number, name, line, StatusLook.notBegun(), null, null, null, null);
+            return new CommandRow(number, name, line, StatusLook.notBegun(), null, null, null, null, null);
         }
         return new CommandRow(
                 number,
@@ -69,7 +73,8 @@ public record CommandRow(
                 state.exitCode() == null ? null : exitCode(state.exitCode()),
                 (state.endedMs() == 0 ? nowMs : state.endedMs()) - state.startedMs(),
                 null,
-                null);
+                null,
+                log);
     }
 
     private static String name(String name, String program) {

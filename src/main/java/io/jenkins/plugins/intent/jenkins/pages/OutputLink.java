@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
-import hudson.Util;
 import io.jenkins.plugins.intent.exec.StreamRecord;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * A link to one captured stream, through Jenkins' own pages for artifacts.
@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 public record OutputLink(String url, long bytes, long droppedBytes) {
     /** A path with every name encoded, and the slashes as they are. */
     static String encoded(String path) {
-        return Arrays.stream(path.split("/", -1)).map(Util::rawEncode).collect(Collectors.joining("/"));
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     /**

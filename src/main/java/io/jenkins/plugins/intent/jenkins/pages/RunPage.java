@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.report.StageGraphSvg;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,41 @@ import java.util.stream.Collectors;
  * @param run as the books show it; null when nothing can be told any more
  * @param live whether this controller works on it now
  * @param stages in the document's order
+ * @param failures what failed, the first first
  */
-public record RunPage(RunView run, boolean live, List<StageSection> stages) {
+public record RunPage(RunView run, boolean live, List<StageSection> stages, List<FailedStage> failures) {
+    /** So many stages are in one table. */
+    static final int FEW = 20;
+
+    /** Whether only stages that need a look are in sight, and the others are folded. */
+    public boolean folds() {
+        return stages.size() > FEW;
+    }
+
+    /** The stages in sight. */
+    public List<StageSection> inSight() {
+        return folds() ? stages.stream().filter(RunPage::needsALook).toList() : stages;
+    }
+
+    /** The stages that are folded. */
+    public List<StageSection> folded() {
+        return folds() ? stages.stream().filter(section -> !needsALook(section)).toList() : List.of();
+    }
+
+    private static boolean needsALook(StageSection section) {
+        return StageSection.isOfInterest(section.stage());
+    }
+
+    /** What is folded: "480 succeeded, 12 waits for others". */
+    public String tally() {
+        Map<String, Long> counts = folded().stream()
+                .collect(Collectors.groupingBy(
+                        section -> section.look().word(), LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
     public StatusLook look() {
         return StatusLook.of(run.status());
     }
@@ -51,7 +85,7 @@ public record RunPage(RunView run, boolean live, List<StageSection> stages) {
 
     /** Another one whenever the page shows something else. */
     public String version() {
-        return Integer.toHexString(Objects.hash(run, live, stages));
+        return Integer.toHexString(Objects.hash(run, live, stages, failures));
     }
 
     /** The graph as markup that may stand in a page as it is: the drawing escapes what it prints. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
+import hudson.Functions;
 import hudson.model.Run;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.confine.ConfinementRecord;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.intent.jenkins.pages.StageSection.Place;
 import io.jenkins.plugins.intent.jenkins.runs.CommandState;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
+import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunView;
@@ -21,19 +23,24 @@ import java.util.stream.Collectors;
 
 /** Makes the pages of one run, for each request anew. */
 public final class RunPages {
-    /** So many stages are all on one page. */
-    private static final int FEW = 20;
     /** Of more, so many that need a look are. */
     private static final int MOST = 50;
 
     private final Run<?, ?> build;
     private final String key;
     private final ArtifactManifests manifests;
+    private final OutputEnds ends;
 
     public RunPages(Run<?, ?> build, String key) {
         this.build = build;
         this.key = key;
-        this.manifests = new ArtifactManifests(build, key);
+        BundleFiles files = new BundleFiles(build, key);
+        this.manifests = new ArtifactManifests(files);
+        this.ends = new OutputEnds(files, this::maySeeArtifacts);
+    }
+
+    private boolean maySeeArtifacts() {
+        return !Functions.isArtifactsPermissionEnabled() || build.hasPermission(Run.ARTIFACTS);
     }
 
     /** @param view the run; empty when nothing can be told any more */
@@ -41,17 +48,18 @@ public final class RunPages {
         Optional<IntentRun> live = IntentRuns.find(build, key);
         List<StageSection> sections = new ArrayList<>();
         List<StageView> stages = view.map(RunView::stages).orElse(List.of());
+        WrittenIntent intent = WrittenIntent.of(RunFiles.of(build, key));
         int open = 0;
         for (StageView stage : stages) {
             boolean ofInterest = stages.size() == 1 || StageSection.isOfInterest(stage) && open < MOST;
             open += ofInterest ? 1 : 0;
-            Place place = ofInterest ? Place.OPEN : stages.size() <= FEW ? Place.FOLDED : Place.ELSEWHERE;
-            sections.add(
-                    place == Place.ELSEWHERE
-                            ? new StageSection(stage, place, List.of(), List.of())
-                            : section(stage, place, live));
+            Place place = ofInterest ? Place.OPEN : stages.size() <= RunPage.FEW ? Place.FOLDED : Place.ELSEWHERE;
+            sections.add(section(stage, place, live, intent));
         }
-        return new RunPage(view.orElse(null), live.isPresent(), sections);
+        List<FailedStage> failures = view.map(
+                        run -> new Failures(intent, ends, this::manifest, this::address).of(run, sections))
+                .orElse(List.of());
+        return new RunPage(view.orElse(null), live.isPresent(), sections, failures);
     }
 
     /**
@@ -64,25 +72,43 @@ public final class RunPages {
                 .flatMap(run -> run.stages().stream())
                 .filter(stage -> stage.id().equals(id))
                 .findFirst()
-                .map(stage -> new StagePage(action, section(stage, Place.OPEN, IntentRuns.find(build, key))));
+                .map(stage -> new StagePage(
+                        action,
+                        section(
+                                stage,
+                                Place.OPEN,
+                                IntentRuns.find(build, key),
+                                WrittenIntent.of(RunFiles.of(build, key)))));
     }
 
-    private StageSection section(StageView stage, Place place, Optional<IntentRun> live) {
+    private StageSection section(StageView stage, Place place, Optional<IntentRun> live, WrittenIntent intent) {
+        Optional<String> why = stage.jobs().stream()
+                .filter(job -> job.status() == JobStatus.QUEUED)
+                .findFirst()
+                .flatMap(job -> live.flatMap(run -> run.whyWaiting(job.id())));
+        List<FindingRow> findings = FindingRow.of(stage.findings(), intent);
+        if (place == Place.ELSEWHERE) {
+            return new StageSection(stage, place, List.of(), List.of(), findings, why.orElse(null));
+        }
         List<JobSection> jobs = new ArrayList<>();
         for (JobView job : stage.jobs()) {
-            Optional<String> why =
-                    job.status() == JobStatus.QUEUED ? live.flatMap(run -> run.whyWaiting(job.id())) : Optional.empty();
             String confined = manifest(job)
                     .map(Manifest::confined)
                     .map(ConfinementRecord::sentence)
                     .orElse(null);
-            jobs.add(new JobSection(job, why.orElse(null), confined, commands(stage, job, live)));
+            jobs.add(new JobSection(job, confined, commands(stage, job, live)));
         }
         boolean begun = jobs.stream().anyMatch(job -> !job.commands().isEmpty());
         List<CommandRow> written = begun
                 ? List.of()
                 : live.map(run -> written(run, stage, List.of())).orElse(List.of());
-        return new StageSection(stage, place, jobs, written);
+        return new StageSection(stage, place, jobs, written, findings, why.orElse(null));
+    }
+
+    /** Of the directory of a manifest. The build's address is encoded already; what follows is not. */
+    private String address(String manifest) {
+        String directory = manifest.substring(0, manifest.lastIndexOf('/') + 1);
+        return build.getUrl() + "artifact/" + OutputLink.encoded(key + "/" + directory);
     }
 
     private Optional<Manifest> manifest(JobView job) {
@@ -91,10 +117,7 @@ public final class RunPages {
 
     private List<CommandRow> commands(StageView stage, JobView job, Optional<IntentRun> live) {
         if (job.manifest() != null) {
-            // The build's address is encoded already; what follows is not.
-            String directory = build.getUrl() + "artifact/"
-                    + OutputLink.encoded(key + "/"
-                            + job.manifest().substring(0, job.manifest().lastIndexOf('/') + 1));
+            String directory = address(job.manifest());
             return manifest(job).map(Manifest::commands).orElse(List.of()).stream()
                     .map(command -> CommandRow.of(command, directory))
                     .toList();
@@ -106,12 +129,13 @@ public final class RunPages {
 
     private static List<CommandRow> written(IntentRun run, StageView stage, List<CommandState> states) {
         long now = System.currentTimeMillis();
+        String log = states.isEmpty() ? null : run.logAddress(stage.id()).orElse(null);
         Map<Integer, CommandState> known =
                 states.stream().collect(Collectors.toMap(CommandState::index, Function.identity()));
         List<CommandRow> rows = new ArrayList<>();
         for (Command command : run.written(stage.id())) {
             int index = rows.size();
-            rows.add(CommandRow.of(command, index + 1, known.get(index), now));
+            rows.add(CommandRow.of(command, index + 1, known.get(index), now, log));
         }
         return rows;
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.Util;
-import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
@@ -16,8 +15,16 @@ import java.util.Objects;
  * @param place how much of it is on the page of the run
  * @param jobs its attempts, oldest first; empty when the stage has a page for itself
  * @param written its commands as they are in the intent, while nothing of it has begun
+ * @param findings what the policy said of it, as far as it is on the page
+ * @param waitsFor why it is still queued, in the queue's words; null when it is not or nobody knows
  */
-public record StageSection(StageView stage, Place place, List<JobSection> jobs, List<CommandRow> written) {
+public record StageSection(
+        StageView stage,
+        Place place,
+        List<JobSection> jobs,
+        List<CommandRow> written,
+        List<FindingRow> findings,
+        String waitsFor) {
 
     /** How much of a stage is on the page of the run. */
     enum Place {
@@ -57,7 +64,7 @@ public record StageSection(StageView stage, Place place, List<JobSection> jobs, 
 
     /** What there is to say beside the status itself; null when nothing is. */
     public String remark() {
-        return waits() && stage.isGate() ? null : stage.reason();
+        return waitsFor != null ? waitsFor : waits() && stage.isGate() ? null : stage.reason();
     }
 
     public boolean waits() {
@@ -65,8 +72,8 @@ public record StageSection(StageView stage, Place place, List<JobSection> jobs, 
     }
 
     /** Findings that stop the stage. */
-    public List<FindingView> blocks() {
-        return stage.findings().stream().filter(FindingView::blocks).toList();
+    public List<FindingRow> blocks() {
+        return findings.stream().filter(FindingRow::blocks).toList();
     }
 
     /** Agents that had it, for people. */

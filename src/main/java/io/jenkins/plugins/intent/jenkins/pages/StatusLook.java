@@ -17,7 +17,7 @@ import io.jenkins.plugins.intent.ledger.StageView;
 public record StatusLook(String icon, String word) {
     private static final String GOOD = "symbol-status-blue";
     private static final String BAD = "symbol-status-red";
-    private static final String BUSY = "symbol-status-blue-anime";
+    private static final String BUSY = "symbol-play";
     private static final String ASKING = "symbol-status-yellow";
     private static final String STOPPED = "symbol-status-aborted";
     private static final String NOT_YET = "symbol-status-nobuilt";

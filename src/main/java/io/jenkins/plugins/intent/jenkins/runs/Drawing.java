@@ -4,6 +4,7 @@ import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,14 @@ public final class Drawing {
         if (listener != null && listeners.putIfAbsent(node, listener) == null) {
             node.stages().forEach(stage -> logs.join(stage, listener));
         }
+    }
+
+    /** The log that has what is said of a stage now, relative to Jenkins; empty when it has none of its own. */
+    Optional<String> logAddress(String stage) {
+        return nodes.stream()
+                .filter(node -> node.stages().contains(stage))
+                .flatMap(node -> node.logAddress().stream())
+                .findFirst();
     }
 
     /** The node has ended, or is about to: it is told nothing more and its log is closed. */

@@ -15,6 +15,7 @@ import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.Workflow;
+import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,17 @@ public final class IntentRun {
     /** Why a queued job waits; empty when that is not known. */
     public Optional<String> whyWaiting(String jobId) {
         return dispatcher.why(jobId);
+    }
+
+    /** Where the output of a stage comes while it runs, relative to Jenkins; empty when it comes at the end only. */
+    public Optional<String> logAddress(String stageId) {
+        if (run.console().mode() != ConsoleMode.STREAM) {
+            return Optional.empty();
+        }
+        return run.pipeline()
+                .drawing()
+                .flatMap(drawing -> drawing.logAddress(stageId))
+                .or(() -> Optional.of(run.build().getUrl() + "console"));
     }
 
     /** The commands of a stage as they are written; empty for a gate. */

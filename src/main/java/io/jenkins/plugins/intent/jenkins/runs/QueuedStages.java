@@ -23,6 +23,8 @@ import jenkins.model.Jenkins;
  * node, and then gets a workspace of its own with the project's files.
  */
 final class QueuedStages {
+    private static final int MOST_TOLD = 20;
+
     private final RunParts run;
     private final String user;
     private final ActiveJobs active;
@@ -57,11 +59,13 @@ final class QueuedStages {
         Queue.getInstance().schedule2(task, 0);
     }
 
-    /** Says on the console which jobs still wait, and why. */
+    /** Says on the console which jobs still wait, and why: of a few, since many wait for the same. */
     void tell() {
-        waiting.forEach((jobId, task) -> why(jobId)
-                .ifPresent(why -> news.of(jobId, why, System.nanoTime())
-                        .forEach(line -> run.console().say(task.stageId(), line))));
+        waiting.values().stream()
+                .limit(MOST_TOLD)
+                .forEach(task -> why(task.jobId())
+                        .ifPresent(why -> news.of(task.jobId(), why, System.nanoTime())
+                                .forEach(line -> run.console().say(task.stageId(), line))));
     }
 
     /** Takes a job out of the queue again; false when an executor has it already. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.TaskListener;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A node of the Pipeline that shows stages of a run. It follows the books and never leads them; what
@@ -13,6 +14,11 @@ public interface StageNode {
 
     /** Where lines about these stages belong; null when they cannot be written there. */
     TaskListener listener();
+
+    /** Address of the log of these stages, relative to Jenkins; empty when it has none. */
+    default Optional<String> logAddress() {
+        return Optional.empty();
+    }
 
     /** The run stands so. Called whenever something changed, and now and then when nothing did. */
     void look(Sight sight);

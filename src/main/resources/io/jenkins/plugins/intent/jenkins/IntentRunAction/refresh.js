@@ -102,8 +102,29 @@
     window.setTimeout(loop, SHORTEST_MS);
   }
 
+  /* What failed or waits, else what runs, is in sight when the page opens, however wide the graph is. */
+  function bringIntoView(graph) {
+    const node = ["bad", "attention", "active"]
+      .map((tone) => graph.querySelector(".node.tone-" + tone))
+      .find((found) => found);
+    if (node) {
+      const place = node.getBoundingClientRect();
+      const around = graph.getBoundingClientRect();
+      if (place.right > around.right) {
+        graph.scrollLeft += place.left + place.width / 2 - (around.left + around.width / 2);
+      }
+      if (place.bottom > around.bottom) {
+        graph.scrollTop += place.top + place.height / 2 - (around.top + around.height / 2);
+      }
+    }
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     const holder = document.getElementById("intent-run");
+    const graph = holder && holder.querySelector(".intent-graph");
+    if (graph) {
+      bringIntoView(graph);
+    }
     const live = holder && holder.querySelector(".intent-live");
     if (live && live.dataset.live === "true") {
       follow(holder);
