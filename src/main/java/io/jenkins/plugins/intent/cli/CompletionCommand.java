@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -8,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Prints a completion script for bash and zsh.",
+        description = "Prints a completion script for bash and zsh, which knows ids of runs and of stages.",
         footer = {
             "",
             "Examples:",
@@ -23,8 +25,11 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         host.out().print(AutoComplete.bash("intent", Commands.all(host)));
+        try (InputStream ids = CompletionCommand.class.getResourceAsStream("completion.bash")) {
+            ids.transferTo(host.out());
+        }
         return ExitCode.SUCCEEDED;
     }
 }
