@@ -42,6 +42,10 @@ public class Jenkins implements AccessControlled {
         throw new UnsupportedOperationException();
     }
 
+    public boolean isQuietingDown() {
+        throw new UnsupportedOperationException();
+    }
+
     public boolean isTerminating() {
         throw new UnsupportedOperationException();
     }

@@ -7,5 +7,9 @@ public interface ITask extends ModelObject {
         throw new UnsupportedOperationException();
     }
 
+    default boolean hasAbortPermission() {
+        throw new UnsupportedOperationException();
+    }
+
     String getUrl();
 }

@@ -13,17 +13,20 @@ import io.jenkins.plugins.intent.jenkins.runs.PipelineSide;
 import io.jenkins.plugins.intent.jenkins.runs.RunOwner;
 import io.jenkins.plugins.intent.jenkins.runs.RunSettings;
 import io.jenkins.plugins.intent.jenkins.runs.RunStarter;
+import io.jenkins.plugins.intent.jenkins.runs.StageStopped;
 import io.jenkins.plugins.intent.jenkins.runs.StepCall;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.springframework.security.core.Authentication;
@@ -208,8 +211,8 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     }
 
     private void cancel(IntentRun run, Throwable cause) {
-        String reason = cause.getMessage() == null ? "the build was stopped" : cause.getMessage();
-        run.cancel(user == null ? "Jenkins" : user, reason);
+        StopCause why = StopCause.of(cause);
+        run.cancel(why.by(), why.reason());
     }
 
     @Override
@@ -233,11 +236,18 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         Optional<Throwable> stopCause = session.stopCause();
         if (stopCause.isPresent()) {
             fail(stopCause.get());
+        } else if (view.status() == RunStatus.CANCELLED) {
+            fail(StageStopped.interruption(StepResult.sentence(view), List.of()));
         } else if (view.status() == RunStatus.SUCCEEDED || !step.isFailBuild()) {
             finish(StepAnswer.returning(StepResult.of(view, key)));
         } else {
             fail(new AbortException(StepResult.sentence(view)));
         }
+    }
+
+    @Override
+    public void stopped(FlowInterruptedException why) {
+        stop(why);
     }
 
     @Override

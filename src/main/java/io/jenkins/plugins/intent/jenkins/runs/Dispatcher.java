@@ -38,6 +38,7 @@ final class Dispatcher {
     private final Optional<ClosureStages> closure;
     private final Map<String, Long> queuedSince = new ConcurrentHashMap<>();
     private boolean toldOffline;
+    private boolean toldQuiet;
 
     /** @param closure who gives stages their place instead; empty when nobody does */
     Dispatcher(
@@ -52,7 +53,7 @@ final class Dispatcher {
     /** Gives every queued stage its place, as far as there is one now. */
     void dispatch(RunView view) {
         Optional<PreparedRun> prepared = run.preparation().get();
-        if (prepared.isEmpty()) {
+        if (prepared.isEmpty() || isHeldBack(view)) {
             return;
         }
         for (StageView stage : view.stages()) {
@@ -71,6 +72,16 @@ final class Dispatcher {
         return queued.or(() -> full
                 ? Optional.of("Waiting for one of the " + most + " stages that run where runIntent was called")
                 : Optional.empty());
+    }
+
+    /** As the build queue does, nothing begins while Jenkins prepares to go down; what runs goes on. */
+    private boolean isHeldBack(RunView view) {
+        boolean quiet = Jenkins.get().isQuietingDown();
+        if (quiet && !toldQuiet && view.stages().stream().anyMatch(stage -> stage.status() == StageStatus.QUEUED)) {
+            run.console().say("Jenkins is going to shut down, so no further stage starts for now");
+        }
+        toldQuiet = quiet;
+        return quiet;
     }
 
     private void place(StageView stage, PreparedRun prepared) {

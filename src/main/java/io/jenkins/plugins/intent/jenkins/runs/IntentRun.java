@@ -57,7 +57,7 @@ public final class IntentRun {
         this.snapshot =
                 new ProjectSnapshot(run.files().snapshot(), run.settings().maxFetchBytes());
         this.carrier = new JobCarrier(run, active);
-        this.queue = new QueuedStages(run, user, active, carrier, snapshot);
+        this.queue = new QueuedStages(run, owner, user, active, carrier, snapshot);
         Optional<ClosureStages> closure = run.pipeline()
                 .places()
                 .flatMap(any -> run.pipeline().drawing())

@@ -10,13 +10,14 @@ import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
-import io.jenkins.plugins.intent.ledger.Lease;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /**
  * The stages of a run that go through the build queue: each waits there for an executor on a matching
@@ -26,6 +27,7 @@ final class QueuedStages {
     private static final int MOST_TOLD = 20;
 
     private final RunParts run;
+    private final RunOwner owner;
     private final String user;
     private final ActiveJobs active;
     private final JobCarrier carrier;
@@ -33,8 +35,15 @@ final class QueuedStages {
     private final Map<String, StageTask> waiting = new ConcurrentHashMap<>();
     private final WaitingNews news = new WaitingNews();
 
-    QueuedStages(RunParts run, String user, ActiveJobs active, JobCarrier carrier, ProjectSnapshot snapshot) {
+    QueuedStages(
+            RunParts run,
+            RunOwner owner,
+            String user,
+            ActiveJobs active,
+            JobCarrier carrier,
+            ProjectSnapshot snapshot) {
         this.run = run;
+        this.owner = owner;
         this.user = user;
         this.active = active;
         this.carrier = carrier;
@@ -103,25 +112,26 @@ final class QueuedStages {
                 run.build().getUrl() + run.key() + "/",
                 node.getSelfLabel(),
                 any -> hold(job, workspace),
-                any -> {});
+                (any, who) -> {});
         Queue.getInstance().schedule2(task, 0);
     }
 
-    private void hold(ActiveJob job, AgentPath workspace) {
+    private Optional<Occupation> hold(ActiveJob job, AgentPath workspace) {
         Computer computer = Executor.currentExecutor().getOwner();
-        try (WorkspaceList.Lease kept = computer.getWorkspaceList().acquire(workspace.open(), true)) {
-            occupyUntilEnded(job);
+        try {
+            WorkspaceList.Lease kept = computer.getWorkspaceList().acquire(workspace.open(), true);
+            return Optional.of(Occupation.until(job, kept, who -> stopped(job.stageId(), who)));
         } catch (IOException e) {
             run.console().say(job.stageId(), IoErrors.sentence(e));
         } catch (InterruptedException e) {
-            stopped(job.stageId());
+            stoppedHere(job.stageId());
         }
+        return Optional.empty();
     }
 
-    /** On the executor, which does nothing but wait: the job outlives an executor that Jenkins takes down. */
-    private void work(StageTask task) {
+    /** On the executor. */
+    private Optional<Occupation> work(StageTask task) {
         waiting.remove(task.jobId(), task);
-        news.forget(task.jobId());
         Computer computer = Executor.currentExecutor().getOwner();
         Node node = computer.getNode();
         Optional<PreparedRun> prepared = run.preparation().get();
@@ -129,51 +139,51 @@ final class QueuedStages {
                 ? node.getWorkspaceFor(item)
                 : null;
         if (prepared.isEmpty() || base == null) {
-            return;
+            return Optional.empty();
         }
         FilePath own = new FilePath(base.getChannel(), base.getRemote() + "@intent");
-        try (WorkspaceList.Lease workspace = computer.getWorkspaceList().allocate(own)) {
-            carry(
-                    task,
-                    prepared.get(),
-                    new AgentPath(computer.getName(), workspace.path.getRemote()),
-                    Executor.currentExecutor().getNumber());
-        } catch (InterruptedException e) {
-            stopped(task.stageId());
-        }
-    }
-
-    private void carry(StageTask task, PreparedRun prepared, AgentPath workspace, int executor)
-            throws InterruptedException {
-        Optional<Lease> claimed = run.books().claim(workspace.nodeTitle(), task.stageId());
-        if (claimed.isEmpty()) {
-            return;
-        }
-        Lease lease = claimed.get();
-        ActiveJob job = ActiveJob.of(run, lease, workspace, true);
-        active.add(job);
-        Computer.threadPoolForRemoting.execute(
-                () -> carrier.carry(Surroundings.ofQueue(workspace, executor, prepared, snapshot::lay), lease, job));
-        occupyUntilEnded(job);
-    }
-
-    private static void occupyUntilEnded(ActiveJob job) throws InterruptedException {
         try {
-            job.ended().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a job only ever ends", e);
+            WorkspaceList.Lease workspace = computer.getWorkspaceList().allocate(own);
+            Optional<ActiveJob> job = Optional.empty();
+            try {
+                job = carry(task, prepared.get(), new AgentPath(computer.getName(), workspace.path.getRemote()));
+            } finally {
+                if (job.isEmpty()) {
+                    workspace.close();
+                }
+            }
+            return job.map(begun -> Occupation.until(begun, workspace, who -> stopped(task.stageId(), who)));
+        } catch (InterruptedException e) {
+            stoppedHere(task.stageId());
+            return Optional.empty();
         }
     }
 
-    private void cancelled(StageTask task) {
-        String reason = "stage " + task.stageId() + " was taken out of the build queue";
-        Computer.threadPoolForRemoting.execute(() -> run.books().cancel("Jenkins", reason));
+    private Optional<ActiveJob> carry(StageTask task, PreparedRun prepared, AgentPath workspace) {
+        int executor = Executor.currentExecutor().getNumber();
+        return run.books().claim(workspace.nodeTitle(), task.stageId()).map(lease -> {
+            ActiveJob job = ActiveJob.of(run, lease, workspace, true);
+            active.add(job);
+            Computer.threadPoolForRemoting.execute(() ->
+                    carrier.carry(Surroundings.ofQueue(workspace, executor, prepared, snapshot::lay), lease, job));
+            return job;
+        });
+    }
+
+    private void cancelled(StageTask task, List<CauseOfInterruption> who) {
+        FlowInterruptedException why =
+                StageStopped.interruption("stage " + task.stageId() + " was taken out of the build queue", who);
+        Computer.threadPoolForRemoting.execute(() -> owner.stopped(why));
+    }
+
+    private void stoppedHere(String stageId) {
+        stopped(stageId, List.copyOf(Executor.currentExecutor().getCausesOfInterruption()));
     }
 
     /** Somebody stopped the executor, which stops the run; a controller that goes down stops nothing. */
-    private void stopped(String stageId) {
+    private void stopped(String stageId, List<CauseOfInterruption> who) {
         if (!Jenkins.get().isTerminating()) {
-            run.books().cancel("Jenkins", "the executor of stage " + stageId + " was stopped");
+            owner.stopped(StageStopped.interruption("the executor of stage " + stageId + " was stopped", who));
         }
     }
 }

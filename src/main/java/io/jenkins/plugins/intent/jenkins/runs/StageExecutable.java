@@ -8,7 +8,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * A stage on an executor, which it occupies until the stage has ended. Jenkins shows it in the remote
+ * A stage on an executor, which it occupies until the stage has ended, see {@link Occupation}. Jenkins shows it in the remote
  * API of its computer to whoever may see the build.
  */
 @ExportedBean
@@ -48,7 +48,9 @@ public final class StageExecutable implements Queue.Executable, AccessControlled
 
     @Override
     public void run() {
-        task.work();
+        task.work().ifPresent(occupation -> {
+            throw occupation;
+        });
     }
 
     @Override

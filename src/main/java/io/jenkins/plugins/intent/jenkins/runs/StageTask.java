@@ -8,7 +8,12 @@ import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -27,16 +32,18 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     private final String jobId;
     private final String page;
     private final Label label;
-    private final Consumer<StageTask> work;
-    private final Consumer<StageTask> cancelled;
+    private final Function<StageTask, Optional<Occupation>> work;
+    private final BiConsumer<StageTask, List<CauseOfInterruption>> cancelled;
     private volatile boolean withdrawn;
+    private volatile Asked asked;
 
     /**
      * @param user who the build runs as; null when that is Jenkins itself
      * @param page address of the run's page, relative to Jenkins
      * @param label where it may run; null for anywhere
-     * @param work what to do on the executor; blocks for as long as the stage takes
-     * @param cancelled what to do when somebody takes it out of the queue; it must not block
+     * @param work what to do on the executor; empty when there is nothing to do
+     * @param cancelled what to do when somebody takes it out of the queue, and who, as far as that is known;
+     *     it must not block
      */
     StageTask(
             Run<?, ?> build,
@@ -45,8 +52,8 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
             String jobId,
             String page,
             Label label,
-            Consumer<StageTask> work,
-            Consumer<StageTask> cancelled) {
+            Function<StageTask, Optional<Occupation>> work,
+            BiConsumer<StageTask, List<CauseOfInterruption>> cancelled) {
         this.build = build;
         this.user = user;
         this.stageId = stageId;
@@ -78,12 +85,34 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     /** It is in the queue no more, and no executor has it. */
     void leftTheQueue() {
         if (!withdrawn) {
-            cancelled.accept(this);
+            cancelled.accept(this, whoAsked());
         }
     }
 
-    void work() {
-        work.accept(this);
+    Optional<Occupation> work() {
+        return work.apply(this);
+    }
+
+    /** Somebody who wanted to know, on this thread, whether they may take it out of the queue. */
+    private record Asked(Thread thread, String user, long atNanos) {}
+
+    /** The queue tells listeners who act as the system; who does it was asked for their right right before. */
+    private List<CauseOfInterruption> whoAsked() {
+        Asked last = asked;
+        boolean justNow = last != null
+                && last.thread() == Thread.currentThread()
+                && System.nanoTime() - last.atNanos() < TimeUnit.SECONDS.toNanos(1);
+        return justNow ? List.of(new CauseOfInterruption.UserInterruption(last.user())) : List.of();
+    }
+
+    @Override
+    public boolean hasAbortPermission() {
+        Authentication who = Jenkins.getAuthentication2();
+        boolean may = hasPermission(Item.CANCEL);
+        if (may && !who.equals(ACL.SYSTEM2)) {
+            asked = new Asked(Thread.currentThread(), who.getName(), System.nanoTime());
+        }
+        return may;
     }
 
     @Override
