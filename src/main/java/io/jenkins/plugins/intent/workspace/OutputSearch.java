@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.workspace;
 
 import io.jenkins.plugins.intent.files.Glob;
+import io.jenkins.plugins.intent.files.NativeNames;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -131,8 +132,12 @@ final class OutputSearch {
         }
         String path = path(entry);
         if (!root.resolve(path).equals(entry)) {
-            throw new IOException("the name of the output " + path + " is not UTF-8, so it cannot be handed on;"
-                    + " let the stage give it another name");
+            String advice = NativeNames.advice();
+            throw new IOException(
+                    advice.isEmpty()
+                            ? "the name of the output " + path + " is not UTF-8, so it cannot be handed on; let the"
+                                    + " stage give it another name"
+                            : "the output " + path + " cannot be named here: " + advice);
         }
         found.put(path, content);
         hits.forEach(hit -> matched.add(hit.glob()));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.files.NativeNames;
 import io.jenkins.plugins.intent.workspace.IsolatedWorkspace;
 import io.jenkins.plugins.intent.workspace.MergedOutputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
@@ -23,14 +24,18 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param project path of the project, relative to the workspace
  * @param isolated whether the stage gets a private copy
  * @param inputs outputs of needed stages to lay into the directory
+ * @param outputs patterns of what the stage is to leave
  */
-public record PrepareStage(String workspace, String project, boolean isolated, ArrayList<StageInputs> inputs)
+public record PrepareStage(
+        String workspace, String project, boolean isolated, ArrayList<StageInputs> inputs, ArrayList<String> outputs)
         implements ControllerToAgentFileCallable<String> {
     /** Name of the private copy in the job directory. */
     private static final String COPY = "workspace";
 
     @Override
     public String invoke(File jobDirectory, VirtualChannel channel) throws IOException {
+        NativeNames.check("the project_path", List.of(project));
+        NativeNames.check("the output", outputs);
         Path job = jobDirectory.toPath();
         Files.createDirectories(job);
         StaleJobs.sweep(jobDirectory.getParentFile(), System.currentTimeMillis());

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
+import io.jenkins.plugins.intent.files.NativeNames;
 import io.jenkins.plugins.intent.workspace.MergedOutputs;
+import io.jenkins.plugins.intent.workspace.OutputFile;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +33,11 @@ final class ProjectInWorkspace {
         List<StageOutputs> outputs = new ArrayList<>();
         for (StageInputs input : inputs) {
             Path list = Files.write(directory.resolve("inputs-" + input.stage() + ".json"), input.list());
-            outputs.add(StageOutputs.read(list, directory.resolve(input.directory())));
+            StageOutputs received = StageOutputs.read(list, directory.resolve(input.directory()));
+            NativeNames.check(
+                    "the output of " + input.stage(),
+                    received.files().stream().map(OutputFile::path).toList());
+            outputs.add(received);
         }
         return outputs;
     }

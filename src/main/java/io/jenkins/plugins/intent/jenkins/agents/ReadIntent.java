@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.intent.files.NativeNames;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
@@ -21,6 +23,7 @@ public record ReadIntent(String file) implements ControllerToAgentFileCallable<b
 
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException {
+        NativeNames.check("the file", List.of(file));
         Path boundary = workspace.toPath().toRealPath();
         Path path;
         try {

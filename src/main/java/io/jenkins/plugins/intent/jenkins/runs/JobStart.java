@@ -10,9 +10,11 @@ import io.jenkins.plugins.intent.jenkins.agents.HandsLaunch;
 import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
 import io.jenkins.plugins.intent.jenkins.agents.PrepareStage;
 import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.model.Output;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +72,9 @@ final class JobStart {
                     workspace.path(),
                     ProjectPath.inWorkspace(workspace, run.document().intent().projectPath()),
                     stage.workspace() == WorkspaceMode.ISOLATED,
-                    inputs.of(stage, there, jobDirectory)));
+                    inputs.of(stage, there, jobDirectory),
+                    new ArrayList<>(
+                            stage.outputs().stream().map(Output::pattern).toList())));
         } catch (IOException e) {
             discard(directory, e);
             throw e;

@@ -73,7 +73,8 @@ public class StageFilesOnAgentTest {
             File job = new File(parent, "job-" + i);
             jobs.add(() -> {
                 for (int round = 0; round < 300; round++) {
-                    new PrepareStage(workspace.toString(), ".", false, new ArrayList<>()).invoke(job, null);
+                    new PrepareStage(workspace.toString(), ".", false, new ArrayList<>(), new ArrayList<>())
+                            .invoke(job, null);
                     Files.writeString(job.toPath().resolve("beat"), "b");
                     new DiscardJob().invoke(job, null);
                 }
@@ -126,7 +127,8 @@ public class StageFilesOnAgentTest {
         byte[] list = Files.readAllBytes(collected.resolve("outputs.json"));
         StageInputs inputs = new StageInputs("make", list, CollectOutputs.COLLECTED + "/files");
         Files.delete(workspace.resolve("made.txt"));
-        new PrepareStage(workspace.toString(), ".", false, new ArrayList<>(List.of(inputs))).invoke(job, null);
+        new PrepareStage(workspace.toString(), ".", false, new ArrayList<>(List.of(inputs)), new ArrayList<>())
+                .invoke(job, null);
         assertEquals("made", Files.readString(workspace.resolve("made.txt")));
         new DiscardJob().invoke(job, null);
         assertFalse(job.exists());
@@ -143,6 +145,7 @@ public class StageFilesOnAgentTest {
     }
 
     private String prepare(String project, boolean isolated) throws IOException {
-        return new PrepareStage(workspace.toString(), project, isolated, new ArrayList<>()).invoke(job, null);
+        return new PrepareStage(workspace.toString(), project, isolated, new ArrayList<>(), new ArrayList<>())
+                .invoke(job, null);
     }
 }
