@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.console.HyperlinkNote;
 import io.jenkins.plugins.intent.ledger.Answer;
-import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.LedgerFollower;
 import io.jenkins.plugins.intent.ledger.RunView;
@@ -50,9 +49,11 @@ final class ConsoleLedger implements LedgerFollower {
     }
 
     private void waits(String stage, String reason) {
-        run.console().say(stage, "waits for a person: " + question(stage, reason));
-        List<FindingView> findings = plan(stage).map(StagePlan::findings).orElse(List.of());
-        remarks.blocks(findings).forEach(line -> run.console().say(stage, line));
+        List<String> blocks =
+                remarks.blocks(plan(stage).map(StagePlan::findings).orElse(List.of()));
+        run.console()
+                .say(stage, "waits for a person: " + (blocks.isEmpty() ? question(stage, reason) : "it is blocked"));
+        blocks.forEach(line -> run.console().say(stage, line));
         Invitation.lines(run.build().getUrl() + run.key() + "/", stage, approvers(stage))
                 .forEach(line -> run.console().say(stage, line));
     }
