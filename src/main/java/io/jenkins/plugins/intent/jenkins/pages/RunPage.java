@@ -46,13 +46,13 @@ public record RunPage(RunView run, boolean live, List<StageSection> stages, List
         return StageSection.isOfInterest(section.stage());
     }
 
-    /** What is folded: "480 succeeded, 12 waits for others". */
+    /** What is folded: "succeeded: 480, waits for others: 12". */
     public String tally() {
         Map<String, Long> counts = folded().stream()
                 .collect(Collectors.groupingBy(
                         section -> section.look().word(), LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
+                .map(count -> count.getKey() + ": " + count.getValue())
                 .collect(Collectors.joining(", "));
     }
 

@@ -27,7 +27,7 @@ public class RunPageTest {
         RunPage page = page(500, StageStatus.FAILED, StageStatus.SUCCEEDED, StageStatus.SUCCEEDED);
         assertEquals(167, page.inSight().size());
         assertEquals(333, page.folded().size());
-        assertEquals("333 succeeded", page.tally());
+        assertEquals("succeeded: 333", page.tally());
     }
 
     @Test
