@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -33,17 +35,21 @@ public final class ExecBlockRunner {
     /** Name of the file that is written last. */
     public static final String MANIFEST = "manifest.json";
 
+    /** Blocks follow each other in one process, each with threads of its own. */
+    private static final long IDLE_THREAD_SEC = 2;
+
     private final TimeSource time;
     private final CommandGuard guard;
     private final Redactor redactor;
     private final Map<String, String> baseEnvironment;
     private final Duration grace;
     private final Function<String, ProcessHost> hosts;
-    private final Executor threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "intent-block");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Executor threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_THREAD_SEC, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                Thread thread = new Thread(task, "intent-block");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     /**
      * @param time the clocks

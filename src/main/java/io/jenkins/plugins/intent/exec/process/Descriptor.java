@@ -13,6 +13,9 @@ final class Descriptor {
 
     private static final byte[] NOTHING = "/dev/null".getBytes(StandardCharsets.US_ASCII);
 
+    /** Less what the process masks. */
+    private static final int NEW_FILE_MODE = 0666;
+
     private int fd;
 
     Descriptor(int fd) {
@@ -37,13 +40,22 @@ final class Descriptor {
         return open(path, LibC.O_RDONLY);
     }
 
+    /**
+     * A file that what is written goes to the end of; it is made when it is not there.
+     *
+     * @throws IOException with the system's words
+     */
+    static Descriptor appending(byte[] path) throws IOException {
+        return open(path, LibC.O_WRONLY | LibC.O_CREAT | LibC.O_APPEND);
+    }
+
     /** Takes everything, and has nothing to read. */
     static Descriptor nothing() throws IOException {
         return open(NOTHING, LibC.O_RDWR);
     }
 
     private static Descriptor open(byte[] path, int flags) throws IOException {
-        int fd = LibC.open(Arrays.copyOf(path, path.length + 1), flags | LibC.O_CLOEXEC, 0);
+        int fd = LibC.open(Arrays.copyOf(path, path.length + 1), flags | LibC.O_CLOEXEC, NEW_FILE_MODE);
         if (fd < 0) {
             throw new IOException(LibC.text(LibC.errno()));
         }

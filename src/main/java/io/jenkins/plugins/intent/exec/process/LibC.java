@@ -15,7 +15,10 @@ import java.nio.ByteOrder;
 final class LibC {
     static final int O_CLOEXEC = 0x80000;
     static final int O_RDONLY = 0;
+    static final int O_WRONLY = 1;
     static final int O_RDWR = 2;
+    static final int O_CREAT = 0x40;
+    static final int O_APPEND = 0x400;
     static final int WNOHANG = 1;
     static final int WEXITED = 4;
     static final int WNOWAIT = 0x1000000;
@@ -111,6 +114,10 @@ final class LibC {
     static native int eventfd(int value, int flags);
 
     static native int open(byte[] path, int flags, int mode);
+
+    static native int dup2(int fd, int newFd);
+
+    static native int chdir(byte[] path);
 
     static native int fcntl(int fd, int command, int argument);
 

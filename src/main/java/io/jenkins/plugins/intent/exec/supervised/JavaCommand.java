@@ -19,6 +19,7 @@ record JavaCommand(Path java, String classPath) {
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto",
             "-Xlog:disable",
+            "-XX:+DisplayVMOutputToStderr",
             "-Xss512k",
             "-Xmx96m");
 

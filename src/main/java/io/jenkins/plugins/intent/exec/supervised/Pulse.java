@@ -30,6 +30,7 @@ final class Pulse {
     private long nextBeatNanos;
     private byte[] lastLease = {};
     private boolean beatTrouble;
+    private volatile boolean over;
     private volatile String reason;
 
     Pulse(JobDirectory directory, long leaseMs, StopSignal stop, TimeSource time) {
@@ -47,7 +48,10 @@ final class Pulse {
         return settled.getCount() > 0 ? FIRST_TICK_MS : Math.max(1, Math.min(MAX_TICK_MS, leaseMs / 12));
     }
 
-    void tick() {
+    synchronized void tick() {
+        if (over) {
+            return;
+        }
         long nowNanos = time.monotonicNanos();
         if (nowNanos - nextBeatNanos >= 0) {
             nextBeatNanos = nowNanos + TimeUnit.MILLISECONDS.toNanos(Math.min(MAX_BEAT_MS, leaseMs / 6));
@@ -66,6 +70,23 @@ final class Pulse {
         if (fence.hasLease() || stop.reason().isPresent()) {
             settled.countDown();
         }
+    }
+
+    /** Something that can fail. */
+    @FunctionalInterface
+    interface Deed {
+        void run() throws IOException;
+    }
+
+    /** Does the last thing in the job directory: when that has worked, nothing is written there any more. */
+    synchronized void endWith(Deed last) throws IOException {
+        last.run();
+        over = true;
+    }
+
+    /** Whether {@link #tick} need not be called any more. */
+    boolean isOver() {
+        return over;
     }
 
     /** Returns once there is a lease, or the job is to be stopped before it began. */

@@ -9,8 +9,10 @@ import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A supervisor with a job that does nothing, so that Java sees which classes supervisors need. */
+/** A supervisor with two jobs that do nothing, so that Java sees which classes supervisors need. */
 final class Rehearsal {
     private static final long LEASE_MS = 600_000;
 
@@ -30,12 +32,16 @@ final class Rehearsal {
         Path root = Files.createTempDirectory("intent-rehearsal");
         int code = Supervisor.FAILED;
         try {
-            JobDirectory directory = new JobDirectory(root.resolve("job"));
-            JobSpec job = job(root);
-            StartOrder order = StartOrder.of(job, new Handover(System.getenv(), List.of("rehearsal")));
-            directory.create(order);
-            directory.writeLease(new LeaseFile(1, LEASE_MS, 1));
-            code = new Supervisor(directory, TimeSource.system()).supervise(new ByteArrayInputStream(order.briefing()));
+            ByteArrayOutputStream orders = new ByteArrayOutputStream();
+            for (String name : List.of("first", "second")) {
+                JobDirectory directory = new JobDirectory(root.resolve(name));
+                StartOrder order = StartOrder.of(job(root), new Handover(System.getenv(), List.of("rehearsal")));
+                directory.create(order);
+                directory.writeLease(new LeaseFile(1, LEASE_MS, 1));
+                new Assignment(directory.root(), order.briefing()).write(orders);
+            }
+            Inbox inbox = new Inbox(new ByteArrayInputStream(orders.toByteArray()));
+            code = new Supervisor(inbox, OutputStream.nullOutputStream(), LEASE_MS, TimeSource.system()).work();
         } finally {
             try (Stream<Path> files = Files.walk(root)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.JobSpec;
+import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * A job as it is put into its directory and told to its supervisor, both in the very bytes. Made where
@@ -12,15 +14,25 @@ import java.io.Serializable;
  *
  * @param jobId of the job
  * @param token of the lease
+ * @param kinship the same for jobs that one supervisor may run one after the other: of one run, with the
+ *     same secrets and the same environment, so that none learns what it was not told anyway
  * @param jobFile what {@code job.json} holds: the job with its secrets masked
  * @param briefing what goes through the pipe, secrets and all; see {@link Briefing}
  */
-public record StartOrder(String jobId, String token, byte[] jobFile, byte[] briefing) implements Serializable {
+public record StartOrder(String jobId, String token, String kinship, byte[] jobFile, byte[] briefing)
+        implements Serializable {
     /** @throws StartFailedException when the job is too large, or has a secret that cannot be masked */
     public static StartOrder of(JobSpec job, Handover handover) throws IOException {
         byte[] briefing = new Briefing(job, handover).toBytes();
         byte[] jobFile = RecordJson.indented(MaskedJob.of(job, redactor(handover)));
-        return new StartOrder(job.jobId(), job.token(), jobFile, briefing);
+        return new StartOrder(job.jobId(), job.token(), kinship(job, handover), jobFile, briefing);
+    }
+
+    /** Variables that go to hands are not the supervisor's. */
+    private static String kinship(JobSpec job, Handover handover) {
+        Map<String, String> environment = handover.place() == CommandPlace.HERE ? handover.environment() : Map.of();
+        Handover shared = new Handover(environment, handover.secrets(), handover.place());
+        return job.runId() + "/" + Digests.sha256(RecordJson.line(shared));
     }
 
     private static Redactor redactor(Handover handover) throws StartFailedException {

@@ -1,72 +1,71 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
-import io.jenkins.plugins.intent.exec.AttemptStatus;
-import io.jenkins.plugins.intent.exec.BlockListener;
-import io.jenkins.plugins.intent.exec.ExecBlockRunner;
-import io.jenkins.plugins.intent.exec.JobSpec;
-import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
-import io.jenkins.plugins.intent.exec.StopReason;
-import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
+import io.jenkins.plugins.intent.exec.process.Standpoint;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.files.IoErrors;
-import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.io.OutputStream;
+import java.util.Optional;
 
 /**
- * The process that runs one job: {@code java -cp … Supervisor JOBDIR}, with a {@link Briefing} on
- * standard input. Started by {@link SupervisorLauncher}; from then on it needs nobody.
+ * The process that runs jobs, one at a time: {@code java -cp … Supervisor JOBDIR}, with an {@link
+ * Assignment} on standard input. Started by {@link SupervisorLauncher}; from then on it needs nobody.
+ * The argument, its first job's directory, is for people who look at the list of processes.
  *
- * <p>It claims the job directory, beats, waits for the first renewal of its lease, runs the block, and
- * ends it early when the lease is over,
- * the job is cancelled, the directory is gone, or the machine asks it to end. Last it writes {@code
- * result.json}. A result of status {@code lease_lost} means that the job was not done and another
- * agent may have it. What goes wrong with the process itself is in {@code supervisor.log}.
+ * <p>What it does with a job is in {@link HeldJob}. When one has ended cleanly, it says so with a byte on
+ * standard output, and its starter may give it another one, for which it is as good as new: nobody else
+ * has the other ends of its pipes. It goes when none comes for a while, or its starter is gone.
  */
 public final class Supervisor {
-    /** The block ran to an end, good or bad, and the result is written. */
+    /** Its last job ran to an end, good or bad, and the result is written. */
     static final int DONE = 0;
     /** Could not run it or not report it; the log says why. */
     static final int FAILED = 1;
     /** Another supervisor has or had this job. */
     static final int TAKEN = 3;
 
-    private static final long LAST_MINUTE_MS = 20_000;
+    private static final long IDLE_MS = 5_000;
 
-    private final JobDirectory directory;
+    private final Inbox inbox;
+    private final OutputStream starter;
+    private final long idleMs;
     private final TimeSource time;
-    private final StopSignal stop = new StopSignal();
-    private final CountDownLatch ended = new CountDownLatch(1);
 
-    Supervisor(JobDirectory directory, TimeSource time) {
-        this.directory = directory;
+    /**
+     * @param inbox where jobs come from
+     * @param starter hears of each job that has ended cleanly
+     * @param idleMs how long to wait for another job, in milliseconds
+     */
+    Supervisor(Inbox inbox, OutputStream starter, long idleMs, TimeSource time) {
+        this.inbox = inbox;
+        this.starter = starter;
+        this.idleMs = idleMs;
         this.time = time;
     }
 
-    /** @param args the job directory */
+    /** @param args the directory of the first job */
     public static void main(String[] args) {
         if (args.length != 1) {
             System.err.println("usage: Supervisor JOBDIR (started by intent itself, not by people)");
             System.exit(2);
         }
         prepareProcess();
+        // What is said there is for the starter's ears.
+        System.setOut(System.err);
         int code = FAILED;
         try {
-            code = new Supervisor(new JobDirectory(Path.of(args[0])), TimeSource.system()).supervise(System.in);
+            OutputStream starter = new FileOutputStream(FileDescriptor.out);
+            code = new Supervisor(new Inbox(System.in), starter, IDLE_MS, TimeSource.system()).work();
         } catch (IOException e) {
             System.err.println("the job cannot be run: " + IoErrors.sentence(e));
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
         }
-        System.err.close();
         if (code == DONE) {
             ThisMachine.disownJava();
         }
@@ -82,114 +81,47 @@ public final class Supervisor {
     }
 
     /**
-     * Runs the job; returns the exit code.
+     * Runs job after job; returns the exit code.
      *
-     * @param input where the {@link Briefing} comes from
-     * @throws IOException when the job cannot be run, or its result not be written
+     * @throws IOException when there is no job, or it cannot be run
      */
-    int supervise(InputStream input) throws IOException {
-        Briefing briefing = Briefing.read(input);
-        if (!directory.claim()) {
-            System.err.println("another supervisor has or had this job; leaving it alone");
-            return TAKEN;
-        }
-        JobSpec job = briefing.job();
-        Handover handover = briefing.handover();
-        Redactor redactor = Redactor.of(handover.secrets());
-        System.setErr(new PrintStream(redactor.masking(System.err), true, StandardCharsets.UTF_8));
-        directory.reserve(job);
-        Pulse pulse = new Pulse(directory, job.leaseMs(), stop, time);
-        startBeating(pulse);
-        endOrderlyOnShutdown(pulse);
-        ResultFile result;
-        try (EventLog events = new EventLog(directory, job, redactor, time)) {
-            result = run(job, handover, redactor, pulse, events);
-        }
-        try {
-            return report(result, pulse);
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private void startBeating(Pulse pulse) {
-        pulse.tick();
-        Thread thread = new Thread(() -> beat(pulse), "pulse");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void beat(Pulse pulse) {
-        try {
-            while (true) {
-                TimeUnit.MILLISECONDS.sleep(pulse.tickMs());
-                pulse.tick();
-            }
-        } catch (InterruptedException neverAsked) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error bug) {
-            // Without this thread nothing would ever stop the block, so it must not die in silence.
-            bug.printStackTrace();
-            pulse.stop(StopReason.LEASE_LOST, "the supervisor failed: " + bug);
-        }
-    }
-
-    /** On SIGTERM, such as when the machine goes down: end the processes and say so while there is time. */
-    private void endOrderlyOnShutdown(Pulse pulse) {
-        Thread hook = new Thread(() -> {
-            pulse.stop(StopReason.LEASE_LOST, "the operating system asked the supervisor to end");
-            try {
-                ended.await(LAST_MINUTE_MS, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    private ResultFile run(JobSpec job, Handover handover, Redactor redactor, Pulse pulse, BlockListener events) {
-        try (JobHost host =
-                JobHost.of(directory, job, handover, time, gone -> pulse.stop(StopReason.LEASE_LOST, gone))) {
-            ExecBlockRunner runner = host.runner(PolicyGuard.of(job), redactor);
-            pulse.awaitLease();
-            Manifest manifest = runner.run(job, directory.attempt(), stop, events);
-            return new ResultFile(job.jobId(), manifest.status(), error(manifest, pulse.reason()), true);
-        } catch (JobHost.UnreachableException e) {
-            return new ResultFile(job.jobId(), AttemptStatus.LEASE_LOST, e.getMessage(), false);
-        } catch (IOException e) {
-            return new ResultFile(
-                    job.jobId(), AttemptStatus.FAILED, "the attempt could not be kept: " + IoErrors.sentence(e), false);
-        } catch (RuntimeException | InterruptedException bug) {
-            bug.printStackTrace();
-            return new ResultFile(job.jobId(), AttemptStatus.FAILED, "the supervisor failed: " + bug, false);
-        }
-    }
-
-    /** Why it was stopped comes first: what else went wrong may come from that. */
-    private static String error(Manifest manifest, String stopped) {
-        if (stopped == null || manifest.status() == AttemptStatus.SUCCEEDED) {
-            return manifest.error();
-        }
-        return manifest.error() == null ? stopped : stopped + "; " + manifest.error();
-    }
-
-    /** On a full disk, tries for as long as the lease holds: somebody may make room. */
-    private int report(ResultFile result, Pulse pulse) throws IOException {
-        while (true) {
-            try {
-                directory.releaseReserve();
-                directory.writeResult(result);
-                return DONE;
-            } catch (IOException e) {
-                if (pulse.isLeaseOver() || !directory.exists()) {
-                    throw e;
+    int work() throws IOException {
+        Optional<Assignment> next = Optional.of(inbox.first());
+        while (next.isPresent()) {
+            Assignment job = next.get();
+            switch (new HeldJob(new JobDirectory(job.directory()), time).run(Briefing.of(job.briefing()))) {
+                case TAKEN -> {
+                    return TAKEN;
                 }
+                case FAILED -> {
+                    return FAILED;
+                }
+                case DONE -> next = Optional.empty();
+                case CLEAN -> next = next();
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(pulse.tickMs());
-            } catch (InterruptedException e) {
-                throw new IOException("interrupted while the result waited for room on the disk", e);
+        }
+        return DONE;
+    }
+
+    private Optional<Assignment> next() {
+        if (!Standpoint.isMovable()) {
+            return Optional.empty();
+        }
+        try {
+            Standpoint.leave();
+            starter.write('\n');
+            starter.flush();
+            Optional<Assignment> next = inbox.next(idleMs);
+            if (next.isPresent()) {
+                JobDirectory directory = new JobDirectory(next.get().directory());
+                Standpoint.take(directory.root(), directory.log());
             }
+            return next;
+        } catch (IOException nobodyIsThereOrTheDirectoryIsNot) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.exec.supervised;
 import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,19 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Starts supervisors that live on when their starter dies: in a session of their own, with no pipe
- * or file of the starter open. Safe for use by many threads.
+ * Starts supervisors that live on when their starter dies: in a session of their own, with no file of the
+ * starter open. A job may go to one that has done another job of its kind and waits, if so wanted. Safe
+ * for use by many threads.
  */
 public final class SupervisorLauncher {
     private static final Logger LOGGER = Logger.getLogger(SupervisorLauncher.class.getName());
     private static final long START_TIMEOUT_MS = 60_000;
+    /** One that waits for a job takes it at once, unless it is stopped or gone, or the machine has no time. */
+    private static final long CLAIM_TIMEOUT_MS = 2_000;
+
     private static final long POLL_MS = 5;
+    private static final long CLAIM_POLL_MS = 1;
     /** Exit codes above this one tell the signal that ended a process. */
     private static final int KILLED = 128;
 
@@ -60,38 +63,57 @@ public final class SupervisorLauncher {
     private final JavaCommand java;
     private final ClassArchive archive;
     private final Map<String, String> ownEnvironment;
+    private final Optional<SharedSupervisors> shared;
 
     /**
+     * Gives each job a supervisor of its own.
+     *
      * @param java the Java program to run it with
      * @param classPath of the runner, as {@code java -cp} takes it; absolute paths
      * @param ownEnvironment variables of the supervisor's own process, over a few such as {@code PATH}
      *     that it inherits. Jenkins kills processes by such variables; commands do not get them
      */
     public SupervisorLauncher(Path java, String classPath, Map<String, String> ownEnvironment) {
-        this(java, classPath, ownEnvironment, Detachment.ofThisMachine());
+        this(java, classPath, ownEnvironment, Detachment.ofThisMachine(), Optional.empty());
     }
 
-    SupervisorLauncher(Path java, String classPath, Map<String, String> ownEnvironment, Detachment detachment) {
+    /**
+     * Gives jobs to supervisors that are free.
+     *
+     * @param shared those that were started with it before, by whichever launcher
+     */
+    public SupervisorLauncher(
+            Path java, String classPath, Map<String, String> ownEnvironment, SharedSupervisors shared) {
+        this(java, classPath, ownEnvironment, Detachment.ofThisMachine(), Optional.of(shared));
+    }
+
+    SupervisorLauncher(
+            Path java,
+            String classPath,
+            Map<String, String> ownEnvironment,
+            Detachment detachment,
+            Optional<SharedSupervisors> shared) {
         this.detachment = detachment;
         this.ownEnvironment = Map.copyOf(ownEnvironment);
         this.java = new JavaCommand(java, classPath);
+        this.shared = shared;
         archive = new ClassArchive(this.java);
     }
 
-    /** A launcher that uses the Java and the class path of this very process. */
+    /** A launcher that uses the Java and the class path of this very process, and gives jobs to whoever is free. */
     public static SupervisorLauncher ofThisProcess(Map<String, String> ownEnvironment) {
         Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
         // The supervisor has a working directory of its own.
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        return new SupervisorLauncher(java, classPath, ownEnvironment);
+        return new SupervisorLauncher(java, classPath, ownEnvironment, new SharedSupervisors());
     }
 
     /**
-     * Puts the job into its directory and starts a supervisor for it; a job that was taken before is
-     * left as it is. Returns when the supervisor has taken the job and beats; it runs the commands once
-     * it sees the first renewal.
+     * Puts the job into its directory and has a supervisor take it: one that is free, or a new one; a job
+     * that was taken before is left as it is. Returns when the supervisor has taken the job and beats; it
+     * runs the commands once it sees the first renewal.
      *
      * @throws StartFailedException when Java cannot be started or the supervisor ended at once; the
      *     message has its own words
@@ -100,21 +122,50 @@ public final class SupervisorLauncher {
     public void start(StartOrder order, Path jobDir) throws IOException, InterruptedException {
         JobDirectory directory = new JobDirectory(jobDir);
         directory.create(order);
-        Optional<Process> launched = Optional.empty();
-        if (!directory.isClaimed()) {
-            launched = Optional.of(launch(directory));
-            hand(order.briefing(), launched.get());
+        if (directory.isClaimed()) {
+            awaitFirstBeat(order.jobId(), directory, Optional.empty(), POLL_MS);
+            return;
         }
-        awaitFirstBeat(order.jobId(), directory, launched);
-        archive.started(detachment);
+        SharedSupervisors.Kind kind = new SharedSupervisors.Kind(java, ownEnvironment, order.kinship());
+        Assignment job = new Assignment(directory.root(), order.briefing());
+        Optional<StartedSupervisor> taker = giveToOneThatIsFree(kind, job, directory);
+        StartedSupervisor supervisor = taker.isPresent() ? taker.get() : launch(job, directory);
+        awaitFirstBeat(order.jobId(), directory, Optional.of(supervisor), taker.isPresent() ? CLAIM_POLL_MS : POLL_MS);
+        shared.ifPresent(supervisors -> supervisors.add(kind, supervisor));
+        if (taker.isEmpty()) {
+            archive.started(detachment);
+        }
     }
 
-    private static void hand(byte[] briefing, Process process) {
-        try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(briefing);
-        } catch (IOException endedAlready) {
-            LOGGER.log(Level.FINE, "the supervisor ended before it read its input", endedAlready);
+    /**
+     * Who does not take it in time may still find it in its pipe later; it takes what nobody has claimed,
+     * so it and the one who is started instead exclude one another.
+     */
+    private Optional<StartedSupervisor> giveToOneThatIsFree(
+            SharedSupervisors.Kind kind, Assignment job, JobDirectory directory) throws InterruptedException {
+        Optional<StartedSupervisor> free = shared.flatMap(supervisors -> supervisors.take(kind));
+        if (free.isEmpty()) {
+            return free;
         }
+        free.get().giveInBackground(job);
+        long startNanos = System.nanoTime();
+        while (free.get().isAlive()
+                && System.nanoTime() - startNanos < TimeUnit.MILLISECONDS.toNanos(CLAIM_TIMEOUT_MS)) {
+            if (directory.isClaimed()) {
+                return free;
+            }
+            TimeUnit.MILLISECONDS.sleep(CLAIM_POLL_MS);
+        }
+        return directory.isClaimed() ? free : Optional.empty();
+    }
+
+    private StartedSupervisor launch(Assignment job, JobDirectory directory) throws IOException {
+        StartedSupervisor supervisor = new StartedSupervisor(launch(directory));
+        supervisor.give(job);
+        if (shared.isEmpty()) {
+            supervisor.dismiss();
+        }
+        return supervisor;
     }
 
     private Process launch(JobDirectory directory) throws IOException {
@@ -122,8 +173,7 @@ public final class SupervisorLauncher {
         command.add(directory.root().toString());
         ProcessBuilder builder = new ProcessBuilder(detachment.wrap(command))
                 .directory(directory.root().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
+                .redirectError(ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
         environment.putAll(ownEnvironment);
@@ -137,8 +187,10 @@ public final class SupervisorLauncher {
         }
     }
 
-    private static void awaitFirstBeat(String jobId, JobDirectory directory, Optional<Process> launched)
+    private static void awaitFirstBeat(
+            String jobId, JobDirectory directory, Optional<StartedSupervisor> supervisor, long pollMs)
             throws IOException, InterruptedException {
+        Optional<Process> launched = supervisor.map(StartedSupervisor::process);
         long startNanos = System.nanoTime();
         while (true) {
             // Asked before looking for a beat: one that was written by then is seen.
@@ -158,7 +210,7 @@ public final class SupervisorLauncher {
                         ? StartFailedException.agentLost(what)
                         : new StartFailedException(what);
             }
-            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            TimeUnit.MILLISECONDS.sleep(pollMs);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.intent.exec.supervised.SharedSupervisors;
 import io.jenkins.plugins.intent.exec.supervised.StartOrder;
 import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
 import java.io.File;
@@ -23,6 +24,8 @@ import jenkins.agents.ControllerToAgentFileCallable;
  */
 record StartJob(StartOrder order, List<RunnerJar> jars, String jarDirectory, Map<String, String> ownEnvironment)
         implements ControllerToAgentFileCallable<ArrayList<RunnerJar>> {
+    /** Those of this agent's Java, for as long as it is connected. */
+    private static final SharedSupervisors SHARED = new SharedSupervisors();
 
     @Override
     public ArrayList<RunnerJar> invoke(File directory, VirtualChannel channel)
@@ -40,7 +43,8 @@ record StartJob(StartOrder order, List<RunnerJar> jars, String jarDirectory, Map
                 .map(jar -> InstallJar.location(jarPath, jar).toString())
                 .collect(Collectors.joining(File.pathSeparator));
         String java = File.separatorChar == '\\' ? "java.exe" : "java";
-        return new SupervisorLauncher(Path.of(System.getProperty("java.home"), "bin", java), classPath, ownEnvironment);
+        return new SupervisorLauncher(
+                Path.of(System.getProperty("java.home"), "bin", java), classPath, ownEnvironment, SHARED);
     }
 
     /** Says nothing of the values. */

@@ -5,7 +5,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,7 +25,7 @@ public class StartOrderTest {
 
         assertFalse(text(order.jobFile()).contains(SECRET));
         assertFalse(order.toString().contains(SECRET));
-        Briefing briefing = Briefing.read(new ByteArrayInputStream(order.briefing()));
+        Briefing briefing = Briefing.of(order.briefing());
         assertEquals(
                 "echo " + SECRET,
                 briefing.job().block().commands().get(0).args().get(1));

@@ -6,12 +6,14 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
@@ -63,7 +65,8 @@ public class SupervisorStartTest {
     @Test
     public void withoutSetsidAShellWithJobControlDetaches() throws Exception {
         try (TestJob job = job("echo hello")) {
-            job.begin(new SupervisorLauncher(TestJob.java(), TestJob.classPath(), Map.of(), Detachment.JOB_CONTROL));
+            job.begin(new SupervisorLauncher(
+                    TestJob.java(), TestJob.classPath(), Map.of(), Detachment.JOB_CONTROL, Optional.empty()));
             assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
             assertEquals("hello\n", job.output("commands/01-sh/stdout.log"));
         }
@@ -121,8 +124,9 @@ public class SupervisorStartTest {
                             .toList())
                     .redirectErrorStream(true)
                     .start();
-            byte[] briefing = job.order().briefing();
-            process.getOutputStream().write(briefing, 0, briefing.length / 2);
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            new Assignment(job.directory.root(), job.order().briefing()).write(whole);
+            process.getOutputStream().write(whole.toByteArray(), 0, whole.size() / 2);
             process.getOutputStream().close();
             assertEquals(Supervisor.FAILED, process.waitFor());
             assertFalse(job.directory.isClaimed());
@@ -136,7 +140,7 @@ public class SupervisorStartTest {
 
     private StartFailedException failure(Path java, String classPath, Detachment detachment) throws IOException {
         TestJob job = job("echo hello");
-        SupervisorLauncher launcher = new SupervisorLauncher(java, classPath, Map.of(), detachment);
+        SupervisorLauncher launcher = new SupervisorLauncher(java, classPath, Map.of(), detachment, Optional.empty());
         return assertThrows(StartFailedException.class, () -> launcher.start(job.order(), job.directory.root()));
     }
 

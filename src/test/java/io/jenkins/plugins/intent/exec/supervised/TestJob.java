@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.jna.Library;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Judged;
 import io.jenkins.plugins.intent.exec.OutputLimits;
@@ -92,7 +93,13 @@ final class TestJob implements AutoCloseable {
 
     /** What a runner's jar holds, and these tests. */
     static String classPath() {
-        return Stream.of(Supervisor.class, TestJob.class, ObjectMapper.class, JsonFactory.class, JsonInclude.class)
+        return Stream.of(
+                        Supervisor.class,
+                        TestJob.class,
+                        ObjectMapper.class,
+                        JsonFactory.class,
+                        JsonInclude.class,
+                        Library.class)
                 .map(TestJob::place)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
@@ -149,7 +156,7 @@ final class TestJob implements AutoCloseable {
         launchHands();
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(order().briefing());
+            new Assignment(directory.root(), order().briefing()).write(stdin);
         }
         return process;
     }
