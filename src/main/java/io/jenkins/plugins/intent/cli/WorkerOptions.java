@@ -15,7 +15,7 @@ final class WorkerOptions {
     @Option(names = "--agents", paramLabel = "N", description = "How many stages run at once (default: processors).")
     private Integer agents;
 
-    @Option(names = "--supervised", description = "Run each job in a process of its own, which outlives this one.")
+    @Option(names = "--supervised", description = "Run jobs in other processes, which outlive this one.")
     private boolean supervised;
 
     int agents() {
