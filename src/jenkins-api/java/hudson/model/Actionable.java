@@ -7,6 +7,11 @@ public abstract class Actionable implements ModelObject {
         throw new UnsupportedOperationException();
     }
 
+    @Deprecated
+    public List<Action> getActions() {
+        throw new UnsupportedOperationException();
+    }
+
     public void addAction(Action a) {
         throw new UnsupportedOperationException();
     }

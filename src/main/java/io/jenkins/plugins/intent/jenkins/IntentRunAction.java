@@ -17,6 +17,10 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -32,6 +36,9 @@ import org.kohsuke.stapler.verb.POST;
  */
 @ExportedBean
 public final class IntentRunAction implements RunAction2 {
+    private static final Logger LOGGER = Logger.getLogger(IntentRunAction.class.getName());
+    private static final Pattern KEY = Pattern.compile("intent(-[1-9][0-9]*)?");
+
     private final String key;
     private volatile IntentRunSummary summary;
 
@@ -46,15 +53,41 @@ public final class IntentRunAction implements RunAction2 {
 
     /** Adds one for a new call in the build; the first is called intent, the next intent-2, and so on. */
     static IntentRunAction attach(Run<?, ?> build) {
+        return attach(build, name -> hasArtifact(build, name));
+    }
+
+    /** @param taken names of directories that the build has among its artifacts, such as those of a build that it goes on from */
+    static IntentRunAction attach(Run<?, ?> build, Predicate<String> taken) {
         synchronized (build) {
             int number = build.getActions(IntentRunAction.class).size() + 1;
-            while (find(build, key(number)).isPresent()) {
+            while (find(build, key(number)).isPresent() || taken.test(key(number))) {
                 number++;
             }
             IntentRunAction action = new IntentRunAction(key(number));
             build.addAction(action);
             return action;
         }
+    }
+
+    private static boolean hasArtifact(Run<?, ?> build, String name) {
+        try {
+            return build.getArtifactManager().root().child(name).exists();
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "artifacts of " + build);
+            return false;
+        }
+    }
+
+    /** One of a build that was saved without it. */
+    static IntentRunAction found(Run<?, ?> build, String key) {
+        IntentRunAction action = new IntentRunAction(key);
+        action.build = build;
+        action.summary = action.view().map(IntentRunSummary::of).orElse(null);
+        return action;
+    }
+
+    static boolean isKey(String name) {
+        return KEY.matcher(name).matches();
     }
 
     private static String key(int number) {
@@ -140,6 +173,11 @@ public final class IntentRunAction implements RunAction2 {
     /** For the pages: the run as it is now, or as far as it can still be told. */
     public RunPage getPage() {
         return pages().page(view());
+    }
+
+    /** For the pages: whether its files are still among the artifacts of the build. */
+    public boolean isFilesThere() {
+        return hasArtifact(build, key + "/run.json");
     }
 
     /** For the build's page: how it stands and how far it is, in a sentence; null before the intent was read. */

@@ -23,6 +23,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.YesNoMaybe;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
@@ -43,6 +45,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
     /** Referred to here so that the permission is known before anybody's permissions are read. */
     static final Permission APPROVE = IntentPermissions.APPROVE;
 
+    private static final Logger LOGGER = Logger.getLogger(IntentRunnerConfiguration.class.getName());
     private static final long KIBI = 1L << 10;
     private static final long MEBI = 1L << 20;
 
@@ -116,6 +119,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
     @DataBoundSetter
     public void setPolicy(String policy) {
         this.policy = Util.fixEmptyAndTrim(policy);
+        warnOfPolicy();
         save();
     }
 
@@ -263,6 +267,26 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
             throw new FormException(
                     Messages.text("IntentRunnerConfiguration.wrong_number", name, text, LEAST.get(name)), name);
         }
+    }
+
+    /** What is wrong with the policy that is set; empty when nothing is. */
+    Optional<String> policyError() {
+        return errorIn(policy);
+    }
+
+    /** Configuration as code, a script or an edited file can set what the form would refuse. */
+    private void warnOfPolicy() {
+        policyError()
+                .ifPresent(error -> LOGGER.log(
+                        Level.WARNING,
+                        "The policy for intents is wrong, so no intent is run until it is mended: {0}",
+                        error));
+    }
+
+    @Override
+    public synchronized void load() {
+        super.load();
+        warnOfPolicy();
     }
 
     /** What is wrong with a policy, as the command line says it; empty when nothing is. */

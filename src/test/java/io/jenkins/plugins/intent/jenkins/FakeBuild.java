@@ -67,6 +67,11 @@ public final class FakeBuild<J extends Job<J, R>, R extends Run<J, R>> extends R
     }
 
     @Override
+    public List<Action> getActions() {
+        return actions;
+    }
+
+    @Override
     public <T extends Action> List<T> getActions(Class<T> type) {
         return actions.stream().filter(type::isInstance).map(type::cast).toList();
     }

@@ -4,11 +4,21 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
 
 import hudson.model.Run;
+import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
+import io.jenkins.plugins.intent.ledger.Coordinator;
+import io.jenkins.plugins.intent.ledger.LedgerSettings;
+import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.Views;
+import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -29,8 +39,8 @@ public class IntentRunActionTest {
 
     @Test
     public void callsOfABuildHaveKeysOfTheirOwn() {
-        assertEquals("intent", IntentRunAction.attach(build).getUrlName());
-        assertEquals("intent-2", IntentRunAction.attach(build).getUrlName());
+        assertEquals("intent", attach().getUrlName());
+        assertEquals("intent-2", attach().getUrlName());
     }
 
     @Test
@@ -38,12 +48,12 @@ public class IntentRunActionTest {
         IntentRunAction again = IntentRunAction.of(build, "intent-2");
         assertEquals("intent-2", again.getUrlName());
         assertSame(again, IntentRunAction.of(build, "intent-2"));
-        assertEquals("intent-3", IntentRunAction.attach(build).getUrlName());
+        assertEquals("intent-3", attach().getUrlName());
     }
 
     @Test
     public void cardIsSavedWhenTheStatusChangesAndNotOtherwise() throws IOException {
-        IntentRunAction.attach(build);
+        attach();
         for (int i = 0; i < 5; i++) {
             IntentRunAction.keep(build, "intent", view(RunStatus.RUNNING, 0));
         }
@@ -53,7 +63,7 @@ public class IntentRunActionTest {
 
     @Test
     public void runThatCannotBeGoneOnWithHasFailedAndWaitsForNobody() throws IOException {
-        IntentRunAction action = IntentRunAction.attach(build);
+        IntentRunAction action = attach();
         IntentRunAction.keep(build, "intent", view(RunStatus.NEEDS_HUMAN, 0));
         IntentRunAction.broken(build, "intent", "its books are damaged");
         assertEquals("failed", action.getStatus());
@@ -65,10 +75,40 @@ public class IntentRunActionTest {
 
     @Test
     public void booksLeadWhereTheyTellOfTheEnd() throws IOException {
-        IntentRunAction action = IntentRunAction.attach(build);
+        IntentRunAction action = attach();
         IntentRunAction.keep(build, "intent", view(RunStatus.RUNNING, 0));
         RunView ended = view(RunStatus.SUCCEEDED, 9);
         assertSame(ended, action.getSummary().over(ended));
+    }
+
+    @Test
+    public void bundleOfAnotherBuildAmongTheArtifactsIsNotWrittenInto() {
+        Set<String> copied = Set.of("intent", "intent-2");
+        assertEquals("intent-3", IntentRunAction.attach(build, copied::contains).getUrlName());
+    }
+
+    @Test
+    public void cardThatWasLostIsFoundAgainByTheJournal() throws Exception {
+        StagePlan stage = StagePlan.block("a", List.of(), 1, 60_000);
+        for (String key : List.of("intent", "intent-2")) {
+            Path directory = RunFiles.of(build, key).directory();
+            Coordinator.start(
+                            directory,
+                            new RunPlan("run-" + key, "goal of " + key, "w", "0", List.of(stage)),
+                            LedgerSettings.defaults(),
+                            TimeSource.system())
+                    .close();
+        }
+        Files.createDirectories(RunFiles.all(build).resolve("no-run"));
+        IntentRunAction.of(build, "intent");
+        List<IntentRunAction> found = List.copyOf((Collection<IntentRunAction>) new LostCards().createFor(build));
+        assertEquals(1, found.size());
+        assertEquals("intent-2", found.get(0).getUrlName());
+        assertEquals("goal of intent-2", found.get(0).getGoal());
+    }
+
+    private IntentRunAction attach() {
+        return IntentRunAction.attach(build, key -> false);
     }
 
     private static RunView view(RunStatus status, long endedMs) {

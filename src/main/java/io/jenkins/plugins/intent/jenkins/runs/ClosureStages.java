@@ -50,7 +50,9 @@ final class ClosureStages {
                 .claim(NO_AGENT, stageId)
                 .ifPresent(lease -> run.books()
                         .complete(
-                                lease.jobId(), lease.token(), new JobOutcome(false, failure.orElse(NEVER_RUN), null)));
+                                lease.jobId(),
+                                lease.token(),
+                                new JobOutcome(false, run.masked(failure.orElse(NEVER_RUN)), null)));
     }
 
     private void take(String stageId, Place.Offer offer, PreparedRun prepared) {

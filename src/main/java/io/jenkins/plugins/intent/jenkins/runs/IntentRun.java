@@ -126,15 +126,16 @@ public final class IntentRun {
     /** A person lets a stage go on or refuses. */
     public Decided decide(String stageId, Answer answer, String by, String reason) {
         Coordinator books = run.books();
+        String kept = run.masked(reason);
         return switch (answer) {
-            case APPROVED -> books.approve(stageId, by, reason);
-            case REJECTED -> books.reject(stageId, by, reason);
+            case APPROVED -> books.approve(stageId, by, kept);
+            case REJECTED -> books.reject(stageId, by, kept);
         };
     }
 
     /** Stops everything; the run ends as cancelled. Returns at once. */
     public void cancel(String by, String reason) {
-        Computer.threadPoolForRemoting.execute(() -> run.books().cancel(by, reason));
+        Computer.threadPoolForRemoting.execute(() -> run.books().cancel(by, run.masked(reason)));
     }
 
     /** Ends a run that waits for a person, as it is. */

@@ -185,7 +185,10 @@ final class JobCarrier {
     }
 
     private void complete(Lease lease, JobOutcome outcome) throws InterruptedException {
-        run.books().complete(lease.jobId(), lease.token(), settled(lease, outcome));
+        JobOutcome settled = settled(lease, outcome);
+        JobOutcome kept =
+                new JobOutcome(settled.succeeded(), run.masked(settled.reason()), settled.manifest(), settled.unmet());
+        run.books().complete(lease.jobId(), lease.token(), kept);
     }
 
     /** An attempt in surroundings that a closure made has not ended before the closure has. */

@@ -23,7 +23,12 @@ import java.nio.file.Path;
 public record RunFiles(Path directory) {
     /** The directory of the call with this key. */
     public static RunFiles of(Run<?, ?> build, String key) {
-        return new RunFiles(build.getRootDir().toPath().resolve("intent-runner").resolve(key));
+        return new RunFiles(all(build).resolve(key));
+    }
+
+    /** Where the directories of all calls of a build are. */
+    public static Path all(Run<?, ?> build) {
+        return build.getRootDir().toPath().resolve("intent-runner");
     }
 
     /** The books. */

@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.model.IntentDocument;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,4 +36,14 @@ record RunParts(
         RunConsole console,
         Publisher publisher,
         PipelineSide pipeline,
-        Supplier<Optional<PreparedRun>> preparation) {}
+        Supplier<Optional<PreparedRun>> preparation) {
+    /** A text that somebody wrote, for the books and all that shows them: without the secrets of the run. */
+    String masked(String text) {
+        return text == null
+                ? null
+                : preparation
+                        .get()
+                        .map(known -> Redactor.of(known.secrets()).mask(text))
+                        .orElse(text);
+    }
+}
