@@ -24,6 +24,9 @@ import java.util.function.ToIntFunction;
 
 /** Checks that the documents of a bundle can be read and say of its files what they are. */
 final class BundleDocuments {
+    /** The last version of manifests in which a stream without a byte has a file too. */
+    private static final int FILE_FOR_EACH_STREAM = 1;
+
     /** Larger than any run can make them; a bundle from elsewhere must not fill the memory. */
     private static final long MOST_BYTES = 256L << 20;
 
@@ -45,7 +48,7 @@ final class BundleDocuments {
                 .filter(name -> name.matches("stages/[^/]+/" + Outputs.LIST))
                 .forEach(this::checkOutputs);
         if (kept.containsKey("run.json")) {
-            RunView run = read("run.json", RunView.class, RunView::schemaVersion);
+            RunView run = read("run.json", RunView.class, RunView::schemaVersion, 1);
             if (run != null) {
                 checkRun(run);
             }
@@ -55,7 +58,7 @@ final class BundleDocuments {
     }
 
     private void checkManifest(String name) {
-        Manifest manifest = read(name, Manifest.class, Manifest::schemaVersion);
+        Manifest manifest = read(name, Manifest.class, Manifest::schemaVersion, Manifest.SCHEMA_VERSION);
         if (manifest == null) {
             return;
         }
@@ -68,15 +71,15 @@ final class BundleDocuments {
         String directory = name.substring(0, name.length() - "manifest.json".length());
         for (CommandRecord command : manifest.started()) {
             for (StreamRecord stream : command.streams()) {
-                checkStream(name, directory, stream);
+                if (stream != null && !(manifest.schemaVersion() > FILE_FOR_EACH_STREAM && hasNoFile(stream))) {
+                    checkFile(name, directory, stream.path(), stream.bytes(), stream.sha256());
+                }
             }
         }
     }
 
-    private void checkStream(String manifest, String directory, StreamRecord stream) {
-        if (stream != null) {
-            checkFile(manifest, directory, stream.path(), stream.bytes(), stream.sha256());
-        }
+    private static boolean hasNoFile(StreamRecord stream) {
+        return stream.path() == null && stream.bytes() == 0;
     }
 
     private void checkOutputs(String name) {
@@ -145,7 +148,7 @@ final class BundleDocuments {
     }
 
     /** Null when it cannot be read, which is then said. */
-    private <T> T read(String name, Class<T> type, ToIntFunction<T> version) {
+    private <T> T read(String name, Class<T> type, ToIntFunction<T> version, int newest) {
         if (kept.get(name).bytes() > MOST_BYTES) {
             say(
                     name,
@@ -154,7 +157,8 @@ final class BundleDocuments {
         }
         try {
             T document = Json.LINE.readValue(Files.readAllBytes(PathNames.resolve(bundle, name)), type);
-            if (document == null || version.applyAsInt(document) != 1) {
+            int found = document == null ? 0 : version.applyAsInt(document);
+            if (found < 1 || found > newest) {
                 say(name, "has a schema_version that this program does not know; use a newer one to verify it");
                 return null;
             }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.OutputFiles;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
 import io.jenkins.plugins.intent.files.FileTrees;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,22 +53,31 @@ record KeptOutput(String stage, int attempt, String place, String command, Strin
         List<KeptOutput> commands = new ArrayList<>();
         Manifest manifest = RecordJson.read(Files.readAllBytes(file), Manifest.class);
         for (CommandRecord command : manifest.commands()) {
-            List<String> paths = Stream.of(command.stdout(), command.stderr())
-                    .filter(Objects::nonNull)
-                    .map(StreamRecord::path)
+            List<StreamRecord> streams = Stream.of(command.stdout(), command.stderr())
                     .filter(Objects::nonNull)
                     .toList();
-            if (!paths.isEmpty()) {
+            if (!streams.isEmpty()) {
+                List<String> paths = streams.stream()
+                        .map(StreamRecord::path)
+                        .filter(Objects::nonNull)
+                        .toList();
                 commands.add(new KeptOutput(
                         stage,
                         attempt,
-                        Path.of(paths.get(0)).getParent().toString(),
+                        place(command, manifest.commands().size(), paths),
                         command.line(LINE),
                         StatusWords.of(command.status()),
                         paths.stream().map(file::resolveSibling).toList()));
             }
         }
         return commands;
+    }
+
+    /** Where its output is, or would be if it had printed something. */
+    private static String place(CommandRecord command, int count, List<String> paths) {
+        return paths.isEmpty()
+                ? OutputFiles.directory(command.index(), count, command.name(), Redactor.NONE)
+                : Path.of(paths.get(0)).getParent().toString();
     }
 
     /** An attempt that grows: in its job's directory, or in the bundle under a temporary name. */

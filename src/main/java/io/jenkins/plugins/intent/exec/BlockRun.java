@@ -56,7 +56,6 @@ final class BlockRun {
         } finally {
             uninterrupted(this::endLeftovers);
         }
-        starter.discardPrepared();
         uninterrupted(this::finishOutput);
         uninterrupted(() -> progress.services(services.records(records)));
         progress.export(starter.texts().captured(attempt.job().block().exports()));
@@ -124,7 +123,6 @@ final class BlockRun {
             }
             conclude(running.record(records).after(earlier));
         } catch (StartRefusedException e) {
-            starter.discardPrepared();
             progress.refused(command, e);
             conclude(records.notRun(index, command, CommandStatus.NOT_STARTED, e.getMessage())
                     .after(earlier));
@@ -137,7 +135,6 @@ final class BlockRun {
         RunningCommand running = starter.start(index, earlier.size());
         if (earlier.isEmpty()) {
             listener.commandStarted(index, command, running.pid(), running.startedMs());
-            starter.prepare(index + 1);
         } else {
             listener.commandTriedAgain(index, command, earlier.size() + 1, running.pid(), running.startedMs());
         }

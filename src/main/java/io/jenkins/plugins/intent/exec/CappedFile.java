@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 /**
- * A file that keeps the beginning and the end of what is written to it. Behind the head lies a ring
+ * A file that keeps the beginning and the end of what is written to it, made with its directories when the
+ * first byte comes: most streams never bring one. Behind the head lies a ring
  * which is overwritten round and round, so the file never grows past its limits; {@link #close} puts
  * the ring in order.
  *
@@ -23,9 +25,10 @@ final class CappedFile extends OutputStream {
 
     private static final int CHUNK = 1 << 16;
 
-    private final FileChannel file;
+    private final Path path;
     private final OutputBudget budget;
-    private final MessageDigest digest = Digests.newSha256();
+    private FileChannel file;
+    private MessageDigest digest;
     private long headLimit;
     private long ringLimit;
     private long head;
@@ -34,9 +37,8 @@ final class CappedFile extends OutputStream {
     private long total;
     private IOException failure;
 
-    CappedFile(Path path, OutputLimits limits, OutputBudget budget) throws IOException {
-        this.file = FileChannel.open(
-                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    CappedFile(Path path, OutputLimits limits, OutputBudget budget) {
+        this.path = path;
         this.budget = budget;
         this.headLimit = limits.headBytes();
         this.ringLimit = limits.tailBytes();
@@ -50,16 +52,26 @@ final class CappedFile extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) {
         total += length;
-        if (failure != null) {
+        if (failure != null || length == 0) {
             return;
         }
         try {
+            make();
             int kept = writeHead(bytes, offset, length);
             if (kept < length) {
                 writeRing(bytes, offset + kept, length - kept);
             }
         } catch (IOException e) {
             fail(e);
+        }
+    }
+
+    private void make() throws IOException {
+        if (file == null) {
+            Files.createDirectories(path.getParent());
+            digest = Digests.newSha256();
+            file = FileChannel.open(
+                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
     }
 
@@ -107,6 +119,9 @@ final class CappedFile extends OutputStream {
     private void fail(IOException cause) {
         failure = cause;
         ring = 0;
+        if (file == null) {
+            return;
+        }
         try {
             head = Math.max(0, Math.min(head, file.size() - GIVE_BACK_BYTES));
             file.truncate(head);
@@ -126,6 +141,9 @@ final class CappedFile extends OutputStream {
     /** Puts the ring in order and closes the file. */
     @Override
     public void close() {
+        if (file == null) {
+            return;
+        }
         try (FileChannel closing = file) {
             putInOrder(closing);
         } catch (IOException e) {
@@ -149,15 +167,20 @@ final class CappedFile extends OutputStream {
         return failure;
     }
 
-    /** What the closed file holds; asked once. */
-    StreamRecord record(String path) {
+    /**
+     * What the closed file holds; asked once.
+     *
+     * @param name what the record calls it, if there is one
+     */
+    StreamRecord record(String name) {
         long kept = head + ring;
-        return new StreamRecord(path, kept, total - kept, kept == 0 ? Digests.EMPTY : Digests.hex(digest));
+        return new StreamRecord(
+                file == null ? null : name, kept, total - kept, kept == 0 ? Digests.EMPTY : Digests.hex(digest));
     }
 
     /** What the file holds so far, without a digest. */
-    StreamRecord unfinished(String path) {
+    StreamRecord unfinished(String name) {
         long kept = head + ring;
-        return new StreamRecord(path, kept, total - kept, null);
+        return new StreamRecord(file == null ? null : name, kept, total - kept, null);
     }
 }

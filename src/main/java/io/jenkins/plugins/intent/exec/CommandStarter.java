@@ -20,8 +20,6 @@ final class CommandStarter {
     private final CommandGuard guard;
     private final WorkingDirectory directories;
     private final CommandTexts texts;
-    private Evidence prepared;
-    private int preparedIndex = -1;
 
     CommandStarter(AttemptContext attempt, CommandGuard guard) {
         this.attempt = attempt;
@@ -35,42 +33,19 @@ final class CommandStarter {
         return texts;
     }
 
-    /** Makes ready what a command needs, if there is such a command. */
-    void prepare(int index) {
-        if (index < attempt.commandCount() && prepared == null) {
-            prepared = Evidence.of(attempt, index, 0);
-            preparedIndex = index;
-        }
-    }
-
     /**
      * Starts a command, or says why not.
      *
      * @param tried how many times it was tried before
      */
     RunningCommand start(int index, int tried) throws StartRefusedException {
-        Evidence evidence = tried == 0 ? take(index) : Evidence.of(attempt, index, tried);
-        try {
-            return new RunningCommand(attempt, index, start(index, evidence, List.of()), evidence);
-        } catch (StartRefusedException e) {
-            evidence.discard();
-            throw e;
-        }
+        Evidence evidence = Evidence.of(attempt, index, tried);
+        return new RunningCommand(attempt, index, start(index, evidence, List.of()), evidence);
     }
 
     /** Keeps what a command printed, when that is to be the value of a variable. */
     void capture(RunningCommand running) {
         running.captured().ifPresent(value -> texts.capture(running.variable(), value));
-    }
-
-    private Evidence take(int index) {
-        if (preparedIndex != index) {
-            discardPrepared();
-        }
-        prepare(index);
-        Evidence taken = prepared;
-        prepared = null;
-        return taken;
     }
 
     /** The one process of a command that the guard lets pass, for whoever starts it by itself. */
@@ -101,7 +76,6 @@ final class CommandStarter {
         if (!refusals.isEmpty()) {
             throw StartRefusedException.byPolicy(refusals);
         }
-        evidence.require();
         Redirects redirects = new Redirects(directories.project(), attempt::wake);
         try {
             StartedProcess process = start(index, whole.streams(), processes, redirects, evidence, listeners);
@@ -121,7 +95,7 @@ final class CommandStarter {
             List<OutputSink> listeners)
             throws StartRefusedException {
         Path first = processes.get(0).directory();
-        Optional<Path> stdin = redirects.stdin(streams, first, evidence.directory());
+        Optional<Path> stdin = redirects.stdin(streams, first, attempt.directory());
         ResolvedCommand last = processes.get(processes.size() - 1);
         OutputSink stdout = Tee.of(redirects.stdout(streams, last.directory(), evidence.stdout()), listeners);
         List<OutputSink> stderr = new ArrayList<>();
@@ -154,14 +128,6 @@ final class CommandStarter {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             file.toFile().deleteOnExit();
-        }
-    }
-
-    /** Takes back what was made ready for a command that did not start. */
-    void discardPrepared() {
-        if (prepared != null) {
-            prepared.discard();
-            prepared = null;
         }
     }
 }

@@ -7,9 +7,11 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -91,7 +93,7 @@ public final class ExecBlockRunner {
      * Blocks until the block ended and nothing that it started runs any more.
      *
      * <p>Writes {@code commands/<nn>-<name>/stdout.log} and {@code stderr.log} under
-     * {@code attemptDir} and, last and whole, {@code manifest.json}.
+     * {@code attemptDir}, where there is output, and, last and whole, {@code manifest.json}.
      *
      * @param attemptDir directory of this attempt, created if absent; it must not hold another one
      * @param stop ends the block early
@@ -102,9 +104,10 @@ public final class ExecBlockRunner {
      */
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
         Files.createDirectories(attemptDir);
-        Files.createDirectory(attemptDir.resolve(OutputFiles.DIRECTORY));
-        if (!job.block().services().isEmpty()) {
-            Files.createDirectory(attemptDir.resolve(OutputFiles.SERVICES));
+        for (String taken : List.of(MANIFEST, OutputFiles.DIRECTORY)) {
+            if (Files.exists(attemptDir.resolve(taken))) {
+                throw new FileAlreadyExistsException(attemptDir.resolve(taken).toString());
+            }
         }
         AttemptContext attempt = AttemptContext.of(
                 job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment, listener);

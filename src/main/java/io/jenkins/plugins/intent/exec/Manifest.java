@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * {@code manifest.json} of one attempt. Immutable.
  *
- * @param schemaVersion version of this shape, 1
+ * @param schemaVersion version of this shape; up to 1 every stream has a file, also one without a byte
  * @param runId the run
  * @param stageId the stage
  * @param jobId the delivery
@@ -44,7 +44,7 @@ public record Manifest(
         List<CommandRecord> services,
         ConfinementRecord confined) {
     /** The version this program writes. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     public Manifest {
         findings = List.copyOf(findings);

@@ -61,14 +61,9 @@ final class Services {
                 .replaceFirst("^" + OutputFiles.DIRECTORY, OutputFiles.SERVICES);
         Evidence evidence = Evidence.of(attempt, command, place);
         LogWatch log = new LogWatch(service.ready().flatMap(Ready::log).orElse("\n"), attempt::wake);
-        try {
-            Started started = starter.start(attempt.job().block().indexOfService(i), evidence, List.of(log));
-            return new RunningService(
-                    service, i, started, evidence, log, attempt.time().epochMillis());
-        } catch (StartRefusedException e) {
-            evidence.discard();
-            throw e;
-        }
+        Started started = starter.start(attempt.job().block().indexOfService(i), evidence, List.of(log));
+        return new RunningService(
+                service, i, started, evidence, log, attempt.time().epochMillis());
     }
 
     private void awaitReady(RunningService service, int i, Deadline whole)

@@ -5,7 +5,6 @@ import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -13,22 +12,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Takes one output stream of a process, masks secrets, and keeps what the limits allow. It never
- * refuses, so the process never blocks on a limit or a full disk.
+ * refuses, so the process never blocks on a limit or a full disk. A stream without a byte leaves no file.
  *
  * <p>The end may come long after the command's own: a background child can hold the stream open.
  * {@link #finish()} ends the matter from outside.
  */
 final class StreamCapture implements OutputSink {
-    private final Path file;
     private final String recordedPath;
-    private final OutputLimits limits;
-    private final OutputBudget budget;
-    private final Redactor redactor;
-    private final HeardOutput.Hearer hearer;
     private final Runnable onFailure;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private CappedFile kept;
-    private OutputStream sink = OutputStream.nullOutputStream();
+    private final CappedFile kept;
+    private final OutputStream sink;
     private IOException failure;
     private StreamRecord result;
     private boolean closed;
@@ -46,12 +40,9 @@ final class StreamCapture implements OutputSink {
             Redactor redactor,
             HeardOutput.Hearer hearer,
             Runnable onFailure) {
-        this.file = file;
         this.recordedPath = recordedPath;
-        this.limits = limits;
-        this.budget = budget;
-        this.redactor = redactor;
-        this.hearer = hearer;
+        this.kept = new CappedFile(file, limits, budget);
+        this.sink = redactor.masking(new HeardOutput(kept, hearer));
         this.onFailure = onFailure;
     }
 
@@ -65,7 +56,7 @@ final class StreamCapture implements OutputSink {
         } catch (IOException e) {
             failed(e);
         }
-        if (kept != null && kept.failure() != null) {
+        if (kept.failure() != null) {
             failed(kept.failure());
         }
     }
@@ -82,19 +73,6 @@ final class StreamCapture implements OutputSink {
         end();
     }
 
-    /** Creates the file; does nothing when it is there. */
-    synchronized void open() {
-        if (kept != null || failure != null) {
-            return;
-        }
-        try {
-            kept = new CappedFile(file, limits, budget);
-            sink = redactor.masking(new HeardOutput(kept, hearer));
-        } catch (IOException e) {
-            failed(e);
-        }
-    }
-
     private synchronized void failed(IOException cause) {
         if (failure == null && !closed) {
             failure = cause;
@@ -107,16 +85,6 @@ final class StreamCapture implements OutputSink {
         return ended.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Removes the file, as long as nothing was read. */
-    synchronized void discard() {
-        finish();
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            failed(e);
-        }
-    }
-
     /** Closes the file as it is; what the stream still brings is read and dropped. */
     synchronized void finish() {
         if (closed) {
@@ -127,10 +95,10 @@ final class StreamCapture implements OutputSink {
         } catch (IOException e) {
             failed(e);
         }
-        if (kept != null && kept.failure() != null) {
+        if (kept.failure() != null) {
             failed(kept.failure());
         }
-        result = kept == null ? null : kept.record(recordedPath);
+        result = kept.record(recordedPath);
         closed = true;
     }
 
@@ -142,9 +110,8 @@ final class StreamCapture implements OutputSink {
 
     /**
      * What is kept: final, with a digest, once the stream has ended or {@link #finish()} was called.
-     * Null when the file could not be created.
      */
     synchronized StreamRecord record() {
-        return closed || kept == null ? result : kept.unfinished(recordedPath);
+        return closed ? result : kept.unfinished(recordedPath);
     }
 }

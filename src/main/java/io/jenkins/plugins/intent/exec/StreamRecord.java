@@ -3,7 +3,7 @@ package io.jenkins.plugins.intent.exec;
 /**
  * One captured output stream.
  *
- * @param path file with the kept bytes, relative to the manifest
+ * @param path file with the kept bytes, relative to the manifest; null when there is none, since no byte came
  * @param bytes size of that file
  * @param droppedBytes how many bytes of the middle were left out to stay under the cap
  * @param sha256 of that file, lower-case hex; null, in events only, while a background child still

@@ -76,6 +76,37 @@ public class BundleVerifierTest {
     }
 
     @Test
+    public void aStreamWithoutAByteNeedsNoFileSinceManifestsSaySo() throws Exception {
+        Files.delete(bundle.resolve(ATTEMPT + "commands/01-echo/stderr.log"));
+        rewrite(ATTEMPT + "manifest.json", "\"commands/01-echo/stderr.log\"", "null");
+        seal();
+
+        assertEquals(List.of(), BundleVerifier.verify(bundle).problems());
+
+        rewrite(ATTEMPT + "manifest.json", "\"schema_version\" : 2", "\"schema_version\" : 1");
+        seal();
+
+        assertProblems("manifest.json names a path that leads out of the bundle: null");
+    }
+
+    @Test
+    public void aBundleOfTheFormatBeforeIsSound() throws Exception {
+        rewrite(ATTEMPT + "manifest.json", "\"schema_version\" : 2", "\"schema_version\" : 1");
+        seal();
+
+        assertEquals(List.of(), BundleVerifier.verify(bundle).problems());
+    }
+
+    @Test
+    public void aStreamWithBytesNeedsItsFileWhateverTheManifestCallsIt() throws Exception {
+        Files.delete(bundle.resolve(ATTEMPT + "commands/01-echo/stdout.log"));
+        rewrite(ATTEMPT + "manifest.json", "\"commands/01-echo/stdout.log\"", "null");
+        seal();
+
+        assertProblems("manifest.json names a path that leads out of the bundle: null");
+    }
+
+    @Test
     public void linksAreReportedAndNotFollowed() throws Exception {
         Path log = bundle.resolve(ATTEMPT + "commands/01-echo/stdout.log");
         Path elsewhere = folder.getRoot().toPath().resolve("elsewhere");

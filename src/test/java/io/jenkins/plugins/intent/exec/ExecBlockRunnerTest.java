@@ -13,6 +13,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeFalse;
 
+import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.model.Command;
 import java.io.IOException;
@@ -170,25 +171,40 @@ public class ExecBlockRunnerTest {
     @Test
     public void manyCommandsSortAsTheyRan() throws IOException {
         assumeFalse("takes a minute where everything is looked for", place.polls());
-        Manifest manifest = blocks.run(
-                IntStream.range(0, 120).mapToObj(i -> command("true")).toArray(Command[]::new));
+        Manifest manifest = blocks.run(IntStream.range(0, 120)
+                .mapToObj(i -> shell("echo o; echo e >&2"))
+                .toArray(Command[]::new));
         assertEquals(
-                "commands/001-true/stdout.log",
+                "commands/001-sh/stdout.log",
                 manifest.commands().get(0).stdout().path());
         assertEquals(
-                "commands/120-true/stderr.log",
+                "commands/120-sh/stderr.log",
                 manifest.commands().get(119).stderr().path());
     }
 
     @Test
-    public void onlyCommandsThatRanHaveADirectory() throws IOException {
-        blocks = new Blocks(folder.getRoot().toPath().resolve("second"), place);
-        blocks.run(command("true"), command("false"), command("true"));
-        assertEquals(List.of("01-true", "02-false"), names());
-        blocks = new Blocks(folder.getRoot().toPath().resolve("third"), place);
-        blocks.haltOnError = false;
-        blocks.run(command("not-a-program-here"), command("true"));
-        assertEquals(List.of("02-true"), names());
+    public void aStreamWithoutAByteLeavesNoFileAndACommandWithoutFilesNoDirectory() throws IOException {
+        Manifest manifest = blocks.run(command("true"), shell("echo out"), shell("echo err >&2"));
+        assertEquals(List.of("02-sh", "03-sh"), names());
+        CommandRecord silent = manifest.commands().get(0);
+        assertEquals(new StreamRecord(null, 0, 0, Digests.EMPTY), silent.stdout());
+        assertEquals(new StreamRecord(null, 0, 0, Digests.EMPTY), silent.stderr());
+        CommandRecord loud = manifest.commands().get(1);
+        assertEquals("out\n", blocks.text(loud.stdout()));
+        assertNull(loud.stderr().path());
+        CommandRecord failing = manifest.commands().get(2);
+        assertNull(failing.stdout().path());
+        assertEquals("err\n", blocks.text(failing.stderr()));
+    }
+
+    @Test
+    public void anAttemptThatPrintedNothingIsAManifestAndNothingElse() throws IOException {
+        blocks.run(command("true"), command("false"), command("not-run"));
+        try (Stream<Path> files = Files.list(blocks.attempt)) {
+            assertEquals(
+                    List.of("manifest.json"),
+                    files.map(path -> path.getFileName().toString()).toList());
+        }
     }
 
     private List<String> names() throws IOException {

@@ -3,6 +3,9 @@ package io.jenkins.plugins.intent.exec.supervised;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.exec.StreamRecord;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A command started or ended: one line of {@code events.jsonl}. For watching only; the manifest is
@@ -42,11 +45,16 @@ public record JobEvent(
     }
 
     static JobEvent ended(CommandRecord record, long atMs) {
-        String stdout = record.stdout() == null ? null : record.stdout().path();
+        String kept = Stream.of(record.stdout(), record.stderr())
+                .filter(Objects::nonNull)
+                .map(StreamRecord::path)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return new JobEvent(
                 record.index(),
                 record.name(),
-                stdout == null ? null : stdout.substring(0, Math.max(0, stdout.lastIndexOf('/'))),
+                kept == null ? null : kept.substring(0, Math.max(0, kept.lastIndexOf('/'))),
                 Long.MAX_VALUE,
                 0,
                 record.status(),
