@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.not;
 import static org.hamcrest.CoreMatchers.startsWith;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
@@ -23,6 +24,10 @@ import org.junit.rules.TemporaryFolder;
 public class PseudoTerminalTest {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
+    /** Says that it runs, and ends when it may. */
+    private static final String WAITS =
+            "open F, '>going'; close F; select(undef, undef, undef, 0.05) until -e 'enough'";
+
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -33,16 +38,25 @@ public class PseudoTerminalTest {
 
     /** Runs stages that are given as JSON, and returns what is on the screen in the end. */
     private List<String> seen(int columns, int code, String... stages) throws IOException, InterruptedException {
+        SmallTerminal terminal = new SmallTerminal(columns);
+        terminal.write(sent(columns, code, "exec %s", stages));
+        return terminal.lines();
+    }
+
+    /** @param call what the shell on the terminal does with the command line of a run */
+    private String sent(int columns, int code, String call, String... stages) throws IOException, InterruptedException {
         Path directory = folder.getRoot().toPath().toRealPath();
         Files.writeString(
                 directory.resolve("intent.json"),
                 "{\"schema_version\": 1, \"goal\": \"Try it\", \"workflow\": {\"name\": \"w\", \"stages\": ["
                         + String.join(", ", stages) + "]}}");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String line = "stty cols " + columns + " rows 30; exec '" + java
-                + "' -XX:TieredStopAtLevel=1 -Dintent.terminal=true -cp '" + System.getProperty("java.class.path")
-                + "' "
-                + Main.class.getName() + " run intent.json";
+        String line = "stty cols " + columns + " rows 30; "
+                + call.formatted("'" + java
+                        + "' -XX:TieredStopAtLevel=1 -Dintent.terminal=true -cp '"
+                        + System.getProperty("java.class.path")
+                        + "' "
+                        + Main.class.getName() + " run intent.json");
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qec", line, "/dev/null");
         builder.directory(directory.toFile()).environment().putAll(Map.of("TERM", "xterm", "LC_ALL", "C.UTF-8"));
         Process process = builder.redirectInput(Path.of("/dev/null").toFile())
@@ -50,9 +64,7 @@ public class PseudoTerminalTest {
                 .start();
         String sent = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertEquals(sent, code, process.waitFor());
-        SmallTerminal terminal = new SmallTerminal(columns);
-        terminal.write(sent);
-        return terminal.lines();
+        return sent;
     }
 
     private static String stage(String id, String more, String program, String... args) {
@@ -116,5 +128,33 @@ public class PseudoTerminalTest {
         List<String> lines = seen(30, 1, stage("look-for-something", "", "ls", "no-such-file"));
         assertThat(String.join("", lines), containsString("report: "));
         assertThat(String.join("", lines), containsString("no-such-file"));
+    }
+
+    @Test
+    public void aCancelledRunSaysSoBelowThePictureAndNamesNoFailure() throws Exception {
+        String cancelled = "%s & while [ ! -e going ]; do sleep 0.05; done; kill -TERM $!; wait $!";
+        SmallTerminal terminal = new SmallTerminal(80);
+        terminal.write(sent(80, 130, cancelled, stage("long", "", "perl", "-e", WAITS)));
+        String summary = after(terminal.lines(), "run ");
+        assertThat(summary, containsString(" cancelled "));
+        assertThat(summary, containsString("\nreport: "));
+        assertThat(summary, not(containsString("failed")));
+    }
+
+    @Test
+    public void aWindowThatBecomesNarrowerLosesNoLine() throws Exception {
+        String narrowed = "%s & while [ ! -e going ]; do sleep 0.05; done;"
+                + " stty cols 40; printf '\\001'; : > enough; wait $!";
+        String[] parts = sent(100, 0, narrowed, stage("first", "", "perl", "-e", WAITS), stage("second", "", "true"))
+                .split("\u0001");
+        assertEquals(2, parts.length);
+        SmallTerminal terminal = new SmallTerminal(100);
+        terminal.write(parts[0]);
+        terminal.narrow(40);
+        terminal.write(parts[1]);
+        List<String> lines = terminal.lines();
+        assertThat(lines.get(0), startsWith("Try it  run "));
+        assertEquals(1, lines.stream().filter(line -> line.contains("first")).count());
+        assertThat(after(lines, "run "), containsString("2 of 2 stages succeeded"));
     }
 }

@@ -113,6 +113,8 @@ final class LiveScreen implements Progress {
     public void close() {
         painter.shutdown();
         synchronized (this) {
+            // The last frame stays, so it has to fit the window as it is now.
+            frames = 0;
             if (progress != null) {
                 paint();
             }

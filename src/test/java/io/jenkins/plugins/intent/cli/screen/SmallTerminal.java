@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class SmallTerminal {
     private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[(\\??)(\\d*)([A-Za-z])");
 
-    private final int columns;
+    private int columns;
     private final List<StringBuilder> rows = new ArrayList<>(List.of(new StringBuilder()));
     private int row;
     private int column;
@@ -38,6 +38,23 @@ public final class SmallTerminal {
                 i++;
             }
         }
+    }
+
+    /** Breaks lines that do not fit any more, as terminals do that fill a narrower window anew. */
+    public void narrow(int fewer) {
+        columns = fewer;
+        List<StringBuilder> before = List.copyOf(rows);
+        int at = row;
+        rows.clear();
+        for (StringBuilder line : before) {
+            row = before.get(at) == line ? rows.size() : row;
+            int from = 0;
+            do {
+                rows.add(new StringBuilder(line.substring(from, Math.min(line.length(), from + columns))));
+                from += columns;
+            } while (from < line.length());
+        }
+        column = Math.min(column, columns);
     }
 
     private void put(char c) {
