@@ -10,6 +10,8 @@ import jenkins.model.ArtifactManager;
 public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Actionable implements AccessControlled {
     public static final Permission ARTIFACTS = null;
 
+    public static final int LIST_CUTOFF = 20;
+
     public J getParent() {
         throw new UnsupportedOperationException();
     }

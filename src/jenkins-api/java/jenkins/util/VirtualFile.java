@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 public abstract class VirtualFile {
+    public abstract String getName();
+
+    public abstract boolean isDirectory() throws IOException;
+
     public abstract boolean exists() throws IOException;
+
+    public abstract VirtualFile[] list() throws IOException;
 
     public abstract VirtualFile child(String name);
 

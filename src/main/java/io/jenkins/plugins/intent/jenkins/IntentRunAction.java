@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -192,6 +193,17 @@ public final class IntentRunAction implements RunAction2 {
                                         card.status(),
                                         card.getSucceeded(),
                                         card.getStages().size()));
+    }
+
+    /**
+     * For the build's page: addresses, relative to the build's, of the artifacts that Jenkins does not name
+     * there because evidence is many files. Said once, by the first run of the build.
+     */
+    public Map<String, String> getOtherArtifacts() throws IOException {
+        List<String> runs = build.getActions(IntentRunAction.class).stream()
+                .map(run -> run.key)
+                .toList();
+        return runs.indexOf(key) == 0 ? pages().otherArtifacts(runs) : Map.of();
     }
 
     /** For the pages: what waits for a person, and who may answer. */

@@ -14,12 +14,16 @@ import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Command;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jenkins.util.VirtualFile;
 
 /** Makes the pages of one run, for each request anew. */
 public final class RunPages {
@@ -41,6 +45,23 @@ public final class RunPages {
 
     private boolean maySeeArtifacts() {
         return !Functions.isArtifactsPermissionEnabled() || build.hasPermission(Run.ARTIFACTS);
+    }
+
+    /**
+     * Addresses, relative to the build's, of the artifacts that Jenkins names nowhere on the build's page
+     * because evidence is many files.
+     *
+     * @param evidence names of the directories of all runs
+     */
+    public Map<String, String> otherArtifacts(List<String> evidence) throws IOException {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        if (maySeeArtifacts()) {
+            VirtualFile root = build.getArtifactManager().root();
+            for (String path : OtherArtifacts.of(root, Set.copyOf(evidence), Run.LIST_CUTOFF)) {
+                addresses.put(path, "artifact/" + OutputLink.encoded(path));
+            }
+        }
+        return addresses;
     }
 
     /** @param view the run; empty when nothing can be told any more */
