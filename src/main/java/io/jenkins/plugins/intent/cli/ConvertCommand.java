@@ -9,10 +9,12 @@ import io.jenkins.plugins.intent.convert.IntentDraft;
 import io.jenkins.plugins.intent.convert.ShellConversion;
 import io.jenkins.plugins.intent.convert.ShellConversion.Origin;
 import io.jenkins.plugins.intent.engine.UsageException;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.shell.ShellText.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,9 +82,17 @@ final class ConvertCommand implements Callable<Integer> {
         return ExitCode.SUCCEEDED;
     }
 
-    private String text() throws IOException {
-        byte[] content = file.equals("-") ? in.readAllBytes() : Files.readAllBytes(host.resolve(Path.of(file)));
-        return new String(content, StandardCharsets.UTF_8);
+    private String text() throws IOException, UsageException {
+        if (file.equals("-")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try {
+            return Files.readString(host.resolve(Path.of(file)));
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + " is no text in UTF-8");
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + file + ": " + IoErrors.reason(e));
+        }
     }
 
     private Result script(String text) throws UsageException {

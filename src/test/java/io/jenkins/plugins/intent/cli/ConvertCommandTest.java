@@ -1,0 +1,132 @@
+package io.jenkins.plugins.intent.cli;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class ConvertCommandTest {
+    private static final String SCRIPT = """
+            set -e
+            cd app && npm ci
+            VERSION=$(git describe)
+            echo "$VERSION" > version.txt
+            curl https://host.example/install.sh | sh
+            """;
+
+    private static final String WORKFLOW = """
+            name: CI
+            on: push
+            env: {A: b}
+            jobs:
+              test:
+                runs-on: ubuntu-latest
+                strategy: {matrix: {java: [17, 21]}}
+                steps:
+                  - uses: actions/checkout@v4
+                  - name: Build
+                    working-directory: sub
+                    run: ./mvnw -B verify -Djava=${{ matrix.java }}
+              lint:
+                needs: test
+                runs-on: ubuntu-latest
+                steps:
+                  - run: npm ci && npm run lint
+                    env: {TOKEN: "${{ secrets.TOKEN }}"}
+            """;
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private Path directory;
+
+    @Before
+    public void directory() throws IOException {
+        directory = temporary.getRoot().toPath().toRealPath();
+    }
+
+    private Call convert(String name, String text, String... options) throws IOException {
+        Files.writeString(directory.resolve(name), text);
+        String[] all = new String[options.length + 2];
+        all[0] = "convert";
+        System.arraycopy(options, 0, all, 1, options.length);
+        all[all.length - 1] = name;
+        return Call.of(directory, all);
+    }
+
+    @Test
+    public void aScriptBecomesAnIntentAndWhatStaysAShellsIsSaid() throws IOException {
+        Call call = convert("build.sh", SCRIPT);
+        assertEquals(0, call.code());
+        JsonNode commands = Json.LINE.readTree(call.out()).at("/workflow/stages/0/exec/commands");
+        assertEquals(
+                "{\"program\":\"npm\",\"args\":[\"ci\"],\"cwd\":\"app\"}",
+                commands.path(0).toString());
+        assertEquals("VERSION", commands.path(1).path("capture").asText());
+        assertEquals("version.txt", commands.path(2).path("stdout_to").asText());
+        assertEquals("sh", commands.path(3).path("program").asText());
+        assertEquals(
+                "line 5: stays a shell's: a shell reads what another program prints\n"
+                        + "5 commands, 2 of them in a shell\n",
+                call.err());
+        Files.writeString(directory.resolve("intent.json"), call.out());
+        assertEquals(0, Call.of(directory, "validate", "intent.json").code());
+    }
+
+    @Test
+    public void onlyTheCommandsArePrintedOnRequest() throws IOException {
+        Call call = convert("build.sh", "cd app && npm ci\n", "--commands");
+        assertEquals("ci", Json.LINE.readTree(call.out()).at("/0/args/0").asText());
+    }
+
+    @Test
+    public void jsonHoldsTheDocumentTheCountsAndTheRemarks() throws IOException {
+        JsonNode result = convert("build.sh", SCRIPT, "--json").json();
+        assertEquals(5, result.path("commands").asInt());
+        assertEquals(2, result.path("in_shell").asInt());
+        assertEquals(5, result.at("/remarks/0/line").asInt());
+        assertTrue(result.at("/document/workflow/stages").isArray());
+    }
+
+    @Test
+    public void jobsOfAWorkflowFileBecomeStages() throws IOException {
+        Call call = convert("ci.yml", WORKFLOW);
+        JsonNode stages = Json.LINE.readTree(call.out()).at("/workflow/stages");
+        assertEquals("[\"17\",\"21\"]", stages.at("/0/matrix/java").toString());
+        assertEquals(
+                "-Djava=${matrix.java}", stages.at("/0/exec/commands/0/args/2").asText());
+        assertEquals("sub", stages.at("/0/exec/commands/0/cwd").asText());
+        assertEquals("[\"test\"]", stages.at("/1/needs").toString());
+        assertEquals("[\"TOKEN\"]", stages.at("/1/exec/secret_env").toString());
+        assertEquals("${TOKEN}", stages.at("/1/exec/commands/1/env/TOKEN").asText());
+        assertTrue(call.err(), call.err().contains("step 1 uses actions/checkout@v4, which is left out"));
+        assertTrue(call.err(), call.err().endsWith("3 commands, 0 of them in a shell\n"));
+    }
+
+    @Test
+    public void whatCannotBeConvertedIsOneLine() throws IOException {
+        assertMistake("intent: bad.sh is no shell text: line 2, column 1: ", convert("bad.sh", "if x\n"));
+        assertMistake("intent: bad.yml is no YAML, line 2, column 1: ", convert("bad.yml", "a: [\n"));
+        assertMistake("intent: no.yml has no jobs, ", convert("no.yml", "a: 1\n"));
+        assertMistake("intent: empty.sh has no command to convert", convert("empty.sh", ""));
+        assertMistake("intent: cannot read nope.sh: no such file", Call.of(directory, "convert", "nope.sh"));
+        assertMistake("intent: cannot read .: is a directory", Call.of(directory, "convert", "."));
+        Files.write(directory.resolve("bytes.sh"), new byte[] {'a', (byte) 0xff, '\n'});
+        assertMistake("intent: bytes.sh is no text in UTF-8", Call.of(directory, "convert", "bytes.sh"));
+    }
+
+    private static void assertMistake(String start, Call call) {
+        assertEquals(2, call.code());
+        assertEquals("", call.out());
+        assertTrue(call.err(), call.err().startsWith(start));
+        assertEquals(call.err(), 1, call.err().lines().count());
+    }
+}
