@@ -283,12 +283,6 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
                         error));
     }
 
-    @Override
-    public synchronized void load() {
-        super.load();
-        warnOfPolicy();
-    }
-
     /** What is wrong with a policy, as the command line says it; empty when nothing is. */
     private static Optional<String> errorIn(String policy) {
         String text = Util.fixEmptyAndTrim(policy);

@@ -4,6 +4,7 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.remoting.VirtualChannel;
 import java.io.IOException;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /**
@@ -24,7 +25,7 @@ public record AgentPath(String node, String path) {
 
     /** Whether the node is connected now. A connection that has just broken may still count. */
     public boolean isOnline() {
-        return channel() != null;
+        return channel().isPresent();
     }
 
     /** Whether Jenkins has no such node. */
@@ -32,10 +33,9 @@ public record AgentPath(String node, String path) {
         return !node.isEmpty() && Jenkins.get().getNode(node) == null;
     }
 
-    /** What connects the node now; null when nothing does. */
-    VirtualChannel channel() {
-        Computer computer = Jenkins.get().getComputer(node);
-        return computer == null ? null : computer.getChannel();
+    /** What connects the node now. */
+    Optional<VirtualChannel> channel() {
+        return Optional.ofNullable(Jenkins.get().getComputer(node)).map(Computer::getChannel);
     }
 
     /**
@@ -44,13 +44,11 @@ public record AgentPath(String node, String path) {
      * @throws IOException when it has none; worth another try
      */
     public FilePath open() throws IOException {
-        VirtualChannel channel = channel();
-        if (channel == null) {
-            throw new IOException(
-                    isUnknown()
-                            ? "there is no agent " + nodeTitle() + " any more"
-                            : "agent " + nodeTitle() + " is not connected");
-        }
+        VirtualChannel channel = channel()
+                .orElseThrow(() -> new IOException(
+                        isUnknown()
+                                ? "there is no agent " + nodeTitle() + " any more"
+                                : "agent " + nodeTitle() + " is not connected"));
         return new FilePath(channel, path);
     }
 

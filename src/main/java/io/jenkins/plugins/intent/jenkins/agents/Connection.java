@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +24,9 @@ public final class Connection {
             EOFException.class);
 
     private final AgentPath place;
-    private final VirtualChannel channel;
+    private final Optional<VirtualChannel> channel;
 
-    private Connection(AgentPath place, VirtualChannel channel) {
+    private Connection(AgentPath place, Optional<VirtualChannel> channel) {
         this.place = place;
         this.channel = channel;
     }
@@ -40,12 +41,12 @@ public final class Connection {
      * else tells, so this takes as long as a broken connection takes to be noticed.
      */
     public boolean isLost(Throwable failure) throws InterruptedException {
-        return channel == null || isBrokenBy(failure) || place.channel() != channel || !answers();
+        return channel.isEmpty() || isBrokenBy(failure) || !place.channel().equals(channel) || !answers(channel.get());
     }
 
-    private boolean answers() throws InterruptedException {
+    private boolean answers(VirtualChannel connected) throws InterruptedException {
         try {
-            new FilePath(channel, place.path()).act(new ReadAhead());
+            new FilePath(connected, place.path()).act(new ReadAhead());
             return true;
         } catch (IOException | RuntimeException | LinkageError e) {
             return false;
