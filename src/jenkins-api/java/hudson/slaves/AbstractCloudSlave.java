@@ -1,0 +1,5 @@
+package hudson.slaves;
+
+import hudson.model.Node;
+
+public abstract class AbstractCloudSlave extends Node {}
