@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -75,6 +76,7 @@ final class Descriptor {
                 ByteBuffer memory = LibC.memory(length).put(bytes, offset, length);
                 for (int done = 0; done < length; ) {
                     long written = LibC.write(fd, LibC.address(memory) + done, length - done);
+                    Reference.reachabilityFence(memory);
                     if (written < 0) {
                         throw new IOException(LibC.text(LibC.errno()));
                     }

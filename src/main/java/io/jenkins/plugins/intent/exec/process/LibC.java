@@ -76,6 +76,10 @@ final class LibC {
         return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
     }
 
+    /**
+     * Where the memory is. It may be freed while a call still uses it, unless the caller refers to the buffer after
+     * the call: {@link java.lang.ref.Reference#reachabilityFence} where nothing else does.
+     */
     static long address(ByteBuffer memory) {
         return Pointer.nativeValue(Native.getDirectBufferPointer(memory));
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import io.jenkins.plugins.intent.text.SystemText;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class NativeSpawn {
         ByteBuffer noSignals = LibC.memory(STRUCTURE_BYTES);
         LibC.posix_spawnattr_init(LibC.address(attributes));
         LibC.posix_spawnattr_setsigmask(LibC.address(attributes), LibC.address(noSignals));
+        Reference.reachabilityFence(noSignals);
         LibC.posix_spawnattr_setflags(LibC.address(attributes), (short) (SETSIGMASK | SETSID));
         return attributes;
     }
@@ -102,6 +104,8 @@ final class NativeSpawn {
             return error == 0 ? block.memory.getInt(0) : -error;
         } finally {
             LibC.posix_spawn_file_actions_destroy(at);
+            Reference.reachabilityFence(actions);
+            Reference.reachabilityFence(block);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.process;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -36,6 +37,7 @@ final class WakeupCall {
         if (inUse && !called) {
             called = true;
             LibC.write(fd, LibC.address(one), Long.BYTES);
+            Reference.reachabilityFence(one);
         }
     }
 
@@ -47,6 +49,7 @@ final class WakeupCall {
         called = false;
         ByteBuffer taken = LibC.memory(Long.BYTES);
         LibC.read(fd, LibC.address(taken), Long.BYTES);
+        Reference.reachabilityFence(taken);
         return true;
     }
 
