@@ -39,4 +39,23 @@ class EvidenceLinksTest {
                     "hello\n", client.loadWebResponse(new WebRequest(address)).getContentAsString());
         }
     }
+
+    @Test
+    void whatTheTeamArchivesIsNamedBesideARunWithMuchEvidence(JenkinsRule j) throws Exception {
+        WorkflowJob job = j.createProject(WorkflowJob.class, "a b ü");
+        String[] stages = new String[14];
+        for (int i = 0; i < stages.length; i++) {
+            stages[i] = block("s" + i, "", command("echo", "hello"));
+        }
+        job.setDefinition(new CpsFlowDefinition(
+                "node { writeFile file: 'app ü.jar', text: 'team'\n" + call(Intents.of(stages), "")
+                        + "archiveArtifacts '*.jar' }",
+                true));
+        WorkflowRun build = j.buildAndAssertSuccess(job);
+        JenkinsRule.WebClient client = j.createWebClient();
+        HtmlPage page = client.getPage(build);
+        URL address =
+                page.getFullyQualifiedUrl(page.getAnchorByText("app ü.jar").getHrefAttribute());
+        assertEquals("team", client.loadWebResponse(new WebRequest(address)).getContentAsString());
+    }
 }
