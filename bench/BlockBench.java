@@ -1,3 +1,4 @@
+import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.BlockListener;
 import io.jenkins.plugins.intent.exec.CommandGuard;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
@@ -25,7 +26,8 @@ import java.util.Optional;
  * take turns in small rounds, so that what else the machine does hits all of them alike; the ratio is
  * the median over the rounds.
  *
- * <p>Arguments: directory to work in, number of commands a round, number of rounds.
+ * <p>Arguments: directory to work in, number of commands a round, number of rounds, and, where there is one, the
+ * program of {@code spawn.c}, which is the limit of the machine.
  */
 final class BlockBench {
     private interface Way {
@@ -45,6 +47,9 @@ final class BlockBench {
         ways.put("bare", BlockBench::bare);
         ways.put("make -j1", BlockBench::make);
         ways.put("ninja -j1", BlockBench::ninja);
+        if (args.length > 3) {
+            ways.put("C loop", (directory, n) -> tool(directory, args[3], Integer.toString(n)));
+        }
         Map<String, double[]> millis = new LinkedHashMap<>();
         ways.keySet().forEach(name -> millis.put(name, new double[rounds]));
         for (int round = -1; round < rounds; round++) {
@@ -95,10 +100,11 @@ final class BlockBench {
                 List.of(),
                 null,
                 false,
-                List.of());
+                List.of(),
+                Map.of());
         Manifest manifest = new ExecBlockRunner(TimeSource.system(), CommandGuard.NONE, Redactor.NONE, System.getenv())
                 .run(job, directory.resolve("attempt"), new StopSignal(), BlockListener.NONE);
-        check(manifest.status().equals("succeeded"));
+        check(manifest.status() == AttemptStatus.SUCCEEDED);
     }
 
     private static void bare(Path directory, int count) throws IOException, InterruptedException {

@@ -26,6 +26,7 @@ final class GraphBench {
         int rounds = Integer.parseInt(args[3]);
         compare("wide graph", intent, root, stages, rounds, false, 2);
         compare("chain", intent, root, stages, rounds, true, 1);
+        start(intent, root, rounds);
         plan(intent, root, rounds);
         gigabyte(intent, root);
     }
@@ -51,6 +52,35 @@ final class GraphBench {
         System.out.printf("%n%s of %d stages, %d rounds%n", name, stages, rounds);
         seconds.forEach((way, times) -> System.out.printf("  %-20s %8.2f s%n", way, median(times)));
         System.out.printf("  %-20s %8.2f%n", "ratio", median(ratios));
+    }
+
+    private static void start(String intent, Path root, int rounds) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory(root, "start");
+        Files.writeString(directory.resolve("intent.json"), document(1, false));
+        Path word = directory.resolve("Word.java");
+        Files.writeString(word, "class Word { public static void main(String[] a) { System.out.println(\"word\"); } }");
+        seconds(directory, "javac", "Word.java");
+        String[][] calls = {
+            {"java", "-cp", ".", "Word"},
+            {intent, "--version"},
+            {intent, "validate", "intent.json"},
+            {intent, "run", "intent.json"}
+        };
+        double[][] times = new double[calls.length][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int call = 0; call < calls.length; call++) {
+                times[call][round] = seconds(directory, calls[call]);
+            }
+        }
+        System.out.printf("%nstarting, against a Java program that prints a word%n");
+        for (int call = 0; call < calls.length; call++) {
+            double[] ratios = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                ratios[round] = times[call][round] / times[0][round];
+            }
+            String name = call == 0 ? "java Word" : "intent " + calls[call][1];
+            System.out.printf("  %-20s %8.2f s %8.2f%n", name, median(times[call]), median(ratios));
+        }
     }
 
     private static void plan(String intent, Path root, int rounds) throws IOException, InterruptedException {

@@ -149,7 +149,8 @@ public final class SupervisorBench {
                 List.of(),
                 CommandPolicy.builtIn().toJson(),
                 true,
-                List.of());
+                List.of(),
+                Map.of());
         SupervisorLauncher.ofThisProcess(Map.of())
                 .start(StartOrder.of(job, new Handover(System.getenv(), List.of())), directory.resolve("job"));
         // Nothing runs before the first renewal.
