@@ -54,8 +54,8 @@ public final class IntentRunStep extends Step {
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             Map<String, Object> given = new HashMap<>(arguments);
             boolean byClosure = Boolean.TRUE.equals(given.remove(CLOSURE));
-            RunIntentStep call =
-                    (RunIntentStep) StepDescriptor.byFunctionName("runIntent").newInstance(given);
+            RunIntentStep call = StepArguments.step(
+                    given, any -> StepDescriptor.byFunctionName("runIntent").newInstance(any));
             if (byClosure && call.graphMode() == GraphMode.NONE) {
                 throw new AbortException("runIntent with graph: 'none' takes no closure: each stage needs a place"
                         + " in the Pipeline for its surroundings");
