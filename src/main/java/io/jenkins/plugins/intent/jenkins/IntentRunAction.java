@@ -18,10 +18,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -37,8 +33,6 @@ import org.kohsuke.stapler.verb.POST;
  */
 @ExportedBean
 public final class IntentRunAction implements RunAction2 {
-    private static final Logger LOGGER = Logger.getLogger(IntentRunAction.class.getName());
-    private static final Pattern KEY = Pattern.compile("intent(-[1-9][0-9]*)?");
 
     private final String key;
     private volatile IntentRunSummary summary;
@@ -48,86 +42,20 @@ public final class IntentRunAction implements RunAction2 {
     /** Its last state, which never changes. */
     private transient volatile SoftReference<RunView> ended;
 
-    private IntentRunAction(String key) {
+    /** One that is about to be added to a build. */
+    IntentRunAction(String key) {
         this.key = key;
     }
 
-    /** Adds one for a new call in the build; the first is called intent, the next intent-2, and so on. */
-    static IntentRunAction attach(Run<?, ?> build) {
-        return attach(build, name -> hasArtifact(build, name));
-    }
-
-    /** @param taken names of directories that the build has among its artifacts, such as those of a build that it goes on from */
-    static IntentRunAction attach(Run<?, ?> build, Predicate<String> taken) {
-        synchronized (build) {
-            int number = build.getActions(IntentRunAction.class).size() + 1;
-            while (find(build, key(number)).isPresent() || taken.test(key(number))) {
-                number++;
-            }
-            IntentRunAction action = new IntentRunAction(key(number));
-            build.addAction(action);
-            return action;
-        }
-    }
-
-    private static boolean hasArtifact(Run<?, ?> build, String name) {
-        try {
-            return build.getArtifactManager().root().child(name).exists();
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "artifacts of " + build);
-            return false;
-        }
-    }
-
     /** One of a build that was saved without it. */
-    static IntentRunAction found(Run<?, ?> build, String key) {
-        IntentRunAction action = new IntentRunAction(key);
-        action.build = build;
-        action.summary = action.view().map(IntentRunSummary::of).orElse(null);
-        return action;
-    }
-
-    static boolean isKey(String name) {
-        return KEY.matcher(name).matches();
-    }
-
-    private static String key(int number) {
-        return number == 1 ? "intent" : "intent-" + number;
-    }
-
-    /** The one of a call that was begun before a restart; a crash may have come before it was saved. */
-    static IntentRunAction of(Run<?, ?> build, String key) {
-        synchronized (build) {
-            Optional<IntentRunAction> saved = find(build, key);
-            if (saved.isPresent()) {
-                return saved.get();
-            }
-            IntentRunAction action = new IntentRunAction(key);
-            build.addAction(action);
-            return action;
-        }
-    }
-
-    private static Optional<IntentRunAction> find(Run<?, ?> build, String key) {
-        return build.getActions(IntentRunAction.class).stream()
-                .filter(action -> action.key.equals(key))
-                .findFirst();
+    IntentRunAction(String key, Run<?, ?> build) {
+        this(key);
+        this.build = build;
+        this.summary = view().map(IntentRunSummary::of).orElse(null);
     }
 
     /** Keeps how the run stands, and writes it when that changed. */
-    static void keep(Run<?, ?> build, String key, RunView view) throws IOException {
-        of(build, key).keep(IntentRunSummary.of(view));
-    }
-
-    /** Keeps that a run which had begun cannot be gone on with. */
-    static void broken(Run<?, ?> build, String key, String why) throws IOException {
-        IntentRunAction action = of(build, key);
-        if (action.summary != null) {
-            action.keep(action.summary.broken(why, System.currentTimeMillis()));
-        }
-    }
-
-    private void keep(IntentRunSummary now) throws IOException {
+    void keep(IntentRunSummary now) throws IOException {
         IntentRunSummary before = summary;
         summary = now;
         if (before == null || !before.getStatus().equals(now.getStatus())) {
@@ -178,7 +106,7 @@ public final class IntentRunAction implements RunAction2 {
 
     /** For the pages: whether its files are still among the artifacts of the build. */
     public boolean isFilesThere() {
-        return hasArtifact(build, key + "/run.json");
+        return IntentCards.hasArtifact(build, key + "/run.json");
     }
 
     /** For the build's page: how it stands and how far it is, in a sentence; null before the intent was read. */

@@ -53,9 +53,10 @@ public final class IntentRunStep extends Step {
         @Override
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             Map<String, Object> given = new HashMap<>(arguments);
-            boolean byClosure = Boolean.TRUE.equals(given.remove(CLOSURE));
+            Object closure = given.remove(CLOSURE);
             RunIntentStep call = StepArguments.step(
                     given, any -> StepDescriptor.byFunctionName("runIntent").newInstance(any));
+            boolean byClosure = Boolean.TRUE.equals(closure);
             if (byClosure && call.graphMode() == GraphMode.NONE) {
                 throw new AbortException("runIntent with graph: 'none' takes no closure: each stage needs a place"
                         + " in the Pipeline for its surroundings");

@@ -17,11 +17,9 @@ import io.jenkins.plugins.intent.ledger.Durability;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.policy.PolicyLayer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,20 +46,6 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
     private static final Logger LOGGER = Logger.getLogger(IntentRunnerConfiguration.class.getName());
     private static final long KIBI = 1L << 10;
     private static final long MEBI = 1L << 20;
-
-    /** Smallest value by name of the number. */
-    private static final Map<String, Integer> LEAST = Map.ofEntries(
-            Map.entry("parallelStages", 1),
-            Map.entry("leaseSec", 1),
-            Map.entry("minimumLeaseSec", 1),
-            Map.entry("maxLostAgents", 0),
-            Map.entry("outputHeadKb", 0),
-            Map.entry("outputTailKb", 0),
-            Map.entry("outputBlockMb", 1),
-            Map.entry("outputsMb", 1),
-            Map.entry("keepBundles", 0),
-            Map.entry("keepBundlesDays", 0),
-            Map.entry("keepBundlesMb", 0));
 
     private String policy;
     private int parallelStages = 4;
@@ -129,7 +113,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setParallelStages(int parallelStages) {
-        this.parallelStages = checked("parallelStages", parallelStages);
+        this.parallelStages = LeastValues.checked("parallelStages", parallelStages);
         save();
     }
 
@@ -139,7 +123,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setLeaseSec(int leaseSec) {
-        this.leaseSec = checked("leaseSec", leaseSec);
+        this.leaseSec = LeastValues.checked("leaseSec", leaseSec);
         save();
     }
 
@@ -149,7 +133,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setMinimumLeaseSec(int minimumLeaseSec) {
-        this.minimumLeaseSec = checked("minimumLeaseSec", minimumLeaseSec);
+        this.minimumLeaseSec = LeastValues.checked("minimumLeaseSec", minimumLeaseSec);
         save();
     }
 
@@ -159,7 +143,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setMaxLostAgents(int maxLostAgents) {
-        this.maxLostAgents = checked("maxLostAgents", maxLostAgents);
+        this.maxLostAgents = LeastValues.checked("maxLostAgents", maxLostAgents);
         save();
     }
 
@@ -169,7 +153,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setOutputHeadKb(int outputHeadKb) {
-        this.outputHeadKb = checked("outputHeadKb", outputHeadKb);
+        this.outputHeadKb = LeastValues.checked("outputHeadKb", outputHeadKb);
         save();
     }
 
@@ -179,7 +163,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setOutputTailKb(int outputTailKb) {
-        this.outputTailKb = checked("outputTailKb", outputTailKb);
+        this.outputTailKb = LeastValues.checked("outputTailKb", outputTailKb);
         save();
     }
 
@@ -189,7 +173,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setOutputBlockMb(int outputBlockMb) {
-        this.outputBlockMb = checked("outputBlockMb", outputBlockMb);
+        this.outputBlockMb = LeastValues.checked("outputBlockMb", outputBlockMb);
         save();
     }
 
@@ -199,7 +183,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setOutputsMb(int outputsMb) {
-        this.outputsMb = checked("outputsMb", outputsMb);
+        this.outputsMb = LeastValues.checked("outputsMb", outputsMb);
         save();
     }
 
@@ -209,7 +193,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setKeepBundles(int keepBundles) {
-        this.keepBundles = checked("keepBundles", keepBundles);
+        this.keepBundles = LeastValues.checked("keepBundles", keepBundles);
         save();
     }
 
@@ -219,7 +203,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setKeepBundlesDays(int keepBundlesDays) {
-        this.keepBundlesDays = checked("keepBundlesDays", keepBundlesDays);
+        this.keepBundlesDays = LeastValues.checked("keepBundlesDays", keepBundlesDays);
         save();
     }
 
@@ -229,15 +213,8 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
 
     @DataBoundSetter
     public void setKeepBundlesMb(int keepBundlesMb) {
-        this.keepBundlesMb = checked("keepBundlesMb", keepBundlesMb);
+        this.keepBundlesMb = LeastValues.checked("keepBundlesMb", keepBundlesMb);
         save();
-    }
-
-    private static int checked(String name, int value) {
-        if (value < LEAST.get(name)) {
-            throw new IllegalArgumentException(name + " is at least " + LEAST.get(name) + ", not " + value);
-        }
-        return value;
     }
 
     /**
@@ -247,9 +224,9 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
      */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
-        for (String name : new TreeSet<>(LEAST.keySet())) {
+        for (String name : LeastValues.names()) {
             if (form.has(name)) {
-                checkNumber(name, form.optString(name).strip());
+                LeastValues.checkForm(name, form.optString(name).strip());
             }
         }
         Optional<String> error = errorIn(form.optString("policy"));
@@ -258,15 +235,6 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
         }
         request.bindJSON(this, form);
         return true;
-    }
-
-    private static void checkNumber(String name, String text) throws FormException {
-        try {
-            checked(name, Integer.parseInt(text));
-        } catch (IllegalArgumentException e) {
-            throw new FormException(
-                    Messages.text("IntentRunnerConfiguration.wrong_number", name, text, LEAST.get(name)), name);
-        }
     }
 
     /** What is wrong with the policy that is set; empty when nothing is. */

@@ -51,10 +51,8 @@ public final class LostCards extends TransientActionFactory<Run> {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(runs)) {
             for (Path directory : directories) {
                 String key = directory.getFileName().toString();
-                if (!known.contains(key)
-                        && IntentRunAction.isKey(key)
-                        && Files.exists(new RunFiles(directory).journal())) {
-                    found.add(IntentRunAction.found(build, key));
+                if (!known.contains(key) && IntentCards.isKey(key) && Files.exists(new RunFiles(directory).journal())) {
+                    found.add(new IntentRunAction(key, build));
                 }
             }
         } catch (IOException e) {

@@ -74,7 +74,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     public boolean start() throws Exception {
         Authentication runningAs = Jenkins.getAuthentication2();
         user = runningAs.equals(ACL.SYSTEM2) ? null : runningAs.getName();
-        key = IntentRunAction.attach(getContext().get(Run.class)).getUrlName();
+        key = IntentCards.attach(getContext().get(Run.class)).getUrlName();
         begin(StepSession.begun());
         if (drawn) {
             body = getContext()

@@ -25,12 +25,12 @@ final class RunRecord {
 
     /** Whether the build knows of a run of this call, so that there must be books. */
     boolean isBegun() {
-        return IntentRunAction.of(build, key).getSummary() != null;
+        return IntentCards.of(build, key).getSummary() != null;
     }
 
     void keep(RunView view) {
         try {
-            IntentRunAction.keep(build, key, view);
+            IntentCards.keep(build, key, view);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "the summary of run " + view.runId() + " was not saved");
         }
@@ -39,7 +39,7 @@ final class RunRecord {
     /** It cannot be gone on with. */
     void broken(Exception why) {
         try {
-            IntentRunAction.broken(build, key, why.getMessage());
+            IntentCards.broken(build, key, why.getMessage());
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "the summary of a run that broke was not saved", e);
         }

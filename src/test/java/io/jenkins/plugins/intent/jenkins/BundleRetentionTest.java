@@ -112,8 +112,8 @@ public class BundleRetentionTest {
         File directory = folder.newFolder();
         FakeBuild build = new FakeBuild(directory, builds.isEmpty() ? null : builds.get(builds.size() - 1));
         builds.add(build);
-        IntentRunAction.attach(build, key -> false);
-        IntentRunAction.keep(build, "intent", Views.run(RunStatus.SUCCEEDED, null, 1, ended(builds.size()), List.of()));
+        IntentCards.attach(build, key -> false);
+        IntentCards.keep(build, "intent", Views.run(RunStatus.SUCCEEDED, null, 1, ended(builds.size()), List.of()));
         return build;
     }
 

@@ -45,9 +45,9 @@ public class IntentRunActionTest {
 
     @Test
     public void cardThatACrashLostIsThereAgainAndKeepsItsKey() {
-        IntentRunAction again = IntentRunAction.of(build, "intent-2");
+        IntentRunAction again = IntentCards.of(build, "intent-2");
         assertEquals("intent-2", again.getUrlName());
-        assertSame(again, IntentRunAction.of(build, "intent-2"));
+        assertSame(again, IntentCards.of(build, "intent-2"));
         assertEquals("intent-3", attach().getUrlName());
     }
 
@@ -55,17 +55,17 @@ public class IntentRunActionTest {
     public void cardIsSavedWhenTheStatusChangesAndNotOtherwise() throws IOException {
         attach();
         for (int i = 0; i < 5; i++) {
-            IntentRunAction.keep(build, "intent", view(RunStatus.RUNNING, 0));
+            IntentCards.keep(build, "intent", view(RunStatus.RUNNING, 0));
         }
-        IntentRunAction.keep(build, "intent", view(RunStatus.SUCCEEDED, 9));
+        IntentCards.keep(build, "intent", view(RunStatus.SUCCEEDED, 9));
         assertEquals(2, build.saves());
     }
 
     @Test
     public void runThatCannotBeGoneOnWithHasFailedAndWaitsForNobody() throws IOException {
         IntentRunAction action = attach();
-        IntentRunAction.keep(build, "intent", view(RunStatus.NEEDS_HUMAN, 0));
-        IntentRunAction.broken(build, "intent", "its books are damaged");
+        IntentCards.keep(build, "intent", view(RunStatus.NEEDS_HUMAN, 0));
+        IntentCards.broken(build, "intent", "its books are damaged");
         assertEquals("failed", action.getStatus());
         assertEquals("its books are damaged", action.getReason());
         RunView shown = action.getSummary().over(view(RunStatus.NEEDS_HUMAN, 0));
@@ -76,7 +76,7 @@ public class IntentRunActionTest {
     @Test
     public void booksLeadWhereTheyTellOfTheEnd() throws IOException {
         IntentRunAction action = attach();
-        IntentRunAction.keep(build, "intent", view(RunStatus.RUNNING, 0));
+        IntentCards.keep(build, "intent", view(RunStatus.RUNNING, 0));
         RunView ended = view(RunStatus.SUCCEEDED, 9);
         assertSame(ended, action.getSummary().over(ended));
     }
@@ -84,7 +84,7 @@ public class IntentRunActionTest {
     @Test
     public void bundleOfAnotherBuildAmongTheArtifactsIsNotWrittenInto() {
         Set<String> copied = Set.of("intent", "intent-2");
-        assertEquals("intent-3", IntentRunAction.attach(build, copied::contains).getUrlName());
+        assertEquals("intent-3", IntentCards.attach(build, copied::contains).getUrlName());
     }
 
     @Test
@@ -100,7 +100,7 @@ public class IntentRunActionTest {
                     .close();
         }
         Files.createDirectories(RunFiles.all(build).resolve("no-run"));
-        IntentRunAction.of(build, "intent");
+        IntentCards.of(build, "intent");
         List<IntentRunAction> found = List.copyOf((Collection<IntentRunAction>) new LostCards().createFor(build));
         assertEquals(1, found.size());
         assertEquals("intent-2", found.get(0).getUrlName());
@@ -108,7 +108,7 @@ public class IntentRunActionTest {
     }
 
     private IntentRunAction attach() {
-        return IntentRunAction.attach(build, key -> false);
+        return IntentCards.attach(build, key -> false);
     }
 
     private static RunView view(RunStatus status, long endedMs) {
