@@ -39,6 +39,11 @@ final class RecordReader {
             }
         }
         for (int i = 0; i < fields.size(); i++) {
+            if (values[i] == null && fields.get(i).required()) {
+                String what = "no " + type.getSimpleName() + ": missing "
+                        + fields.get(i).name();
+                throw new JsonParseException(json, what);
+            }
             values[i] = values[i] == null ? absent(fields.get(i).type()) : values[i];
         }
         try {

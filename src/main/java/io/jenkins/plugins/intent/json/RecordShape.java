@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,8 +25,11 @@ final class RecordShape {
 
     private static final Pattern CAPITAL = Pattern.compile("(?=[A-Z])");
 
-    /** A component: its name in JSON, its type, how to get it, and whether null is left out as data binding does. */
-    record Field(String name, Type type, Method accessor, boolean leftOutWhenNull) {
+    /**
+     * A component: its name in JSON, its type, how to get it, whether null is left out as data binding does, and
+     * whether it has to be there.
+     */
+    record Field(String name, Type type, Method accessor, boolean leftOutWhenNull, boolean required) {
         Object of(Record value) {
             try {
                 return accessor.invoke(value);
@@ -50,7 +54,8 @@ final class RecordShape {
                     snakeCase(components[i].getName()),
                     components[i].getGenericType(),
                     components[i].getAccessor(),
-                    isLeftOutWhenNull(components[i].getAccessor())));
+                    isLeftOutWhenNull(components[i].getAccessor()),
+                    isRequired(components[i].getAccessor())));
             places.put(made.get(i).name(), i);
         }
         fields = List.copyOf(made);
@@ -65,6 +70,11 @@ final class RecordShape {
     private static boolean isLeftOutWhenNull(Method accessor) {
         JsonInclude include = accessor.getAnnotation(JsonInclude.class);
         return include != null && include.value() == JsonInclude.Include.NON_NULL;
+    }
+
+    private static boolean isRequired(Method accessor) {
+        JsonProperty property = accessor.getAnnotation(JsonProperty.class);
+        return property != null && property.required();
     }
 
     static RecordShape of(Class<?> type) {

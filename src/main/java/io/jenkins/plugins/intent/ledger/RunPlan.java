@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.ledger;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,13 @@ import java.util.function.UnaryOperator;
  *     list and form no cycle
  */
 public record RunPlan(
-        String runId,
+        @JsonProperty(required = true) String runId,
         String goal,
         String workflowName,
         String workflowSha256,
         Map<String, String> parameters,
         String rerunOf,
-        List<StagePlan> stages) {
+        @JsonProperty(required = true) List<StagePlan> stages) {
     /** One without parameters, of its own. */
     public RunPlan(String runId, String goal, String workflowName, String workflowSha256, List<StagePlan> stages) {
         this(runId, goal, workflowName, workflowSha256, Map.of(), null, stages);

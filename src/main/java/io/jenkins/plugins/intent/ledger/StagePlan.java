@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.intent.json.Word;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +23,9 @@ import java.util.Objects;
  * @param terms when it runs, and what its end counts for
  */
 public record StagePlan(
-        String id,
-        Word<WorkKind> kind,
-        List<String> needs,
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) Word<WorkKind> kind,
+        @JsonProperty(required = true) List<String> needs,
         int maxAttempts,
         long leaseMs,
         List<FindingView> findings,

@@ -20,7 +20,7 @@ public final class StatusWords {
             Map.entry("expired", "agent lost"),
             Map.entry("timed_out", "timed out"),
             Map.entry("not_started", "could not be started"),
-            Map.entry("lease_lost", "lease lost"));
+            Map.entry("lease_lost", "stopped, out of touch"));
 
     private StatusWords() {}
 

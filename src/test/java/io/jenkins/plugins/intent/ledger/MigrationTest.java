@@ -144,7 +144,7 @@ public class MigrationTest {
                 text.replace("}}\n", "}\n"))) {
             assertTrue("the text was changed", !damaged.equals(text));
             Files.writeString(journal, damaged);
-            LedgerException problem = assertThrows(LedgerException.DamagedJournal.class, this::open);
+            LedgerException problem = assertThrows(damaged, LedgerException.DamagedJournal.class, this::open);
             assertThat(problem.getMessage(), containsString(journal + ", line "));
             assertEquals(damaged, Files.readString(journal));
             assertTrue(Files.notExists(backup));

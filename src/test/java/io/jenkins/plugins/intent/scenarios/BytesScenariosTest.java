@@ -88,7 +88,7 @@ public class BytesScenariosTest {
         assertTrue(environment, environment.contains("\nLC_ALL=C\n"));
         assertEquals(utf8("é€"), outputs.get(1));
         assertTrue(outputs.get(2), outputs.get(2).endsWith(utf8("/é\n")));
-        assertEquals("prog\n", outputs.get(4));
+        assertEquals("prog\n", outputs.get(3));
     }
 
     private static final String AS_THE_SCRIPT_STARTS_IT =

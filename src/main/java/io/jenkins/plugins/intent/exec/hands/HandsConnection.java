@@ -161,6 +161,9 @@ final class HandsConnection implements AutoCloseable {
     /** Nothing runs any more: the hands can leave without a look around. */
     void bye() throws IOException, InterruptedException {
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
         }
         all.get(0).ask("bye", ANSWER_NANOS);

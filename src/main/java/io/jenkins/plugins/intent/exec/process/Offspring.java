@@ -58,7 +58,7 @@ final class Offspring {
         long process = origin.get().process();
         boolean stranger = process == id
                 ? isStartedByUs(parent, id) || isStrangeParent(parent)
-                : process < ended || strangers.contains(process);
+                : process == OURSELVES || process < ended || strangers.contains(process);
         if (stranger) {
             strangers.add(id);
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.Test;
 
 public class NativeMemoryTest {
-    private static final int STARTS = 200;
+    private static final int STARTS = 60;
 
     @Test
     public void startsOutliveAnyCollectionOfGarbageInTheMiddleOfThem() throws Exception {
