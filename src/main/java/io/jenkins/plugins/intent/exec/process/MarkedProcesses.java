@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class MarkedProcesses {
     private static final int PASSES_FOR_GONE = 4;
     /** Some seconds: on a machine with too much to do, a program may take that long to begin. */
-    private static final int PASSES_FOR_UNREADABLE = 300;
+    private static final int MOST_PASSES = 300;
 
     private static final int LONGEST_PAUSE_MILLIS = 10;
 
@@ -28,6 +28,7 @@ public final class MarkedProcesses {
     private List<ProcessHandle> found = List.of();
     private boolean sawGone;
     private boolean sawUnreadable;
+    private int passesWithoutAny;
 
     private MarkedProcesses(String text, long from) {
         this.text = text;
@@ -37,20 +38,25 @@ public final class MarkedProcesses {
     /** @param from the lowest process id to look at */
     public static List<ProcessHandle> find(String text, long from) throws InterruptedException {
         MarkedProcesses search = new MarkedProcesses(text, from);
-        int pass = 1;
         search.look();
-        while ((search.sawUnreadable && pass < PASSES_FOR_UNREADABLE) || (search.sawGone && pass < PASSES_FOR_GONE)) {
+        for (int pass = 1; search.isWorthAnotherPass(pass); pass++) {
             TimeUnit.MILLISECONDS.sleep(Math.min(pass, LONGEST_PAUSE_MILLIS));
             search.look();
-            pass++;
         }
         return List.copyOf(search.found);
+    }
+
+    /** One that has just been seen and is gone may have left a child that no pass has seen yet. */
+    private boolean isWorthAnotherPass(int pass) {
+        int idle = found.isEmpty() ? passesWithoutAny : pass;
+        return pass < MOST_PASSES && (sawUnreadable || sawGone && idle < PASSES_FOR_GONE);
     }
 
     private void look() {
         found = new ArrayList<>();
         sawGone = false;
         sawUnreadable = false;
+        passesWithoutAny++;
         for (long pid : ProcFs.pids(from)) {
             if (!strangers.contains(pid)) {
                 look(pid);
@@ -62,12 +68,13 @@ public final class MarkedProcesses {
         Optional<ProcessHandle> handle = Optional.empty();
         ProcFs.Environment environment = ProcFs.environment(pid);
         if (environment.contains(text)) {
+            passesWithoutAny = 0;
             // The handle pins the start time, so that a process id in use again is told apart.
             handle = ProcessHandle.of(pid);
             environment = ProcFs.environment(pid);
         }
         switch (environment.state()) {
-            case GONE -> sawGone = true;
+            case GONE, BARE -> sawGone = true;
             case UNREADABLE -> sawUnreadable = true;
             case NONE -> {
                 sawGone = true;

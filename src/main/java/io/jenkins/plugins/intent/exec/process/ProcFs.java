@@ -39,7 +39,9 @@ public final class ProcFs {
         /** It has no memory of its own: a zombie, or a kernel thread. */
         NONE,
         /** It is between two programs. */
-        UNREADABLE
+        UNREADABLE,
+        /** It was started without any variable, or is between two programs. */
+        BARE
     }
 
     /** The environment a process was started with, as one text; null when there is none to see. */
@@ -104,10 +106,13 @@ public final class ProcFs {
     public static Environment environment(long pid) {
         try {
             byte[] bytes = bytes(pid, "environ");
-            if (bytes.length == 0 && bytes(pid, "cmdline").length > 0) {
-                // It was between two programs until a moment ago, or was started without any variable.
+            // While a program replaces another, there is nothing to read for a moment, or a single zero byte.
+            if (bytes.length <= 1 && bytes(pid, "cmdline").length > 0) {
                 bytes = bytes(pid, "environ");
-            } else if (bytes.length == 0) {
+                if (bytes.length <= 1) {
+                    return new Environment(State.BARE, null);
+                }
+            } else if (bytes.length <= 1) {
                 return new Environment(hasMemory(pid) ? State.UNREADABLE : State.NONE, null);
             }
             return new Environment(State.READ, new String(bytes, StandardCharsets.ISO_8859_1));

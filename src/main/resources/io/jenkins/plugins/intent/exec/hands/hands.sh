@@ -304,6 +304,8 @@ _izero() {
   done
   read -r _imode <mode
   if [ "$_imode" = fifo ]; then
+    # A child that ends while a FIFO is being opened interrupts that, in some shells for good.
+    [ -z "$_ihello" ] || wait "$_ihello"
     ( trap '_isignalled=1' TERM INT QUIT; exec 3<life; _iline; [ -e bye ] || _iend "hand 0 is gone" ) &
     exec 5>life 4>0.answers 3<0.orders
   else
