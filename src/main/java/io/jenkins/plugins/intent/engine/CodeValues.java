@@ -45,10 +45,12 @@ public final class CodeValues implements Check {
             input(node, node.path("stdin_text").asText(""), pointer, problems);
         }
         JsonNode pipe = node.path("pipe");
+        String text = node.path("stdin_text").asText("");
         for (int i = 0; i < pipe.size(); i++) {
-            JsonNode before = pipe.path(i - 1);
-            String text = i == 0 ? node.path("stdin_text").asText("") : String.join(" ", printed(before));
-            input(pipe.path(i), text, pointer + "/pipe/" + i, problems);
+            JsonNode part = pipe.path(i);
+            input(part, text, pointer + "/pipe/" + i, problems);
+            text = CodeArguments.printed(part.path("program").asText(""), args(part))
+                    .orElse("");
         }
         variables(node.path("env"), pointer + "/env", problems);
         if (node.isObject()) {
@@ -101,11 +103,6 @@ public final class CodeValues implements Check {
 
     private static void report(CodeArgument code, String pointer, String how, String advice, Problems problems) {
         problems.add(pointer, "the value of " + Quote.of(code.variable()) + " would become code: " + how, advice);
-    }
-
-    /** What a command that only says its arguments gives to the next one. */
-    private static List<String> printed(JsonNode command) {
-        return command.path("program").asText("").matches("(.*/)?(echo|printf)") ? args(command) : List.of();
     }
 
     private static List<String> args(JsonNode command) {

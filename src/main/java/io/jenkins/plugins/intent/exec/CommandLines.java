@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.LateText;
 import io.jenkins.plugins.intent.model.Streams;
+import io.jenkins.plugins.intent.policy.CodeArguments;
 import io.jenkins.plugins.intent.policy.CommandDigest;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import java.nio.file.Path;
@@ -83,12 +84,8 @@ public final class CommandLines {
 
     /** What a process is given by one before it that only says its arguments. */
     private static Optional<CommandLine.Input> printed(Command before) {
-        List<String> args = before.args();
-        if (args.isEmpty() || !before.program().matches("(.*/)?(echo|printf)")) {
-            return Optional.empty();
-        }
         boolean known = before.late().stream().noneMatch(late -> late.place().startsWith("args/"));
-        return Optional.of(new CommandLine.Input(String.join(" ", args), known));
+        return CodeArguments.printed(before.program(), before.args()).map(text -> new CommandLine.Input(text, known));
     }
 
     /**

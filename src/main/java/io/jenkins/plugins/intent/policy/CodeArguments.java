@@ -56,6 +56,7 @@ public final class CodeArguments {
             "evaluated");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-[^}]*)?\\}");
+    private static final Pattern SAYS_ITS_ARGUMENTS = Pattern.compile("(.*/)?(echo|printf)");
     private static final Path PROJECT = Path.of("project").toAbsolutePath();
 
     /**
@@ -91,6 +92,13 @@ public final class CodeArguments {
                         .filter(code -> code.argument() < 0 || code.argument() == inline.size() - 2)
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What a program that only says its arguments gives to the one behind it in a pipe; empty for any other. */
+    public static Optional<String> printed(String program, List<String> args) {
+        return !args.isEmpty() && SAYS_ITS_ARGUMENTS.matcher(program).matches()
+                ? Optional.of(String.join(" ", args))
+                : Optional.empty();
     }
 
     /**

@@ -45,9 +45,7 @@ final class InputCode {
      */
     static Optional<List<String>> asArgument(List<String> words, String text, Knowledge knowledge) {
         if (ProgramName.of(words.get(0)).withoutVersion().equals("xargs")) {
-            List<String> all = new ArrayList<>(words);
-            all.addAll(List.of(text.strip().split("\\s+")));
-            return Optional.of(all);
+            return Optional.of(withOperands(words, text));
         }
         for (int i = words.size() - 1; i >= 0; i--) {
             String name = ProgramName.of(words.get(i)).withoutVersion();
@@ -61,6 +59,13 @@ final class InputCode {
             }
         }
         return Optional.empty();
+    }
+
+    /** What xargs makes of its arguments and its input. */
+    static List<String> withOperands(List<String> words, String text) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(text.strip().split("\\s+")));
+        return all;
     }
 
     private static boolean isRead(String name, boolean shell, List<String> args) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.shell.ShellState;
 import io.jenkins.plugins.intent.policy.shell.Unknowns;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,7 @@ final class ShellInput {
             return;
         }
         if (argv.get(0).equals("xargs") && !Unknowns.hasAny(input.get())) {
-            List<String> all = new ArrayList<>(argv);
-            all.addAll(List.of(input.get().strip().split("\\s+")));
-            scene.judge(all, state, Map.of());
+            scene.judge(InputCode.withOperands(argv, input.get()), state, Map.of());
             return;
         }
         int shell = SOURCES.contains(argv.get(0)) ? 0 : shellAmong(argv);
