@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,18 +110,14 @@ public final class BundleWriter {
         return Files.exists(bundle.resolve(manifest)) ? Optional.of(manifest) : Optional.empty();
     }
 
-    /** Copies all that another bundle has of a stage: its attempts and its outputs. */
-    public void takeOver(Path other, String stage) throws IOException {
+    /**
+     * Copies all that another bundle has of stages: attempts and outputs, each file checked by its sum.
+     *
+     * @return what is wrong with them, one sentence each; empty when all was taken over
+     */
+    public List<String> takeOver(BundleSource other, Collection<String> stages) throws IOException {
         unseal();
-        copy(new BundleWriter(other).stageDirectory(stage), stageDirectory(stage));
-        copy(new BundleWriter(other).outputDirectory(stage), outputDirectory(stage));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        if (Files.isDirectory(from)) {
-            Files.createDirectories(to.getParent());
-            FileTrees.copy(from, to);
-        }
+        return StageCopy.copy(other, stages, bundle);
     }
 
     /** The manifest of the last attempt of a stage that was taken in; empty when none was. */

@@ -39,17 +39,22 @@ final class ChecksumList {
 
     /** Reads a list; a line that is none, and a name that comes twice, is added to {@code problems}. */
     static NavigableMap<String, String> read(Path file, List<String> problems) throws IOException {
-        NavigableMap<String, String> sums = new TreeMap<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                Map.Entry<String, String> entry = parse(line);
-                if (entry == null) {
-                    problems.add(FILE + " line " + number + " is not a line of sha256sum");
-                } else if (sums.putIfAbsent(entry.getKey(), entry.getValue()) != null) {
-                    problems.add(FILE + " line " + number + " names a file for the second time");
-                }
+            return read(lines, problems);
+        }
+    }
+
+    /** The same of text that was read byte by byte. */
+    static NavigableMap<String, String> read(BufferedReader lines, List<String> problems) throws IOException {
+        NavigableMap<String, String> sums = new TreeMap<>();
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            Map.Entry<String, String> entry = parse(line);
+            if (entry == null) {
+                problems.add(FILE + " line " + number + " is not a line of sha256sum");
+            } else if (sums.putIfAbsent(entry.getKey(), entry.getValue()) != null) {
+                problems.add(FILE + " line " + number + " names a file for the second time");
             }
         }
         return sums;

@@ -34,6 +34,11 @@ final class PlanOptions {
         return policies.read(host);
     }
 
+    /** The files that the policy is in, absolute. */
+    List<String> policyFiles(Host host) {
+        return policies.files(host).stream().map(Path::toString).toList();
+    }
+
     RunInputs inputs(Host host) {
         return new RunInputs(host.environment(), parameters);
     }

@@ -21,12 +21,22 @@ final class PolicyOptions {
 
     /** The built-in rules and what the files say. */
     CommandPolicy read(Host host) throws InvalidDocumentException, IOException {
+        return read(files(host));
+    }
+
+    /** The files, absolute. */
+    List<Path> files(Host host) {
+        return files.stream().map(host::resolve).toList();
+    }
+
+    /** The built-in rules and what these files say. */
+    static CommandPolicy read(List<Path> files) throws InvalidDocumentException, IOException {
         if (files.isEmpty()) {
             return CommandPolicy.builtIn();
         }
         List<PolicyLayer> layers = new ArrayList<>();
         for (Path file : files) {
-            layers.add(new PolicyFiles().read(layers.isEmpty() ? "administrator" : "project", host.resolve(file)));
+            layers.add(new PolicyFiles().read(layers.isEmpty() ? "administrator" : "project", file));
         }
         return CommandPolicy.of(layers);
     }

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.engine.EarlierRun;
 import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.engine.RunRequest;
-import io.jenkins.plugins.intent.engine.StageSelection;
 import io.jenkins.plugins.intent.engine.UsageException;
+import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.RunInputs;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +52,16 @@ final class RerunCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--parameter"},
             paramLabel = "NAME=VALUE",
-            description = "A parameter as it was given; one that differs needs --anyway.")
+            description = "Sets a parameter; those that are not named are as they were.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(names = "--anyway", description = "Take over also when the document or a parameter is not what it was.")
+    @Option(
+            names = "--anyway",
+            description = "Take over also when the document, a parameter or the policy is not what it was.")
     private boolean anyway;
+
+    @Mixin
+    private PolicyOptions policies;
 
     @Mixin
     private ShowOptions show;
@@ -80,40 +85,35 @@ final class RerunCommand implements Callable<Integer> {
                     + " has not ended; go on with `intent resume`, or end it with `intent cancel`");
         }
         RunRequest request = RunRequest.read(directory);
-        byte[] document = document(directory, request);
-        RunRequest again = request.with(parameters(request));
+        Map<String, String> values = new TreeMap<>(request.parameters());
+        values.putAll(parameters);
+        RunRequest again = withPolicy(request.with(values));
         LocalPlanner planner = new LocalPlanner(RunInputs.ofEnvironment(host.environment()));
-        PlannedRun planned = planner.again(RunIds.next(System.currentTimeMillis()), document, again);
-        PlannedRun rest = new StageSelection(planned).after(before.runId(), before.stages(), from);
+        PlannedRun planned =
+                planner.again(RunIds.next(System.currentTimeMillis()), document(directory, request), again);
+        PlannedRun rest = new EarlierRun(
+                        "run " + before.runId(), before, Files.readAllBytes(directory.intent()), request.policy())
+                .takenOverIn(planned, from, new EarlierRun.Differing(anyway, "say --anyway"));
         Boundaries.check(host, planned.policy());
-        return new RunSession(host, state, limits.output(), show).rerun(rest, again, directory.bundle());
+        return new RunSession(host, state, limits.output(), show).rerun(rest, again, directory);
     }
 
-    /** The document of the other run, or, if it has changed since and that is wanted, as it is now. */
-    private byte[] document(RunDirectory directory, RunRequest request) throws IOException, UsageException {
-        byte[] kept = Files.readAllBytes(directory.intent());
+    /** The document as it is now, or, when its file is gone, as the other run kept it. */
+    private byte[] document(RunDirectory directory, RunRequest request) throws IOException {
         Path file = host.resolve(Path.of(request.file()));
-        if (!Files.isRegularFile(file)) {
-            return kept;
-        }
-        byte[] now = Files.readAllBytes(file);
-        if (!Arrays.equals(kept, now) && !anyway) {
-            throw new UsageException(request.file() + " has changed since run " + directory.runId()
-                    + ", so what that left may not be what it would make now; start it as a new run, or say --anyway");
-        }
-        return now;
+        return Files.readAllBytes(Files.isRegularFile(file) ? file : directory.intent());
     }
 
-    private Map<String, String> parameters(RunRequest request) throws UsageException {
-        Map<String, String> all = new TreeMap<>(request.parameters());
-        for (Map.Entry<String, String> given : parameters.entrySet()) {
-            String before = all.put(given.getKey(), given.getValue());
-            if (!given.getValue().equals(before) && !anyway) {
-                throw new UsageException("the parameter " + given.getKey() + " was "
-                        + (before == null ? "not given" : "`" + before + "`") + " in that run, and is `"
-                        + given.getValue() + "` now; start the intent as a new run, or say --anyway");
-            }
+    /** Judged by the same files, unless others are named, as they are now; runs of earlier versions kept no names. */
+    private RunRequest withPolicy(RunRequest request) throws InvalidDocumentException, IOException {
+        List<Path> named = policies.files(host);
+        if (named.isEmpty() && request.policyFiles() == null) {
+            return request;
         }
-        return all;
+        List<Path> files =
+                named.isEmpty() ? request.policyFiles().stream().map(Path::of).toList() : named;
+        return request.with(
+                PolicyOptions.read(files).toJson(),
+                files.stream().map(Path::toString).toList());
     }
 }

@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
                 new LocalPlanner(plans.inputs(host)).variablesUsed(planned.document()),
                 plans.inputs(host).parameters(),
                 planned.policy().toJson(),
+                plans.policyFiles(host),
                 workers.supervised(),
                 workers.agents());
         Boundaries.check(host, planned.policy());

@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.engine.LocalRun;
 import io.jenkins.plugins.intent.engine.LocalRuns;
 import io.jenkins.plugins.intent.engine.LocalSettings;
 import io.jenkins.plugins.intent.engine.PlannedRun;
+import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.engine.Secrets;
 import io.jenkins.plugins.intent.engine.UsageException;
@@ -53,8 +54,8 @@ final class RunSession {
         }
     }
 
-    /** Starts a run that takes stages over from the one with this bundle. */
-    int rerun(PlannedRun planned, RunRequest request, Path other)
+    /** Starts a run that takes stages over from another one. */
+    int rerun(PlannedRun planned, RunRequest request, RunDirectory other)
             throws IOException, InterruptedException, UsageException {
         if (!options.output().json()) {
             remarks(planned);

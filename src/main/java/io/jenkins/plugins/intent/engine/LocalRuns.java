@@ -1,8 +1,10 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.bundle.BundleSource;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.bundle.Provenance;
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.HeldJob;
 import java.io.IOException;
@@ -39,18 +41,18 @@ public final class LocalRuns {
     /**
      * The same for a run that takes stages over.
      *
-     * @param other bundle of the run that they are taken over from
+     * @param other the run that they are taken over from
      * @throws UsageException when that bundle is not what was once written
      */
-    public LocalRun start(PlannedRun planned, RunRequest request, Optional<Path> other, RunListener listener)
+    public LocalRun start(PlannedRun planned, RunRequest request, Optional<RunDirectory> other, RunListener listener)
             throws IOException, UsageException {
         RunDirectory run = state.run(planned.plan().runId());
         Files.createDirectories(run.path());
+        if (other.isPresent()) {
+            takeOver(planned, other.get(), run);
+        }
         AtomicFiles.writeDurably(run.intent(), planned.document().content());
         request.write(run);
-        if (other.isPresent()) {
-            Takeover.run(planned, other.get(), new BundleWriter(run.bundle()));
-        }
         Coordinator books = Coordinator.start(run.path(), planned.plan(), settings.ledger(), settings.time());
         try {
             BundleWriter bundle = new BundleWriter(run.bundle());
@@ -61,6 +63,17 @@ public final class LocalRuns {
         } catch (IOException | RuntimeException e) {
             books.close();
             throw e;
+        }
+    }
+
+    private static void takeOver(PlannedRun planned, RunDirectory other, RunDirectory run)
+            throws IOException, UsageException {
+        try {
+            Takeover.run(
+                    planned, "run " + other.runId(), BundleSource.of(other.bundle()), new BundleWriter(run.bundle()));
+        } catch (UsageException nothing) {
+            FileTrees.deleteRecursively(run.path());
+            throw nothing;
         }
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param variables the environment variables that the document's {@code ${NAME}} used, secrets left out
  * @param parameters values that were given for parameters
  * @param policy the effective policy as JSON
+ * @param policyFiles absolute paths of the files that it came from, the floor first; null in runs of earlier versions
  * @param supervised whether jobs run in processes of their own
  * @param agents how many workers
  */
@@ -27,6 +29,7 @@ public record RunRequest(
         Map<String, String> variables,
         Map<String, String> parameters,
         String policy,
+        List<String> policyFiles,
         boolean supervised,
         int agents) {
     /** The version this program writes. */
@@ -38,7 +41,14 @@ public record RunRequest(
 
     /** The same with other values for parameters. */
     public RunRequest with(Map<String, String> otherParameters) {
-        return new RunRequest(SCHEMA_VERSION, file, workspace, variables, otherParameters, policy, supervised, agents);
+        return new RunRequest(
+                SCHEMA_VERSION, file, workspace, variables, otherParameters, policy, policyFiles, supervised, agents);
+    }
+
+    /** The same judged by another policy. */
+    public RunRequest with(String otherPolicy, List<String> otherFiles) {
+        return new RunRequest(
+                SCHEMA_VERSION, file, workspace, variables, parameters, otherPolicy, otherFiles, supervised, agents);
     }
 
     void write(RunDirectory run) throws IOException {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.intent.engine;
 
-import io.jenkins.plugins.intent.bundle.BundleVerifier;
+import io.jenkins.plugins.intent.bundle.BundleSource;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Brings what another run left of the stages that a run takes over into its bundle. */
@@ -12,28 +12,34 @@ public final class Takeover {
     private Takeover() {}
 
     /**
-     * Checks the other run's bundle by its sums and copies what belongs to the stages that the plan takes
-     * over; does nothing when it takes over none.
+     * Copies what belongs to the stages that the plan takes over, and checks it by its sums; does nothing
+     * when it takes over none.
      *
-     * @throws UsageException when the bundle is not what was once written
+     * @param from what people call the run that they are taken over from
+     * @throws UsageException when that run's files are not what was once written
      */
-    public static void run(PlannedRun planned, Path other, BundleWriter bundle) throws IOException, UsageException {
-        List<String> taken = planned.plan().stages().stream()
+    public static void run(PlannedRun planned, String from, BundleSource other, BundleWriter bundle)
+            throws IOException, UsageException {
+        List<StagePlan> taken = planned.plan().stages().stream()
                 .filter(stage -> stage.terms().takenFrom() != null)
-                .map(StagePlan::id)
                 .toList();
         if (taken.isEmpty()) {
             return;
         }
-        BundleVerifier.Result sums = BundleVerifier.verify(other);
-        if (!sums.sound()) {
-            throw new UsageException("nothing can be taken over from " + other + ": "
-                    + sums.problems().get(0)
-                    + (sums.problems().size() > 1 ? " (and " + (sums.problems().size() - 1) + " more problems)" : "")
-                    + "; start the intent as a new run");
+        List<String> problems = new ArrayList<>(
+                bundle.takeOver(other, taken.stream().map(StagePlan::id).toList()));
+        for (StagePlan stage : taken) {
+            if (problems.isEmpty()
+                    && !stage.isGate()
+                    && bundle.lastManifest(stage.id()).isEmpty()) {
+                problems.add("it has nothing of stage " + stage.id());
+            }
         }
-        for (String stage : taken) {
-            bundle.takeOver(other, stage);
+        if (!problems.isEmpty()) {
+            throw new UsageException("nothing can be taken over from " + from + ": "
+                    + problems.get(0)
+                    + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more problems)" : "")
+                    + "; start the intent as a new run");
         }
     }
 }

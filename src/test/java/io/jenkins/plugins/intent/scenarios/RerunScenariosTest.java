@@ -102,14 +102,43 @@ public class RerunScenariosTest {
     }
 
     @Test
-    public void changedDocumentOrParameterIsAnErrorThatNamesIt() throws Exception {
+    public void whateverIsNotAsItWasIsNamedAtOnce() throws Exception {
+        project.intent("{'id':'a','exec':{'commands':[{'program':'true'}]}}");
+        Path intent = project.directory().resolve("intent.json");
+        Files.writeString(
+                intent,
+                Files.readString(intent)
+                        .replace("\"goal\"", "\"parameters\":{\"TARGET\":{\"default\":\"staging\"}},\"goal\""));
+        project.write("policy.json", "{\"schema_version\":1}");
+        project.run("--policy", "policy.json");
+        Files.writeString(intent, Files.readString(intent).replace("\"true\"", "\"echo\""));
+        project.write("policy.json", "{\"schema_version\":1,\"shell\":\"never\"}");
+        Project.Called called = project.call("rerun", "-p", "TARGET=live");
+        assertEquals(2, called.code());
+        String said = called.err();
+        assertTrue(
+                said,
+                said.contains("intent.json has changed since: /workflow/stages/0/exec/commands/0/program was"
+                        + " \"true\", and is \"echo\""));
+        assertTrue(said, said.contains("the parameter TARGET was `staging`, and is `live`"));
+        assertTrue(said, said.contains("the policy is another one: /administrator/shell was"));
+        assertEquals(0, project.call("rerun", "-p", "TARGET=live", "--anyway").code());
+    }
+
+    @Test
+    public void documentThatMeansTheSameIsTheSame() throws Exception {
         failingOnce();
         project.run();
+        project.write("there.txt", "");
         Path intent = project.directory().resolve("intent.json");
-        Files.writeString(intent, Files.readString(intent).replace("\"Test\"", "\"Other\""));
-        Project.Called called = project.call("rerun");
-        assertEquals(2, called.code());
-        assertTrue(called.err(), called.err().contains("intent.json has changed since run"));
+        Files.writeString(intent, Files.readString(intent).replace(":", " : "));
+        assertEquals(0, rerun().code());
+    }
+
+    @Test
+    public void undeclaredParameterIsAnError() throws Exception {
+        failingOnce();
+        project.run();
         Project.Called parameter = project.call("rerun", "-p", "X=1", "--anyway");
         assertEquals(2, parameter.code());
         assertTrue(parameter.err(), parameter.err().contains("`X`, which is not declared"));
@@ -122,6 +151,14 @@ public class RerunScenariosTest {
         Files.writeString(first.bundle().resolve("outputs/build/out.txt"), "forged\n");
         Project.Called called = project.call("rerun");
         assertEquals(2, called.code());
-        assertTrue(called.err(), called.err().contains("nothing can be taken over"));
+        assertTrue(called.err(), called.err().contains("nothing can be taken over from run " + first.id()));
+        assertTrue(called.err(), called.err().contains("outputs/build/out.txt was changed"));
+        assertEquals(
+                1,
+                project.call("status", "--all")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("failed"))
+                        .count());
     }
 }
