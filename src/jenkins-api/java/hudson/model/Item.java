@@ -6,6 +6,7 @@ import hudson.security.Permission;
 public interface Item extends ModelObject, AccessControlled {
     String getFullName();
 
+    Permission READ = null;
     Permission CONFIGURE = null;
     Permission CANCEL = null;
 }

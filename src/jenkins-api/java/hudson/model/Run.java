@@ -16,6 +16,10 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
         throw new UnsupportedOperationException();
     }
 
+    public int getNumber() {
+        throw new UnsupportedOperationException();
+    }
+
     public R getPreviousBuild() {
         throw new UnsupportedOperationException();
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.jenkins.graph.IntentCall;
 import io.jenkins.plugins.intent.jenkins.runs.Drawing;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
+import io.jenkins.plugins.intent.jenkins.runs.OtherBuild;
 import io.jenkins.plugins.intent.jenkins.runs.PipelineSide;
 import io.jenkins.plugins.intent.jenkins.runs.RunOwner;
 import io.jenkins.plugins.intent.jenkins.runs.RunSettings;
@@ -72,6 +73,9 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     @Override
     public boolean start() throws Exception {
+        if (step.getRerunOf() != null) {
+            OtherBuild.checkAccess(getContext().get(Run.class));
+        }
         Authentication runningAs = Jenkins.getAuthentication2();
         user = runningAs.equals(ACL.SYSTEM2) ? null : runningAs.getName();
         key = IntentCards.attach(getContext().get(Run.class)).getUrlName();
@@ -191,6 +195,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
                 step.getJson(),
                 step.getPolicy(),
                 step.parameterValues(),
+                new StepCall.Rerun(step.getRerunOf(), step.isRerunAnyway()),
                 record.isBegun(),
                 step.consoleMode());
     }

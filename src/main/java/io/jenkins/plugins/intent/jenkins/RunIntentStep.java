@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.intent.jenkins.runs.OtherBuild;
 import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ public final class RunIntentStep extends Step implements Serializable {
     private String console = ConsoleMode.STREAM.text();
     private String graph = GraphMode.STAGES.text();
     private boolean unpackOutputs;
+    private String rerunOf;
+    private boolean rerunAnyway;
 
     /** @param file path of the intent in the workspace; null when {@code json} is given */
     @DataBoundConstructor
@@ -158,6 +161,34 @@ public final class RunIntentStep extends Step implements Serializable {
     @DataBoundSetter
     public void setUnpackOutputs(boolean unpackOutputs) {
         this.unpackOutputs = unpackOutputs;
+    }
+
+    public String getRerunOf() {
+        return rerunOf;
+    }
+
+    /**
+     * A build of the same job, by its number or as {@code last}: what its run of this call has succeeded
+     * in is taken over.
+     */
+    @DataBoundSetter
+    public void setRerunOf(String rerunOf) {
+        String given = Util.fixEmptyAndTrim(rerunOf);
+        if (given != null && !OtherBuild.isName(given)) {
+            throw new IllegalArgumentException(
+                    "rerunOf is the number of a build of this job, or 'last', not '" + given + "'");
+        }
+        this.rerunOf = given;
+    }
+
+    public boolean isRerunAnyway() {
+        return rerunAnyway;
+    }
+
+    /** Whether to take over also when the document, a parameter or the policy is not what it was. */
+    @DataBoundSetter
+    public void setRerunAnyway(boolean rerunAnyway) {
+        this.rerunAnyway = rerunAnyway;
     }
 
     @Override

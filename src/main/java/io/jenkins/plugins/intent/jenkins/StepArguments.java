@@ -4,6 +4,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.intent.json.CloseNames;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ final class StepArguments {
         check(given.keySet());
         RunIntentStep step;
         try {
-            step = (RunIntentStep) maker.make(given);
+            step = (RunIntentStep) maker.make(withTexts(given));
         } catch (IllegalArgumentException e) {
             throw new AbortException(root(e).getMessage());
         }
@@ -50,6 +51,13 @@ final class StepArguments {
             throw new AbortException("runIntent needs either file: or json:, and not both");
         }
         return step;
+    }
+
+    /** The number of a build is written as one, too. */
+    private static Map<String, Object> withTexts(Map<String, Object> given) {
+        Map<String, Object> texts = new HashMap<>(given);
+        texts.computeIfPresent("rerunOf", (name, build) -> build instanceof Number ? build.toString() : build);
+        return texts;
     }
 
     static void check(Set<String> given) throws AbortException {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.RunAction2;
 
-/** A build that is nothing but a directory, actions, and a build before it. */
+/** A build that is nothing but a directory, actions, a job, and a build before it. */
 public final class FakeBuild<J extends Job<J, R>, R extends Run<J, R>> extends Run<J, R> {
     private final File directory;
     private final R previous;
@@ -16,13 +16,22 @@ public final class FakeBuild<J extends Job<J, R>, R extends Run<J, R>> extends R
     private boolean building;
     private boolean kept;
     private int saves;
+    private J job;
+    private int number;
 
     public FakeBuild(File directory, R previous) {
         this.directory = directory;
         this.previous = previous;
     }
 
-    FakeBuild<J, R> building() {
+    /** One of a job's. */
+    public FakeBuild<J, R> of(J itsJob, int itsNumber) {
+        job = itsJob;
+        number = itsNumber;
+        return this;
+    }
+
+    public FakeBuild<J, R> building() {
         building = true;
         return this;
     }
@@ -34,6 +43,16 @@ public final class FakeBuild<J extends Job<J, R>, R extends Run<J, R>> extends R
 
     int saves() {
         return saves;
+    }
+
+    @Override
+    public J getParent() {
+        return job;
+    }
+
+    @Override
+    public int getNumber() {
+        return number;
     }
 
     @Override

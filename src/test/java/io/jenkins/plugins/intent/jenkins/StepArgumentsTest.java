@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import hudson.AbortException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
@@ -21,7 +22,9 @@ public class StepArgumentsTest {
                 "failBuild",
                 "console",
                 "graph",
-                "unpackOutputs"));
+                "unpackOutputs",
+                "rerunOf",
+                "rerunAnyway"));
     }
 
     @Test
@@ -42,6 +45,22 @@ public class StepArgumentsTest {
             throw new IllegalArgumentException("Could not instantiate " + given, new RuntimeException(refused));
         });
         assertEquals(refused.getMessage(), message);
+    }
+
+    @Test
+    public void buildCanBeGivenAsANumberOrText() {
+        assertEquals("12", given(12));
+        assertEquals("12", given(12L));
+        assertEquals("last", given("last"));
+    }
+
+    private static Object given(Object build) {
+        Map<String, Object> seen = new HashMap<>();
+        complaint(Map.of("rerunOf", build), given -> {
+            seen.putAll(given);
+            throw new IllegalArgumentException("enough");
+        });
+        return seen.get("rerunOf");
     }
 
     private static String complaint(Map<String, Object> given, StepArguments.Maker maker) {

@@ -40,6 +40,15 @@ public final class Views {
 
     /** The same; a failure of it does not count. */
     public static StageView allowedToFail(StageView stage) {
+        return with(stage, stage.takenOverFrom(), true);
+    }
+
+    /** The same, done by another run. */
+    public static StageView takenOver(StageView stage, String run) {
+        return with(stage, run, stage.allowFailure());
+    }
+
+    private static StageView with(StageView stage, String takenOverFrom, boolean allowFailure) {
         return new StageView(
                 stage.id(),
                 stage.kind(),
@@ -51,8 +60,8 @@ public final class Views {
                 stage.decision(),
                 stage.jobs(),
                 stage.skippedBy(),
-                stage.takenOverFrom(),
-                true);
+                takenOverFrom,
+                allowFailure);
     }
 
     /** @param endedMs epoch milliseconds, 0 while it goes */

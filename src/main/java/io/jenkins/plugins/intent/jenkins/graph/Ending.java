@@ -3,8 +3,6 @@ package io.jenkins.plugins.intent.jenkins.graph;
 import hudson.AbortException;
 import hudson.model.Result;
 import io.jenkins.plugins.intent.jenkins.runs.Sight;
-import io.jenkins.plugins.intent.ledger.StageStatus;
-import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.StageGraph;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +39,7 @@ final class Ending {
     }
 
     private static boolean areSkipped(Sight sight, List<String> stages) {
-        return sight.stages(stages).stream().map(StageView::status).allMatch(StageStatus.SKIPPED::equals);
+        return sight.stages(stages).stream().allMatch(Fate::wasNotRun);
     }
 
     /** The run has ended before the stage. */

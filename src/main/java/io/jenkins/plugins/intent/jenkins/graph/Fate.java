@@ -31,7 +31,7 @@ record Fate(Kind kind, String message) {
         FAILS,
         /** A stage failed that is allowed to. */
         UNSTABLE,
-        /** Nothing of it was run. */
+        /** Nothing of it was run: it was left out, or another run had done it. */
         SKIPPED,
         /** The run was cancelled before every stage had ended by itself. */
         ABORTED
@@ -62,10 +62,16 @@ record Fate(Kind kind, String message) {
         if (!failed.isEmpty()) {
             return new Fate(Kind.UNSTABLE, failed(failed, shown.size()));
         }
-        if (shown.stream().allMatch(stage -> stage.status() == StageStatus.SKIPPED)) {
+        if (shown.stream().allMatch(Fate::wasNotRun)) {
             return new Fate(Kind.SKIPPED, shown.isEmpty() ? null : shown.get(0).reason());
         }
         return new Fate(Kind.SUCCEEDS, null);
+    }
+
+    /** Left out, or taken over from another run. */
+    static boolean wasNotRun(StageView stage) {
+        return stage.status() == StageStatus.SKIPPED
+                || stage.status() == StageStatus.SUCCEEDED && stage.takenOverFrom() != null;
     }
 
     private static List<StageView> select(List<StageView> stages, Predicate<StageView> condition) {

@@ -4,6 +4,7 @@ import hudson.console.HyperlinkNote;
 import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.LedgerFollower;
+import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageStatus;
@@ -31,12 +32,20 @@ final class ConsoleLedger implements LedgerFollower {
         this.remarks = new RemarkLines(run.document());
     }
 
-    /** What there is to say before anything has happened: what the policy found. */
+    /** What there is to say before anything has run: what the policy found, and what is not run at all. */
     void begin(RunView view) {
         for (StageView stage : view.stages()) {
             remarks.warnings(stage.findings()).forEach(line -> run.console().announce(stage.id(), line));
+            if (stage.takenOverFrom() != null) {
+                takenOver(stage.id(), stage.takenOverFrom());
+            } else if (stage.status() == StageStatus.SKIPPED) {
+                skipped(stage.id(), stage.reason());
+            }
         }
         waiting(view);
+        if (view.endedMs() != 0) {
+            ended(view.status(), view.reason());
+        }
     }
 
     /** Who waits for a person, said again after a restart since nobody reads that far back. */
@@ -105,12 +114,20 @@ final class ConsoleLedger implements LedgerFollower {
 
     @Override
     public void stageSkipped(LedgerEvent.StageSkipped event, long atMs) {
-        run.console().say(event.stageId(), "skipped: " + event.reason());
+        skipped(event.stageId(), event.reason());
+    }
+
+    private void skipped(String stage, String reason) {
+        run.console().say(stage, "skipped: " + reason);
     }
 
     @Override
     public void stageTakenOver(LedgerEvent.StageTakenOver event, long atMs) {
-        run.console().say(event.stageId(), "taken over from run " + event.fromRun());
+        takenOver(event.stageId(), event.fromRun());
+    }
+
+    private void takenOver(String stage, String fromRun) {
+        run.console().say(stage, "taken over from run " + fromRun);
     }
 
     @Override
@@ -137,9 +154,11 @@ final class ConsoleLedger implements LedgerFollower {
 
     @Override
     public void runEnded(LedgerEvent.RunEnded event, long atMs) {
-        run.console()
-                .say("run " + StatusWords.of(event.status()) + (event.reason() == null ? "" : ": " + event.reason())
-                        + "  " + link());
+        ended(event.status(), event.reason());
+    }
+
+    private void ended(RunStatus status, String reason) {
+        run.console().say("run " + StatusWords.of(status) + (reason == null ? "" : ": " + reason) + "  " + link());
     }
 
     private String question(String stage, String reason) {

@@ -28,19 +28,34 @@ final class JobInputs {
     /** Sends what a stage needs to where its job is about to start. */
     ArrayList<StageInputs> of(Stage stage, Surroundings there, AgentPath jobDirectory)
             throws IOException, InterruptedException {
-        List<Stage> needed = stage.needs().stream()
-                .map(need -> run.document().intent().workflow().stage(need).orElseThrow())
-                .filter(need -> !need.outputs().isEmpty())
-                .toList();
+        boolean apart = there.isQueued() || stage.workspace() == WorkspaceMode.ISOLATED;
         ArrayList<StageInputs> inputs = new ArrayList<>();
-        for (Stage need : needed) {
-            if (there.isQueued()
-                    || stage.workspace() == WorkspaceMode.ISOLATED
-                    || isMadeElsewhere(need, there.workspace())) {
+        for (String id : stage.needs()) {
+            Stage need = stage(id);
+            if (!need.outputs().isEmpty() && (apart || isMadeElsewhere(need, there.workspace()))) {
                 send(need, jobDirectory).ifPresent(inputs::add);
             }
         }
+        if (!apart) {
+            send(takenOver().before(stage), jobDirectory, inputs);
+        }
         return inputs;
+    }
+
+    private TakenOverFiles takenOver() {
+        return new TakenOverFiles(
+                run.document().intent().workflow(), run.books().view(), run.bundle()::outputsOf);
+    }
+
+    private void send(List<StageOutputs> all, AgentPath directory, List<StageInputs> inputs)
+            throws IOException, InterruptedException {
+        for (StageOutputs outputs : all) {
+            inputs.add(JobFiles.send(outputs, directory, run.files().directory()));
+        }
+    }
+
+    private Stage stage(String id) {
+        return run.document().intent().workflow().stage(id).orElseThrow();
     }
 
     /** Sends the outputs of every stage that did not make them in that workspace. */
@@ -52,6 +67,7 @@ final class JobInputs {
                 send(stage, directory).ifPresent(inputs::add);
             }
         }
+        send(takenOver().all(), directory, inputs);
         return inputs;
     }
 

@@ -25,6 +25,11 @@ record PreparedRun(PlannedRun planned, JobSpecs specs, Map<String, String> envir
         return new PreparedRun(planned, specs, there.variables(), List.copyOf(all));
     }
 
+    /** The same with a plan that takes stages over. */
+    PreparedRun with(PlannedRun other) {
+        return new PreparedRun(other, specs, environment, secrets);
+    }
+
     /** Says nothing of the values. */
     @Override
     public String toString() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * journal.jsonl, lock      the books
  * call.json                how the step was called, see {@link CallRecord}
  * intent.json              the document as read
+ * policy.json              the policy that it was judged by
  * jobs/&lt;job-id&gt;.json       where a job runs, see {@link JobLocation}
  * project.tar.gz           the project's files for stages that run elsewhere, while the run goes
  * incoming/&lt;job-id&gt;/       what an agent sends, while it comes
@@ -52,6 +53,10 @@ public record RunFiles(Path directory) {
     /** The document as read. */
     public Path intent() {
         return directory.resolve("intent.json");
+    }
+
+    Path policy() {
+        return directory.resolve("policy.json");
     }
 
     Path job(String jobId) {

@@ -5,7 +5,11 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.engine.CodeValues;
+import io.jenkins.plugins.intent.engine.EarlierRun;
+import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
+import io.jenkins.plugins.intent.engine.Takeover;
+import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.IoErrors;
@@ -24,6 +28,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -69,9 +74,11 @@ public final class RunStarter {
         StageLabels.check(document, StageLabels::fault);
         String runId = RunIds.next(TimeSource.system().epochMillis());
         CallRecord record = new CallRecord(runId, name, origin, policy(origin));
-        PreparedRun prepared = prepare(record, document);
+        PreparedRun prepared = takeOver(prepare(record, document));
         Files.createDirectories(call.files().directory());
         AtomicFiles.write(call.files().intent(), document.content());
+        AtomicFiles.write(
+                call.files().policy(), prepared.planned().policy().toJson().getBytes(StandardCharsets.UTF_8));
         record.write(call.files());
         takeSnapshot(document, origin);
         Coordinator books = Coordinator.start(
@@ -79,6 +86,30 @@ public final class RunStarter {
         IntentRun run = new IntentRun(parts(record, document, books, () -> Optional.of(prepared)), owner, call.user());
         run.begin(false);
         return run;
+    }
+
+    /** What another build's run has left is brought here before there are books that speak of it. */
+    private PreparedRun takeOver(PreparedRun prepared) throws IOException {
+        if (call.rerun().of() == null) {
+            return prepared;
+        }
+        OtherBuild other =
+                OtherBuild.find(call.build(), call.key(), call.rerun().of());
+        try {
+            PlannedRun planned = other.run()
+                    .takenOverIn(
+                            prepared.planned(),
+                            List.of(),
+                            new EarlierRun.Differing(call.rerun().anyway(), "add rerunAnyway: true"));
+            Takeover.run(
+                    planned,
+                    other.title(),
+                    other.bundle(),
+                    new BundleWriter(call.files().bundle()));
+            return prepared.with(planned);
+        } catch (UsageException e) {
+            throw new AbortException(e.getMessage());
+        }
     }
 
     /** For stages that run elsewhere. Before there are books: a run that has begun has its files. */

@@ -18,6 +18,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * @param json the intent itself; null when {@code file} is given
  * @param policy a stricter policy, as text or as a path in the workspace; null for none
  * @param parameters values for the intent's parameters
+ * @param rerun which build's run it takes over from
  * @param begun whether the build knows of a run of this call, so that there must be books
  * @param mode how much the console shows
  */
@@ -31,8 +32,20 @@ public record StepCall(
         String json,
         String policy,
         Map<String, String> parameters,
+        Rerun rerun,
         boolean begun,
         ConsoleMode mode) {
+    /**
+     * What a run takes over.
+     *
+     * @param of the build, see {@link OtherBuild}; null for none
+     * @param anyway whether the document, a parameter or the policy may be another one
+     */
+    public record Rerun(String of, boolean anyway) {
+        /** Nothing is taken over. */
+        public static final Rerun NONE = new Rerun(null, false);
+    }
+
     StepContext context() {
         return pipeline.context();
     }

@@ -40,6 +40,14 @@ public class FateTest {
     }
 
     @Test
+    public void whatAnotherRunHadDoneIsShownAsNotExecuted() {
+        StageView taken = Views.takenOver(stage("a", StageStatus.SUCCEEDED), "run-0");
+        assertEquals(Fate.Kind.SKIPPED, fate(RunStatus.RUNNING, taken));
+        assertEquals(Fate.Kind.SKIPPED, fate(RunStatus.RUNNING, taken, stage("b", StageStatus.SKIPPED)));
+        assertEquals(Fate.Kind.SUCCEEDS, fate(RunStatus.RUNNING, taken, stage("b", StageStatus.SUCCEEDED)));
+    }
+
+    @Test
     public void aFailureNamesItsStages() {
         assertEquals(
                 "stage a failed: exit code 1",

@@ -123,6 +123,7 @@ public class ControllerDeathTest {
                 null,
                 null,
                 Map.of(),
+                StepCall.Rerun.NONE,
                 true,
                 ConsoleMode.QUIET);
         AbortException refused =

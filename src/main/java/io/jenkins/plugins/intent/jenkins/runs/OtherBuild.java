@@ -1,0 +1,135 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import hudson.AbortException;
+import hudson.model.Item;
+import hudson.model.Run;
+import io.jenkins.plugins.intent.bundle.BundleSource;
+import io.jenkins.plugins.intent.engine.EarlierRun;
+import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.ledger.RunReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import jenkins.util.VirtualFile;
+
+/** A build of the same job that has a run of the same call, which stages can be taken over from. */
+public final class OtherBuild {
+    private static final String LAST = "last";
+    private static final Pattern NUMBER = Pattern.compile("#?([1-9][0-9]{0,8})");
+    /** So many builds without such a run mean that there is none: to look costs time. */
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Run<?, ?> build;
+    private final String key;
+    private final RunFiles files;
+
+    private OtherBuild(Run<?, ?> build, String key) {
+        this.build = build;
+        this.key = key;
+        this.files = RunFiles.of(build, key);
+    }
+
+    /** Whether a text can name a build: its number, or {@code last} for the newest one that can be taken over from. */
+    public static boolean isName(String text) {
+        return text.equals(LAST) || NUMBER.matcher(text).matches();
+    }
+
+    /**
+     * What is taken over is shown by this build, so whoever it runs as, and this thread with it, must be
+     * allowed to see builds of the job.
+     */
+    public static void checkAccess(Run<?, ?> self) throws AbortException {
+        if (!self.getParent().hasPermission(Item.READ)) {
+            throw new AbortException("rerunOf: " + Jenkins.getAuthentication2().getName()
+                    + ", whom this build runs as, may not see the builds of this job");
+        }
+    }
+
+    /** @throws AbortException when there is none, or its run is not over */
+    static OtherBuild find(Run<?, ?> self, String key, String name) throws AbortException {
+        return name.equals(LAST)
+                ? newest(self, key)
+                : numbered(self, key, Integer.parseInt(NUMBER.matcher(name).replaceFirst("$1")));
+    }
+
+    private static OtherBuild newest(Run<?, ?> self, String key) throws AbortException {
+        int left = LONGEST_SEARCH;
+        for (Run<?, ?> build = self.getPreviousBuild(); build != null && left > 0; build = build.getPreviousBuild()) {
+            OtherBuild other = new OtherBuild(build, key);
+            if (other.hasRun() && other.isOver()) {
+                return other;
+            }
+            left--;
+        }
+        throw new AbortException("rerunOf: 'last': no build before this one has a run `" + key + "` that is over");
+    }
+
+    private static OtherBuild numbered(Run<?, ?> self, String key, int number) throws AbortException {
+        Run<?, ?> build = self.getParent().getBuildByNumber(number);
+        String wanted = "rerunOf: " + number + ": ";
+        if (build == null) {
+            throw new AbortException(wanted + "this job has no build #" + number);
+        }
+        if (build.getNumber() == self.getNumber()) {
+            throw new AbortException(wanted + "that is this build");
+        }
+        OtherBuild other = new OtherBuild(build, key);
+        if (!other.hasRun()) {
+            throw new AbortException(wanted + "build #" + number + " has no run `" + key + "`" + other.whatThereIs());
+        }
+        if (!other.isOver()) {
+            throw new AbortException(wanted + "the run of build #" + number + " is not over");
+        }
+        return other;
+    }
+
+    private boolean hasRun() {
+        return Files.exists(files.journal()) && Files.exists(files.intent());
+    }
+
+    /** Books of a build that waited for a person and gave up say that it still waits. */
+    private boolean isOver() {
+        return IntentRuns.find(build, key).isEmpty()
+                && (!build.isBuilding() || RunReader.read(files.directory()).endedMs() != 0);
+    }
+
+    private String whatThereIs() {
+        try (Stream<Path> calls = Files.list(RunFiles.all(build))) {
+            return calls.filter(call -> Files.exists(new RunFiles(call).journal()))
+                    .map(call -> call.getFileName().toString())
+                    .sorted()
+                    .reduce((a, b) -> a + ", " + b)
+                    .map(names -> "; it has " + names)
+                    .orElse("");
+        } catch (IOException none) {
+            return "";
+        }
+    }
+
+    String title() {
+        return "the run of build #" + build.getNumber();
+    }
+
+    EarlierRun run() throws IOException {
+        return new EarlierRun(
+                title(),
+                RunReader.read(files.directory()),
+                Files.readAllBytes(files.intent()),
+                Files.exists(files.policy()) ? Files.readString(files.policy()) : null);
+    }
+
+    /** Its files, through whichever artifact manager that build has. */
+    BundleSource bundle() {
+        return bundle(build.getArtifactManager().root(), key);
+    }
+
+    static BundleSource bundle(VirtualFile artifacts, String key) {
+        return name -> {
+            VirtualFile file = artifacts.child(key + "/" + PathNames.readable(name));
+            return file.exists() ? file.open() : null;
+        };
+    }
+}
