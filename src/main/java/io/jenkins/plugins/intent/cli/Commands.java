@@ -1,33 +1,28 @@
 package io.jenkins.plugins.intent.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import picocli.CommandLine;
 
 /** The subcommands by name. */
 final class Commands {
-    private static final Map<String, Function<Host, Object>> ALL = new LinkedHashMap<>();
-
-    static {
-        ALL.put("run", RunCommand::new);
-        ALL.put("resume", ResumeCommand::new);
-        ALL.put("rerun", RerunCommand::new);
-        ALL.put("status", StatusCommand::new);
-        ALL.put("logs", LogsCommand::new);
-        ALL.put("approve", DecisionCommand::approve);
-        ALL.put("reject", DecisionCommand::reject);
-        ALL.put("cancel", CancelCommand::new);
-        ALL.put("validate", ValidateCommand::new);
-        ALL.put("explain", ExplainCommand::new);
-        ALL.put("policy", PolicyCommand::with);
-        ALL.put("convert", ConvertCommand::new);
-        ALL.put("gc", GcCommand::new);
-        ALL.put("verify", VerifyCommand::new);
-        ALL.put("schema", SchemaCommand::new);
-        ALL.put("completion", CompletionCommand::new);
-    }
+    private static final List<String> ALL = List.of(
+            "run",
+            "resume",
+            "rerun",
+            "status",
+            "logs",
+            "approve",
+            "reject",
+            "cancel",
+            "validate",
+            "explain",
+            "policy",
+            "convert",
+            "gc",
+            "verify",
+            "schema",
+            "completion");
 
     private static final Set<String> JUDGING = Set.of("run", "resume", "rerun", "validate", "explain", "policy");
 
@@ -41,13 +36,13 @@ final class Commands {
     /** The whole command. */
     static CommandLine all(Host host) {
         CommandLine line = new CommandLine(new IntentCommand(host));
-        ALL.keySet().forEach(name -> add(line, name, host));
+        ALL.forEach(name -> add(line, name, host));
         return line.addSubcommand("help", new CommandLine.HelpCommand());
     }
 
     /** Only what these arguments call: reading the annotations of all the others would double the start-up time. */
     static CommandLine forCall(Host host, String... args) {
-        if (args.length == 0 || !ALL.containsKey(args[0])) {
+        if (args.length == 0 || !ALL.contains(args[0])) {
             return all(host);
         }
         CommandLine line = new CommandLine(new IntentCommand(host));
@@ -56,9 +51,32 @@ final class Commands {
     }
 
     private static void add(CommandLine line, String name, Host host) {
-        Object command = ALL.get(name).apply(host);
+        Object command = made(name, host);
         CommandLine added = command instanceof CommandLine whole ? whole : new CommandLine(command);
         added.getCommandSpec().version(line.getCommandSpec().version());
         line.addSubcommand(name, added);
+    }
+
+    /** What carries out a subcommand: an object with annotations, or more than that. */
+    static Object made(String name, Host host) {
+        return switch (name) {
+            case "run" -> new RunCommand(host);
+            case "resume" -> new ResumeCommand(host);
+            case "rerun" -> new RerunCommand(host);
+            case "status" -> new StatusCommand(host);
+            case "logs" -> new LogsCommand(host);
+            case "approve" -> DecisionCommand.approve(host);
+            case "reject" -> DecisionCommand.reject(host);
+            case "cancel" -> new CancelCommand(host);
+            case "validate" -> new ValidateCommand(host);
+            case "explain" -> new ExplainCommand(host);
+            case "policy" -> PolicyCommand.with(host);
+            case "convert" -> new ConvertCommand(host);
+            case "gc" -> new GcCommand(host);
+            case "verify" -> new VerifyCommand(host);
+            case "schema" -> new SchemaCommand(host);
+            case "completion" -> new CompletionCommand(host);
+            default -> throw new IllegalArgumentException("no subcommand: " + name);
+        };
     }
 }

@@ -60,6 +60,10 @@ public final class Main {
 
     /** Runs one call of the command and returns its exit code; never throws for a user's mistake. */
     public static int run(Host host, String... args) {
+        return PlainCall.run(host, args).orElseGet(() -> byPicocli(host, args));
+    }
+
+    private static int byPicocli(Host host, String... args) {
         CommandLine commands = Commands.forCall(host, args);
         Mistakes mistakes = new Mistakes(host);
         commands.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));

@@ -31,6 +31,19 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         boolean json = command.getParseResult().hasMatchedOption(OutputOptions.JSON);
+        return said(e, json, command.getCommandSpec().qualifiedName());
+    }
+
+    /**
+     * Says what went wrong while a subcommand was carried out.
+     *
+     * @param name of the subcommand, complete
+     * @return the exit code
+     */
+    int said(Exception e, boolean json, String name) {
+        if (e instanceof WrongCallException) {
+            return say(json, ExitCode.USAGE, wrongCall(e.getMessage(), name), List.of());
+        }
         if (e instanceof InvalidDocumentException invalid) {
             return say(json, ExitCode.USAGE, invalid.getMessage(), invalid.problems());
         }
@@ -52,9 +65,16 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
         String message = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched)
                 : e.getMessage().replace("is not an int", "is not a whole number");
-        String help = "Try: " + command.getCommandSpec().qualifiedName() + " --help";
         boolean json = Arrays.asList(args).contains(OutputOptions.JSON);
-        return say(json, ExitCode.USAGE, "intent: " + message + "\n" + help, List.of());
+        return say(
+                json,
+                ExitCode.USAGE,
+                wrongCall(message, command.getCommandSpec().qualifiedName()),
+                List.of());
+    }
+
+    private static String wrongCall(String message, String name) {
+        return "intent: " + message + "\nTry: " + name + " --help";
     }
 
     private static String unmatched(UnmatchedArgumentException e) {

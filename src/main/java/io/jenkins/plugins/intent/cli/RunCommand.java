@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code intent run FILE}. */
 @Command(
@@ -38,9 +35,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The intent (default: intent.json).")
     private Path file;
-
-    @Spec
-    private CommandSpec command;
 
     @Option(
             names = "--stage",
@@ -91,9 +85,7 @@ final class RunCommand implements Callable<Integer> {
     private Path file() {
         Path usual = Path.of("intent.json");
         if (file == null && !Files.exists(host.resolve(usual))) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "there is no intent.json in " + host.directory() + "; name the intent to run");
+            throw new WrongCallException("there is no intent.json in " + host.directory() + "; name the intent to run");
         }
         return file == null ? usual : file;
     }

@@ -1,16 +1,10 @@
 package io.jenkins.plugins.intent.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Who does the work. */
 final class WorkerOptions {
     private static final int MOST = 1000;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
 
     @Option(names = "--agents", paramLabel = "N", description = "How many stages run at once (default: processors).")
     private Integer agents;
@@ -20,8 +14,7 @@ final class WorkerOptions {
 
     int agents() {
         if (agents != null && (agents < 1 || agents > MOST)) {
-            throw new ParameterException(
-                    command.commandLine(), "--agents " + agents + ": expected a number from 1 to " + MOST);
+            throw new WrongCallException("--agents " + agents + ": expected a number from 1 to " + MOST);
         }
         return agents == null ? Runtime.getRuntime().availableProcessors() : agents;
     }

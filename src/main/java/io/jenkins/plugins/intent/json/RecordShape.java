@@ -10,9 +10,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A record type as JSON sees it: fields, and how to take it apart and put it together. Immutable. */
 final class RecordShape {
@@ -22,8 +20,6 @@ final class RecordShape {
             return new RecordShape(type);
         }
     };
-
-    private static final Pattern CAPITAL = Pattern.compile("(?=[A-Z])");
 
     /**
      * A component: its name in JSON, its type, how to get it, whether null is left out as data binding does, and
@@ -82,7 +78,14 @@ final class RecordShape {
     }
 
     private static String snakeCase(String name) {
-        return CAPITAL.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+        StringBuilder snake = new StringBuilder();
+        for (char letter : name.toCharArray()) {
+            if (Character.isUpperCase(letter)) {
+                snake.append('_');
+            }
+            snake.append(Character.toLowerCase(letter));
+        }
+        return snake.toString();
     }
 
     /** In the order of the components. */

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +26,8 @@ public final class RunLock implements Closeable {
      * lock away as soon as the process closes any other handle on the same file.
      */
     private static final Set<Path> HELD = new HashSet<>();
+
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     /** Far behind the text, which would be unreadable on Windows if it were locked. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -127,8 +128,11 @@ public final class RunLock implements Closeable {
     private static String me() {
         String host;
         try {
-            host = InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
+            // Java asks name servers, which may take a while.
+            host = Files.isReadable(HOST_NAME)
+                    ? Files.readString(HOST_NAME).strip()
+                    : InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
             host = "an unnamed host";
         }
         return "process " + ProcessHandle.current().pid() + " on " + host + "\n";

@@ -1,15 +1,14 @@
 package io.jenkins.plugins.intent.ledger;
 
-import java.security.SecureRandom;
+import io.jenkins.plugins.intent.secrets.RandomBits;
 import java.util.HexFormat;
 
 /** 128 random bits, written as 32 hex digits. Numbers, since a run may have a great many of them. */
 record Token(long high, long low) {
     private static final int DIGITS = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     static Token random() {
-        return new Token(RANDOM.nextLong(), RANDOM.nextLong());
+        return new Token(RandomBits.next(), RandomBits.next());
     }
 
     /**

@@ -1,14 +1,10 @@
 package io.jenkins.plugins.intent.report;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import io.jenkins.plugins.intent.time.UtcText;
 import java.util.Locale;
 
 /** Figures as people read them. */
 final class Format {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};
 
     private Format() {}
@@ -52,7 +48,15 @@ final class Format {
 
     /** Such as {@code 3 stages}. */
     static String count(long n, String singular) {
-        return String.format(Locale.ROOT, "%,d ", n) + singular + (n == 1 ? "" : "s");
+        return grouped(n) + " " + singular + (n == 1 ? "" : "s");
+    }
+
+    private static String grouped(long n) {
+        StringBuilder digits = new StringBuilder(Long.toString(n));
+        for (int i = digits.length() - 3; i > (n < 0 ? 1 : 0); i -= 3) {
+            digits.insert(i, ',');
+        }
+        return digits.toString();
     }
 
     /** Adds a point in time, or a dash when it is 0. */
@@ -61,8 +65,7 @@ final class Format {
             html.text("–");
             return;
         }
-        Instant instant = Instant.ofEpochMilli(epochMs);
-        html.element("time", TIME.format(instant), "datetime", instant.toString());
+        html.element("time", UtcText.shown(epochMs), "datetime", UtcText.exact(epochMs));
     }
 
     /** A coordinate in a drawing, with no more digits than can be seen. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.secrets.RandomBits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A small process that ends the commands of this Java when this Java dies, however it does: it reads from
@@ -59,7 +59,7 @@ final class Guardian {
     private static boolean wanted;
     private static Guardian instance;
 
-    private final String mark = UUID.randomUUID().toString();
+    private final String mark = RandomBits.text();
     private final OutputStream orders;
     private boolean isGone;
 
