@@ -24,7 +24,7 @@ final class MeantNames {
             Map.entry("jobs", List.of("stages", "workflow")),
             Map.entry("arguments", List.of("args")),
             Map.entry("timeout", List.of("timeout_sec")),
-            Map.entry("environment", List.of("env", "exec")),
+            Map.entry("environment", List.of("env")),
             Map.entry("variables", List.of("env", "parameters")),
             Map.entry("secrets", List.of("secret_env")),
             Map.entry("depends_on", NEEDS),
@@ -39,9 +39,14 @@ final class MeantNames {
 
     private MeantNames() {}
 
+    /** What may be meant by a name; empty for most. */
+    static List<String> of(String name) {
+        return MEANT.getOrDefault(name.toLowerCase(Locale.ROOT).replace('-', '_'), List.of());
+    }
+
     /** The hint that names the field which is meant by a name of another tool, where there is such a field. */
     static Optional<String> hint(String name, Collection<String> known) {
-        return MEANT.getOrDefault(name.toLowerCase(Locale.ROOT).replace('-', '_'), List.of()).stream()
+        return of(name).stream()
                 .filter(known::contains)
                 .findFirst()
                 .map(meant -> "the field is called " + Quote.of(meant) + " here");

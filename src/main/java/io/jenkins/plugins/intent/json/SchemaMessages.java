@@ -49,8 +49,11 @@ final class SchemaMessages {
         List<String> known = new ArrayList<>();
         around(message).path("properties").fieldNames().forEachRemaining(known::add);
         known.removeIf(field -> field.startsWith("$"));
+        FieldPlaces places = new FieldPlaces(schema);
         Optional<String> hint = MeantNames.hint(name, known)
+                .or(() -> places.hint(List.of(name)))
                 .or(() -> CloseNames.hint(name, known))
+                .or(() -> places.hint(MeantNames.of(name)))
                 .or(() -> known.isEmpty() ? Optional.empty() : Optional.of("known here: " + String.join(", ", known)));
         return new Problems.Unplaced(child(pointer, name), "unknown field " + Quote.of(name), hint, true);
     }

@@ -172,6 +172,22 @@ public class MistakesTest {
     }
 
     @Test
+    public void aFieldInAnotherPlaceIsToldWhereItBelongs() throws IOException {
+        Files.writeString(directory.resolve("bad.json"), """
+                { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
+                  { "id": "a", "halt_on_error": false, "environment": {}, "exec": { "commands": [
+                    { "program": "ls", "secret_env": ["TOKEN"] } ] } } ] } }
+                """);
+        String said = refusal(2, "run", "bad.json");
+        assertTrue(said, said.contains("unknown field `halt_on_error` (`halt_on_error` is a field of `exec`)"));
+        assertTrue(said, said.contains("unknown field `secret_env` (`secret_env` is a field of `exec`)"));
+        assertTrue(
+                said,
+                said.contains(
+                        "unknown field `environment` (`env` is a field of `command`, `exec`, `part`, `service`)"));
+    }
+
+    @Test
     public void aCommandLineInPlaceOfAProgramIsTakenApart() throws IOException {
         Files.writeString(directory.resolve("line.json"), INTENT.replace("\"touch\"", "\"ls -la\""));
         String said = Call.of(directory, "validate", "line.json").out();
