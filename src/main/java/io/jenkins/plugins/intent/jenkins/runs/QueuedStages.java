@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Executor;
+import hudson.model.Label;
 import hudson.model.Node;
 import hudson.model.Queue;
 import hudson.model.TopLevelItem;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -55,15 +58,8 @@ final class QueuedStages {
         if (waiting.containsKey(jobId)) {
             return;
         }
-        StageTask task = new StageTask(
-                run.build(),
-                user,
-                stageId,
-                jobId,
-                run.build().getUrl() + run.key() + "/",
-                label == null ? null : StageLabels.label(label),
-                this::work,
-                this::cancelled);
+        Label where = label == null ? null : StageLabels.label(label);
+        StageTask task = task(stageId, jobId, where, this::work, this::cancelled);
         waiting.put(jobId, task);
         Queue.getInstance().schedule2(task, 0);
     }
@@ -104,16 +100,19 @@ final class QueuedStages {
         if (node == null) {
             return;
         }
-        StageTask task = new StageTask(
-                run.build(),
-                user,
-                job.stageId(),
-                job.jobId(),
-                run.build().getUrl() + run.key() + "/",
-                node.getSelfLabel(),
-                any -> hold(job, workspace),
-                (any, who) -> {});
+        StageTask task =
+                task(job.stageId(), job.jobId(), node.getSelfLabel(), any -> hold(job, workspace), (any, who) -> {});
         Queue.getInstance().schedule2(task, 0);
+    }
+
+    private StageTask task(
+            String stageId,
+            String jobId,
+            Label label,
+            Function<StageTask, Optional<Occupation>> work,
+            BiConsumer<StageTask, List<CauseOfInterruption>> cancelled) {
+        String page = run.build().getUrl() + run.key() + "/";
+        return new StageTask(run.build(), user, stageId, jobId, page, label, work, cancelled);
     }
 
     private Optional<Occupation> hold(ActiveJob job, AgentPath workspace) {
