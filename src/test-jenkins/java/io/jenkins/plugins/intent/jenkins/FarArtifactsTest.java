@@ -68,8 +68,7 @@ class FarArtifactsTest {
     @Test
     void pagesShowWhatWasPrinted() throws Exception {
         String intent = Intents.of(block("bad", "", command("cat", "/dev/null/x")));
-        WorkflowRun build =
-                j.buildAndAssertStatus(Result.FAILURE, job(j, "node {" + call(intent, "") + "}"));
+        WorkflowRun build = j.buildAndAssertStatus(Result.FAILURE, job(j, "node {" + call(intent, "") + "}"));
         HtmlPage page = j.createWebClient().getPage(build, "intent/");
         assertTrue(page.asNormalizedText().contains("Not a directory"), page.asNormalizedText());
         String address = build.getUrl() + "artifact/intent/stages/bad/attempt-1/commands/01-cat/stderr.log";
