@@ -130,7 +130,8 @@ final class ExplainCommand implements Callable<Integer> {
         host.out()
                 .println(style.paint(
                         Mark.STRONG, "Findings:" + (explanation.findings().isEmpty() ? " none" : "")));
-        explanation.findings().forEach(finding -> host.out().println("   " + finding.text(style)));
+        FindingReport.lines(explanation.findings(), style)
+                .forEach(line -> host.out().println("   " + line));
         host.out().println(style.paint(Mark.STRONG, "Policy:"));
         PolicyExplanation.of(policy).forEach(line -> host.out().println(style.paint(Mark.NONE, "   " + line)));
         Boundaries.problem(policy)

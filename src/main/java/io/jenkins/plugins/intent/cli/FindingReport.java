@@ -10,7 +10,9 @@ import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A finding with its place in the document, as people and {@code --json} see it. */
 record FindingReport(
@@ -24,6 +26,8 @@ record FindingReport(
         String pointer,
         int line,
         int column) {
+    private static final int MANY = 3;
+
     /** What is said of every stage of a matrix is said once. */
     static List<FindingReport> of(PlannedRun planned) {
         return of(
@@ -60,6 +64,29 @@ record FindingReport(
                 place.pointer(),
                 place.line(),
                 place.column());
+    }
+
+    /**
+     * A line for each; of those that say the same of one place, because each stage of a matrix has a value
+     * of its own there, the first and how many more there are.
+     */
+    static List<String> lines(List<FindingReport> findings, Style style) {
+        Map<List<Object>, List<FindingReport>> alike = new LinkedHashMap<>();
+        for (FindingReport finding : findings) {
+            alike.computeIfAbsent(
+                            List.of(finding.decision, finding.rule, finding.layer, finding.pointer),
+                            any -> new ArrayList<>())
+                    .add(finding);
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<FindingReport> several : alike.values()) {
+            boolean many = several.size() >= MANY;
+            several.stream()
+                    .limit(many ? 1 : several.size())
+                    .forEach(finding -> lines.add(finding.text(style)
+                            + (many ? style.paint(Mark.NONE, " and " + (several.size() - 1) + " more like it") : "")));
+        }
+        return lines;
     }
 
     /** Whether it is worth a look when an intent is written, and noise each time it runs. */

@@ -92,10 +92,12 @@ final class RunSession {
      */
     private void remarks(PlannedRun planned) {
         Style style = options.output().style(host);
-        List<FindingReport> warnings = FindingReport.of(planned).stream()
-                .filter(finding -> !finding.blocks() && !finding.isEveryday())
-                .toList();
-        warnings.stream().limit(MOST_REMARKS).forEach(finding -> host.out().println(finding.text(style)));
+        List<String> warnings = FindingReport.lines(
+                FindingReport.of(planned).stream()
+                        .filter(finding -> !finding.blocks() && !finding.isEveryday())
+                        .toList(),
+                style);
+        warnings.stream().limit(MOST_REMARKS).forEach(host.out()::println);
         if (warnings.size() > MOST_REMARKS) {
             int left = warnings.size() - MOST_REMARKS;
             host.out().println(style.paint(Style.Mark.ASKING, "and " + left + " more warnings: see `intent explain`"));

@@ -92,7 +92,7 @@ final class ValidateCommand implements Callable<Integer> {
     private void print(Checked checked) {
         Style style = output.style(host);
         checked.problems().forEach(problem -> host.out().println(style.paint(Mark.NONE, problem.text())));
-        checked.findings().forEach(finding -> host.out().println(finding.text(style)));
+        FindingReport.lines(checked.findings(), style).forEach(host.out()::println);
         if (checked.valid()) {
             host.out().println(style.paint(Mark.GOOD, checked.file() + ": valid"));
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.ledger.FindingView;
+import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.SharedOverlaps;
 import io.jenkins.plugins.intent.model.Stage;
@@ -74,10 +75,25 @@ public final class StageJudge {
                     CommandLines.planned(block, block.started().get(i), projectDir);
             for (int j = 0; j < lines.size(); j++) {
                 String part = lines.size() == 1 ? pointer : pointer + "/pipe/" + j;
-                findings.addAll(policy.judge(lines.get(j), context, part));
+                List<String> patterns =
+                        patterns(block.started().get(i).processes().get(j), part);
+                policy.judge(lines.get(j), context, part).stream()
+                        .filter(finding -> !isAboutPattern(finding, patterns))
+                        .forEach(findings::add);
             }
         }
         return findings;
+    }
+
+    private static List<String> patterns(Command process, String pointer) {
+        return process.globs().stream()
+                .map(glob -> pointer + "/args/" + glob.index())
+                .toList();
+    }
+
+    /** We do expand those; which files they are is judged when the command starts. */
+    private static boolean isAboutPattern(Finding finding, List<String> patterns) {
+        return finding.isOfUnexpandedPath() && patterns.contains(finding.pointer());
     }
 
     /** Of the stage that a pointer leads to or into; -1 when it leads elsewhere. */

@@ -47,6 +47,11 @@ public final class Problems {
         }
     }
 
+    /** Whether something is wrong at just that place, so that what follows from it needs no words. */
+    public boolean areAt(String pointer) {
+        return list.stream().anyMatch(problem -> problem.pointer().equals(pointer));
+    }
+
     public boolean isEmpty() {
         return list.isEmpty();
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.CloseNames;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 /** Matrices have combinations, not too many, each with an id of its own; texts name axes that there are. */
 final class MatrixChecks implements Check {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?");
+
+    private static final int LONGEST = 60;
+    private static final String WHERE_USED = "write the variable where the value is used";
+    private static final Pattern ARGUMENT = Pattern.compile(".*/" + MatrixExpansion.ARGUMENTS + "/[0-9]+");
 
     @Override
     public void check(JsonNode root, Problems problems) {
@@ -42,12 +47,13 @@ final class MatrixChecks implements Check {
 
     private static void checkMatrix(
             JsonNode stage, Matrix matrix, JsonPointer pointer, Map<String, String> taken, Problems problems) {
-        if (matrix.axes().isEmpty()) {
+        if (matrix.size() == 0) {
             problems.add(pointer.toString(), "the matrix has no axis", "write such as `\"jdk\": [\"17\", \"21\"]`");
             return;
         }
         matrix.axes().forEach((axis, values) -> checkValues(values, pointer.appendProperty(axis), problems));
         checkExclusions(stage.path(Matrix.FIELD).path(Matrix.EXCLUDE), matrix, pointer, problems);
+        checkInclusions(stage.path(Matrix.FIELD).path(Matrix.INCLUDE), pointer, problems);
         List<Matrix.Combination> combinations = matrix.combinations();
         if (combinations.isEmpty() && matrix.size() > Matrix.MOST) {
             problems.add(
@@ -63,12 +69,13 @@ final class MatrixChecks implements Check {
     private static void checkValues(List<String> values, JsonPointer pointer, Problems problems) {
         for (int i = 0; i < values.size(); i++) {
             if (Template.hasVariables(values.get(i))) {
-                problems.add(
-                        pointer.appendIndex(i).toString(),
-                        Quote.of(values.get(i)) + " stays as written: variables are not replaced in a matrix",
-                        "write the variable where the value is used");
+                problems.add(pointer.appendIndex(i).toString(), staysAsWritten(values.get(i)), WHERE_USED);
             }
         }
+    }
+
+    private static String staysAsWritten(String value) {
+        return Quote.of(value) + " stays as written: variables are not replaced in a matrix";
     }
 
     private static void checkExclusions(JsonNode exclusions, Matrix matrix, JsonPointer pointer, Problems problems) {
@@ -86,6 +93,34 @@ final class MatrixChecks implements Check {
                             place,
                             "the axis " + Quote.of(field.getKey()) + " has no value " + Quote.of(value),
                             () -> CloseNames.hint(value, values));
+                }
+            }
+        }
+    }
+
+    /** Those with a long value or a list have an id of their own; variables stay as written. */
+    private static void checkInclusions(JsonNode inclusions, JsonPointer pointer, Problems problems) {
+        for (int i = 0; i < inclusions.size(); i++) {
+            JsonPointer inclusion = pointer.appendProperty(Matrix.INCLUDE).appendIndex(i);
+            for (Map.Entry<String, JsonNode> field : inclusions.path(i).properties()) {
+                JsonNode value = field.getValue();
+                JsonPointer place = inclusion.appendProperty(field.getKey());
+                if (value.isArray()) {
+                    List<String> values = new ArrayList<>();
+                    value.forEach(each -> values.add(each.asText()));
+                    checkValues(values, place, problems);
+                } else if (Template.hasVariables(value.asText())) {
+                    problems.add(place.toString(), staysAsWritten(value.asText()), WHERE_USED);
+                }
+                if (!inclusions.path(i).has(Matrix.ID)
+                        && (value.isArray() || value.asText().length() > LONGEST)) {
+                    problems.add(
+                            place.toString(),
+                            value.isArray()
+                                    ? "a list cannot be a part of the id of a stage"
+                                    : "text of more than " + LONGEST
+                                            + " characters cannot be a part of the id of a stage",
+                            "give this combination an `id`");
                 }
             }
         }
@@ -127,9 +162,24 @@ final class MatrixChecks implements Check {
                 checkTexts(node.path(i), matrix, pointer.appendIndex(i), problems);
             }
         } else {
+            if (ARGUMENT.matcher(pointer.toString()).matches() && node.isObject()) {
+                checkArgument(node, matrix, pointer, problems);
+            }
             node.properties()
                     .forEach(field ->
                             checkTexts(field.getValue(), matrix, pointer.appendProperty(field.getKey()), problems));
+        }
+    }
+
+    /** One that is no text stands for files, or for values of the matrix. */
+    private static void checkArgument(JsonNode argument, Matrix matrix, JsonPointer pointer, Problems problems) {
+        String axis = argument.path(Matrix.FIELD).textValue();
+        if (argument.has("glob") == argument.has(Matrix.FIELD)) {
+            problems.add(
+                    pointer.toString(),
+                    "an argument is text, or has either `glob`, for files, or `matrix`, for values of an axis");
+        } else if (axis != null) {
+            checkAxis(axis, Quote.of(axis), matrix, pointer.appendProperty(Matrix.FIELD), problems);
         }
     }
 
@@ -140,14 +190,27 @@ final class MatrixChecks implements Check {
         Matcher value = MatrixExpansion.VALUE.matcher(text);
         while (value.find()) {
             String axis = value.group(1);
-            if (axis != null && !matrix.isPresent()) {
+            if (axis == null) {
+                continue;
+            }
+            checkAxis(axis, Quote.of(value.group()), matrix, pointer, problems);
+            if (matrix.lists().contains(axis)) {
                 problems.add(
                         pointer.toString(),
-                        Quote.of(value.group()) + " is a value of a matrix, and this stage has none",
-                        "give the stage a `matrix`");
-            } else if (axis != null && !matrix.axes().containsKey(axis)) {
-                unknownAxis(axis, matrix.axes().keySet(), pointer.toString(), problems);
+                        "the axis " + Quote.of(axis) + " has lists, and this is one text",
+                        "write `{ \"matrix\": \"" + axis + "\" }` as an argument of its own");
             }
+        }
+    }
+
+    private static void checkAxis(String axis, String written, Matrix matrix, JsonPointer pointer, Problems problems) {
+        if (!matrix.isPresent()) {
+            problems.add(
+                    pointer.toString(),
+                    written + " is a value of a matrix, and this stage has none",
+                    "give the stage a `matrix`");
+        } else if (!matrix.names().contains(axis)) {
+            unknownAxis(axis, matrix.names(), pointer.toString(), problems);
         }
     }
 

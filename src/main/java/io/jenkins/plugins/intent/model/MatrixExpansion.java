@@ -24,6 +24,9 @@ final class MatrixExpansion {
     /** A literal <code>$${</code>, or a value of the matrix. */
     static final Pattern VALUE = Pattern.compile("\\$\\$\\{|\\$\\{matrix\\.([A-Za-z0-9_-]+)\\}");
 
+    /** Field whose elements may be {@code {"matrix": axis}}, which stands for the values of the axis. */
+    static final String ARGUMENTS = "args";
+
     private static final Set<String> NO_TEXT = Set.of("id", "kind", "needs", Matrix.FIELD);
 
     private final Map<String, List<String>> ids = new HashMap<>();
@@ -80,11 +83,11 @@ final class MatrixExpansion {
         if (stage.path("needs") instanceof ArrayNode needs) {
             stage.set("needs", needs(needs));
         }
-        if (!combination.values().isEmpty()) {
+        if (!combination.end().isEmpty()) {
             stage.put("id", combination.id(stage.path("id").asText()));
             for (Map.Entry<String, JsonNode> field : stage.properties()) {
                 if (!NO_TEXT.contains(field.getKey())) {
-                    field.setValue(replaced(field.getValue(), combination.values()));
+                    field.setValue(replaced(field.getKey(), field.getValue(), combination));
                 }
             }
         }
@@ -116,18 +119,36 @@ final class MatrixExpansion {
         }
     }
 
-    private static JsonNode replaced(JsonNode node, Map<String, String> values) {
+    private static JsonNode replaced(String name, JsonNode node, Matrix.Combination one) {
         if (node.isTextual() && node.textValue().contains("${matrix.")) {
-            return TextNode.valueOf(text(node.textValue(), values));
+            return TextNode.valueOf(text(node.textValue(), one.values()));
         }
         if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, replaced(array.get(i), values));
-            }
-        } else if (node instanceof ObjectNode object) {
-            object.properties().forEach(field -> field.setValue(replaced(field.getValue(), values)));
+            return elements(name.equals(ARGUMENTS), array, one);
+        }
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(replaced(field.getKey(), field.getValue(), one)));
         }
         return node;
+    }
+
+    private static ArrayNode elements(boolean arguments, ArrayNode array, Matrix.Combination one) {
+        ArrayNode replaced = array.arrayNode();
+        for (JsonNode element : array) {
+            String axis = arguments ? element.path(Matrix.FIELD).textValue() : null;
+            if (axis != null && one.values().containsKey(axis)) {
+                arguments(axis, one).forEach(replaced::add);
+            } else {
+                replaced.add(replaced("", element, one));
+            }
+        }
+        return replaced;
+    }
+
+    /** As many as the axis has values: none, one, or those of a list. */
+    private static List<String> arguments(String axis, Matrix.Combination one) {
+        String value = one.values().get(axis);
+        return one.lists().getOrDefault(axis, value.isEmpty() ? List.of() : List.of(value));
     }
 
     private static String text(String text, Map<String, String> values) {

@@ -92,8 +92,8 @@ final class Replacement {
             if (text.late()) {
                 problems.add(
                         pointer + "/file_exists",
-                        "the value of this variable is not known before a command starts",
-                        "write the path relative to the directory");
+                        "a path with what only a command that runs will know cannot be asked for",
+                        "write the path relative to the directory, or run the command with `allow_failure`");
             }
         }
         for (String several : List.of("all", "any")) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
@@ -7,8 +8,8 @@ import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Every secret has a value, in the environment or in the block, that can be masked. For a document whose variables are replaced. */
 final class SecretChecks {
@@ -24,17 +25,17 @@ final class SecretChecks {
             JsonNode secrets = block.path("secret_env");
             for (int j = 0; j < secrets.size(); j++) {
                 if (secrets.path(j).isTextual()) {
-                    String pointer = document.pointer(i) + "/exec/secret_env/" + j;
-                    check(secrets.path(j).textValue(), block, pointer, problems);
+                    check(secrets.path(j).textValue(), block, document.pointer(i) + "/exec", j, problems);
                 }
             }
         }
     }
 
-    private void check(String name, JsonNode block, String pointer, Problems problems) {
-        List<String> values = Stream.concat(Stream.of(environment.get(name)), written(name, block))
+    private void check(String name, JsonNode block, String exec, int index, Problems problems) {
+        List<String> values = Stream.concat(Stream.of(environment.get(name)), written(name, block, exec, problems))
                 .filter(Objects::nonNull)
                 .toList();
+        String pointer = exec + "/secret_env/" + index;
         if (values.isEmpty()) {
             problems.add(
                     pointer,
@@ -48,10 +49,22 @@ final class SecretChecks {
         }
     }
 
-    /** Its values in the document itself. */
-    private static Stream<String> written(String name, JsonNode block) {
-        Stream<JsonNode> commands = StreamSupport.stream(block.path("commands").spliterator(), false);
-        return Stream.concat(Stream.of(block), commands)
-                .map(place -> place.path("env").path(name).textValue());
+    /** Its values in the document itself; one with a variable that is not set is none, and that is said there. */
+    private static Stream<String> written(String name, JsonNode block, String exec, Problems problems) {
+        Stream<String> own = value(name, block, exec, problems);
+        JsonNode commands = block.path("commands");
+        return Stream.concat(
+                own,
+                IntStream.range(0, commands.size())
+                        .boxed()
+                        .flatMap(i -> value(name, commands.path(i), exec + "/commands/" + i, problems)));
+    }
+
+    private static Stream<String> value(String name, JsonNode owner, String pointer, Problems problems) {
+        String place =
+                JsonPointer.compile(pointer + "/env").appendProperty(name).toString();
+        return problems.areAt(place)
+                ? Stream.empty()
+                : Stream.ofNullable(owner.path("env").path(name).textValue());
     }
 }

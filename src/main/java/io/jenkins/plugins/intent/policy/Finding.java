@@ -22,6 +22,11 @@ public record Finding(
         Optional<String> suggestion,
         String pointer) {
 
+    /** Whether it is about a pattern that stays as written. */
+    public boolean isOfUnexpandedPath() {
+        return rule.equals(Rule.PATH_UNEXPANDED.id());
+    }
+
     /** The same with another way to write the command. */
     Finding suggesting(Optional<String> form) {
         return new Finding(decision, rule, layer, token, message, form, pointer);

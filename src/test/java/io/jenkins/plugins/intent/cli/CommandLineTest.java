@@ -93,6 +93,22 @@ public class CommandLineTest {
     }
 
     @Test
+    public void whatIsSaidOfEachStageOfAMatrixIsOneLine() throws IOException {
+        Path intent = temporary.getRoot().toPath().resolve("matrix.json");
+        Files.writeString(
+                intent,
+                "{\"schema_version\":1,\"goal\":\"g\",\"workflow\":{\"name\":\"w\",\"stages\":[{\"id\":\"t\",\"workspace\":"
+                        + "\"isolated\",\"matrix\":{\"n\":[1,2,3,4]},\"exec\":{\"commands\":[{\"program\":\"rm\",\"args\":"
+                        + "[\"x${matrix.n}\"]}]}}]}}");
+        Call text = Call.of(HERE, "validate", intent.toString());
+        assertEquals(0, text.code());
+        assertEquals(text.out(), 2, text.out().lines().count());
+        assertTrue(text.out(), text.out().contains("changes or removes files: x1. [destructive, built-in] and 3 more"));
+        Call json = Call.of(HERE, "validate", "--json", intent.toString());
+        assertEquals(4, json.json().at("/files/0/findings").size());
+    }
+
+    @Test
     public void validateJudgesEveryFileAndSaysTheWorst() throws IOException {
         Path bad = Files.writeString(temporary.newFile("bad.json").toPath(), "{");
         String blocked = "docs/examples/shell/intent.json";

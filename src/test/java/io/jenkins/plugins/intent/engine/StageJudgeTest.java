@@ -18,14 +18,31 @@ public class StageJudgeTest {
 
     /** With consent to shells. */
     private static Decision decision(String command) throws Exception {
+        return CommandPolicy.strictest(findings(command));
+    }
+
+    private static List<Finding> findings(String command) throws Exception {
         String document = "{'schema_version':1,'goal':'g','workflow':{'name':'w','stages':[{'id':'s',"
                 + "'exec':{'allow_shell':true,'commands':[" + command + "]}}]}}";
         byte[] content = document.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         Intent intent = IntentReader.read("intent.json", content).intent();
-        List<Finding> findings = new StageJudge(CommandPolicy.builtIn(), Platform.LINUX, false)
+        return new StageJudge(CommandPolicy.builtIn(), Platform.LINUX, false)
                 .judge(intent.workflow().stages(), List.of(), PROJECT)
                 .getOrDefault("s", List.of());
-        return CommandPolicy.strictest(findings);
+    }
+
+    @Test
+    public void patternThatWeExpandIsNoFileOfThatName() throws Exception {
+        assertEquals(
+                List.of("destructive"),
+                findings("{'program':'mv','args':[{'glob':'out-*/*'},'there/']}").stream()
+                        .map(Finding::rule)
+                        .toList());
+        assertEquals(
+                List.of("path-unexpanded", "destructive"),
+                findings("{'program':'mv','args':['out-*/*','there/']}").stream()
+                        .map(Finding::rule)
+                        .toList());
     }
 
     @Test

@@ -126,6 +126,58 @@ public class MatrixTest {
     }
 
     @Test
+    public void combinationsCanBeWrittenOut() throws Exception {
+        List<Stage> stages = stages(
+                "{'id':'t','matrix':{'n':[1,2],'include':[{'id':'big','n':9,'cc':'clang','o':['-a','-b c']},{'n':'x','cc':''}]},"
+                        + "'exec':{'commands':[{'program':'p','args':['${matrix.n}',{'matrix':'o'},{'matrix':'cc'},'z']}]}}",
+                "");
+        assertEquals(List.of("t-1", "t-2", "t-big", "t-x"), ids(stages));
+        assertEquals(
+                List.of(
+                        List.of("1", "z"),
+                        List.of("2", "z"),
+                        List.of("9", "-a", "-b c", "clang", "z"),
+                        List.of("x", "z")),
+                stages.stream()
+                        .map(stage ->
+                                stage.exec().orElseThrow().commands().get(0).args())
+                        .toList());
+        assertEquals(
+                Map.of("n", "9", "cc", "clang", "o", "-a -b c"), stages.get(2).matrix());
+    }
+
+    @Test
+    public void allOfAMatrixCanBeWrittenOut() throws Exception {
+        assertEquals(
+                List.of("t-a", "t-b"),
+                ids(stages("{'id':'t','matrix':{'include':[{'id':'a'},{'id':'b'}]}," + COMMANDS + "}", "")));
+    }
+
+    @Test
+    public void whatIsWrongWithOneIsSaidWithWhatToWrite() {
+        assertEquals(
+                List.of(
+                        "/workflow/stages/0/matrix/include/0/o: a list cannot be a part of the id of a stage (give this"
+                                + " combination an `id`)",
+                        "/workflow/stages/0/matrix/include/1/o/0: `${HOME}` stays as written: variables are not replaced"
+                                + " in a matrix (write the variable where the value is used)",
+                        "/workflow/stages/0/exec/commands/0/args/0: the axis `o` has lists, and this is one text (write"
+                                + " `{ \"matrix\": \"o\" }` as an argument of its own)",
+                        "/workflow/stages/0/exec/commands/0/args/1/matrix: the matrix has no axis `oo` (did you mean"
+                                + " `o`?)",
+                        "/workflow/stages/0/exec/commands/0/args/2: an argument is text, or has either `glob`, for"
+                                + " files, or `matrix`, for values of an axis"),
+                problems(document(
+                        "{'id':'t','matrix':{'include':[{'n':1,'o':['a']},{'id':'b','o':['${HOME}']}]},'exec':{'commands':["
+                                + "{'program':'p','args':['${matrix.o}',{'matrix':'oo'},{'optional':true}]}]}}",
+                        "")));
+        assertEquals(
+                List.of("/workflow/stages/0/exec/commands/0/args/0/matrix: `o` is a value of a matrix, and this stage"
+                        + " has none (give the stage a `matrix`)"),
+                problems(Intents.command("'args':[{'matrix':'o'}]")));
+    }
+
+    @Test
     public void whatIsWrongInAllCombinationsIsSaidOnce() {
         assertEquals(
                 List.of("/workflow/stages/0/exec/commands/0/cwd: `../x` leads out of the project"

@@ -144,6 +144,22 @@ public class VariablesTest {
     }
 
     @Test
+    public void ofASecretWhoseVariableIsNotSetNothingElseIsSaid() {
+        String document = document(
+                "{'id':'a','exec':{'secret_env':['T'],'env':{'T':'${X}'},'commands':[{'program':'p','env':{'T':'${Y}'}}]}}",
+                "");
+        InvalidDocumentException e =
+                assertThrows(InvalidDocumentException.class, () -> resolve(document, Map.of("T", "hunter2")));
+        String notSet = "` is not set (set it, or write `${";
+        assertEquals(
+                List.of(
+                        "/workflow/stages/0/exec/env/T: the environment variable `X" + notSet + "X:-default}`)",
+                        "/workflow/stages/0/exec/commands/0/env/T: the environment variable `Y" + notSet
+                                + "Y:-default}`)"),
+                e.problems().stream().map(Intents::shown).toList());
+    }
+
+    @Test
     public void aSecretThatStandsInTheDocumentIsRefusedWhereverItStands() throws Exception {
         String document = document(
                 "{'id':'a','exec':{'secret_env':['T','U','V'],'env':{'T':'123','V':'${X}'},"
