@@ -67,7 +67,11 @@ final class Summary {
     }
 
     private void failure(Path bundle, StageView stage) {
-        say(Mark.BAD, stage.id() + ": " + (stage.reason() == null ? "failed" : stage.reason()));
+        say(
+                stage.allowFailure() ? Mark.ASKING : Mark.BAD,
+                stage.id()
+                        + (stage.allowFailure() ? " (which may fail): " : ": ")
+                        + (stage.reason() == null ? "failed" : stage.reason()));
         stage.jobs().stream()
                 .map(JobView::manifest)
                 .filter(manifest -> manifest != null)

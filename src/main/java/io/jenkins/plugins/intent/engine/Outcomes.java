@@ -69,17 +69,23 @@ public final class Outcomes {
 
     private static String how(CommandRecord command) {
         return switch (command.status()) {
-            case FAILED ->
-                !command.parts().isEmpty() && command.error() != null
-                        ? "failed: " + command.error()
-                        : command.signal() != null
-                                ? "was ended by signal " + command.signal()
-                                : "ended with exit code " + command.exitCode();
+            case FAILED -> failed(command);
             case TIMED_OUT -> "ran out of time";
             case NOT_STARTED -> "could not be started: " + CannotStartException.brief(command.error());
             case CANCELLED -> "was cancelled";
             case LEASE_LOST -> "was stopped because the lease was lost";
             case SUCCEEDED, SKIPPED -> StatusWords.of(command.status());
         };
+    }
+
+    /** By more than its exit, if there is more to say: a capture that is no text, a service that was lost. */
+    private static String failed(CommandRecord command) {
+        boolean byItself = command.signal() != null || command.exitCode() != null && command.exitCode() != 0;
+        if (command.error() != null && (!command.parts().isEmpty() || !byItself)) {
+            return "failed: " + command.error();
+        }
+        return command.signal() != null
+                ? "was ended by signal " + command.signal()
+                : "ended with exit code " + command.exitCode();
     }
 }

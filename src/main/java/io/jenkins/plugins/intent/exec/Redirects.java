@@ -97,6 +97,10 @@ final class Redirects {
             if (name == null || Files.isDirectory(path)) {
                 throw StartRefusedException.byError("cannot write to `" + written + "`: it is a directory");
             }
+            if (!Files.isDirectory(path.getParent())) {
+                throw StartRefusedException.byError("cannot write to `" + written + "`: its directory does not exist"
+                        + "; let a command make it before");
+            }
             Path parent = path.getParent().toRealPath();
             Path real = parent.resolve(name);
             if (Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {

@@ -61,8 +61,13 @@ record Started(Command command, List<ResolvedCommand> processes, StartedProcess 
     private Supplier<Optional<String>> failureOf(int part) {
         return () -> {
             ExitStatus exit = exit(part);
-            if (processes.size() == 1 || exit == null) {
+            if (exit == null) {
                 return Optional.empty();
+            }
+            if (processes.size() == 1) {
+                return Integer.valueOf(0).equals(exit.code())
+                        ? Optional.of("exit code 0 is none of its `success_codes`")
+                        : Optional.empty();
             }
             String how = exit.code() == null ? exit.signalText() : "ended with exit code " + exit.code();
             return Optional.of("`" + processes.get(part).command().displayName() + "`, number " + (part + 1)

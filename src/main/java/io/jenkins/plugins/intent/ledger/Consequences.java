@@ -50,6 +50,8 @@ final class Consequences {
             settled.add(stage);
             events.add(new LedgerEvent.StageTakenOver(stage.plan().id(), terms.takenFrom()));
             ended.add(new Ended(stage, NeedOutcome.MET, null));
+        } else if (stage.tally().hopeless(terms.runWhen()) != null) {
+            settle(stage, SkipCause.RUN_WHEN, Reasons.NOTHING_FAILED);
         } else if (stage.plan().blocked() && terms.unmet() == null) {
             open++;
             events.add(new LedgerEvent.StageNeedsHuman(stage.plan().id(), Reasons.blocked(stage.plan())));

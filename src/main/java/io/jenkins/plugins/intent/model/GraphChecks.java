@@ -36,11 +36,26 @@ final class GraphChecks implements Check {
         });
         addNeeds(stages, nodes, dependents, problems);
         addEdges(root.path("workflow").path("edges"), nodes, dependents, problems);
+        checkWhatWaitsForFailures(stages, dependents, problems);
         for (List<String> cycle : Cycles.find(dependents)) {
             problems.add(
                     "/workflow/stages/" + index.get(cycle.get(0)),
                     "the stages wait for each other: " + shown(cycle),
                     "remove one of these `needs` or edges");
+        }
+    }
+
+    private static void checkWhatWaitsForFailures(
+            JsonNode stages, Map<String, Set<String>> dependents, Problems problems) {
+        for (int i = 0; i < stages.size(); i++) {
+            String id = stages.path(i).path("id").asText();
+            if (RunAfter.FAILURE.text().equals(stages.path(i).path("run_when").asText())
+                    && dependents.values().stream().noneMatch(after -> after.contains(id))) {
+                problems.add(
+                        "/workflow/stages/" + i + "/run_when",
+                        "this stage runs when one that it needs has failed, and it needs none",
+                        "name in `needs` what may fail");
+            }
         }
     }
 

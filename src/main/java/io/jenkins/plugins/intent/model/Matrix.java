@@ -85,7 +85,11 @@ final class Matrix {
                 field.getValue().forEach(exclusion -> exclusions.add(values(exclusion)));
             } else if (!field.getKey().equals(INCLUDE)) {
                 List<String> values = new ArrayList<>();
-                field.getValue().forEach(value -> values.add(value.asText()));
+                field.getValue().forEach(value -> {
+                    if (value.isValueNode()) {
+                        values.add(value.asText());
+                    }
+                });
                 axes.put(field.getKey(), values);
             }
         });

@@ -47,7 +47,7 @@ final class MatrixChecks implements Check {
 
     private static void checkMatrix(
             JsonNode stage, Matrix matrix, JsonPointer pointer, Map<String, String> taken, Problems problems) {
-        if (matrix.size() == 0) {
+        if (matrix.axes().isEmpty() && !stage.path(Matrix.FIELD).has(Matrix.INCLUDE)) {
             problems.add(pointer.toString(), "the matrix has no axis", "write such as `\"jdk\": [\"17\", \"21\"]`");
             return;
         }
@@ -174,7 +174,10 @@ final class MatrixChecks implements Check {
     /** One that is no text stands for files, or for values of the matrix. */
     private static void checkArgument(JsonNode argument, Matrix matrix, JsonPointer pointer, Problems problems) {
         String axis = argument.path(Matrix.FIELD).textValue();
-        if (argument.has("glob") == argument.has(Matrix.FIELD)) {
+        boolean files = argument.has("glob");
+        boolean values = argument.has(Matrix.FIELD);
+        boolean neither = argument.isEmpty() || argument.size() == 1 && argument.has("optional");
+        if (files && values || neither) {
             problems.add(
                     pointer.toString(),
                     "an argument is text, or has either `glob`, for files, or `matrix`, for values of an axis");

@@ -143,4 +143,39 @@ public class StageFieldsTest {
         Project.Run run = project.run();
         assertEquals(List.of("succeeded", "failed"), List.of(run.status("a"), run.status("b")));
     }
+
+    @Test
+    public void stageThatWaitsForAFailureOfNothingIsAnError() throws Exception {
+        project.intent(stage("a", ",'run_when':'failure'", "true"));
+        Project.Called called = project.call("run", "intent.json");
+        assertEquals(2, called.code());
+        assertTrue(called.err(), called.err().contains("needs none (name in `needs` what may fail)"));
+    }
+
+    @Test
+    public void whyAStageFailedIsMoreThanAnExitCodeWhereThatSaysNothing() throws Exception {
+        project.intent(
+                "{'id':'a','exec':{'commands':[{'program':'printf','args':['\\\\377'],'capture':'V'}]}}",
+                "{'id':'b','exec':{'commands':[{'program':'true','success_codes':[3]}]}}",
+                "{'id':'c','exec':{'commands':[{'program':'true','stdout_to':'no/x'}]}}",
+                "{'id':'d','allow_failure':true,'exec':{'commands':[{'program':'false'}]}}");
+        Project.Called called = project.call("run", "intent.json");
+        assertEquals(1, called.code());
+        for (String said : List.of(
+                "a: command 1 `printf` failed: cannot capture `V`: what it printed is not UTF-8 text",
+                "b: command 1 `true` failed: exit code 0 is none of its `success_codes`",
+                "cannot write to `no/x`: its directory does not exist; let a command make it before",
+                "d (which may fail): command 1 `false` ended with exit code 1")) {
+            assertTrue(called.out(), called.out().contains(said));
+        }
+    }
+
+    @Test
+    public void commandThatIsSkippedSaysWhy() throws Exception {
+        project.intent("{'id':'a','exec':{'commands':[{'program':'false','when':{'file_exists':'gone'}}]}}");
+        Project.Called called = project.call("run", "intent.json");
+        assertEquals(0, called.code());
+        assertTrue(
+                called.out(), called.out().contains("a: 1/1 false: skipped: its condition is not met: `gone` exists"));
+    }
 }

@@ -103,9 +103,10 @@ final class PlainLines implements Progress {
         if (mode == ConsoleMode.TAIL && !last.isEmpty()) {
             lastLines(stageId, command(stageId, index, name), last);
         }
-        if (status != CommandStatus.SUCCEEDED && status != CommandStatus.SKIPPED) {
+        boolean unmet = status == CommandStatus.SKIPPED && error != null;
+        if (unmet || status != CommandStatus.SUCCEEDED && status != CommandStatus.SKIPPED) {
             line(
-                    Mark.BAD,
+                    unmet ? Mark.FAINT : Mark.BAD,
                     command(stageId, index, name) + ": " + StatusWords.of(status)
                             + (error == null ? "" : ": " + error));
         }

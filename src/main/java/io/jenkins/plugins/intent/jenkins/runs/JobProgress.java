@@ -97,7 +97,8 @@ final class JobProgress implements JobListener {
     }
 
     private static String title(JobEvent event) {
-        String how = event.exitCode() != null ? "exit code " + event.exitCode() : event.error();
+        boolean byExit = event.exitCode() != null && (event.exitCode() != 0 || event.error() == null);
+        String how = byExit ? "exit code " + event.exitCode() : event.error();
         return "command " + (event.command() + 1) + " (" + event.name() + ") " + StatusWords.of(event.status())
                 + (how == null ? "" : ", " + how);
     }
