@@ -21,6 +21,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -268,22 +269,60 @@ public class ConfinedBlockTest {
 
     @Test
     public void whatIsInsideEndsWhenTheRunnerIsKilled() throws Exception {
+        endsWithItsRunner();
+    }
+
+    @Test
+    public void whereNoShellInsideStartsCommandsTheyEnterAndEndTheSame() throws Exception {
+        endsWithItsRunner("-Dintent.java.processes=true");
+        Process runner =
+                runner("echo x > made; echo x > '" + outside + "/new'; exit 5", "-Dintent.java.processes=true");
+        assertEquals(0, runner.waitFor());
+        assertEquals("x\n", Files.readString(blocks.project.resolve("made")));
+        assertNothingChangedOutside();
+    }
+
+    private void endsWithItsRunner(String... options) throws Exception {
         String inside = "setsid env -i sh -c 'echo x > started; exec sleep 1000' & sleep 1000";
-        Process runner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ConfinedBlockMain.class.getName(),
-                        folder.getRoot().toString(),
-                        inside)
-                .inheritIO()
-                .start();
+        Process runner = runner(inside, options);
         Blocks.await(blocks.project.resolve("started"), 1);
         runner.destroyForcibly().waitFor();
         while (!runningHere().isEmpty()) {
             Thread.onSpinWait();
         }
+    }
+
+    private Process runner(String script, String... options) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.add("-XX:TieredStopAtLevel=1");
+        line.addAll(List.of(options));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), ConfinedBlockMain.class.getName()));
+        line.addAll(List.of(folder.getRoot().toString(), script));
+        return new ProcessBuilder(line).inheritIO().start();
+    }
+
+    @Test
+    public void commandsAreProcessesLikeOthersAndNoneEndsTheBoundary() throws IOException {
+        List<CommandRecord> records = blocks.run(
+                        shell("grep -E '^Sig(Blk|Ign)' /proc/self/status | cut -c18-; ls /proc/self/fd | wc -l;"
+                                + " echo $$ $$; ps -o pgid= -o sid= -p $$"),
+                        shell("kill -INT $$; echo no"),
+                        shell("kill -PIPE $$; echo no"),
+                        shell("exit 141"),
+                        shell("kill -9 0"),
+                        shell("kill -9 1; kill -9 -1; exit 3"),
+                        shell("echo still here"))
+                .commands();
+        String[] lines = out(records.get(0)).split("\n");
+        assertEquals(List.of("0000000", "0000000", "4"), List.of(lines).subList(0, 3));
+        assertEquals(lines[3], lines[4].strip().replaceAll(" +", " "));
+        assertEquals(Integer.valueOf(2), records.get(1).signal());
+        assertEquals(Integer.valueOf(13), records.get(2).signal());
+        assertEquals(Integer.valueOf(141), records.get(3).exitCode());
+        assertEquals(Integer.valueOf(9), records.get(4).signal());
+        assertEquals(Integer.valueOf(3), records.get(5).exitCode());
+        assertEquals("still here", out(records.get(6)));
     }
 
     /** No process of this machine has anything to do with the project any more. */

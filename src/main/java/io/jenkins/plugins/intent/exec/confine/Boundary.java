@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
  *
  * @param project where commands run
  * @param temporary the attempt's own, which goes with it
+ * @param pipes the attempt's own, too, for what commands open and cannot change
  * @param evidence what the attempt leaves; commands can read it only, also where it lies inside of what they can write
  * @param writable what the policy adds
  * @param network whether there is more than loopback
  */
-public record Boundary(Path project, Path temporary, Path evidence, List<Path> writable, boolean network) {
+public record Boundary(Path project, Path temporary, Path pipes, Path evidence, List<Path> writable, boolean network) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     public Boundary {
@@ -48,7 +49,8 @@ public record Boundary(Path project, Path temporary, Path evidence, List<Path> w
             Path realEvidence = evidence.toRealPath();
             // Last, so that nothing is left where there is no boundary after all.
             Path temporary = Files.createTempDirectory("intent-").toRealPath();
-            return new Boundary(realProject, temporary, realEvidence, writable, confinement.network());
+            Path pipes = Files.createTempDirectory("intent-").toRealPath();
+            return new Boundary(realProject, temporary, pipes, realEvidence, writable, confinement.network());
         } catch (IOException e) {
             throw new CannotConfineException("cannot confine commands to " + project + ": " + IoErrors.reason(e));
         }

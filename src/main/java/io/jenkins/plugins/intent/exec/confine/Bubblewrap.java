@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.confine;
 
+import io.jenkins.plugins.intent.exec.process.LoaderVariables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Bubblewrap {
     /** The end of what the holder says, once everything is in its place. */
     static final char READY = '!';
 
+    private static final String SHELL = "/bin/sh";
     private static final String WAIT = "echo '" + READY + "' >&2; read -r line";
 
     private final Tools tools;
@@ -46,6 +48,19 @@ final class Bubblewrap {
      * ({@code child-pid}) on its standard output, and {@link #READY} on standard error once the boundary is whole.
      */
     List<String> hold(Boundary boundary) {
+        List<String> line = make(boundary);
+        line.addAll(List.of("--", SHELL, "-c", WAIT));
+        return line;
+    }
+
+    /** The same with a shell that takes orders from its standard input, and ends with it. */
+    List<String> holdForOrders(Boundary boundary) {
+        List<String> line = make(boundary);
+        line.addAll(List.of("--new-session", "--as-pid-1", "--", SHELL));
+        return line;
+    }
+
+    private List<String> make(Boundary boundary) {
         List<String> line = new ArrayList<>(List.of(tools.bwrap().toString(), "--unshare-user", "--unshare-pid"));
         line.add("--unshare-ipc");
         if (!boundary.network()) {
@@ -61,7 +76,7 @@ final class Bubblewrap {
         for (Path socket : services(boundary)) {
             line.addAll(List.of("--ro-bind", "/dev/null", socket.toString()));
         }
-        line.addAll(List.of("--chdir", "/", "--info-fd", "1", "--", "/bin/sh", "-c", WAIT));
+        line.addAll(List.of("--chdir", "/", "--info-fd", "1"));
         return line;
     }
 
@@ -78,6 +93,7 @@ final class Bubblewrap {
         boundary.writable().forEach(path -> places.put(path, true));
         places.put(boundary.project(), true);
         places.put(boundary.temporary(), true);
+        places.put(boundary.pipes(), false);
         return places;
     }
 

@@ -45,7 +45,7 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
                     null,
                     boundary.writable().stream().map(Path::toString).toList(),
                     boundary.network());
-            return new Confined(new ConfinedHost(host, new Bubblewrap(tools), boundary), record);
+            return new Confined(new ConfinedHost(host, tools, boundary), record);
         } catch (CannotConfineException e) {
             return without(host, confinement, e.getMessage());
         }

@@ -24,14 +24,14 @@ final class ConfinedHost implements ProcessHost {
     private static final String TEMPORARY = "TMPDIR";
 
     private final ProcessHost host;
-    private final Bubblewrap bubblewrap;
+    private final Tools tools;
     private final Boundary boundary;
     private final ProgramLookup lookup = new ProgramLookup(Platform.LINUX);
     private Enclosure enclosure;
 
-    ConfinedHost(ProcessHost host, Bubblewrap bubblewrap, Boundary boundary) {
+    ConfinedHost(ProcessHost host, Tools tools, Boundary boundary) {
         this.host = host;
-        this.bubblewrap = bubblewrap;
+        this.tools = tools;
         this.boundary = boundary;
     }
 
@@ -58,7 +58,7 @@ final class ConfinedHost implements ProcessHost {
         }
         try {
             if (enclosure == null) {
-                enclosure = Enclosure.make(bubblewrap, boundary);
+                enclosure = Enclosure.make(tools, boundary);
             }
         } catch (CannotConfineException e) {
             throw CannotStartException.of(launch.program(), e.getMessage());
@@ -69,17 +69,7 @@ final class ConfinedHost implements ProcessHost {
         check(launch);
         Map<String, String> environment = new LinkedHashMap<>(launch.environment());
         environment.put(TEMPORARY, boundary.temporary().toString());
-        List<String> line = bubblewrap.enter(
-                enclosure.pid(), boundary.network(), launch.directory(), launch.program(), launch.args(), environment);
-        environment.keySet().removeIf(LoaderVariables::contain);
-        return new Launch(
-                line.get(0),
-                line.subList(1, line.size()),
-                environment,
-                Path.of("/"),
-                launch.mark(),
-                launch.stdin(),
-                true);
+        return enclosure.inside(launch, environment);
     }
 
     @Override
@@ -89,11 +79,16 @@ final class ConfinedHost implements ProcessHost {
             gone = enclosure.end() && gone;
             enclosure = null;
         }
+        delete(boundary.temporary());
+        delete(boundary.pipes());
+        return gone;
+    }
+
+    private static void delete(Path directory) {
         try {
-            FileTrees.deleteRecursively(boundary.temporary());
+            FileTrees.deleteRecursively(directory);
         } catch (IOException e) {
             // What is left of it is in nobody's way.
         }
-        return gone;
     }
 }

@@ -1,67 +1,45 @@
 package io.jenkins.plugins.intent.exec.confine;
 
+import io.jenkins.plugins.intent.exec.process.Launch;
 import io.jenkins.plugins.intent.exec.process.ProcFs;
-import io.jenkins.plugins.intent.files.IoErrors;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A boundary that is being held. The holder waits for the end of its standard input, which only this
- * process has the other end of: when this process dies, however it dies, the holder ends, and the kernel
- * ends everything inside with it, whatever it did to get away.
+ * A boundary that is being held, and how processes get into it. The holder waits for the end of its standard
+ * input, which only this process has the other end of: when this process dies, however it dies, the holder
+ * ends, and the kernel ends everything inside with it, whatever it did to get away.
  */
-final class Enclosure {
-    private static final Pattern CHILD = Pattern.compile("\"child-pid\"\\s*:\\s*(\\d+)");
+abstract class Enclosure {
     private static final long LONGEST_END_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Process holder;
     private final long pid;
 
-    private Enclosure(Process holder, long pid) {
-        this.holder = holder;
+    /** @param pid of the first process inside */
+    Enclosure(long pid) {
         this.pid = pid;
     }
 
     /** Makes a boundary; returns when it holds. */
-    static Enclosure make(Bubblewrap bubblewrap, Boundary boundary) throws CannotConfineException {
-        Process holder = null;
-        try {
-            ProcessBuilder builder = new ProcessBuilder(bubblewrap.hold(boundary));
-            builder.environment().clear();
-            builder.redirectErrorStream(true);
-            holder = builder.start();
-            String words = introduction(holder.getInputStream());
-            Matcher child = CHILD.matcher(words);
-            if (words.indexOf(Bubblewrap.READY) >= 0 && child.find()) {
-                return new Enclosure(holder, Long.parseLong(child.group(1)));
-            }
-            String reason = words.substring(words.lastIndexOf('}') + 1).strip();
-            throw new CannotConfineException("commands cannot be confined: " + reason);
-        } catch (IOException e) {
-            if (holder != null) {
-                holder.destroyForcibly();
-            }
-            throw new CannotConfineException("commands cannot be confined: " + IoErrors.reason(e));
-        }
+    static Enclosure make(Tools tools, Boundary boundary) throws CannotConfineException {
+        Enclosure quick = ForemanEnclosure.make(tools, boundary);
+        return quick != null ? quick : EnteredEnclosure.make(tools, boundary);
     }
 
-    /** What it says until everything is in its place, which is later than it says who it is. */
-    private static String introduction(InputStream in) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            text.append((char) c);
-            if (c == Bubblewrap.READY) {
-                break;
-            }
-        }
-        return text.toString();
-    }
+    /**
+     * The same process inside.
+     *
+     * @param environment that it gets
+     */
+    abstract Launch inside(Launch launch, Map<String, String> environment);
 
-    /** Process id of who holds it, inside of it. */
+    /** Lets the holder go. */
+    abstract void letGo();
+
+    /** It is over. */
+    abstract void forget();
+
     long pid() {
         return pid;
     }
@@ -73,16 +51,15 @@ final class Enclosure {
      * @return whether all has ended
      */
     boolean end() throws InterruptedException {
-        try {
-            holder.getOutputStream().close();
-        } catch (IOException e) {
-            // Nothing was written, so there is nothing to lose.
+        letGo();
+        if (!isOver()) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         }
-        if (isOver()) {
-            return true;
+        boolean over = isOver();
+        if (over) {
+            forget();
         }
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        return isOver();
+        return over;
     }
 
     private boolean isOver() throws InterruptedException {
@@ -93,7 +70,7 @@ final class Enclosure {
         return !isAlive();
     }
 
-    private boolean isAlive() {
+    boolean isAlive() {
         return ProcessHandle.of(pid).isPresent() && !ProcFs.isZombie(pid);
     }
 }

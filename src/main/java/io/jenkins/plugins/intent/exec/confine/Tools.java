@@ -12,14 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The programs that make a boundary: bubblewrap makes it, {@code nsenter} enters it, {@code setpriv} gives up
- * every privilege on the way, {@code env} sets what the command finds. They are looked up on the path of this
+ * The programs that make a boundary: bubblewrap makes it. Where a shell inside cannot start the commands, {@code
+ * nsenter} enters it, {@code setpriv} gives up every privilege on the way, {@code env} sets what the command finds. They are looked up on the path of this
  * process, never on that of a command.
  *
  * @param bwrap file of bubblewrap
  * @param version what it says of itself, such as "bubblewrap 0.8.0"
+ * @param prefix what a shell inside starts programs with, so that they lead a session and ignore no signal; empty
+ *     where that cannot be had
  */
-record Tools(Path bwrap, Path nsenter, Path setpriv, Path env, String version) {
+record Tools(Path bwrap, Path nsenter, Path setpriv, Path env, String version, List<String> prefix) {
     private static final String STANDARD_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
     private static final long LONGEST_TRIAL_SECONDS = 20;
     /** Trials start processes; what a machine can do does not change while it is asked. */
@@ -83,7 +85,20 @@ record Tools(Path bwrap, Path nsenter, Path setpriv, Path env, String version) {
                         "true"),
                 "make namespaces for users; allow them (kernel.unprivileged_userns_clone, "
                         + "user.max_user_namespaces, or a profile of AppArmor)");
-        return new Tools(bwrap, nsenter, setpriv, env, version);
+        return new Tools(bwrap, nsenter, setpriv, env, version, prefix(path, env));
+    }
+
+    private static List<String> prefix(String path, Path env) {
+        try {
+            List<String> prefix = List.of(
+                    program("setsid", "util-linux", path).toString(), env.toString(), "--default-signal=INT,QUIT");
+            List<String> trial = new ArrayList<>(prefix);
+            trial.addAll(List.of("-C", "/", "true"));
+            said(trial, "run");
+            return prefix;
+        } catch (CannotConfineException e) {
+            return List.of();
+        }
     }
 
     private static Path program(String name, String debianPackage, String path) throws CannotConfineException {

@@ -2,9 +2,9 @@ package io.jenkins.plugins.intent.exec.hands;
 
 import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.exec.process.Launch;
+import io.jenkins.plugins.intent.exec.process.ShellWord;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The order that starts one process, as text for a shell. */
 final class CommandOrder {
@@ -15,13 +15,6 @@ final class CommandOrder {
     private static final String DIRECTORY = "PWD";
 
     private static final String PROJECT = "INTENT_PROJECT";
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
-    /** Shells give these a meaning or a value of their own, or let nobody set them; or they are the script's. */
-    private static final Pattern OF_THE_SHELL = Pattern.compile(
-            "IFS|E?UID|PPID|GROUPS|(OLD)?PWD|OPTIND|LINENO|S?RANDOM|SECONDS|EPOCH\\w+|SHELLOPTS|BASH\\w*|DIRSTACK|FUNCNAME"
-                    + "|HISTCMD|POSIXLY_CORRECT|_|_i\\w*");
 
     /** What Linux takes, less the zero at the end. */
     private static final int LONGEST_ARGUMENT_BYTES = (128 << 10) - 1;
@@ -74,7 +67,7 @@ final class CommandOrder {
             export(name, "\"$_iroot\"");
         } else if (name.equals(MARKS)) {
             export(name, "\"${" + name + ":+$" + name + ":}\"" + ShellWord.of(value));
-        } else if (NAME.matcher(name).matches() && !OF_THE_SHELL.matcher(name).matches()) {
+        } else if (ShellWord.canExport(name)) {
             export(name, ShellWord.of(value));
         } else if (!name.equals(DIRECTORY)) {
             passed.append(ShellWord.of(name + "=" + value)).append(' ');

@@ -17,6 +17,8 @@ final class Descriptor {
     /** Less what the process masks. */
     private static final int NEW_FILE_MODE = 0666;
 
+    private static final int OURS_ONLY = 0600;
+
     private int fd;
 
     Descriptor(int fd) {
@@ -30,6 +32,24 @@ final class Descriptor {
             throw new IOException("there can be no more pipes: " + LibC.text(LibC.errno()));
         }
         return new Descriptor[] {new Descriptor(ends.getInt(0)), new Descriptor(ends.getInt(Integer.BYTES))};
+    }
+
+    /**
+     * Makes a named pipe: what is read, and what keeps it open for others, who need not wait for each other then.
+     *
+     * @throws IOException with the system's words
+     */
+    static Descriptor[] namedPipe(byte[] path) throws IOException {
+        if (LibC.mkfifo(Arrays.copyOf(path, path.length + 1), OURS_ONLY) != 0) {
+            throw new IOException(LibC.text(LibC.errno()));
+        }
+        Descriptor both = open(path, LibC.O_RDWR);
+        try {
+            return new Descriptor[] {open(path, LibC.O_RDONLY), both};
+        } catch (IOException e) {
+            both.close();
+            throw e;
+        }
     }
 
     /**

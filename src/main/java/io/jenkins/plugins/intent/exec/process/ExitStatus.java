@@ -14,6 +14,9 @@ public record ExitStatus(Integer code, Integer signal, boolean dumpedCore, boole
     /** It has ended, and nobody was told how. */
     static final ExitStatus UNKNOWN = new ExitStatus(null, null, false, false);
 
+    /** By force. */
+    static final ExitStatus KILLED = new ExitStatus(null, 9, false, false);
+
     private static final int SIGNAL_BASE = 128;
     private static final int INTERRUPT = 2;
     private static final int TERMINATE = 15;
@@ -50,6 +53,20 @@ public record ExitStatus(Integer code, Integer signal, boolean dumpedCore, boole
     /** A signal ended it. */
     public static ExitStatus signalled(int signal, boolean dumpedCore) {
         return new ExitStatus(null, signal, dumpedCore, false);
+    }
+
+    /** From what the system's own call for that says. */
+    static ExitStatus waited(int wait) {
+        int signal = wait & 0x7f;
+        return signal == 0 ? exited(wait >> 8 & 0xff) : signalled(signal, (wait & 0x80) != 0);
+    }
+
+    /** The single number that shells report; -1 when it is not known. */
+    int asOfShell() {
+        if (code != null) {
+            return code;
+        }
+        return signal == null ? -1 : SIGNAL_BASE + signal;
     }
 
     /**

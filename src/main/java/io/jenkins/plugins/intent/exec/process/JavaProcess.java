@@ -24,7 +24,7 @@ final class JavaProcess extends LocalProcess {
     private final CountDownLatch open;
 
     private JavaProcess(ThisMachine machine, String mark, Process process, Semaphore news, CountDownLatch open) {
-        super(machine, process.pid(), mark);
+        super(machine, process.pid(), mark, true);
         this.process = process;
         this.news = news;
         this.open = open;

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param stdin the file that is its standard input; empty for none
  * @param onlyWaits whether it only waits for the real program, which it starts, and ends as that one does; then
  *     it is not asked to end, the other is
+ * @param foreman who starts it in our stead; empty when we do
  */
 public record Launch(
         String program,
@@ -25,7 +26,8 @@ public record Launch(
         Path directory,
         String mark,
         Optional<Path> stdin,
-        boolean onlyWaits) {
+        boolean onlyWaits,
+        Optional<Foreman> foreman) {
     /** One that does something itself. */
     public Launch(
             String program,
@@ -34,7 +36,7 @@ public record Launch(
             Path directory,
             String mark,
             Optional<Path> stdin) {
-        this(program, args, environment, directory, mark, stdin, false);
+        this(program, args, environment, directory, mark, stdin, false, Optional.empty());
     }
 
     public Launch {
@@ -46,6 +48,6 @@ public record Launch(
     Launch with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(variable, value);
-        return new Launch(program, args, more, directory, mark, stdin, onlyWaits);
+        return new Launch(program, args, more, directory, mark, stdin, onlyWaits, foreman);
     }
 }

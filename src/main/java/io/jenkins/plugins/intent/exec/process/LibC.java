@@ -119,6 +119,8 @@ final class LibC {
 
     static native int open(byte[] path, int flags, int mode);
 
+    static native int mkfifo(byte[] path, int mode);
+
     static native int dup2(int fd, int newFd);
 
     static native int chdir(byte[] path);

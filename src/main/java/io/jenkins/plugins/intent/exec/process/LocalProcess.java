@@ -16,14 +16,16 @@ abstract class LocalProcess implements StartedProcess {
     private final ThisMachine machine;
     private final ProcessFamily family;
     private final long pid;
+    private final boolean isOurChild;
     private final long startNanos;
     private boolean wasWatched;
     private boolean isHeld;
 
-    LocalProcess(ThisMachine machine, long pid, String mark) {
+    LocalProcess(ThisMachine machine, long pid, String mark, boolean isOurChild) {
         this.machine = machine;
         this.family = new ProcessFamily(mark);
         this.pid = pid;
+        this.isOurChild = isOurChild;
         this.startNanos = machine.nanos();
     }
 
@@ -91,7 +93,7 @@ abstract class LocalProcess implements StartedProcess {
         Orphans.collect();
         Optional<ExitStatus> status = status();
         boolean wasShort = !wasWatched && status.isPresent() && machine.nanos() - startNanos < SHORT_NANOS;
-        if (!(wasShort && hasEndedOutput() && Offspring.isSurelyNone(pid))) {
+        if (!(isOurChild && wasShort && hasEndedOutput() && Offspring.isSurelyNone(pid))) {
             machine.mayHaveLeft(family);
         }
     }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A process that {@link NativeSpawn} has started. Whoever attends to it watches its end and its streams in one call. */
+/** A process that {@link NativeSpawn} or a {@link Foreman} has started. Whoever attends to it watches its end and its streams in one call. */
 final class NativeProcess extends LocalProcess {
     private static final int POLL_ENTRY_BYTES = 8;
     private static final int ENTRIES = 4;
@@ -13,6 +13,7 @@ final class NativeProcess extends LocalProcess {
     private static final int UNWATCHED_MS = 10;
 
     private final int pid;
+    private final Foreman foreman;
     private final int pidFd;
     private final WakeupCall wakeup = WakeupCall.take();
     private final OutputPipe stdout;
@@ -22,9 +23,11 @@ final class NativeProcess extends LocalProcess {
     private boolean released;
     private volatile ExitStatus status;
 
-    private NativeProcess(ThisMachine machine, String mark, int pid, OutputPipe stdout, OutputPipe stderr) {
-        super(machine, pid, mark);
+    private NativeProcess(
+            ThisMachine machine, String mark, int pid, Foreman foreman, OutputPipe stdout, OutputPipe stderr) {
+        super(machine, pid, mark, foreman == null);
         this.pid = pid;
+        this.foreman = foreman;
         this.stdout = stdout;
         this.stderr = stderr;
         this.pidFd = (int) LibC.syscall(LibC.SYS_PIDFD_OPEN, pid, 0);
@@ -64,7 +67,13 @@ final class NativeProcess extends LocalProcess {
         }
         output.started();
         errors.started();
-        return new NativeProcess(machine, mark, pid, output, errors);
+        return new NativeProcess(machine, mark, pid, null, output, errors);
+    }
+
+    /** One that a foreman has started. */
+    static NativeProcess startedBy(
+            Foreman foreman, ThisMachine machine, String mark, long pid, OutputPipe output, OutputPipe errors) {
+        return new NativeProcess(machine, mark, (int) pid, foreman, output, errors);
     }
 
     @Override
@@ -117,9 +126,13 @@ final class NativeProcess extends LocalProcess {
 
     /** Asks how it ended, if it has; says whether that is known now. */
     private boolean reap() {
+        if (foreman != null) {
+            status = foreman.collect(pid).orElse(null);
+            return status != null;
+        }
         int reaped = LibC.waitpid(pid, LibC.address(waited), LibC.WNOHANG);
         if (reaped == pid) {
-            status = status(waited.getInt(0));
+            status = ExitStatus.waited(waited.getInt(0));
         } else if (reaped < 0 && LibC.errno() == LibC.ECHILD) {
             status = ExitStatus.UNKNOWN;
         }
@@ -127,11 +140,6 @@ final class NativeProcess extends LocalProcess {
             Orphans.collected(pid);
         }
         return status != null;
-    }
-
-    private static ExitStatus status(int wait) {
-        int signal = wait & 0x7f;
-        return signal == 0 ? ExitStatus.exited(wait >> 8 & 0xff) : ExitStatus.signalled(signal, (wait & 0x80) != 0);
     }
 
     @Override

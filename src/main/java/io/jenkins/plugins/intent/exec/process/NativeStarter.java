@@ -62,7 +62,7 @@ final class NativeStarter implements Starter {
         return started;
     }
 
-    private static void giveUp(List<LocalProcess> started) {
+    static void giveUp(List<LocalProcess> started) {
         try {
             for (LocalProcess process : started) {
                 process.end(NO_GRACE);
@@ -82,7 +82,7 @@ final class NativeStarter implements Starter {
         }
     }
 
-    private static Descriptor input(Launch launch) throws CannotStartException {
+    static Descriptor input(Launch launch) throws CannotStartException {
         if (launch.stdin().isEmpty()) {
             return Descriptor.NONE;
         }

@@ -84,6 +84,11 @@ final class Orphans {
         }
     }
 
+    /** The same for one that is no command, which is collected by whoever started it. */
+    static void startedFor(long pid) {
+        STARTED.add(pid);
+    }
+
     /** One that we have started was collected. */
     static void collected(long pid) {
         STARTED.remove(pid);

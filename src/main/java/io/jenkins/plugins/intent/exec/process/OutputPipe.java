@@ -1,7 +1,9 @@
 package io.jenkins.plugins.intent.exec.process;
 
+import io.jenkins.plugins.intent.files.PathNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 
 /** Our end of a pipe that a process writes to, and where it leads. */
 final class OutputPipe {
@@ -11,22 +13,41 @@ final class OutputPipe {
 
     private final OutputSink sink;
     private final Descriptor childEnd;
+    private final Path name;
     private volatile int fd;
 
-    private OutputPipe(OutputSink sink, int fd, Descriptor childEnd) {
+    private OutputPipe(OutputSink sink, int fd, Descriptor childEnd, Path name) {
         this.sink = sink;
         this.fd = fd;
         this.childEnd = childEnd;
+        this.name = name;
     }
 
     static OutputPipe open(OutputSink sink) throws IOException {
         Descriptor[] ends = Descriptor.pipe();
-        return new OutputPipe(sink, ends[0].fd(), ends[1]);
+        return new OutputPipe(sink, ends[0].fd(), ends[1], null);
+    }
+
+    /** One that a process opens by its name, which it has only until the process has begun. */
+    static OutputPipe named(OutputSink sink, Path name) throws IOException {
+        Descriptor[] ends = Descriptor.namedPipe(PathNames.bytes(name));
+        return new OutputPipe(sink, ends[0].fd(), ends[1], name);
+    }
+
+    /** The same between two processes: nobody here reads it. */
+    static OutputPipe between(Path name) throws IOException {
+        Descriptor[] ends = Descriptor.namedPipe(PathNames.bytes(name));
+        ends[0].close();
+        return new OutputPipe(OutputSink.NONE, ENDED, ends[1], name);
+    }
+
+    Path name() {
+        return name;
     }
 
     /** What a process writes goes straight to a file of ours, and nothing of it comes here. */
     static OutputPipe elsewhere(Descriptor file) {
-        return new OutputPipe(OutputSink.NONE, ENDED, file);
+        return new OutputPipe(OutputSink.NONE, ENDED, file, null);
     }
 
     /** What the process gets. */
@@ -37,6 +58,10 @@ final class OutputPipe {
     /** The process has its end. */
     void started() {
         childEnd.close();
+        if (name != null && !name.toFile().delete()) {
+            // Its directory goes soon, and the pipe with it.
+            return;
+        }
     }
 
     /** There is no process; the sink hears nothing. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ public final class ProcFs {
     private static final int LONGEST_LOAD = 128;
     /** Counted from the state, which comes after the name. */
     private static final int START_TICKS = 19;
+
+    private static final int WAIT_STATUS = 49;
+    private static final String OWN_IDS = "\nNSpid:\t";
 
     private static final boolean SHOWS_EVERYBODY = origin(1).isPresent();
 
@@ -86,6 +90,44 @@ public final class ProcFs {
                     : Optional.of(new Standing(fields[0].charAt(0), number(fields[1]), number(fields[START_TICKS])));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** How a process has ended that waits to be collected, as {@code wait} would say it; empty for any other. */
+    static OptionalInt waitStatus(long pid) {
+        try {
+            String stat = new String(bytes(pid, "stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+            return fields.length > WAIT_STATUS && fields[0].equals("Z")
+                    ? OptionalInt.of((int) number(fields[WAIT_STATUS]))
+                    : OptionalInt.empty();
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** The children of a process of one thread; empty also where the system does not tell. */
+    static long[] children(long pid) {
+        try {
+            String ids = new String(bytes(pid, "task/" + pid + "/children"), StandardCharsets.US_ASCII);
+            return Stream.of(ids.split(" "))
+                    .mapToLong(ProcFs::number)
+                    .filter(id -> id > 0)
+                    .toArray();
+        } catch (IOException e) {
+            return new long[0];
+        }
+    }
+
+    /** What a process itself takes for its id, which differs where it has a name space of its own; -1 when unknown. */
+    static long ownId(long pid) {
+        try {
+            String status = new String(bytes(pid, "status"), StandardCharsets.ISO_8859_1);
+            int start = status.indexOf(OWN_IDS);
+            String ids = status.substring(start + OWN_IDS.length(), status.indexOf('\n', start + OWN_IDS.length()));
+            return start < 0 ? -1 : number(ids.substring(ids.lastIndexOf('\t') + 1));
+        } catch (IOException e) {
+            return -1;
         }
     }
 

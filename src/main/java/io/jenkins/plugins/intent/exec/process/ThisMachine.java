@@ -70,7 +70,7 @@ public final class ThisMachine implements ProcessHost {
     @Override
     public StartedProcess start(Launch launch, OutputSink stdout, OutputSink stderr) throws CannotStartException {
         Path program = lookup.find(launch.program(), launch.environment(), launch.directory());
-        return noted(launch, starter.start(this, guarded(launch), program, stdout, stderr));
+        return noted(launch, starter(launch).start(this, guarded(launch), program, stdout, stderr));
     }
 
     @Override
@@ -82,10 +82,14 @@ public final class ThisMachine implements ProcessHost {
         }
         List<StartedProcess> started = new ArrayList<>();
         List<Launch> guarded = launches.stream().map(this::guarded).toList();
-        for (LocalProcess process : starter.startPipe(this, guarded, programs, stdout, stderr)) {
+        for (LocalProcess process : starter(launches.get(0)).startPipe(this, guarded, programs, stdout, stderr)) {
             started.add(noted(launches.get(started.size()), process));
         }
         return started;
+    }
+
+    private Starter starter(Launch launch) {
+        return launch.foreman().<Starter>map(ForemanStarter::new).orElse(starter);
     }
 
     private Launch guarded(Launch launch) {

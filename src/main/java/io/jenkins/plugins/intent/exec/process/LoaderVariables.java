@@ -1,13 +1,13 @@
-package io.jenkins.plugins.intent.exec.confine;
+package io.jenkins.plugins.intent.exec.process;
 
 import java.util.Set;
 
 /**
  * Variables that make the system's own libraries load or write something in any program that finds them.
- * Those that enter the boundary must not find them, since until then they are outside of it. The list is
- * that of the variables which glibc ignores in programs with special rights.
+ * Programs that only lead to another one must not find them: those that enter a boundary are outside of it
+ * until then. The list is that of the variables which glibc ignores in programs with special rights.
  */
-final class LoaderVariables {
+public final class LoaderVariables {
     private static final Set<String> NAMES = Set.of(
             "GCONV_PATH",
             "GETCONF_DIR",
@@ -24,7 +24,7 @@ final class LoaderVariables {
 
     private LoaderVariables() {}
 
-    static boolean contain(String name) {
+    public static boolean contain(String name) {
         return name.startsWith("LD_") || NAMES.contains(name);
     }
 }

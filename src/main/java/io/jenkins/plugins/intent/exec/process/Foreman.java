@@ -1,0 +1,274 @@
+package io.jenkins.plugins.intent.exec.process;
+
+import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.text.SystemText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A shell that starts processes where we cannot: behind a boundary that it was started behind, too. So they
+ * are its children; but they run on this machine, and are seen, watched and ended like ours.
+ *
+ * <p>It reads its script from us, piece by piece, and ends when nothing more can come. For each process it
+ * opens the named pipes that its streams are, and says its id; then the process begins. How one has ended is
+ * read from the system while nobody has collected it, since a shell cannot tell exit code 137 from signal 9.
+ */
+public final class Foreman {
+    private static final Path ROOT = Path.of("/");
+    private static final long LONGEST_TRIAL_NANOS = TimeUnit.SECONDS.toNanos(20);
+    /** What a shell alone would take for a signal. */
+    private static final int TRIAL = 137;
+
+    private final OutputStream orders;
+    private final Answers answers;
+    private final int pid;
+    private final Path pipes;
+    private final List<String> prefix;
+    private final Descriptor[] go;
+    /** What the shell calls the processes that we know by other ids. */
+    private final Map<Long, Long> ownIds = new HashMap<>();
+
+    private long shell;
+    private int pipesMade;
+
+    private Foreman(OutputStream orders, Answers answers, int pid, Path pipes, List<String> prefix, Descriptor[] go) {
+        this.orders = orders;
+        this.answers = answers;
+        this.pid = pid;
+        this.pipes = pipes;
+        this.prefix = prefix;
+        this.go = go;
+    }
+
+    /** Whether there can be one here. */
+    public static boolean isPossible() {
+        return LibC.isAvailable();
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param line a program with its arguments that becomes a shell which reads its standard input
+     * @param pipes directory for named pipes, which can be read on the other side
+     * @param prefix what starts a program there in a session of its own, with no signal ignored
+     * @throws IOException with the system's words
+     */
+    public static Foreman hire(List<String> line, Path pipes, List<String> prefix) throws IOException {
+        Descriptor[] go = Descriptor.namedPipe(PathNames.bytes(go(pipes)));
+        Descriptor[] in = Descriptor.pipe();
+        Descriptor[] out = Descriptor.pipe();
+        NativeSpawn spawn = new NativeSpawn(
+                PathNames.bytes(Path.of(line.get(0))), line.subList(1, line.size()), Map.of(), PathNames.bytes(ROOT));
+        int pid = Orphans.start(() -> {
+            int started = spawn.start(in[0].fd(), out[1].fd(), out[1].fd());
+            if (started > 0) {
+                Orphans.startedFor(started);
+            }
+            return started;
+        });
+        in[0].close();
+        out[1].close();
+        if (pid < 0) {
+            in[1].close();
+            out[0].close();
+            go[0].close();
+            go[1].close();
+            throw new IOException(LibC.text(-pid));
+        }
+        return new Foreman(in[1].output(), new Answers(out[0]), pid, pipes, prefix, go);
+    }
+
+    /** What is said until the shell works, or cannot: its last character is this one, or it is over. */
+    public String introduction(char end) throws IOException {
+        // What starts the shell may have used up its standard output.
+        order("exec >&2 2>/dev/null\nunset PWD OLDPWD\necho '" + end + "'\n");
+        String said = answers.until(end);
+        if (said.indexOf(end) >= 0) {
+            answers.line();
+        }
+        return said;
+    }
+
+    /**
+     * Tries whether all works here that this needs.
+     *
+     * @param id the shell's, as we know it
+     */
+    public boolean isFit(long id) {
+        shell = id;
+        try {
+            long trial = begun("(\nread -r go <" + word(go(pipes)) + "\nexit " + TRIAL + "\n) </dev/null &\n");
+            long startNanos = System.nanoTime();
+            Optional<ExitStatus> status = collect(trial);
+            while (status.isEmpty() && System.nanoTime() - startNanos < LONGEST_TRIAL_NANOS) {
+                TimeUnit.MICROSECONDS.sleep(100);
+                status = collect(trial);
+            }
+            return status.filter(ExitStatus.exited(TRIAL)::equals).isPresent();
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Path go(Path pipes) {
+        return pipes.resolve("go");
+    }
+
+    /** A name for one more named pipe. */
+    synchronized Path pipe() {
+        pipesMade++;
+        return pipes.resolve("s" + pipesMade);
+    }
+
+    /**
+     * Starts a process; when this returns, it has its streams.
+     *
+     * @param input a named pipe; null where the launch's own input counts
+     * @return its id, as we know it
+     */
+    synchronized long start(Launch launch, Path input, Path stdout, Path stderr) throws IOException {
+        return begun(new ForemanOrder(launch, prefix, go(pipes)).text(input, stdout, stderr));
+    }
+
+    private synchronized long begun(String text) throws IOException {
+        order(text + "echo $!\n");
+        String answer = answers.line();
+        long ownId = Long.parseLong(answer);
+        for (long child : ProcFs.children(shell)) {
+            if (!ownIds.containsKey(child) && ProcFs.ownId(child) == ownId) {
+                ownIds.put(child, ownId);
+                go();
+                return child;
+            }
+        }
+        throw new IOException("it was ended before it began");
+    }
+
+    private void go() {
+        ByteBuffer line = LibC.memory(1).put(0, (byte) '\n');
+        LibC.write(go[1].fd(), LibC.address(line), 1);
+        Reference.reachabilityFence(line);
+    }
+
+    /** How a process that was started has ended; empty while it runs. */
+    synchronized Optional<ExitStatus> collect(long process) {
+        OptionalInt kernel = ProcFs.waitStatus(process);
+        Long ownId = ownIds.get(process);
+        if (ownId == null) {
+            return Optional.of(ExitStatus.UNKNOWN);
+        }
+        if (kernel.isEmpty()
+                && ProcFs.standing(process).filter(one -> !one.isDead()).isPresent()) {
+            return Optional.empty();
+        }
+        ownIds.remove(process);
+        try {
+            order("wait " + ownId + "\necho $?\n");
+            int code = Integer.parseInt(answers.line());
+            return Optional.of(status(code, kernel));
+        } catch (IOException | NumberFormatException gone) {
+            // With the shell, all that it had started was ended by force.
+            return Optional.of(kernel.isPresent() ? ExitStatus.waited(kernel.getAsInt()) : ExitStatus.KILLED);
+        }
+    }
+
+    /** A shell says 128 more than the signal; and all that it says is the truth. */
+    private static ExitStatus status(int code, OptionalInt kernel) {
+        ExitStatus known = kernel.isPresent() ? ExitStatus.waited(kernel.getAsInt()) : ExitStatus.UNKNOWN;
+        return known.asOfShell() == code ? known : ExitStatus.guessed(code);
+    }
+
+    private void order(String text) throws IOException {
+        orders.write(SystemText.bytes(text));
+    }
+
+    static String word(Path path) {
+        return ShellWord.of(PathNames.text(path));
+    }
+
+    /** Nothing more will come: it ends, as soon as it can. */
+    public void dismiss() {
+        try {
+            orders.close();
+        } catch (IOException e) {
+            // Nothing is lost.
+        }
+    }
+
+    /** After the end of all that it started. */
+    public synchronized void forget() {
+        dismiss();
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        answers.close();
+        go[0].close();
+        go[1].close();
+        ByteBuffer status = LibC.memory(Integer.BYTES);
+        LibC.waitpid(pid, LibC.address(status), 0);
+        Reference.reachabilityFence(status);
+        Orphans.collected(pid);
+    }
+
+    /** What it says. */
+    private static final class Answers {
+        private static final int POLL_ENTRY_BYTES = 8;
+        private static final int SIZE = 4096;
+        private static final int LONGEST_MS = 60_000;
+
+        private final Descriptor from;
+        private final ByteBuffer memory = LibC.memory(SIZE);
+        private final ByteBuffer polled = LibC.memory(POLL_ENTRY_BYTES);
+        private final StringBuilder unread = new StringBuilder();
+
+        Answers(Descriptor from) {
+            this.from = from;
+        }
+
+        String line() throws IOException {
+            String text = until('\n');
+            if (text.isEmpty() || text.charAt(text.length() - 1) != '\n') {
+                throw new IOException("what starts processes there is gone");
+            }
+            return text.strip();
+        }
+
+        /** Up to that character, or to the end. */
+        String until(char end) throws IOException {
+            int at = unread.indexOf(String.valueOf(end));
+            while (at < 0 && more()) {
+                at = unread.indexOf(String.valueOf(end));
+            }
+            int length = at < 0 ? unread.length() : at + 1;
+            String text = unread.substring(0, length);
+            unread.delete(0, length);
+            return text;
+        }
+
+        private boolean more() throws IOException {
+            polled.putInt(0, from.fd()).putInt(Integer.BYTES, LibC.POLLIN);
+            if (LibC.poll(LibC.address(polled), 1, LONGEST_MS) == 0) {
+                throw new IOException("what starts processes there does not answer");
+            }
+            long count = LibC.read(from.fd(), LibC.address(memory), SIZE);
+            for (int i = 0; i < count; i++) {
+                unread.append((char) (memory.get(i) & 0xff));
+            }
+            return count > 0 || count < 0 && LibC.errno() == LibC.EINTR;
+        }
+
+        void close() {
+            from.close();
+        }
+    }
+}
