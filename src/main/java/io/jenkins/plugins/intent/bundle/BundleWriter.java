@@ -86,7 +86,9 @@ public final class BundleWriter {
         Path target = stageDirectory(stage).resolve("attempt-" + attempt);
         if (Files.notExists(target)) {
             unseal();
-            Files.createDirectories(target.getParent());
+            if (!target.getParent().equals(attemptDir.getParent())) {
+                Files.createDirectories(target.getParent());
+            }
             try {
                 FileTrees.move(attemptDir, target);
             } catch (IOException failure) {

@@ -28,6 +28,9 @@ final class ExportedValues {
 
     /** @throws IOException when two stages disagree about a value, or a manifest cannot be read */
     static Map<String, String> of(Stage stage, StageGraph stages, BundleWriter bundle) throws IOException {
+        if (!stages.anyExports()) {
+            return Map.of();
+        }
         ExportedValues collected = new ExportedValues(bundle);
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(stage.needs());

@@ -31,8 +31,8 @@ final class InProcessJobs implements JobRunner {
         this.bundle = bundle;
         this.redactor = settings.redactor();
         this.time = settings.time();
-        this.runner =
-                new ExecBlockRunner(settings.time(), new PolicyGuard(run.policy()), redactor, settings.environment());
+        this.runner = ExecBlockRunner.onThreadsNeverInterrupted(
+                settings.time(), new PolicyGuard(run.policy()), redactor, settings.environment());
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One pass through the commands of a block.
  *
- * <p>A thread of the runner drives it, since whoever asked for it may be interrupted, and files do not bear that.
+ * <p>A thread of the runner drives it where whoever asked for it may be interrupted: files do not bear that.
  */
 final class BlockRun {
     private static final long LAST_OUTPUT_NANOS = TimeUnit.SECONDS.toNanos(2);

@@ -46,12 +46,7 @@ public final class ExecBlockRunner {
     private final Map<String, String> baseEnvironment;
     private final Duration grace;
     private final Function<String, ProcessHost> hosts;
-    private final Executor threads = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, IDLE_THREAD_SEC, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "intent-block");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final Executor threads;
 
     /**
      * @param time the clocks
@@ -62,6 +57,22 @@ public final class ExecBlockRunner {
     public ExecBlockRunner(
             TimeSource time, CommandGuard guard, Redactor redactor, Map<String, String> baseEnvironment) {
         this(time, guard, redactor, baseEnvironment, GRACE, mark -> ThisMachine.forAttempt(mark, time));
+    }
+
+    /**
+     * The same for callers that nobody interrupts: the block is driven by their own threads, so that none has to be
+     * woken for a command.
+     */
+    public static ExecBlockRunner onThreadsNeverInterrupted(
+            TimeSource time, CommandGuard guard, Redactor redactor, Map<String, String> baseEnvironment) {
+        return new ExecBlockRunner(
+                time,
+                guard,
+                redactor,
+                baseEnvironment,
+                GRACE,
+                mark -> ThisMachine.forAttempt(mark, time),
+                Runnable::run);
     }
 
     /** @param hosts where the processes of an attempt run, by the mark that they have in their environment */
@@ -81,12 +92,33 @@ public final class ExecBlockRunner {
             Map<String, String> baseEnvironment,
             Duration grace,
             Function<String, ProcessHost> hosts) {
+        this(time, guard, redactor, baseEnvironment, grace, hosts, ownThreads());
+    }
+
+    private ExecBlockRunner(
+            TimeSource time,
+            CommandGuard guard,
+            Redactor redactor,
+            Map<String, String> baseEnvironment,
+            Duration grace,
+            Function<String, ProcessHost> hosts,
+            Executor threads) {
         this.time = time;
         this.guard = guard;
         this.redactor = redactor;
         this.baseEnvironment = new TreeMap<>(baseEnvironment);
         this.grace = grace;
         this.hosts = hosts;
+        this.threads = threads;
+    }
+
+    private static Executor ownThreads() {
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_THREAD_SEC, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "intent-block");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /**

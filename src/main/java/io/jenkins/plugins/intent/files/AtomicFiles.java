@@ -39,8 +39,9 @@ public final class AtomicFiles {
                 }
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
+        } catch (IOException | RuntimeException | Error e) {
             Files.deleteIfExists(temporary);
+            throw e;
         }
         if (durable) {
             syncDirectory(target.toAbsolutePath().getParent());

@@ -15,6 +15,7 @@ public final class StageGraph {
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final Map<String, List<String>> dependents = new HashMap<>();
     private final List<String> order;
+    private final boolean anyExports;
 
     private StageGraph(Workflow workflow) {
         workflow.stages().forEach(stage -> stages.put(stage.id(), stage));
@@ -25,6 +26,9 @@ public final class StageGraph {
                             .add(stage.id()));
         }
         order = sorted(workflow.stages());
+        anyExports = workflow.stages().stream()
+                .flatMap(stage -> stage.exec().stream())
+                .anyMatch(block -> !block.exports().isEmpty());
     }
 
     /** The graph of a checked workflow, which has no cycle. */
@@ -68,6 +72,11 @@ public final class StageGraph {
     /** Every stage after all that it needs; among those that could come next, the document's first. */
     public List<String> order() {
         return order;
+    }
+
+    /** Whether any stage has captured values for others. */
+    public boolean anyExports() {
+        return anyExports;
     }
 
     /** What a stage needs directly. */

@@ -49,8 +49,9 @@ public final class SystemText {
      * @throws IllegalArgumentException when it has half of a character that stands for no byte
      */
     public static byte[] bytes(String text) {
-        if (!hasLoneSurrogates(text)) {
-            return text.getBytes(StandardCharsets.UTF_8);
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        if (areAllOf(plain, text)) {
+            return plain;
         }
         ByteBuffer out = ByteBuffer.allocate(3 * text.length());
         int from = 0;
@@ -74,7 +75,12 @@ public final class SystemText {
 
     /** Whether some of it is no character: bytes that are not UTF-8, or half of one. */
     public static boolean hasLoneSurrogates(String text) {
-        return firstLoneSurrogate(text) >= 0;
+        return !areAllOf(text.getBytes(StandardCharsets.UTF_8), text);
+    }
+
+    /** What has no bytes became another character. Quicker than a look at each, since Java's own code does it. */
+    private static boolean areAllOf(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.UTF_8).equals(text);
     }
 
     /** Where that is; negative when all of it is characters. */

@@ -39,15 +39,10 @@ final class NativeSpawn {
         for (String argument : args) {
             arguments.add(checked(SystemText.bytes(argument), "an argument"));
         }
-        environment.forEach((name, value) -> {
-            if (name.isEmpty() || name.indexOf('=') >= 0) {
-                throw new IllegalArgumentException("`" + name + "` cannot be the name of a variable");
-            }
-            variables.add(checked(SystemText.bytes(name + "=" + value), "the variable " + name));
-        });
+        environment.forEach((name, value) -> variables.add(VariableBytes.of(name, value)));
     }
 
-    private static byte[] checked(byte[] bytes, String what) {
+    static byte[] checked(byte[] bytes, String what) {
         for (byte one : bytes) {
             if (one == 0) {
                 throw new IllegalArgumentException(what + " holds a zero byte, which no program can be given");
