@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,9 @@ import org.junit.runners.Parameterized.Parameters;
 /** What the script does in each shell, and what it leaves when somebody is gone. Real processes. */
 @RunWith(Parameterized.class)
 public class HandsTest {
-    private static final String MARK = "0123456789abcdef.";
+    /** Its own: the same test may run in another checkout at the same time. */
+    private static final String MARK = UUID.randomUUID() + ".";
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     @Parameters(name = "{0}")
