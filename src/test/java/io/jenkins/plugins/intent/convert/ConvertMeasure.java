@@ -14,12 +14,25 @@ import java.util.stream.Collectors;
 
 /**
  * How many commands of scripts, and of tables of command lines that name a shell, still need one after
- * {@code intent convert}: {@code bench/convert.sh FILE…}.
+ * {@code intent convert}: {@code bench/convert.sh [--most PERCENT] FILE…}, which fails when more do.
  */
 public final class ConvertMeasure {
+    private static final String MOST = "--most";
+
     private ConvertMeasure() {}
 
-    public static void main(String[] files) throws IOException {
+    public static void main(String[] args) throws IOException {
+        boolean limited = args.length > 1 && args[0].equals(MOST);
+        double most = limited ? Double.parseDouble(args[1]) : 100;
+        double share = measure(List.of(args).subList(limited ? 2 : 0, args.length));
+        if (share > most) {
+            System.out.printf("at most %.1f %% may stay%n", most);
+            System.exit(1);
+        }
+    }
+
+    /** Prints what there is to say; the answer is how many percent stay a shell's. */
+    private static double measure(List<String> files) throws IOException {
         Map<String, Integer> reasons = new TreeMap<>();
         int total = 0;
         int inShell = 0;
@@ -38,9 +51,10 @@ public final class ConvertMeasure {
             total += all;
             inShell += stay;
         }
-        System.out.printf(
-                "all: %d commands, %d in a shell (%.1f %%)%n", total, inShell, 100.0 * inShell / Math.max(1, total));
+        double share = 100.0 * inShell / Math.max(1, total);
+        System.out.printf("all: %d commands, %d in a shell (%.1f %%)%n", total, inShell, share);
         reasons.forEach((reason, count) -> System.out.println("  " + count + " " + reason));
+        return share;
     }
 
     private static List<String> texts(Path file) throws IOException {
