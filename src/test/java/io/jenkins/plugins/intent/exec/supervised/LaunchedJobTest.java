@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -35,6 +36,7 @@ import org.junit.runners.Parameterized.Parameters;
 @RunWith(Parameterized.class)
 public class LaunchedJobTest {
     private static final long LONG_MS = 60_000;
+    private static final String HERE = UUID.randomUUID().toString();
     private static final String ODD = "$HOME $$ `id` ' \" \\ $(id) ${x}";
 
     @Parameters(name = "{0}")
@@ -113,7 +115,7 @@ public class LaunchedJobTest {
 
     @Test
     public void handsThatAreKilledLoseTheJobAndTheLauncherEndsTheRest() throws Exception {
-        try (TestJob job = job(LONG_MS, "export COOKIE_OF_TEST=here; echo x > up; exec sleep 1000")
+        try (TestJob job = job(LONG_MS, "export COOKIE_OF_TEST=" + HERE + "; echo x > up; exec sleep 1000")
                 .start()) {
             TestJob.await(
                     "the command",
@@ -125,7 +127,7 @@ public class LaunchedJobTest {
             ResultFile result = TestJob.await("a result", job.directory::result);
             assertEquals(AttemptStatus.LEASE_LOST, result.status());
             assertTrue(result.error(), result.error().contains("is gone"));
-            TestLauncher.kill("COOKIE_OF_TEST", "here");
+            TestLauncher.kill("COOKIE_OF_TEST", HERE);
             TestJob.await("the end", () -> marked(job).isEmpty() ? Optional.of(true) : Optional.empty());
         }
     }
