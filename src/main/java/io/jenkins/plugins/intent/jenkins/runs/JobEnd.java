@@ -27,8 +27,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Takes in what a finished job left: fetches it, puts it into the bundle, publishes it. Only then
- * does the outcome go to the books, so they never promise what is not there.
+ * Takes in what a finished job left: fetches it and puts it into the bundle, which is in the build's directory. Only
+ * then does the outcome go to the books, so they never promise what is not there. It is published as an artifact soon
+ * after, and before the run ends.
  */
 final class JobEnd {
     private static final Logger LOGGER = Logger.getLogger(JobEnd.class.getName());
@@ -63,14 +64,14 @@ final class JobEnd {
             missing = succeeded ? outputs.missing() : Optional.empty();
             outputs.warnings(Redactor.NONE)
                     .forEach(warning -> run.console().say("Stage " + stage.id() + ": " + warning));
-            run.publisher().publish(run.files().bundle().resolve("outputs").resolve(stage.id()));
+            run.publisher().soon(run.files().bundle().resolve("outputs").resolve(stage.id()));
         }
         Optional<String> manifest = Optional.empty();
         if (Files.isDirectory(incoming.resolve("attempt"))) {
             manifest = run.bundle().adopt(stage.id(), lease.attempt(), incoming.resolve("attempt"));
         }
         if (manifest.isPresent()) {
-            run.publisher().publish(run.files().bundle().resolve(manifest.get()).getParent());
+            run.publisher().soon(run.files().bundle().resolve(manifest.get()).getParent());
         }
         FileTrees.deleteRecursively(incoming);
         if (result.status() == AttemptStatus.SKIPPED) {
@@ -118,9 +119,9 @@ final class JobEnd {
         }
     }
 
-    private void publish(String stage, String manifest) throws IOException, InterruptedException {
-        run.publisher().publish(run.files().bundle().resolve("outputs").resolve(stage));
-        run.publisher().publish(run.files().bundle().resolve(manifest).getParent());
+    private void publish(String stage, String manifest) {
+        run.publisher().soon(run.files().bundle().resolve("outputs").resolve(stage));
+        run.publisher().soon(run.files().bundle().resolve(manifest).getParent());
     }
 
     /** Not needed any more; what cannot be deleted now is in the way of nobody. */

@@ -12,8 +12,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jenkins.model.ArtifactManager;
 import jenkins.model.Jenkins;
@@ -25,6 +30,7 @@ import jenkins.util.BuildListenerAdapter;
  * speaks of is there. Publishing again what was published before is harmless.
  */
 final class Publisher {
+    private static final Logger LOGGER = Logger.getLogger(Publisher.class.getName());
     private static final String LAST = "manifest.json";
 
     /** Where artifacts go. */
@@ -50,18 +56,71 @@ final class Publisher {
     private final String key;
     private final Path bundle;
     private final Archive archive;
+    private final Executor threads;
     private final Map<String, Long> published = new HashMap<>();
+    private final Set<Path> waiting = new LinkedHashSet<>();
+    private boolean atWork;
 
-    /** @param key name of the bundle's directory among the artifacts */
-    Publisher(String key, Path bundle, Archive archive) {
+    /**
+     * @param key name of the bundle's directory among the artifacts
+     * @param threads where what need not be waited for is published
+     */
+    Publisher(String key, Path bundle, Archive archive, Executor threads) {
         this.key = key;
         this.bundle = bundle;
         this.archive = archive;
+        this.threads = threads;
     }
 
-    /** Publishes what is new or changed at and below a path of the bundle. */
-    synchronized void publish(Path below) throws IOException, InterruptedException {
-        Map<String, Long> changed = changed(below);
+    /**
+     * Publishes soon what is new or changed at and below a path of the bundle, with all else that waits for it by
+     * then. The bundle has it, so nobody need wait; what cannot be published now is published with {@link #all()}.
+     */
+    void soon(Path below) {
+        synchronized (waiting) {
+            waiting.add(below);
+            if (atWork) {
+                return;
+            }
+            atWork = true;
+        }
+        threads.execute(this::work);
+    }
+
+    private void work() {
+        for (List<Path> next = next(); !next.isEmpty(); next = next()) {
+            try {
+                publish(next);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException | RuntimeException e) {
+                LOGGER.log(Level.FINE, e, () -> "published with the rest of the bundle: " + key);
+            }
+        }
+    }
+
+    private List<Path> next() {
+        synchronized (waiting) {
+            List<Path> next = List.copyOf(waiting);
+            waiting.clear();
+            atWork = !next.isEmpty();
+            return next;
+        }
+    }
+
+    /** Publishes all that is new or changed in the bundle. */
+    void all() throws IOException, InterruptedException {
+        synchronized (waiting) {
+            waiting.clear();
+        }
+        publish(List.of(bundle));
+    }
+
+    private synchronized void publish(List<Path> parts) throws IOException, InterruptedException {
+        Map<String, Long> changed = new LinkedHashMap<>();
+        for (Path below : parts) {
+            changed.putAll(changed(below));
+        }
         Map<String, String> first = new LinkedHashMap<>();
         Map<String, String> last = new LinkedHashMap<>();
         for (String path : changed.keySet()) {

@@ -36,7 +36,7 @@ final class RunEnd {
         if (Files.notExists(run.files().published())) {
             provenance.await();
             run.bundle().finish(run.books().view(), new ReportWriter());
-            run.publisher().publish(run.files().bundle());
+            run.publisher().all();
             try {
                 new UnpackedOutputs(run).lay();
             } finally {

@@ -158,7 +158,11 @@ public final class RunStarter {
     }
 
     private Publisher publisher() {
-        return new Publisher(call.key(), call.files().bundle(), Publisher.Archive.of(call.build(), call.listener()));
+        return new Publisher(
+                call.key(),
+                call.files().bundle(),
+                Publisher.Archive.of(call.build(), call.listener()),
+                Computer.threadPoolForRemoting);
     }
 
     private PreparedRun prepare(CallRecord record, IntentDocument document)
