@@ -11,11 +11,15 @@ import java.util.Map;
  * The whole command against ninja, from its start to its end, on graphs of one-command stages that run
  * {@code /bin/true}; and what planning costs as graphs grow. The two take turns.
  *
- * <p>Arguments: the intent command, a directory to work in, number of stages, number of rounds.
+ * <p>Arguments: the intent command, a directory to work in, number of stages side by side, number of rounds, and,
+ * where there is one, the program of {@code spawn.c}, which is the limit of the machine.
  */
 final class GraphBench {
     private static final int[] PLANNED = {1_250, 2_500, 5_000, 10_000};
+    private static final int[] GROWING = {10, 1_000, 5_000, 20_000};
+    private static final int CHAIN = 500;
     private static final long MEBI = 1 << 20;
+    private static final String LIMIT = "C loop, one at a time";
 
     private GraphBench() {}
 
@@ -24,21 +28,27 @@ final class GraphBench {
         Path root = Files.createDirectories(Path.of(args[1]));
         int stages = Integer.parseInt(args[2]);
         int rounds = Integer.parseInt(args[3]);
-        compare("wide graph", intent, root, stages, rounds, false, 2);
-        compare("chain", intent, root, stages, rounds, true, 1);
+        String spawn = args.length > 4 ? args[4] : "";
+        compare("wide graph", intent, root, stages, rounds, false, spawn);
+        compare("chain", intent, root, CHAIN, rounds, true, spawn);
         start(intent, root, rounds);
         plan(intent, root, rounds);
+        growth(intent, root);
         gigabyte(intent, root);
     }
 
     private static void compare(
-            String name, String intent, Path root, int stages, int rounds, boolean chain, int parallel)
+            String name, String intent, Path root, int stages, int rounds, boolean chain, String spawn)
             throws IOException, InterruptedException {
         Map<String, double[]> seconds = new LinkedHashMap<>();
+        int parallel = chain ? 1 : 2;
         String ours = "intent --agents " + parallel;
         String theirs = "ninja -j" + parallel;
         seconds.put(ours, new double[rounds]);
         seconds.put(theirs, new double[rounds]);
+        if (!spawn.isEmpty()) {
+            seconds.put(LIMIT, new double[rounds]);
+        }
         for (int round = 0; round < rounds; round++) {
             Path directory = Files.createTempDirectory(root, "graph");
             Files.writeString(directory.resolve("intent.json"), document(stages, chain));
@@ -46,12 +56,15 @@ final class GraphBench {
             seconds.get(ours)[round] =
                     seconds(directory, intent, "run", "--json", "--agents", "" + parallel, "intent.json");
             seconds.get(theirs)[round] = seconds(directory, "ninja", "-j" + parallel, "--quiet");
+            if (!spawn.isEmpty()) {
+                seconds.get(LIMIT)[round] = seconds(directory, spawn, "" + stages);
+            }
         }
         double[] ratios = new double[rounds];
         Arrays.setAll(ratios, round -> seconds.get(ours)[round] / seconds.get(theirs)[round]);
         System.out.printf("%n%s of %d stages, %d rounds%n", name, stages, rounds);
-        seconds.forEach((way, times) -> System.out.printf("  %-20s %8.2f s%n", way, median(times)));
-        System.out.printf("  %-20s %8.2f%n", "ratio", median(ratios));
+        seconds.forEach((way, times) -> System.out.printf("  %-22s %8.2f s%n", way, median(times)));
+        System.out.printf("  %-22s %8.2f%n", "intent / ninja", median(ratios));
     }
 
     private static void start(String intent, Path root, int rounds) throws IOException, InterruptedException {
@@ -96,11 +109,26 @@ final class GraphBench {
         }
     }
 
+    /** Graphs of more and more stages side by side, once each. */
+    private static void growth(String intent, Path root) throws IOException, InterruptedException {
+        System.out.printf("%ngrowth: run with its report, then status; ms a stage%n");
+        for (int stages : GROWING) {
+            Path directory = Files.createTempDirectory(root, "growth");
+            Files.writeString(directory.resolve("intent.json"), document(stages, false));
+            double run = seconds(directory, intent, "run", "--json", "intent.json");
+            double status = seconds(directory, intent, "status", "--json");
+            System.out.printf(
+                    "  %6d stages %10.2f s %8.2f ms %10.2f s %8.2f ms%n",
+                    stages, run, run * 1000 / stages, status, status * 1000 / stages);
+        }
+    }
+
     private static void gigabyte(String intent, Path root) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory(root, "gigabyte");
         String command = "{\"program\": \"head\", \"args\": [\"-c\", \"" + 1024 * MEBI + "\", \"/dev/zero\"]}";
         Files.writeString(directory.resolve("intent.json"), intent(List.of(stage("flood", "", command))));
-        double seconds = seconds(directory, intent, "run", "--json", "intent.json");
+        double seconds =
+                seconds(directory, Map.of("JDK_JAVA_OPTIONS", "-Xmx64m"), intent, "run", "--json", "intent.json");
         System.out.printf("%na gigabyte of output, heap of 64 MB%n  %-20s %8.2f s%n", "intent", seconds);
     }
 
@@ -132,12 +160,17 @@ final class GraphBench {
     }
 
     private static double seconds(Path directory, String... command) throws IOException, InterruptedException {
+        return seconds(directory, Map.of(), command);
+    }
+
+    private static double seconds(Path directory, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         Path errors = directory.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile());
-        builder.environment().put("JDK_JAVA_OPTIONS", "-Xmx64m");
+        builder.environment().putAll(environment);
         long start = System.nanoTime();
         int exit = builder.start().waitFor();
         if (exit != 0) {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What running commands costs, against a bare loop of Java's ProcessBuilder, make and ninja; what
-# graphs cost, against ninja; starting, against a Java program that prints a word; planning; a gigabyte of
-# output. Needs make, ninja and a JDK; with gcc also what the machine can do at most.
+# graphs cost, against ninja; starting, against a Java program that prints a word; planning; growth; a
+# gigabyte of output. Needs make, ninja and a JDK; with gcc also what the machine can do at most.
 # Arguments: commands or stages (2000), rounds (5). Take a machine that does nothing else.
 set -eu
 cd "$(dirname "$0")/.."
@@ -23,4 +23,4 @@ for launch in POSIX_SPAWN VFORK; do
     java -XX:+UseSerialGC -Djdk.lang.Process.launchMechanism=$launch -cp "target/intent.jar:$work/classes" \
         BlockBench "$work/block" "$count" "$rounds" $spawn
 done
-java -cp "$work/classes" GraphBench ./intent "$work/graph" "$count" "$rounds"
+java -cp "$work/classes" GraphBench ./intent "$work/graph" "$count" "$rounds" $spawn
