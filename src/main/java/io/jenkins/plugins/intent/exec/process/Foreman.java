@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A shell that starts processes where we cannot: behind a boundary that it was started behind, too. So they
@@ -25,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 public final class Foreman {
     private static final Path ROOT = Path.of("/");
     private static final long LONGEST_TRIAL_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final char SLEEPS = 'S';
+
     /** What a shell alone would take for a signal. */
     private static final int TRIAL = 137;
 
@@ -36,6 +40,8 @@ public final class Foreman {
     private final Descriptor[] go;
     /** What the shell calls the processes that we know by other ids. */
     private final Map<Long, Long> ownIds = new HashMap<>();
+
+    private final Map<Long, OptionalInt> ended = new HashMap<>();
 
     private long shell;
     private int pipesMade;
@@ -110,14 +116,11 @@ public final class Foreman {
             long startNanos = System.nanoTime();
             Optional<ExitStatus> status = collect(trial);
             while (status.isEmpty() && System.nanoTime() - startNanos < LONGEST_TRIAL_NANOS) {
-                TimeUnit.MICROSECONDS.sleep(100);
+                LockSupport.parkNanos(LOOK_NANOS);
                 status = collect(trial);
             }
             return status.filter(ExitStatus.exited(TRIAL)::equals).isPresent();
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }
@@ -149,11 +152,23 @@ public final class Foreman {
         for (long child : ProcFs.children(shell)) {
             if (!ownIds.containsKey(child) && ProcFs.ownId(child) == ownId) {
                 ownIds.put(child, ownId);
+                awaitRest();
                 go();
                 return child;
             }
         }
         throw new IOException("it was ended before it began");
+    }
+
+    /** After a command of its own a shell collects what has ended by then, which nobody would have seen. */
+    private void awaitRest() throws IOException {
+        long startNanos = System.nanoTime();
+        while (ProcFs.standing(shell).filter(one -> one.state() == SLEEPS).isEmpty()) {
+            if (System.nanoTime() - startNanos > LONGEST_TRIAL_NANOS) {
+                throw new IOException("what starts processes there does not come to rest");
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     private void go() {
@@ -164,16 +179,17 @@ public final class Foreman {
 
     /** How a process that was started has ended; empty while it runs. */
     synchronized Optional<ExitStatus> collect(long process) {
-        OptionalInt kernel = ProcFs.waitStatus(process);
         Long ownId = ownIds.get(process);
         if (ownId == null) {
             return Optional.of(ExitStatus.UNKNOWN);
         }
-        if (kernel.isEmpty()
-                && ProcFs.standing(process).filter(one -> !one.isDead()).isPresent()) {
+        if (ProcFs.standing(process).filter(one -> !one.isDead()).isPresent()) {
             return Optional.empty();
         }
+        note(process);
+        OptionalInt kernel = ended.getOrDefault(process, OptionalInt.empty());
         ownIds.remove(process);
+        ended.remove(process);
         try {
             order("wait " + ownId + "\necho $?\n");
             int code = Integer.parseInt(answers.line());
@@ -190,7 +206,16 @@ public final class Foreman {
         return known.asOfShell() == code ? known : ExitStatus.guessed(code);
     }
 
+    /** Sees how it has ended, before the shell collects it. */
+    private void note(long process) {
+        OptionalInt status = ProcFs.waitStatus(process);
+        if (status.isPresent()) {
+            ended.put(process, status);
+        }
+    }
+
     private void order(String text) throws IOException {
+        ownIds.keySet().forEach(this::note);
         orders.write(SystemText.bytes(text));
     }
 
