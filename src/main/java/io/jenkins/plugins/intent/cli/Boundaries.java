@@ -17,7 +17,7 @@ final class Boundaries {
      * @throws UsageException when the policy requires a boundary that cannot be had here
      */
     static void check(Host host, CommandPolicy policy) throws UsageException {
-        Optional<String> problem = problem(policy);
+        Optional<String> problem = problem(host, policy);
         if (problem.isPresent() && policy.confinement().mode() == ConfineMode.REQUIRED) {
             throw new UsageException("the policy requires that the kernel confines commands, and " + problem.get());
         }
@@ -25,12 +25,12 @@ final class Boundaries {
     }
 
     /** Why commands cannot be confined here as the policy wants; empty when they can, or need not. */
-    static Optional<String> problem(CommandPolicy policy) {
+    static Optional<String> problem(Host host, CommandPolicy policy) {
         if (policy.confinement().mode() == ConfineMode.OFF) {
             return Optional.empty();
         }
         try {
-            Confined.check();
+            Confined.check(policy.confinement(), host.environment());
             return Optional.empty();
         } catch (CannotConfineException e) {
             return Optional.of(e.getMessage());

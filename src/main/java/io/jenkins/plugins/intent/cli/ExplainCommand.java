@@ -134,7 +134,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .forEach(line -> host.out().println("   " + line));
         host.out().println(style.paint(Mark.STRONG, "Policy:"));
         PolicyExplanation.of(policy).forEach(line -> host.out().println(style.paint(Mark.NONE, "   " + line)));
-        Boundaries.problem(policy)
+        Boundaries.problem(host, policy)
                 .ifPresent(why -> host.out().println(style.paint(Mark.NONE, "   Not on this machine: " + why)));
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.FileTail;
@@ -14,10 +15,11 @@ import java.util.stream.Stream;
 /**
  * The last lines that a failed command printed, since they usually say why.
  *
+ * @param explanation what is known of the failure beyond them; null when that is nothing
  * @param file the output they are from
  * @param lines a few at most
  */
-record LastWords(Path file, List<String> lines) {
+record LastWords(String explanation, Path file, List<String> lines) {
     private static final int MOST_COMMANDS = 3;
     private static final int MOST_LINES = 10;
     private static final int MOST_BYTES = 4096;
@@ -43,15 +45,17 @@ record LastWords(Path file, List<String> lines) {
         return Stream.of(command.stderr(), command.stdout())
                 .filter(stream -> stream != null && stream.bytes() > 0)
                 .limit(1)
-                .map(stream -> read(manifest, stream));
+                .map(stream -> read(manifest, command, stream));
     }
 
-    private static LastWords read(Path manifest, StreamRecord stream) {
+    private static LastWords read(Path manifest, CommandRecord command, StreamRecord stream) {
+        String explanation = command.status() == CommandStatus.FAILED ? command.error() : null;
         Path file = manifest.resolveSibling(stream.path());
         try {
-            return new LastWords(file, FileTail.of(file, MOST_BYTES, MOST_LINES).lines());
+            return new LastWords(
+                    explanation, file, FileTail.of(file, MOST_BYTES, MOST_LINES).lines());
         } catch (IOException unreadable) {
-            return new LastWords(file, List.of());
+            return new LastWords(explanation, file, List.of());
         }
     }
 }

@@ -77,10 +77,15 @@ final class Summary {
                 .filter(manifest -> manifest != null)
                 .reduce((earlier, later) -> later)
                 .map(manifest -> LastWords.of(bundle.resolve(manifest)))
-                .ifPresent(words -> words.forEach(word -> {
-                    say(Mark.FAINT, "  " + host.shown(word.file()) + ":");
-                    word.lines().forEach(line -> say(Mark.NONE, "  | " + line));
-                }));
+                .ifPresent(words -> words.forEach(this::lastWords));
+    }
+
+    private void lastWords(LastWords words) {
+        say(Mark.FAINT, "  " + host.shown(words.file()) + ":");
+        words.lines().forEach(line -> say(Mark.NONE, "  | " + line));
+        if (words.explanation() != null) {
+            say(Mark.NONE, "  " + words.explanation());
+        }
     }
 
     private void waiting(RunView view, StageView stage, String question) {

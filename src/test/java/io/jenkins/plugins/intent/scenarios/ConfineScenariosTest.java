@@ -76,4 +76,30 @@ public class ConfineScenariosTest {
         assertThat(
                 Files.readString(run.bundle().resolve("report/index.html")), containsString("confined by bubblewrap"));
     }
+
+    @Test
+    public void whatNoBoundaryCanBeIsSaidBeforeAnythingRuns() throws Exception {
+        project.intent("{'id':'a','exec':{'commands':[{'program':'touch','args':['made']}]}}");
+        Files.createSymbolicLink(home.resolve("link"), Path.of("/"));
+        for (String[] wrong :
+                new String[][] {{"${HOME}/link", "it leads to `/`"}, {"${NO_SUCH_NAME}/x", "NO_SUCH_NAME is not set"}
+                }) {
+            project.write(
+                    "policy.json",
+                    "{\"schema_version\": 1, \"confine\": {\"mode\": \"required\", \"writable\": [\"" + wrong[0]
+                            + "\"]}}");
+            Called refused = project.call("run", "--policy", "policy.json", "intent.json");
+            assertEquals(refused.err(), 2, refused.code());
+            assertThat(refused.err(), containsString(wrong[1]));
+            assertFalse(project.has("made"));
+        }
+    }
+
+    @Test
+    public void theEndOfARunSaysWhatAWriteThatWasRefusedNeeds() throws Exception {
+        project.intent("{'id':'a','exec':{'commands':[{'program':'touch','args':['../home/new']}]}}");
+        Called run = project.call("run", "--policy", "policy.json", "intent.json");
+        assertEquals(1, run.code());
+        assertThat(run.out(), containsString("add the path to `confine.writable` in the policy"));
+    }
 }

@@ -56,15 +56,42 @@ public record Boundary(Path project, Path temporary, Path pipes, Path evidence, 
         }
     }
 
+    /** Looks at a policy's words only, and makes nothing. */
+    static void check(Confinement confinement, Map<String, String> environment) throws CannotConfineException {
+        for (String text : confinement.writable()) {
+            Path path = absolute(text, environment);
+            if (Files.exists(path)) {
+                real(text, path);
+            }
+        }
+    }
+
     private static Path real(String text, Map<String, String> environment) throws CannotConfineException {
+        Path path = absolute(text, environment);
+        try {
+            if (!Files.exists(path)) {
+                make(path);
+            }
+        } catch (IOException e) {
+            throw wrong(text, "it does not exist and cannot be made: " + IoErrors.reason(e));
+        }
+        return real(text, path);
+    }
+
+    private static Path absolute(String text, Map<String, String> environment) throws CannotConfineException {
         try {
             Path path = Path.of(replaced(text, environment));
             if (!path.isAbsolute()) {
                 throw wrong(text, "it becomes `" + path + "`, which is not absolute");
             }
-            if (!Files.exists(path)) {
-                make(path);
-            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw wrong(text, "it is no path here: " + e.getReason());
+        }
+    }
+
+    private static Path real(String text, Path path) throws CannotConfineException {
+        try {
             Path real = path.toRealPath();
             String problem = WritablePath.problemOfAbsolute(real.toString());
             if (problem != null) {
@@ -72,9 +99,7 @@ public record Boundary(Path project, Path temporary, Path pipes, Path evidence, 
             }
             return real;
         } catch (IOException e) {
-            throw wrong(text, "it does not exist and cannot be made: " + IoErrors.reason(e));
-        } catch (InvalidPathException e) {
-            throw wrong(text, "it is no path here: " + e.getReason());
+            throw wrong(text, "it cannot be found: " + IoErrors.reason(e));
         }
     }
 

@@ -65,6 +65,17 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
         Tools.find();
     }
 
+    /**
+     * Whether this machine can hold the boundary that a policy wants, as far as is known before anything runs.
+     *
+     * @param environment replaces {@code ${NAME}} in its paths
+     * @throws CannotConfineException when it cannot, with what to change
+     */
+    public static void check(Confinement confinement, Map<String, String> environment) throws CannotConfineException {
+        check();
+        Boundary.check(confinement, environment);
+    }
+
     /** Starts nothing. */
     private record Refusal(ProcessHost host, String why) implements ProcessHost {
         @Override
