@@ -103,6 +103,13 @@ final class NewsReader {
 
     private void take(JobEvent event, int lineBytes, boolean wantsOutput) throws IOException {
         if (event != null) {
+            if (wantsOutput && cursor.isTriedAgain(event)) {
+                cursor = cursor.whole();
+                drain();
+                if (more) {
+                    return;
+                }
+            }
             cursor = cursor.open(event);
             if (event.isEnd() && wantsOutput) {
                 drain();

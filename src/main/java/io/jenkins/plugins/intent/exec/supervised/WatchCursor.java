@@ -22,9 +22,23 @@ public record WatchCursor(long events, int command, String directory, long liveB
         return new WatchCursor(events + bytes, command, directory, liveBytes, stdout, stderr);
     }
 
+    /** Whether the command whose output is being read was started again, and writes elsewhere from now on. */
+    boolean isTriedAgain(JobEvent event) {
+        return !event.isEnd()
+                && event.command() == command
+                && directory != null
+                && event.directory() != null
+                && !directory.equals(event.directory());
+    }
+
+    /** All that is there may be read: nothing follows. */
+    WatchCursor whole() {
+        return new WatchCursor(events, command, directory, Long.MAX_VALUE, stdout, stderr);
+    }
+
     /** Reads the output of the event's command from now on. */
     WatchCursor open(JobEvent event) {
-        boolean same = event.command() == command && directory != null;
+        boolean same = event.command() == command && directory != null && !isTriedAgain(event);
         return new WatchCursor(
                 events,
                 event.command(),

@@ -84,6 +84,21 @@ public class NewsReaderTest {
     }
 
     @Test
+    public void eachTryOfACommandIsReadWhereItWrites() throws IOException {
+        start(0);
+        output(0, "stdout", "first");
+        NewsReader first = read(WatchCursor.START, 3);
+        assertEquals(List.of("start 0", "0 stdout@0 fir"), told(first));
+        String second = place(0) + "/try-2";
+        append(new JobEvent(0, "c (try 2)", second, 1 << 20, 1, null, null, null, 0));
+        Files.createDirectories(directory.attempt().resolve(second));
+        Files.writeString(directory.attempt().resolve(second).resolve("stdout.log"), "second");
+        append(new JobEvent(0, "c", second, Long.MAX_VALUE, 0, CommandStatus.SUCCEEDED, 0, null, 0));
+        assertEquals(
+                List.of("0 stdout@3 st", "start 0", "0 stdout@0 second", "end 0"), told(read(first.cursor(), 1_000)));
+    }
+
+    @Test
     public void anEventCannotPointOutOfTheAttempt() throws IOException {
         Files.writeString(directory.root().resolve("stdout.log"), "private");
         append(new JobEvent(0, "c", "../", 100, 1, null, null, null, 0));
