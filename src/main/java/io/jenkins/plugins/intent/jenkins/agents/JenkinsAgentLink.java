@@ -25,6 +25,7 @@ public final class JenkinsAgentLink implements AgentLink {
 
     private final AgentPath jobDirectory;
     private final Order order;
+    private volatile byte[] left = {};
 
     /**
      * What it takes to start the job.
@@ -33,9 +34,14 @@ public final class JenkinsAgentLink implements AgentLink {
      * @param handover environment and secrets
      * @param ownEnvironment variables of the supervisor's own process, by which Jenkins finds it
      * @param hands starts what starts the commands; empty when the supervisor does
+     * @param takesAll whether its files are complete when it has ended: nothing is collected afterwards
      */
     public record Order(
-            JobSpec job, Handover handover, Map<String, String> ownEnvironment, Optional<HandsLaunch> hands) {}
+            JobSpec job,
+            Handover handover,
+            Map<String, String> ownEnvironment,
+            Optional<HandsLaunch> hands,
+            boolean takesAll) {}
 
     /** @param order null for a job that was started before; it is then never started again */
     public JenkinsAgentLink(AgentPath jobDirectory, Order order) {
@@ -72,10 +78,17 @@ public final class JenkinsAgentLink implements AgentLink {
     @Override
     public WatchReply watch(WatchRequest request) throws IOException, InterruptedException {
         try {
-            return jobDirectory.open().act(new WatchJob(request));
+            WatchAnswer answer = jobDirectory.open().act(new WatchJob(request, order != null && order.takesAll()));
+            left = answer.left();
+            return answer.reply();
         } catch (RuntimeException | LinkageError e) {
             throw broken(e);
         }
+    }
+
+    /** What came with the news of its end, for {@link JobFiles#fetch}; empty when nothing did. */
+    public byte[] left() {
+        return left.clone();
     }
 
     /** The job is lost: ends what it may have left where only a launcher can find it. */

@@ -20,14 +20,15 @@ public final class JobFiles {
      * Fetches what an attempt left, {@code attempt} and {@code outputs}. What an earlier, broken try left
      * in {@code into} is replaced.
      *
+     * @param left what came from {@link JenkinsAgentLink#left}; the agent is asked when it is empty
      * @param maxBytes most that is taken
      * @throws IOException when the agent sends more, or names that lead out of {@code into}
      */
-    public static void fetch(AgentPath jobDirectory, Path into, long maxBytes)
+    public static void fetch(AgentPath jobDirectory, byte[] left, Path into, long maxBytes)
             throws IOException, InterruptedException {
         FileTrees.deleteRecursively(into);
         Files.createDirectories(into);
-        byte[] small = jobDirectory.open().act(new PackSmallJob());
+        byte[] small = left.length > 0 ? left : jobDirectory.open().act(new PackSmallJob());
         if (small.length > 0) {
             Unpacking.unpack(new ByteArrayInputStream(small), into, maxBytes);
         } else {

@@ -73,11 +73,12 @@ final class JobCarrier {
                 end.discard(location);
                 return;
             }
-            SupervisedJob attending = attend(lease, new JenkinsAgentLink(location.jobDirectory(), null), job);
+            JenkinsAgentLink link = new JenkinsAgentLink(location.jobDirectory(), null);
+            SupervisedJob attending = attend(lease, link, job);
             if (location.workspace().isUnknown()) {
                 Timer.get().schedule(job::loseRemovedAgent, KNOWN_AGAIN_MS, TimeUnit.MILLISECONDS);
             }
-            settle(lease, location, attending.resume(WatchCursor.START), job);
+            settle(lease, location, link, attending.resume(WatchCursor.START), job);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IllegalStateException e) {
@@ -103,7 +104,7 @@ final class JobCarrier {
         if (outcome.kind() == SupervisedOutcome.Kind.LOST) {
             ready.link().endLeftovers();
         }
-        settle(lease, ready.location(), outcome, job);
+        settle(lease, ready.location(), ready.link(), outcome, job);
     }
 
     private SupervisedJob attend(Lease lease, JenkinsAgentLink link, ActiveJob job) {
@@ -118,11 +119,12 @@ final class JobCarrier {
         return attending;
     }
 
-    private void settle(Lease lease, JobLocation location, SupervisedOutcome outcome, ActiveJob job)
+    private void settle(
+            Lease lease, JobLocation location, JenkinsAgentLink link, SupervisedOutcome outcome, ActiveJob job)
             throws InterruptedException {
         switch (outcome.kind()) {
             case FINISHED -> {
-                if (keep(lease, location, outcome)) {
+                if (keep(lease, location, outcome, link.left())) {
                     // The end of the run need not wait for the cleaning up.
                     active.remove(job);
                     end.discard(location);
@@ -140,14 +142,15 @@ final class JobCarrier {
      * An agent that goes away in this moment may come back; it has one lease period. One that answers, and
      * whose files cannot be kept all the same, has a minute, since somebody may make room.
      */
-    private boolean keep(Lease lease, JobLocation location, SupervisedOutcome outcome) throws InterruptedException {
+    private boolean keep(Lease lease, JobLocation location, SupervisedOutcome outcome, byte[] left)
+            throws InterruptedException {
         long firstNanos = System.nanoTime();
         long lostNanos = TimeUnit.MILLISECONDS.toNanos(lease.leaseMs());
         try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
             while (true) {
                 Connection connection = Connection.to(location.workspace());
                 try {
-                    complete(lease, end.keep(lease, location, outcome.result()));
+                    complete(lease, end.keep(lease, location, outcome.result(), left));
                     return true;
                 } catch (IOException | RuntimeException | LinkageError e) {
                     boolean lost = connection.isLost(e);

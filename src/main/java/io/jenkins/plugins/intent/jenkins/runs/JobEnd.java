@@ -33,6 +33,7 @@ import java.util.logging.Logger;
  */
 final class JobEnd {
     private static final Logger LOGGER = Logger.getLogger(JobEnd.class.getName());
+    private static final byte[] NOTHING = {};
     private static final int MAX_MANIFEST_BYTES = 64 << 20;
 
     private final RunParts run;
@@ -41,8 +42,12 @@ final class JobEnd {
         this.run = run;
     }
 
-    /** @throws IOException when the agent cannot be reached or the disk refuses; worth another try */
-    JobOutcome keep(Lease lease, JobLocation location, ResultFile result) throws IOException, InterruptedException {
+    /**
+     * @param left what came with the news of its end
+     * @throws IOException when the agent cannot be reached or the disk refuses; worth another try
+     */
+    JobOutcome keep(Lease lease, JobLocation location, ResultFile result, byte[] left)
+            throws IOException, InterruptedException {
         Stage stage = run.document().intent().workflow().stage(lease.stageId()).orElseThrow();
         boolean succeeded = result.status() == AttemptStatus.SUCCEEDED;
         List<String> patterns = result.status() == AttemptStatus.SKIPPED ? List.of() : stage.outputsOf(succeeded);
@@ -57,7 +62,7 @@ final class JobEnd {
             job.open().act(collect);
         }
         Path incoming = run.files().incoming(lease.jobId());
-        JobFiles.fetch(job, incoming, run.settings().maxFetchBytes());
+        JobFiles.fetch(job, left, incoming, run.settings().maxFetchBytes());
         Optional<String> missing = Optional.empty();
         if (handsOn) {
             StageOutputs outputs = run.bundle().outputs(stage.id(), incoming.resolve(CollectOutputs.COLLECTED));
@@ -88,7 +93,8 @@ final class JobEnd {
         }
         Path incoming = run.files().incoming(lease.jobId());
         try {
-            JobFiles.fetch(location.jobDirectory(), incoming, run.settings().maxFetchBytes());
+            JobFiles.fetch(
+                    location.jobDirectory(), NOTHING, incoming, run.settings().maxFetchBytes());
             if (Files.isDirectory(incoming.resolve("attempt"))) {
                 run.bundle().adopt(lease.stageId(), lease.attempt(), incoming.resolve("attempt"));
             }

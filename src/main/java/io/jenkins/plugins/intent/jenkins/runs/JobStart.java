@@ -60,7 +60,14 @@ final class JobStart {
                 : new Handover(environment, prepared.secrets());
         return new Ready(
                 location,
-                new JenkinsAgentLink(jobDirectory, new JenkinsAgentLink.Order(job, handover, own(environment), hands)));
+                new JenkinsAgentLink(
+                        jobDirectory,
+                        new JenkinsAgentLink.Order(
+                                job,
+                                handover,
+                                own(environment),
+                                hands,
+                                stage.outputs().isEmpty())));
     }
 
     private String project(Stage stage, Surroundings there, AgentPath jobDirectory)
