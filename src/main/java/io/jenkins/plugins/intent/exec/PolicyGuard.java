@@ -31,7 +31,21 @@ public final class PolicyGuard implements CommandGuard {
         return job.policyJson() == null
                 ? (spec, index, whole, processes) ->
                         changed(spec, index).stream().toList()
-                : new PolicyGuard(CommandPolicy.fromJson(job.policyJson()));
+                : new PolicyGuard(Read.of(job.policyJson()).policy());
+    }
+
+    /** The jobs that one process does are of one run, as a rule, and have the same policy. */
+    private record Read(String json, CommandPolicy policy) {
+        private static volatile Read last = new Read("", null);
+
+        static Read of(String json) {
+            Read known = last;
+            if (!known.json().equals(json)) {
+                known = new Read(json, CommandPolicy.fromJson(json));
+                last = known;
+            }
+            return known;
+        }
     }
 
     /**

@@ -57,7 +57,7 @@ final class JobHost implements AutoCloseable {
     ExecBlockRunner runner(CommandGuard guard, Redactor redactor) {
         return hands.isPresent()
                 ? new ExecBlockRunner(time, guard, redactor, handover.environment(), mark -> hands.get())
-                : new ExecBlockRunner(time, guard, redactor, handover.environment());
+                : ExecBlockRunner.onThreadsNeverInterrupted(time, guard, redactor, handover.environment());
     }
 
     /** Hands that are gone need no letting go. */
