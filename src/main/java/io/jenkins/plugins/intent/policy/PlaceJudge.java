@@ -78,7 +78,8 @@ final class PlaceJudge {
 
     /** A file that makes something run later, on this machine. */
     private boolean persistent(String path, Started by, int argument) {
-        boolean persistent = signs.persistentPlace().matcher(path).find();
+        boolean persistent = signs.persistentPlace().matcher(path).find()
+                || signs.runsLater().matcher(path).find();
         if (persistent) {
             later(path, by, argument);
         }
