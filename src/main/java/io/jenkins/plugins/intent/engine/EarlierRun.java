@@ -62,11 +62,11 @@ public record EarlierRun(String title, RunView view, byte[] document, String pol
         if (Arrays.equals(document, now)) {
             return;
         }
+        String changed = "the intent " + Quote.of(name) + " has changed since";
         try {
-            JsonDifference.of(read(document), read(now))
-                    .ifPresent(difference -> all.add(name + " has changed since: " + difference));
+            JsonDifference.of(read(document), read(now)).ifPresent(difference -> all.add(changed + ": " + difference));
         } catch (JsonProcessingException unreadable) {
-            all.add(name + " has changed since");
+            all.add(changed);
         }
     }
 

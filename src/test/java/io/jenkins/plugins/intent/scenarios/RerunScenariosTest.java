@@ -118,8 +118,9 @@ public class RerunScenariosTest {
         String said = called.err();
         assertTrue(
                 said,
-                said.contains("intent.json has changed since: /workflow/stages/0/exec/commands/0/program was"
-                        + " \"true\", and is \"echo\""));
+                said.contains(
+                        "the intent `intent.json` has changed since: /workflow/stages/0/exec/commands/0/program was"
+                                + " \"true\", and is \"echo\""));
         assertTrue(said, said.contains("the parameter TARGET was `staging`, and is `live`"));
         assertTrue(said, said.contains("the policy is another one: /administrator/shell was"));
         assertEquals(0, project.call("rerun", "-p", "TARGET=live", "--anyway").code());
