@@ -57,7 +57,7 @@ record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boole
                 statusOf(reason),
                 exit,
                 reason == StopReason.CANCELLED
-                        ? "was ended because the run was cancelled"
+                        ? "was ended because its stage was cancelled"
                         : "was ended because the agent lost its lease",
                 true);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,7 +19,7 @@ final class Announcer {
 
     private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
     private final Queue<Happened> untold = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean telling = new AtomicBoolean();
+    private final ReentrantLock telling = new ReentrantLock();
 
     void add(LedgerListener listener) {
         listeners.add(listener);
@@ -32,14 +32,27 @@ final class Announcer {
     }
 
     void tell() {
-        while (!untold.isEmpty() && telling.compareAndSet(false, true)) {
-            try {
-                for (Happened next = untold.poll(); next != null; next = untold.poll()) {
-                    tellAll(next);
-                }
-            } finally {
-                telling.set(false);
+        while (!untold.isEmpty() && !telling.isHeldByCurrentThread() && telling.tryLock()) {
+            drain();
+        }
+    }
+
+    /** Returns when listeners have heard of all that was noted before. A listener itself must not call it. */
+    void awaitTold() {
+        telling.lock();
+        drain();
+        // What was noted meanwhile found the lock taken.
+        tell();
+    }
+
+    /** Tells with the lock held, and lets go of it. */
+    private void drain() {
+        try {
+            for (Happened next = untold.poll(); next != null; next = untold.poll()) {
+                tellAll(next);
             }
+        } finally {
+            telling.unlock();
         }
     }
 

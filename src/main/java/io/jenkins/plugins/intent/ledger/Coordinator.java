@@ -242,6 +242,14 @@ public final class Coordinator implements Closeable {
         books.addListener(listener);
     }
 
+    /**
+     * Returns when listeners have heard of all that an earlier {@link #view()} shows, for whoever acts on
+     * a view after them. No listener may call it.
+     */
+    public void awaitListeners() {
+        books.awaitTold();
+    }
+
     /** Nanoseconds until {@link #reconcile()} has something to do: 0 when overdue, Long.MAX_VALUE when never. */
     public long nanosToNextDeadline() {
         synchronized (mutex) {

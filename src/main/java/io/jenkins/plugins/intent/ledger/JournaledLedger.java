@@ -68,6 +68,11 @@ final class JournaledLedger implements Closeable {
         announcer.tell();
     }
 
+    /** The same, and returns when they have heard, whoever tells them. */
+    void awaitTold() {
+        announcer.awaitTold();
+    }
+
     void requireOpen() {
         if (closed) {
             throw new IllegalStateException(

@@ -109,6 +109,25 @@ class ClosureTest {
         WorkflowRun build = fails(intent, "timeout(time: s.attempt == 1 ? 1 : 2, unit: 'SECONDS') { s.run() }");
         assertEquals(
                 2, build.getAction(IntentRunAction.class).getStages().get(0).getAttempts());
+        j.assertLogContains("tried again: its closure failed: Timeout has been exceeded", build);
+        j.assertLogContains("stage a failed: its closure failed: Timeout has been exceeded", build);
+    }
+
+    @Test
+    void callOfAnotherStageIsRefused() throws Exception {
+        String intent = Intents.of(
+                block("a", "", command("true")), block("b", "\"needs\": [\"a\"],", command("echo", "by mistake")));
+        String script = "def first = null\n" + script(intent, "first = first ?: s; first.run()") + "\n";
+        WorkflowRun build = j.buildAndAssertStatus(Result.FAILURE, job(j, script));
+        j.assertLogContains("s.run() of stage a was called in the closure of stage b", build);
+        j.assertLogNotContains("[b] by mistake", build);
+    }
+
+    @Test
+    void callAfterTheRunSaysWhereItWorks() throws Exception {
+        String script = "def kept = null\n" + script(ECHO, "kept = s; s.run()") + "\nkept.run()";
+        WorkflowRun build = j.buildAndAssertStatus(Result.FAILURE, job(j, script));
+        j.assertLogContains("s.run() works inside of the closure that runIntent calls, while it goes on", build);
     }
 
     @Test

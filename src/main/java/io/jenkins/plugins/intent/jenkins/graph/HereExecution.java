@@ -30,12 +30,16 @@ final class HereExecution extends NodeExecution implements StageNode {
     /** After this time a stopped attempt ends, whatever its agent says. */
     private static final long LONGEST_STOP_SECONDS = 10;
 
+    private final String stage;
+
     private transient volatile Drawing drawing;
     private transient volatile StageCall call;
     private transient volatile Throwable stopped;
 
-    HereExecution(StepContext context) {
+    /** @param stage whose {@code s.run()} was called; null in builds that an older version began */
+    HereExecution(String stage, StepContext context) {
         super(context);
+        this.stage = stage;
     }
 
     @Override
@@ -43,7 +47,11 @@ final class HereExecution extends NodeExecution implements StageNode {
         drawing = found;
         call = getContext().get(StageCall.class);
         if (call == null) {
-            throw new AbortException("s.run() works inside of the closure that runIntent calls");
+            throw new AbortException(OUTSIDE);
+        }
+        if (stage != null && !stage.equals(call.stage())) {
+            throw new AbortException("s.run() of stage " + stage + " was called in the closure of stage " + call.stage()
+                    + "; call that of the stage that the closure was given");
         }
         Place place = found.places().of(call.stage(), call.attempt());
         found.join(this);

@@ -16,6 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class IntentHereStep extends Step {
     private List<String> stages = List.of();
     private boolean untilAnswered;
+    private String stage;
 
     @DataBoundConstructor
     public IntentHereStep() {}
@@ -40,16 +41,26 @@ public final class IntentHereStep extends Step {
         this.untilAnswered = untilAnswered;
     }
 
+    public String getStage() {
+        return stage;
+    }
+
+    /** Whose {@code s.run()} it is; null in builds that an older version began. */
+    @DataBoundSetter
+    public void setStage(String stage) {
+        this.stage = stage;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
-        return stages.isEmpty() ? new HereExecution(context) : new ShowExecution(stages, untilAnswered, context);
+        return stages.isEmpty() ? new HereExecution(stage, context) : new ShowExecution(stages, untilAnswered, context);
     }
 
     /** Describes the step to Pipeline. */
     @Extension
     public static final class DescriptorImpl extends PartStepDescriptor {
         public DescriptorImpl() {
-            super("intentHere", IntentCall.class);
+            super("intentHere");
         }
 
         @Override

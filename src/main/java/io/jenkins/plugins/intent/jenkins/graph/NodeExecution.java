@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.graph;
 
+import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -20,6 +21,8 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 abstract class NodeExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(NodeExecution.class.getName());
+
+    static final String OUTSIDE = "s.run() works inside of the closure that runIntent calls, while it goes on";
 
     private transient boolean answered;
     private transient volatile Throwable stopped;
@@ -56,8 +59,11 @@ abstract class NodeExecution extends StepExecution {
     }
 
     final Drawing drawing() throws IOException, InterruptedException {
-        return IntentRuns.drawing(
-                getContext().get(Run.class), getContext().get(IntentCall.class).key());
+        IntentCall call = getContext().get(IntentCall.class);
+        if (call == null) {
+            throw new AbortException(OUTSIDE);
+        }
+        return IntentRuns.drawing(getContext().get(Run.class), call.key());
     }
 
     /** Where lines about it go; null when they cannot go there, which never decides anything. */

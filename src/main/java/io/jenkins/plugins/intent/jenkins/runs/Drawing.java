@@ -99,6 +99,7 @@ public final class Drawing {
     /** Stops the commands of one attempt; false when none run. */
     public boolean stop(String stage, int attempt) {
         IntentRun run = opened.isCompletedExceptionally() ? null : opened.getNow(null);
+        places.of(stage, attempt).stop();
         return run != null && run.stopJob(stage + "-" + attempt);
     }
 

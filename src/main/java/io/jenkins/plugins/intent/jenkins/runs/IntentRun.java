@@ -231,7 +231,9 @@ public final class IntentRun {
         }
     }
 
+    /** A node ends as soon as it sees its stage ended, so whoever writes into its log has to come first. */
     private void show(RunView view, boolean left) {
+        run.books().awaitListeners();
         run.pipeline().drawing().ifPresent(drawing -> drawing.show(new Sight(view, workflow(), left)));
     }
 

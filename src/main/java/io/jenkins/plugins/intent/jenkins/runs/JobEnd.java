@@ -67,8 +67,7 @@ final class JobEnd {
         if (handsOn) {
             StageOutputs outputs = run.bundle().outputs(stage.id(), incoming.resolve(CollectOutputs.COLLECTED));
             missing = succeeded ? outputs.missing() : Optional.empty();
-            outputs.warnings(Redactor.NONE)
-                    .forEach(warning -> run.console().say("Stage " + stage.id() + ": " + warning));
+            outputs.warnings(Redactor.NONE).forEach(warning -> run.console().say(stage.id(), warning));
             run.publisher().soon(run.files().bundle().resolve("outputs").resolve(stage.id()));
         }
         Optional<String> manifest = Optional.empty();

@@ -18,6 +18,7 @@ public final class Place {
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final CompletableFuture<Optional<String>> ending = new CompletableFuture<>();
     private volatile Offer offer;
+    private volatile boolean stopped;
 
     Place(String stage, int attempt) {
         this.stage = stage;
@@ -84,6 +85,11 @@ public final class Place {
         answer.complete(given);
     }
 
+    /** What is around the commands ends them: the attempt fails with what the closure says, not with how they ended. */
+    void stop() {
+        stopped = true;
+    }
+
     /** @param failure why the closure failed; empty when it ended well */
     public void closureEnded(Optional<String> failure) {
         ending.complete(failure);
@@ -99,7 +105,7 @@ public final class Place {
         answer(Answer.of(outcome));
         try {
             Optional<String> failure = ending.get();
-            return failure.isEmpty() || !outcome.succeeded()
+            return failure.isEmpty() || !outcome.succeeded() && !stopped
                     ? outcome
                     : new JobOutcome(false, failure.get(), outcome.manifest());
         } catch (ExecutionException e) {

@@ -58,10 +58,11 @@ public class RunIntentTextTest {
         }
 
         private Object here(Object[] values) {
-            if (values.length == 0) {
-                return write("run");
+            Map<?, ?> named = (Map<?, ?>) values[0];
+            if (named.containsKey("stage")) {
+                return write("run " + named.get("stage"));
             }
-            Object shown = ((Map<?, ?>) values[0]).get("stages");
+            Object shown = named.get("stages");
             write("show " + shown);
             if (interruption != null) {
                 throw new InvokerInvocationException(interruption);
@@ -180,8 +181,8 @@ public class RunIntentTextTest {
         jenkinsfile(
                 "runIntent('intent.json') { s -> log << \"${s.id} ${s.label} ${s.attempt + 1}\".toString(); s.run(); log << 'after' }");
         assertEquals(
-                "stage build { attempts of build { build null 3 run after } }"
-                        + " stage ship { attempts of ship { ship linux 3 run after } }",
+                "stage build { attempts of build { build null 3 run build after } }"
+                        + " stage ship { attempts of ship { ship linux 3 run ship after } }",
                 steps.text());
         assertEquals(Map.of("file", "intent.json", "closure", true), steps.given);
     }
@@ -190,13 +191,13 @@ public class RunIntentTextTest {
     public void closureIsNotCalledForAGate() throws Exception {
         graph = Graphs.of("ask", "ship<ask");
         jenkinsfile("runIntent(file: 'intent.json') { it.run() }");
-        assertEquals("stage ask { show [ask] } stage ship { attempts of ship { run } }", steps.text());
+        assertEquals("stage ask { show [ask] } stage ship { attempts of ship { run ship } }", steps.text());
     }
 
     @Test
     public void whatThePolicyBlocksShowsThatItWaitsBeforeTheClosureIsCalled() throws Exception {
         graph = Graphs.of("blocked");
         jenkinsfile("runIntent(file: 'intent.json') { it.run() }");
-        assertEquals("stage blocked { show [blocked] attempts of blocked { run } }", steps.text());
+        assertEquals("stage blocked { show [blocked] attempts of blocked { run blocked } }", steps.text());
     }
 }
