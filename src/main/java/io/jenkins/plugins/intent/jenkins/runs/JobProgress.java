@@ -91,6 +91,10 @@ final class JobProgress implements JobListener {
         if (failed) {
             List<String> end = last.subList(Math.max(0, last.size() - SHOWN), last.size());
             console.output(stage, title(event) + (end.isEmpty() ? "" : "; its last lines:"), end);
+        } else if (event.status() == CommandStatus.SKIPPED
+                && event.error() != null
+                && console.mode() != ConsoleMode.QUIET) {
+            console.output(stage, title(event), List.of());
         } else if (console.mode() == ConsoleMode.TAIL && !last.isEmpty()) {
             console.output(stage, "last lines of " + event.name() + ":", last);
         }

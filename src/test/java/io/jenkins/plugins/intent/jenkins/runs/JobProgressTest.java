@@ -62,6 +62,19 @@ public class JobProgressTest {
     }
 
     @Test
+    public void commandThatIsSkippedSaysWhyAndOneThatFailsWithZeroToo() {
+        JobProgress progress = progress(ConsoleMode.STREAM);
+        progress.news(new JobEvent(0, "cmd", null, 0, 0, CommandStatus.SKIPPED, null, "its condition is not met", 1));
+        progress.news(new JobEvent(1, "cmd", null, 0, 0, CommandStatus.SKIPPED, null, null, 1));
+        progress.news(new JobEvent(2, "cmd", null, 0, 0, CommandStatus.FAILED, 0, "cannot capture `V`", 1));
+        assertEquals(
+                List.of(
+                        "[intent] build: command 1 (cmd) skipped, its condition is not met",
+                        "[intent] build: command 3 (cmd) failed, cannot capture `V`"),
+                lines());
+    }
+
+    @Test
     public void commandsAreRememberedForThePage() {
         JobProgress progress = progress(ConsoleMode.QUIET);
         progress.news(started());
