@@ -303,6 +303,21 @@ public class ConfinedBlockTest {
     }
 
     @Test
+    public void aBoundaryThatSomethingOutsideHasEndedIsMadeAnew() throws IOException {
+        blocks.when(
+                "started",
+                1,
+                () -> ProcessHandle.current()
+                        .children()
+                        .flatMap(ProcessHandle::children)
+                        .forEach(ProcessHandle::destroyForcibly));
+        List<CommandRecord> records = blocks.run(shell("echo x > started; sleep 1000"), shell("echo again"))
+                .commands();
+        assertEquals(Integer.valueOf(9), records.get(0).signal());
+        assertEquals("again", out(records.get(1)));
+    }
+
+    @Test
     public void commandsAreProcessesLikeOthersAndNoneEndsTheBoundary() throws IOException {
         List<CommandRecord> records = blocks.run(
                         shell("grep -E '^Sig(Blk|Ign)' /proc/self/status | cut -c18-; ls /proc/self/fd | wc -l;"

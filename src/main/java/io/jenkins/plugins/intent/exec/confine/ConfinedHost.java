@@ -57,11 +57,18 @@ final class ConfinedHost implements ProcessHost {
                     launch.program(), "a confined program cannot have `=` in its name; call it by another");
         }
         try {
+            // Something outside may have ended it, such as a system without memory, and all inside with it.
+            if (enclosure != null && !enclosure.isAlive() && enclosure.end()) {
+                enclosure = null;
+            }
             if (enclosure == null) {
                 enclosure = Enclosure.make(tools, boundary);
             }
         } catch (CannotConfineException e) {
             throw CannotStartException.of(launch.program(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CannotStartException.of(launch.program(), "its start was interrupted");
         }
     }
 

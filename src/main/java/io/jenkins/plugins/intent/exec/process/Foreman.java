@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -27,6 +28,7 @@ public final class Foreman {
     private static final Path ROOT = Path.of("/");
     private static final long LONGEST_TRIAL_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final AtomicInteger PIPES = new AtomicInteger();
     private static final char SLEEPS = 'S';
 
     /** What a shell alone would take for a signal. */
@@ -37,6 +39,7 @@ public final class Foreman {
     private final int pid;
     private final Path pipes;
     private final List<String> prefix;
+    private final Path goName;
     private final Descriptor[] go;
     /** What the shell calls the processes that we know by other ids. */
     private final Map<Long, Long> ownIds = new HashMap<>();
@@ -44,14 +47,21 @@ public final class Foreman {
     private final Map<Long, OptionalInt> ended = new HashMap<>();
 
     private long shell;
-    private int pipesMade;
 
-    private Foreman(OutputStream orders, Answers answers, int pid, Path pipes, List<String> prefix, Descriptor[] go) {
+    private Foreman(
+            OutputStream orders,
+            Answers answers,
+            int pid,
+            Path pipes,
+            List<String> prefix,
+            Path goName,
+            Descriptor[] go) {
         this.orders = orders;
         this.answers = answers;
         this.pid = pid;
         this.pipes = pipes;
         this.prefix = prefix;
+        this.goName = goName;
         this.go = go;
     }
 
@@ -69,7 +79,8 @@ public final class Foreman {
      * @throws IOException with the system's words
      */
     public static Foreman hire(List<String> line, Path pipes, List<String> prefix) throws IOException {
-        Descriptor[] go = Descriptor.namedPipe(PathNames.bytes(go(pipes)));
+        Path goName = pipe(pipes);
+        Descriptor[] go = Descriptor.namedPipe(PathNames.bytes(goName));
         Descriptor[] in = Descriptor.pipe();
         Descriptor[] out = Descriptor.pipe();
         NativeSpawn spawn = new NativeSpawn(
@@ -90,7 +101,7 @@ public final class Foreman {
             go[1].close();
             throw new IOException(LibC.text(-pid));
         }
-        return new Foreman(in[1].output(), new Answers(out[0]), pid, pipes, prefix, go);
+        return new Foreman(in[1].output(), new Answers(out[0]), pid, pipes, prefix, goName, go);
     }
 
     /** What is said until the shell works, or cannot: its last character is this one, or it is over. */
@@ -112,7 +123,7 @@ public final class Foreman {
     public boolean isFit(long id) {
         shell = id;
         try {
-            long trial = begun("(\nread -r go <" + word(go(pipes)) + "\nexit " + TRIAL + "\n) </dev/null &\n");
+            long trial = begun("(\nread -r go <" + word(goName) + "\nexit " + TRIAL + "\n) </dev/null &\n");
             long startNanos = System.nanoTime();
             Optional<ExitStatus> status = collect(trial);
             while (status.isEmpty() && System.nanoTime() - startNanos < LONGEST_TRIAL_NANOS) {
@@ -125,14 +136,13 @@ public final class Foreman {
         }
     }
 
-    private static Path go(Path pipes) {
-        return pipes.resolve("go");
+    /** A name for one more named pipe. */
+    Path pipe() {
+        return pipe(pipes);
     }
 
-    /** A name for one more named pipe. */
-    synchronized Path pipe() {
-        pipesMade++;
-        return pipes.resolve("s" + pipesMade);
+    private static Path pipe(Path pipes) {
+        return pipes.resolve(Integer.toString(PIPES.incrementAndGet()));
     }
 
     /**
@@ -142,7 +152,7 @@ public final class Foreman {
      * @return its id, as we know it
      */
     synchronized long start(Launch launch, Path input, Path stdout, Path stderr) throws IOException {
-        return begun(new ForemanOrder(launch, prefix, go(pipes)).text(input, stdout, stderr));
+        return begun(new ForemanOrder(launch, prefix, goName).text(input, stdout, stderr));
     }
 
     private synchronized long begun(String text) throws IOException {
