@@ -35,7 +35,7 @@ public final class Foreman {
     private static final int TRIAL = 137;
 
     private final OutputStream orders;
-    private final Answers answers;
+    private final ForemanAnswers answers;
     private final int pid;
     private final Path pipes;
     private final List<String> prefix;
@@ -50,7 +50,7 @@ public final class Foreman {
 
     private Foreman(
             OutputStream orders,
-            Answers answers,
+            ForemanAnswers answers,
             int pid,
             Path pipes,
             List<String> prefix,
@@ -101,7 +101,7 @@ public final class Foreman {
             go[1].close();
             throw new IOException(LibC.text(-pid));
         }
-        return new Foreman(in[1].output(), new Answers(out[0]), pid, pipes, prefix, goName, go);
+        return new Foreman(in[1].output(), new ForemanAnswers(out[0]), pid, pipes, prefix, goName, go);
     }
 
     /** What is said until the shell works, or cannot: its last character is this one, or it is over. */
@@ -253,57 +253,5 @@ public final class Foreman {
         LibC.waitpid(pid, LibC.address(status), 0);
         Reference.reachabilityFence(status);
         Orphans.collected(pid);
-    }
-
-    /** What it says. */
-    private static final class Answers {
-        private static final int POLL_ENTRY_BYTES = 8;
-        private static final int SIZE = 4096;
-        private static final int LONGEST_MS = 60_000;
-
-        private final Descriptor from;
-        private final ByteBuffer memory = LibC.memory(SIZE);
-        private final ByteBuffer polled = LibC.memory(POLL_ENTRY_BYTES);
-        private final StringBuilder unread = new StringBuilder();
-
-        Answers(Descriptor from) {
-            this.from = from;
-        }
-
-        String line() throws IOException {
-            String text = until('\n');
-            if (text.isEmpty() || text.charAt(text.length() - 1) != '\n') {
-                throw new IOException("what starts processes there is gone");
-            }
-            return text.strip();
-        }
-
-        /** Up to that character, or to the end. */
-        String until(char end) throws IOException {
-            int at = unread.indexOf(String.valueOf(end));
-            while (at < 0 && more()) {
-                at = unread.indexOf(String.valueOf(end));
-            }
-            int length = at < 0 ? unread.length() : at + 1;
-            String text = unread.substring(0, length);
-            unread.delete(0, length);
-            return text;
-        }
-
-        private boolean more() throws IOException {
-            polled.putInt(0, from.fd()).putInt(Integer.BYTES, LibC.POLLIN);
-            if (LibC.poll(LibC.address(polled), 1, LONGEST_MS) == 0) {
-                throw new IOException("what starts processes there does not answer");
-            }
-            long count = LibC.read(from.fd(), LibC.address(memory), SIZE);
-            for (int i = 0; i < count; i++) {
-                unread.append((char) (memory.get(i) & 0xff));
-            }
-            return count > 0 || count < 0 && LibC.errno() == LibC.EINTR;
-        }
-
-        void close() {
-            from.close();
-        }
     }
 }

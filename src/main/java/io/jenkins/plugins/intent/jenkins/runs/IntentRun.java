@@ -94,9 +94,7 @@ public final class IntentRun {
 
     /** The commands of a stage as they are written; empty for a gate. */
     public List<Command> written(String stageId) {
-        return run.document()
-                .intent()
-                .workflow()
+        return workflow()
                 .stage(stageId)
                 .flatMap(Stage::exec)
                 .map(ExecBlock::commands)
@@ -105,9 +103,7 @@ public final class IntentRun {
 
     /** What a waiting stage asks a person: a gate's own message, or why the policy stopped the stage. */
     public String question(String stageId) {
-        return run.document()
-                .intent()
-                .workflow()
+        return workflow()
                 .stage(stageId)
                 .flatMap(Stage::gate)
                 .map(Gate::message)
