@@ -1,3 +1,14 @@
 package org.jenkinsci.plugins.workflow.flow;
 
-public abstract class FlowExecution {}
+import com.google.common.util.concurrent.ListenableFuture;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+public abstract class FlowExecution {
+    public abstract List<FlowNode> getCurrentHeads();
+
+    public ListenableFuture<List<StepExecution>> getCurrentExecutions(boolean innerMostOnly) {
+        throw new UnsupportedOperationException();
+    }
+}

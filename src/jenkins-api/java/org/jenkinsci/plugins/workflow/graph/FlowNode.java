@@ -9,6 +9,22 @@ public abstract class FlowNode extends Actionable {
         throw new UnsupportedOperationException();
     }
 
+    public String getId() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getEnclosingId() {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<String> getAllEnclosingIds() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getDisplayFunctionName() {
+        throw new UnsupportedOperationException();
+    }
+
     public List<? extends BlockStartNode> getEnclosingBlocks() {
         throw new UnsupportedOperationException();
     }

@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
 import io.jenkins.plugins.intent.jenkins.graph.IntentCall;
+import io.jenkins.plugins.intent.jenkins.graph.LostEnds;
 import io.jenkins.plugins.intent.jenkins.runs.Drawing;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
@@ -94,6 +95,9 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     public void onResume() {
         try {
             begin(StepSession.resumed());
+            if (drawn) {
+                LostEnds.watch(getContext(), () -> bodyEnded);
+            }
         } catch (IOException e) {
             getContext().onFailure(e);
         } catch (InterruptedException e) {

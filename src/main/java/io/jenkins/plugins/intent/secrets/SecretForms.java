@@ -50,8 +50,10 @@ final class SecretForms {
         for (String[] kept : KEPT_BY_SOME) {
             component = component.replace(kept[0], kept[1]);
         }
+        // Of a path, the slashes are kept.
+        String path = strict.replace("%2F", "/");
         Set<String> forms = new LinkedHashSet<>();
-        for (String encoded : List.of(form, strict, component)) {
+        for (String encoded : List.of(form, strict, component, path, component.replace("%2F", "/"))) {
             forms.add(encoded);
             forms.add(lowerHex(encoded));
         }

@@ -43,7 +43,10 @@ public class RedactorTest {
         String form = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
         String strict = form.replace("+", "%20");
         for (String encoded : List.of(
-                form, strict, strict.replace("%2F", "%2f").replace("%2B", "%2b").replace("%C3%B6", "%c3%b6"))) {
+                form,
+                strict,
+                strict.replace("%2F", "/"),
+                strict.replace("%2F", "%2f").replace("%2B", "%2b").replace("%C3%B6", "%c3%b6"))) {
             assertEquals("u?k=****;", redactor.mask("u?k=" + encoded + ";"));
         }
     }

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.intent.jenkins.graph;
+
+import hudson.model.Computer;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * Ends blocks of the picture of which a crash has lost the end. Pipeline keeps on disk that the body of
+ * a block has ended, but only in memory that the block has been told so; a controller that dies between
+ * the two leaves the block waiting for ever, in any build. After a restart, a {@code stage} or
+ * {@code parallel} around stages of the run whose bodies have all ended, and that is still there at the
+ * next look, is told again; then the picture goes on.
+ */
+public final class LostEnds {
+    private static final Logger LOGGER = Logger.getLogger(LostEnds.class.getName());
+    private static final long LOOK_SECONDS = 5;
+    private static final long LONGEST_ANSWER_SECONDS = 30;
+    /** What the picture is made of; other blocks do more at their end than to end. */
+    private static final Set<String> BLOCKS = Set.of("stage", "parallel");
+
+    private final StepContext run;
+    private final BooleanSupplier over;
+    private Set<String> suspects = Set.of();
+
+    private LostEnds(StepContext run, BooleanSupplier over) {
+        this.run = run;
+        this.over = over;
+    }
+
+    /**
+     * Looks again and again.
+     *
+     * @param run of the block around the whole picture
+     * @param over whether the picture is complete
+     */
+    public static void watch(StepContext run, BooleanSupplier over) {
+        new LostEnds(run, over).later();
+    }
+
+    private void later() {
+        Timer.get().schedule(() -> Computer.threadPoolForRemoting.execute(this::work), LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void work() {
+        if (over.getAsBoolean()) {
+            return;
+        }
+        try {
+            look();
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "looking for blocks that have lost their end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        later();
+    }
+
+    private void look() throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        FlowExecution pipeline = run.get(FlowExecution.class);
+        String picture = run.get(FlowNode.class).getId();
+        List<StepExecution> waiting = pipeline.getCurrentExecutions(true).get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
+        List<BlockEnds.Head> heads =
+                pipeline.getCurrentHeads().stream().map(BlockEnds::head).toList();
+        Set<String> found = new HashSet<>();
+        for (StepExecution step : waiting) {
+            FlowNode block = step.getContext().get(FlowNode.class);
+            if (block != null
+                    && BLOCKS.contains(block.getDisplayFunctionName())
+                    && block.getAllEnclosingIds().contains(picture)
+                    && BlockEnds.haveAllEnded(block.getId(), heads)) {
+                found.add(block.getId());
+                if (suspects.contains(block.getId())) {
+                    LOGGER.log(
+                            Level.INFO,
+                            () -> "a restart has lost the end of " + block.getDisplayFunctionName() + " "
+                                    + block.getId() + " of " + pipeline + "; ending it");
+                    step.getContext().onSuccess(null);
+                }
+            }
+        }
+        suspects = found;
+    }
+}
