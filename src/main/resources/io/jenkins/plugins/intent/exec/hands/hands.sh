@@ -34,6 +34,7 @@ _islurp() {
 _ifind() {
   _itries=0 _iagain=1
   while [ -n "$_iagain" ] && [ "$_itries" -lt 50 ]; do
+    _ipulse
     [ "$_itries" = 0 ] || _isleep .02
     _itries=$((_itries + 1)) _iall=' ' _iagain=
     if [ -n "$_igrep" ]; then
@@ -79,6 +80,7 @@ _idescend() {
   done
   _imore=1
   while [ -n "$_imore" ]; do
+    _ipulse
     _imore=
     for _ip in $_iparents; do
       case $_iall in *" ${_ip%:*} "*) continue ;; *" ${_ip#*:} "*) _iall="$_iall${_ip%:*} " _imore=1 ;; esac
@@ -112,6 +114,7 @@ _isend() {
 # Nobody gives orders any more: ends all that the job started, and itself.
 _iend() {
   echo "$1: ending what the job started" >&2
+  _iover=1
   _inow
   _ifirst=$_inow _isig=TERM
   while [ $((_inow - _ifirst)) -lt 10 ]; do
@@ -165,7 +168,16 @@ _iobey() {
   fi
 }
 
-# Without FIFOs, hand 0 says every second that all hands live, and sees whether the supervisor beats.
+# Without FIFOs, hand 0 says every second that it lives, also in the middle of an order: on a busy machine
+# a search among all processes takes longer than the supervisor waits for a sign of life.
+_ipulse() {
+  [ "$_imode" != fifo ] && [ "$_ik" = 0 ] && [ -z "$_iover" ] || return 0
+  _ibefore=$_inow
+  _inow
+  [ "$_inow" = "$_ibefore" ] || echo "$_inow" >alive
+}
+
+# Says that all hands live, and sees whether the supervisor beats.
 _iwatched() {
   if [ "$_ik" != 0 ]; then
     _ialive "/proc/$_iz"
@@ -360,7 +372,7 @@ _ilookaround() {
   ( set -C; : >claim ) 2>/dev/null || exit 3
 }
 
-_isignalled= _imode= _in=0 _ik=${2-} _iz=${3-}
+_isignalled= _imode= _iover= _in=0 _ik=${2-} _iz=${3-}
 trap '_isignalled=1' TERM INT QUIT
 trap : PIPE
 trap '' HUP
