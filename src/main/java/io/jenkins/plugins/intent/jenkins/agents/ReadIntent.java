@@ -24,9 +24,11 @@ public record ReadIntent(String file) implements ControllerToAgentFileCallable<b
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException {
         NativeNames.check("the file", List.of(file));
-        Path boundary = workspace.toPath().toRealPath();
+        Path boundary;
         Path path;
         try {
+            // a workspace that nothing was put into is not there
+            boundary = workspace.toPath().toRealPath();
             path = boundary.resolve(file).toRealPath();
         } catch (NoSuchFileException e) {
             throw new IOException(file + " is not in the workspace " + workspace, e);

@@ -54,6 +54,13 @@ public class StageFilesOnAgentTest {
     }
 
     @Test
+    public void aWorkspaceThatNothingWasPutIntoIsMissedByTheNameOfTheFile() {
+        File never = new File(folder.getRoot(), "never");
+        IOException missing = assertThrows(IOException.class, () -> new ReadIntent("no.json").invoke(never, null));
+        assertEquals("no.json is not in the workspace " + never, missing.getMessage());
+    }
+
+    @Test
     public void projectPathMayNotLeadOutOfTheWorkspace() throws IOException {
         Files.createSymbolicLink(
                 workspace.resolve("out"), folder.newFolder("elsewhere").toPath());
