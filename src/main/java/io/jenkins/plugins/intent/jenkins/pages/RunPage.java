@@ -95,6 +95,18 @@ public record RunPage(RunView run, boolean live, List<StageSection> stages, List
         return StageGraphSvg.draw(run.stages(), stage -> byId.get(stage.id()).link());
     }
 
+    /**
+     * Why there are no files to go to, of a run that this controller does not work on.
+     *
+     * @param building whether its build goes on
+     */
+    public String withoutFiles(boolean building) {
+        if (run.endedMs() != 0) {
+            return Messages.text("RunPage.files_gone");
+        }
+        return Messages.text(building ? "RunPage.pauses" : "RunPage.abandoned");
+    }
+
     public Date started() {
         return new Date(run.startedMs());
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.jenkins.pages;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
@@ -46,6 +47,16 @@ public class RunPageTest {
         StageView queued = Views.block("a", StageStatus.QUEUED, null);
         String why = "There are no nodes with the label ‘x’";
         assertEquals(why, section(queued, why).remark());
+    }
+
+    @Test
+    public void aRunThatNobodyWorksOnSaysWhetherItGoesOn() {
+        RunPage ended = page(1, StageStatus.SUCCEEDED);
+        RunPage open =
+                new RunPage(Views.run(RunStatus.NEEDS_HUMAN, null, 1, 0, List.of()), false, List.of(), List.of());
+        assertTrue(ended.withoutFiles(false), ended.withoutFiles(false).contains("not among the artifacts"));
+        assertTrue(open.withoutFiles(true), open.withoutFiles(true).contains("waits for its agent"));
+        assertTrue(open.withoutFiles(false), open.withoutFiles(false).contains("ended before this run did"));
     }
 
     private static StageSection section(StageView stage, String why) {
