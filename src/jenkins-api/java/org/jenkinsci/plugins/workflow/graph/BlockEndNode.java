@@ -1,3 +1,7 @@
 package org.jenkinsci.plugins.workflow.graph;
 
-public abstract class BlockEndNode<START extends BlockStartNode> extends FlowNode {}
+public abstract class BlockEndNode<START extends BlockStartNode> extends FlowNode {
+    public START getStartNode() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -3,6 +3,7 @@ package org.jenkinsci.plugins.workflow.graph;
 import hudson.model.Actionable;
 import java.io.IOException;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 
 public abstract class FlowNode extends Actionable {
     public String getUrl() throws IOException {
@@ -26,6 +27,10 @@ public abstract class FlowNode extends Actionable {
     }
 
     public List<? extends BlockStartNode> getEnclosingBlocks() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final ErrorAction getError() {
         throw new UnsupportedOperationException();
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
@@ -11,21 +12,46 @@ final class BlockEnds {
     /**
      * One place where a Pipeline stands.
      *
-     * @param isEnd whether a block, or the body of one, has just ended there
+     * @param id of the node
+     * @param ended id of the block, or of the body of one, that has just ended there
      * @param around ids of the blocks around it, the innermost first
      */
-    record Head(boolean isEnd, List<String> around) {}
+    record Head(String id, Optional<String> ended, List<String> around) {
+        private boolean isAt(String block) {
+            return around.contains(block) || ended.filter(block::equals).isPresent();
+        }
 
-    static Head head(FlowNode node) {
-        return new Head(node instanceof BlockEndNode, node.getAllEnclosingIds());
+        private boolean isPast(String block) {
+            return ended.filter(block::equals).isPresent() || around.get(0).equals(block);
+        }
     }
 
-    /** Whether the Pipeline stands within the block at ends of its bodies only. */
+    static Head head(FlowNode node) {
+        Optional<String> ended = node instanceof BlockEndNode<?> end
+                ? Optional.of(end.getStartNode().getId())
+                : Optional.empty();
+        return new Head(node.getId(), ended, node.getAllEnclosingIds());
+    }
+
+    /** Whether the Pipeline stands at the end of the block, or within it at ends of its bodies, and nowhere else. */
     static boolean haveAllEnded(String block, List<Head> heads) {
-        List<Head> within =
-                heads.stream().filter(head -> head.around().contains(block)).toList();
-        return !within.isEmpty()
-                && within.stream()
-                        .allMatch(head -> head.isEnd() && head.around().get(0).equals(block));
+        List<Head> at = heads.stream().filter(head -> head.isAt(block)).toList();
+        return !at.isEmpty() && at.stream().allMatch(head -> head.ended().isPresent() && head.isPast(block));
+    }
+
+    /** Whether it stands there, or at ends of other blocks within: for one that does nothing after those. */
+    static boolean hasNothingElse(String block, List<Head> heads) {
+        List<Head> at = heads.stream().filter(head -> head.isAt(block)).toList();
+        return !at.isEmpty() && at.stream().allMatch(head -> head.ended().isPresent());
+    }
+
+    /** Where the Pipeline stands at a block; the same text as long as it does not go on there. */
+    static String standing(String block, List<Head> heads) {
+        return block
+                + heads.stream()
+                        .filter(head -> head.isAt(block))
+                        .map(Head::id)
+                        .sorted()
+                        .toList();
     }
 }

@@ -4,6 +4,7 @@ import hudson.model.Computer;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -21,15 +23,17 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * Ends blocks of the picture of which a crash has lost the end. Pipeline keeps on disk that the body of
  * a block has ended, but only in memory that the block has been told so; a controller that dies between
  * the two leaves the block waiting for ever, in any build. After a restart, a {@code stage} or
- * {@code parallel} around stages of the run whose bodies have all ended, and that is still there at the
- * next look, is told again; then the picture goes on.
+ * {@code parallel} around stages of the run, or the block that calls a closure, whose bodies have all ended,
+ * and that is still there at the next look, is told again; then the picture goes on.
  */
 public final class LostEnds {
     private static final Logger LOGGER = Logger.getLogger(LostEnds.class.getName());
     private static final long LOOK_SECONDS = 5;
     private static final long LONGEST_ANSWER_SECONDS = 30;
     /** What the picture is made of; other blocks do more at their end than to end. */
-    private static final Set<String> BLOCKS = Set.of("stage", "parallel");
+    private static final String STAGE = "stage";
+
+    private static final String PARALLEL = "parallel";
 
     private final StepContext run;
     private final BooleanSupplier over;
@@ -73,25 +77,51 @@ public final class LostEnds {
         FlowExecution pipeline = run.get(FlowExecution.class);
         String picture = run.get(FlowNode.class).getId();
         List<StepExecution> waiting = pipeline.getCurrentExecutions(true).get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
-        List<BlockEnds.Head> heads =
-                pipeline.getCurrentHeads().stream().map(BlockEnds::head).toList();
+        List<FlowNode> nodes = pipeline.getCurrentHeads();
+        List<BlockEnds.Head> heads = nodes.stream().map(BlockEnds::head).toList();
         Set<String> found = new HashSet<>();
         for (StepExecution step : waiting) {
             FlowNode block = step.getContext().get(FlowNode.class);
-            if (block != null
-                    && BLOCKS.contains(block.getDisplayFunctionName())
-                    && block.getAllEnclosingIds().contains(picture)
-                    && BlockEnds.haveAllEnded(block.getId(), heads)) {
-                found.add(block.getId());
-                if (suspects.contains(block.getId())) {
-                    LOGGER.log(
-                            Level.INFO,
-                            () -> "a restart has lost the end of " + block.getDisplayFunctionName() + " "
-                                    + block.getId() + " of " + pipeline + "; ending it");
-                    step.getContext().onSuccess(null);
-                }
+            if (block == null
+                    || !block.getAllEnclosingIds().contains(picture)
+                    || !isWaitingForNothing(step, block, heads)) {
+                continue;
+            }
+            String standing = BlockEnds.standing(block.getId(), heads);
+            found.add(standing);
+            if (suspects.contains(standing)) {
+                LOGGER.log(
+                        Level.INFO,
+                        () -> "a restart has lost the end of " + block.getDisplayFunctionName() + " " + block.getId()
+                                + " of " + pipeline + "; ending it");
+                end(step, block, nodes);
             }
         }
         suspects = found;
+    }
+
+    /** The executions that are looked at are those with none inside. */
+    private static boolean isWaitingForNothing(StepExecution step, FlowNode block, List<BlockEnds.Head> heads) {
+        if (step instanceof StageExecution stage) {
+            return stage.isWithinClosure() && BlockEnds.haveAllEnded(block.getId(), heads);
+        }
+        return switch (block.getDisplayFunctionName()) {
+            case STAGE -> BlockEnds.hasNothingElse(block.getId(), heads);
+            case PARALLEL -> BlockEnds.haveAllEnded(block.getId(), heads);
+            default -> false;
+        };
+    }
+
+    private static void end(StepExecution step, FlowNode block, List<FlowNode> heads) {
+        if (step instanceof StageExecution stage) {
+            stage.closureLost(heads.stream()
+                    .filter(head -> head.getAllEnclosingIds().contains(block.getId()))
+                    .map(FlowNode::getError)
+                    .filter(Objects::nonNull)
+                    .map(ErrorAction::getError)
+                    .findFirst());
+        } else {
+            step.getContext().onSuccess(null);
+        }
     }
 }

@@ -134,6 +134,18 @@ final class StageExecution extends NodeExecution implements StageNode {
         }
     }
 
+    /** Whether a call of the closure is not known to have ended. */
+    boolean isWithinClosure() {
+        return open;
+    }
+
+    /** Pipeline has kept that the closure ended, and a crash lost the call that says so. */
+    void closureLost(Optional<Throwable> why) {
+        if (open) {
+            ended(why.map(ClosureFailure::sentence).orElse(null));
+        }
+    }
+
     private void ended(String why) {
         failure = why;
         open = false;
