@@ -33,6 +33,10 @@ _islurp() {
 # looks, and one that is between two programs has no environment for a moment: then it looks again.
 _ifind() {
   _itries=0 _iagain=1
+  # Once ids have begun anew, those that are younger need not be greater.
+  _ilast=
+  { read -r _iu _iu _iu _iu _ilast </proc/loadavg; } 2>/dev/null
+  [ "${_ilast:-0}" -ge "$_iz" ] || _ianew=1
   while [ -n "$_iagain" ] && [ "$_itries" -lt 50 ]; do
     _ipulse
     [ "$_itries" = 0 ] || _isleep .02
@@ -44,7 +48,7 @@ _ifind() {
     fi
     for _ip in /proc/[0-9]*/environ; do
       _iu=${_ip#/proc/}
-      [ -z "$_igrep" ] || [ "${_iu%/environ}" -gt "$_iz" ] || continue
+      [ -z "$_igrep" ] || [ -n "$_ianew" ] || [ "${_iu%/environ}" -gt "$_iz" ] || continue
       _islurp "$_ip"
       case $_iu in
       *"$1"*) _imember "$_ip" ;;
@@ -304,7 +308,8 @@ start() {
 
 _izero() {
   _iz=$$ _iasked= _ihands= _ibeat= _igrep= _ienv=
-  ! command -v grep >/dev/null 2>&1 || _igrep=1
+  # That of BusyBox sees the first variable only.
+  ! printf 'a\000b' | grep -q -F -e b 2>/dev/null || _igrep=1
   ! env --default-signal=INT true 2>/dev/null || _ienv='env --default-signal=INT,QUIT'
   _inow
   _iheard=$_inow _ihello=
@@ -372,7 +377,7 @@ _ilookaround() {
   ( set -C; : >claim ) 2>/dev/null || exit 3
 }
 
-_isignalled= _imode= _iover= _in=0 _ik=${2-} _iz=${3-}
+_isignalled= _imode= _iover= _ianew= _in=0 _ik=${2-} _iz=${3-}
 trap '_isignalled=1' TERM INT QUIT
 trap : PIPE
 trap '' HUP

@@ -44,8 +44,8 @@ import org.junit.runners.Parameterized.Parameters;
 /** What the script does in each shell, and what it leaves when somebody is gone. Real processes. */
 @RunWith(Parameterized.class)
 public class HandsTest {
-    /** Its own: the same test may run in another checkout at the same time. */
-    private static final String MARK = UUID.randomUUID() + ".";
+    /** Each test's own: hands of the one before may still end what has their mark. */
+    private final String mark = UUID.randomUUID() + ".";
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -69,7 +69,7 @@ public class HandsTest {
     public void start() throws Exception {
         job = folder.getRoot().toPath().resolve("job");
         project = Files.createDirectories(folder.getRoot().toPath().resolve("a project"));
-        hands = place.start(job, project, MARK, System.getenv(), gone::add);
+        hands = place.start(job, project, mark, System.getenv(), gone::add);
     }
 
     @After
@@ -107,9 +107,9 @@ public class HandsTest {
     private StartedProcess begin(Kept out, Map<String, String> variables, String program, String... args)
             throws CannotStartException {
         Map<String, String> environment = new LinkedHashMap<>(variables);
-        environment.put("INTENT_JOB_COOKIE", MARK + "1.");
+        environment.put("INTENT_JOB_COOKIE", mark + "1.");
         return hands.start(
-                new Launch(program, List.of(args), environment, project, MARK + "1.", Optional.empty()),
+                new Launch(program, List.of(args), environment, project, mark + "1.", Optional.empty()),
                 out,
                 new Kept());
     }
@@ -237,9 +237,9 @@ public class HandsTest {
         return new Launch(
                 program,
                 List.of(args),
-                Map.of("INTENT_JOB_COOKIE", MARK + "1."),
+                Map.of("INTENT_JOB_COOKIE", mark + "1."),
                 project,
-                MARK + "1.",
+                mark + "1.",
                 Optional.empty());
     }
 
@@ -297,9 +297,9 @@ public class HandsTest {
                 new Launch(
                         "sh",
                         List.of("-c", "seq 1 1000; seq 2001 3000 >&2"),
-                        Map.of("INTENT_JOB_COOKIE", MARK + "1."),
+                        Map.of("INTENT_JOB_COOKIE", mark + "1."),
                         project,
-                        MARK + "1.",
+                        mark + "1.",
                         Optional.empty()),
                 out,
                 err);
@@ -314,7 +314,7 @@ public class HandsTest {
         String secret = "hunter2-hunter2";
         hands.close();
         Path other = folder.getRoot().toPath().resolve("other");
-        hands = place.start(other, project, MARK, System.getenv(), List.of(secret), gone::add);
+        hands = place.start(other, project, mark, System.getenv(), List.of(secret), gone::add);
         if (place.polls()) {
             String why = assertThrows(CannotStartException.class, () -> run("echo", secret))
                     .getMessage();
@@ -386,7 +386,7 @@ public class HandsTest {
         Path alias = Files.createSymbolicLink(
                 folder.getRoot().toPath().resolve("alias"), folder.getRoot().toPath());
         hands.close();
-        hands = place.start(alias.resolve("job2"), project, MARK, System.getenv(), gone::add);
+        hands = place.start(alias.resolve("job2"), project, mark, System.getenv(), gone::add);
         assertEquals(project.toRealPath() + "\n", output(Map.of(), "pwd"));
     }
 }
