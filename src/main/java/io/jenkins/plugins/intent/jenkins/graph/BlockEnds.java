@@ -33,16 +33,18 @@ final class BlockEnds {
         return new Head(node.getId(), ended, node.getAllEnclosingIds());
     }
 
-    /** Whether the Pipeline stands at the end of the block, or within it at ends of its bodies, and nowhere else. */
+    /** Whether the Pipeline is past the block, or within it at ends of its bodies only. */
     static boolean haveAllEnded(String block, List<Head> heads) {
-        List<Head> at = heads.stream().filter(head -> head.isAt(block)).toList();
-        return !at.isEmpty() && at.stream().allMatch(head -> head.ended().isPresent() && head.isPast(block));
+        return heads.stream()
+                .filter(head -> head.isAt(block))
+                .allMatch(head -> head.ended().isPresent() && head.isPast(block));
     }
 
-    /** Whether it stands there, or at ends of other blocks within: for one that does nothing after those. */
+    /** Whether it is past it, or within it at ends of other blocks only: for a block that does nothing after those. */
     static boolean hasNothingElse(String block, List<Head> heads) {
-        List<Head> at = heads.stream().filter(head -> head.isAt(block)).toList();
-        return !at.isEmpty() && at.stream().allMatch(head -> head.ended().isPresent());
+        return heads.stream()
+                .filter(head -> head.isAt(block))
+                .allMatch(head -> head.ended().isPresent());
     }
 
     /** Where the Pipeline stands at a block; the same text as long as it does not go on there. */
