@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.jenkins.runs.Drawing;
 import io.jenkins.plugins.intent.jenkins.runs.Place;
 import io.jenkins.plugins.intent.jenkins.runs.Sight;
 import io.jenkins.plugins.intent.jenkins.runs.StageNode;
+import io.jenkins.plugins.intent.ledger.JobStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  *
  * <p>What is kept changes only where Pipeline itself says that the body began or ended, so that it
  * always agrees with what Pipeline keeps. A body of which the start was lost in a crash is started
- * again, because the books still have its job and what is kept says nothing of it.
+ * again, as long as the books still wait for a place for its job: what is kept says nothing of it.
  */
 final class StageExecution extends NodeExecution implements StageNode {
     private static final long serialVersionUID = 1L;
@@ -176,6 +177,7 @@ final class StageExecution extends NodeExecution implements StageNode {
     @Override
     public void look(Sight sight) {
         last = sight;
+        settleLostCall(sight);
         Fate fate = Fate.of(sight.run(), sight.stages(stages()), sight.isLeft());
         if (!fate.hasEnded()) {
             return;
@@ -186,6 +188,14 @@ final class StageExecution extends NodeExecution implements StageNode {
         }
         Ending.mark(new Marks(getContext()), fate, sight, stages());
         end(Ending.failure(fate));
+    }
+
+    /** A crash lost the call of the closure that had given the commands out: what they come to counts alone. */
+    private void settleLostCall(Sight sight) {
+        sight.stages(stages()).stream()
+                .flatMap(view -> view.jobs().stream())
+                .filter(job -> job.status() == JobStatus.RUNNING && job.attempt() > attempt && !isBusy())
+                .forEach(job -> place(job.attempt()).closureEnded(Optional.empty()));
     }
 
     /** Whether a body goes on, or is about to begin. */
