@@ -57,7 +57,7 @@ public class ExitStatusTest {
         List<Integer> signals = new ArrayList<>();
         List<Command> commands = new ArrayList<>();
         for (int signal = 1; signal <= 64; signal++) {
-            if (!END_NOTHING.contains(signal) && !isIgnoredHere(signal)) {
+            if (!END_NOTHING.contains(signal) && !Ignored.here(signal)) {
                 signals.add(signal);
                 commands.add(shell("ulimit -c 0; kill -" + signal + " $$; sleep 10"));
             }
@@ -78,17 +78,6 @@ public class ExitStatusTest {
         assertEquals(CommandStatus.FAILED, record.status());
         assertEquals("ended by signal 40", run("kill -40 $$").error());
         assertEquals("ended by signal 10 (SIGUSR1)", run("kill -USR1 $$").error());
-    }
-
-    /** Commands ignore what whoever started the tests had them ignore, such as {@code nohup}. */
-    private static boolean isIgnoredHere(int signal) throws IOException {
-        Path status = Path.of("/proc/self/status");
-        String prefix = "SigIgn:";
-        return Files.exists(status)
-                && Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith(prefix))
-                        .map(line -> line.substring(prefix.length()).strip())
-                        .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) >> (signal - 1) & 1) == 1);
     }
 
     @Test
