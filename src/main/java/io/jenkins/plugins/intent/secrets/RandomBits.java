@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.secrets;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -18,8 +17,8 @@ public final class RandomBits {
 
     /** 64 of them. */
     public static long next() {
-        try (InputStream file = new FileInputStream(SYSTEM)) {
-            return new DataInputStream(file).readLong();
+        try (DataInputStream file = new DataInputStream(new FileInputStream(SYSTEM))) {
+            return file.readLong();
         } catch (IOException e) {
             return Java.RANDOM.nextLong();
         }

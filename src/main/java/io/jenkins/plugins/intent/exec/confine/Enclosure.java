@@ -23,8 +23,8 @@ abstract class Enclosure {
 
     /** Makes a boundary; returns when it holds. */
     static Enclosure make(Tools tools, Boundary boundary) throws CannotConfineException {
-        Enclosure quick = ForemanEnclosure.make(tools, boundary);
-        return quick != null ? quick : EnteredEnclosure.make(tools, boundary);
+        Enclosure quick = ForemanEnclosure.withForeman(tools, boundary);
+        return quick != null ? quick : EnteredEnclosure.toEnter(tools, boundary);
     }
 
     /**

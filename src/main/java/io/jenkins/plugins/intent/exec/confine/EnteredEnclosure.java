@@ -24,7 +24,7 @@ final class EnteredEnclosure extends Enclosure {
         this.holder = holder;
     }
 
-    static Enclosure make(Tools tools, Boundary boundary) throws CannotConfineException {
+    static Enclosure toEnter(Tools tools, Boundary boundary) throws CannotConfineException {
         Bubblewrap bubblewrap = new Bubblewrap(tools);
         Process holder = null;
         try {

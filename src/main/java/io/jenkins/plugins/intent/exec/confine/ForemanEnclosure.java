@@ -20,7 +20,7 @@ final class ForemanEnclosure extends Enclosure {
     }
 
     /** Null where processes have to enter it by themselves: an old system, or a shell that collects them too soon. */
-    static Enclosure make(Tools tools, Boundary boundary) throws CannotConfineException {
+    static Enclosure withForeman(Tools tools, Boundary boundary) throws CannotConfineException {
         if (tools.prefix().isEmpty() || !Foreman.isPossible()) {
             return null;
         }

@@ -120,7 +120,7 @@ public final class Foreman {
      *
      * @param id the shell's, as we know it
      */
-    public boolean isFit(long id) {
+    public synchronized boolean isFit(long id) {
         shell = id;
         try {
             long trial = begun("(\nread -r go <" + word(goName) + "\nexit " + TRIAL + "\n) </dev/null &\n");
