@@ -77,10 +77,11 @@ final class Dispatcher {
     /** As the build queue does, nothing begins while Jenkins prepares to go down; what runs goes on. */
     private boolean isHeldBack(RunView view) {
         boolean quiet = Jenkins.get().isQuietingDown();
-        if (quiet && !toldQuiet && view.stages().stream().anyMatch(stage -> stage.status() == StageStatus.QUEUED)) {
+        boolean holds = quiet && view.stages().stream().anyMatch(stage -> stage.status() == StageStatus.QUEUED);
+        if (holds && !toldQuiet) {
             run.console().say("Jenkins is going to shut down, so no further stage starts for now");
         }
-        toldQuiet = quiet;
+        toldQuiet = quiet && (toldQuiet || holds);
         return quiet;
     }
 
