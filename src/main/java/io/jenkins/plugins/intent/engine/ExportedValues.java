@@ -8,12 +8,8 @@ import io.jenkins.plugins.intent.model.StageGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Collects what the stages that a stage needs, directly or through others, have captured for it. */
@@ -32,14 +28,8 @@ final class ExportedValues {
             return Map.of();
         }
         ExportedValues collected = new ExportedValues(bundle);
-        Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(stage.needs());
-        while (!open.isEmpty()) {
-            Stage needed = stages.stage(open.remove());
-            if (seen.add(needed.id())) {
-                open.addAll(needed.needs());
-                collected.add(needed);
-            }
+        for (String need : stages.allNeeds(stage.id())) {
+            collected.add(stages.stage(need));
         }
         return collected.values;
     }

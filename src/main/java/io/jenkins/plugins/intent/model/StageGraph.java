@@ -1,11 +1,15 @@
 package io.jenkins.plugins.intent.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * The graph of a workflow's stages, with look-ups that cost no more than what they return. Built in
@@ -82,6 +86,19 @@ public final class StageGraph {
     /** What a stage needs directly. */
     public List<String> needs(String id) {
         return stages.get(id).needs();
+    }
+
+    /** What a stage needs, directly or through others; the nearest first. */
+    public Set<String> allNeeds(String id) {
+        Set<String> all = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(needs(id));
+        while (!open.isEmpty()) {
+            String need = open.remove();
+            if (all.add(need)) {
+                open.addAll(needs(need));
+            }
+        }
+        return all;
     }
 
     /** What needs a stage directly, in document order. */

@@ -9,11 +9,9 @@ import io.jenkins.plugins.intent.model.WorkspaceMode;
 import io.jenkins.plugins.intent.workspace.OutputFile;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +49,7 @@ final class TakenOverFiles {
 
     /** What a stage that runs in that workspace finds there. */
     List<StageOutputs> before(Stage stage) throws IOException {
-        Set<String> earlier = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(stage.needs());
-        while (!open.isEmpty()) {
-            String id = open.remove();
-            if (earlier.add(id)) {
-                open.addAll(graph.needs(id));
-            }
-        }
-        return latest(earlier);
+        return latest(graph.allNeeds(stage.id()));
     }
 
     /** All of it. */
