@@ -176,9 +176,14 @@ _iobey() {
 # a search among all processes takes longer than the supervisor waits for a sign of life.
 _ipulse() {
   [ "$_imode" != fifo ] && [ "$_ik" = 0 ] && [ -z "$_iover" ] || return 0
+  ! _isecond || echo "$_inow" >alive
+}
+
+# Whether another second has begun.
+_isecond() {
   _ibefore=$_inow
   _inow
-  [ "$_inow" = "$_ibefore" ] || echo "$_inow" >alive
+  [ "$_inow" != "$_ibefore" ]
 }
 
 # Says that all hands live, and sees whether the supervisor beats.
@@ -187,9 +192,7 @@ _iwatched() {
     _ialive "/proc/$_iz"
     return
   fi
-  _ibefore=$_inow
-  _inow
-  [ "$_inow" != "$_ibefore" ] || return 0
+  _isecond || return 0
   for _ip in $_ihands; do
     _ialive "/proc/$_ip" || { echo gone >alive; return 1; }
   done
