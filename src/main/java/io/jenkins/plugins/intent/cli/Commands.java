@@ -57,7 +57,10 @@ final class Commands {
         line.addSubcommand(name, added);
     }
 
-    /** What carries out a subcommand: an object with annotations, or more than that. */
+    /**
+     * What carries out a subcommand: an object with annotations, or more than that. No table of constructors, since
+     * Java would make a class for each of them at every start.
+     */
     static Object made(String name, Host host) {
         return switch (name) {
             case "run" -> new RunCommand(host);

@@ -35,10 +35,8 @@ final class PlainCall {
 
     /** The exit code; empty, and nothing was done, when picocli has to look at the arguments. */
     static Optional<Integer> run(Host host, String... args) {
-        if (args.length == 0 || ArgumentTable.of(args[0]).isEmpty()) {
-            return Optional.empty();
-        }
-        Callable<Integer> command = filled(host, args);
+        List<Argument> known = args.length == 0 ? List.of() : ArgumentTable.of(args[0]);
+        Callable<Integer> command = known.isEmpty() ? null : filled(host, known, args);
         if (command == null) {
             return Optional.empty();
         }
@@ -51,8 +49,8 @@ final class PlainCall {
     }
 
     @SuppressWarnings("unchecked")
-    private static Callable<Integer> filled(Host host, String... args) {
-        PlainCall call = new PlainCall(ArgumentTable.of(args[0]));
+    private static Callable<Integer> filled(Host host, List<Argument> known, String... args) {
+        PlainCall call = new PlainCall(known);
         try {
             call.read(List.of(args).subList(1, args.length));
             ArgumentFields fields = new ArgumentFields(Commands.made(args[0], host));
