@@ -68,15 +68,12 @@ final class JobEnd {
             StageOutputs outputs = run.bundle().outputs(stage.id(), incoming.resolve(CollectOutputs.COLLECTED));
             missing = succeeded ? outputs.missing() : Optional.empty();
             outputs.warnings(Redactor.NONE).forEach(warning -> run.console().say(stage.id(), warning));
-            run.publisher().soon(run.files().bundle().resolve("outputs").resolve(stage.id()));
         }
         Optional<String> manifest = Optional.empty();
         if (Files.isDirectory(incoming.resolve("attempt"))) {
             manifest = run.bundle().adopt(stage.id(), lease.attempt(), incoming.resolve("attempt"));
         }
-        if (manifest.isPresent()) {
-            run.publisher().soon(run.files().bundle().resolve(manifest.get()).getParent());
-        }
+        manifest.ifPresent(kept -> publish(stage.id(), kept));
         FileTrees.deleteRecursively(incoming);
         if (result.status() == AttemptStatus.SKIPPED) {
             return JobOutcome.unmet(result.error(), manifest.orElse(null));
