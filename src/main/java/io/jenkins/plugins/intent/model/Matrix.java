@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The axes of one stage, and their combinations: each value with each, and those that are written out. What is wrong with it is said by {@link MatrixChecks};
- * one that is wrong has no combinations, so that its stage stays as it is.
+ * The axes of one stage, and their combinations: each value with each, and those that are written out. What is wrong
+ * with it is said by {@link MatrixChecks}; one that is wrong has no combinations, so that its stage stays as it is.
  */
 final class Matrix {
     static final String FIELD = "matrix";

@@ -47,7 +47,9 @@ public record Boundary(Path project, Path temporary, Path pipes, Path evidence, 
         try {
             Path realProject = project.toRealPath();
             Path realEvidence = evidence.toRealPath();
-            // Last, so that nothing is left where there is no boundary after all.
+            // Last, so that nothing is left where there is no boundary after all. Two, since nobody inside can move
+            // what
+            // something is mounted on, but could move a directory around both.
             Path temporary = Files.createTempDirectory("intent-").toRealPath();
             Path pipes = Files.createTempDirectory("intent-").toRealPath();
             return new Boundary(realProject, temporary, pipes, realEvidence, writable, confinement.network());

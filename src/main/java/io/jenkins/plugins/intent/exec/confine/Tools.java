@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The programs that make a boundary: bubblewrap makes it. Where a shell inside cannot start the commands, {@code
- * nsenter} enters it, {@code setpriv} gives up every privilege on the way, {@code env} sets what the command finds. They are looked up on the path of this
- * process, never on that of a command.
+ * The programs that make a boundary: bubblewrap makes it. Where a shell inside cannot start the commands,
+ * {@code nsenter} enters it, {@code setpriv} gives up every privilege on the way, {@code env} sets what the command
+ * finds. They are looked up on the path of this process, never on that of a command.
  *
  * @param bwrap file of bubblewrap
  * @param version what it says of itself, such as "bubblewrap 0.8.0"

@@ -14,12 +14,14 @@ public record ExitStatus(Integer code, Integer signal, boolean dumpedCore, boole
     /** It has ended, and nobody was told how. */
     static final ExitStatus UNKNOWN = new ExitStatus(null, null, false, false);
 
-    /** By force. */
-    static final ExitStatus KILLED = new ExitStatus(null, 9, false, false);
-
     private static final int SIGNAL_BASE = 128;
+    private static final int KILL = 9;
     private static final int INTERRUPT = 2;
     private static final int TERMINATE = 15;
+
+    /** By force. */
+    static final ExitStatus KILLED = new ExitStatus(null, KILL, false, false);
+
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(1, "SIGHUP"),
             Map.entry(INTERRUPT, "SIGINT"),

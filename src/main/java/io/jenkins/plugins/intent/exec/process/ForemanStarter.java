@@ -24,6 +24,7 @@ final class ForemanStarter implements Starter {
     public List<LocalProcess> startPipe(
             ThisMachine machine, List<Launch> launches, List<Path> programs, OutputSink stdout, List<OutputSink> stderr)
             throws CannotStartException {
+        // The shell opens it; what cannot be opened is said in our words.
         NativeStarter.input(launches.get(0)).close();
         List<LocalProcess> started = new ArrayList<>();
         OutputPipe input = null;

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A process that {@link NativeSpawn} or a {@link Foreman} has started. Whoever attends to it watches its end and its streams in one call. */
+/**
+ * A process that {@link NativeSpawn} or a {@link Foreman} has started. Whoever attends to it watches its end and its
+ * streams in one call.
+ */
 final class NativeProcess extends LocalProcess {
     private static final int POLL_ENTRY_BYTES = 8;
     private static final int ENTRIES = 4;

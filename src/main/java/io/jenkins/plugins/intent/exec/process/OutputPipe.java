@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.process;
 import io.jenkins.plugins.intent.files.PathNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Our end of a pipe that a process writes to, and where it leads. */
@@ -58,9 +59,16 @@ final class OutputPipe {
     /** The process has its end. */
     void started() {
         childEnd.close();
-        if (name != null && !name.toFile().delete()) {
+        if (name != null) {
+            forget(name);
+        }
+    }
+
+    private static void forget(Path name) {
+        try {
+            Files.deleteIfExists(name);
+        } catch (IOException e) {
             // Its directory goes soon, and the pipe with it.
-            return;
         }
     }
 

@@ -27,7 +27,7 @@ public record ReadIntent(String file) implements ControllerToAgentFileCallable<b
         Path boundary;
         Path path;
         try {
-            // a workspace that nothing was put into is not there
+            // A workspace that nothing was put into is not there.
             boundary = workspace.toPath().toRealPath();
             path = boundary.resolve(file).toRealPath();
         } catch (NoSuchFileException e) {

@@ -20,19 +20,18 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Ends blocks of the picture of which a crash has lost the end. Pipeline keeps on disk that the body of
- * a block has ended, but only in memory that the block has been told so; a controller that dies between
- * the two leaves the block waiting for ever, in any build. After a restart, a {@code stage} or
- * {@code parallel} around stages of the run, or the block that calls a closure, whose bodies have all ended,
- * and that is still there at the next look, is told again; then the picture goes on.
+ * Ends blocks of the picture of which a crash has lost the end. Pipeline keeps its nodes and the state of its
+ * program apart; a controller that dies between the two leaves a block waiting for ever that by its nodes is past,
+ * in any build. After a restart, a {@code stage} or {@code parallel} around stages of the run, or the block that calls
+ * a closure, that waits for nothing any more by {@link BlockEnds}, and does so still at the next look, is told that its
+ * body has ended; then the picture goes on.
  */
 public final class LostEnds {
     private static final Logger LOGGER = Logger.getLogger(LostEnds.class.getName());
     private static final long LOOK_SECONDS = 5;
     private static final long LONGEST_ANSWER_SECONDS = 30;
-    /** What the picture is made of; other blocks do more at their end than to end. */
+    // What the picture is made of; other blocks do more at their end than to end.
     private static final String STAGE = "stage";
-
     private static final String PARALLEL = "parallel";
 
     private final StepContext run;
