@@ -12,7 +12,7 @@ final class ConfinedBlockMain {
 
     public static void main(String[] args) throws IOException {
         Blocks blocks = new Blocks(Path.of(args[0]));
-        blocks.guard = ConfinedBlockTest.guard(new Confinement(ConfineMode.REQUIRED, List.of(), true));
+        blocks.guard = Confinements.guard(new Confinement(ConfineMode.REQUIRED, List.of(), true));
         blocks.run(Blocks.shell(args[1]));
     }
 }

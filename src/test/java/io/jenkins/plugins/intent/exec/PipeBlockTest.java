@@ -3,10 +3,7 @@ package io.jenkins.plugins.intent.exec;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeNoException;
 
-import io.jenkins.plugins.intent.exec.confine.CannotConfineException;
-import io.jenkins.plugins.intent.exec.confine.Confined;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.policy.ConfineMode;
@@ -58,12 +55,8 @@ public class PipeBlockTest {
     public void prepare() throws Exception {
         blocks = new Blocks(folder.getRoot().toPath(), where.place());
         if (where.confined()) {
-            try {
-                Confined.check();
-            } catch (CannotConfineException e) {
-                assumeNoException(e);
-            }
-            blocks.guard = ConfinedBlockTest.guard(new Confinement(ConfineMode.REQUIRED, List.of(), false));
+            Confinements.assumePossible();
+            blocks.guard = Confinements.guard(new Confinement(ConfineMode.REQUIRED, List.of(), false));
         }
     }
 
