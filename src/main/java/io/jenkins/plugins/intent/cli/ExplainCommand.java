@@ -76,7 +76,7 @@ final class ExplainCommand implements Callable<Integer> {
                 FindingReport.of(planned),
                 Json.LINE.readTree(planned.policy().toJson()));
         if (output.json()) {
-            output.printJson(host, explanation);
+            output.printAnyJson(host, explanation);
         } else {
             print(explanation, graph, planned.policy());
         }

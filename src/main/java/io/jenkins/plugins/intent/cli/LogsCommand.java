@@ -69,7 +69,7 @@ final class LogsCommand implements Callable<Integer> {
                     .filter(output -> stage == null || stage.equals(output.stage()))
                     .toList();
             if (state.output().json()) {
-                state.output().printJson(host, new Logs(1, view.runId(), outputs));
+                state.output().printAnyJson(host, new Logs(1, view.runId(), outputs));
                 return ExitCode.SUCCEEDED;
             }
             outputs.forEach(printer::print);

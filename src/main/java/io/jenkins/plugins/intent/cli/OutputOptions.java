@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import picocli.CommandLine.Option;
 
 /** How a subcommand prints. */
@@ -25,7 +26,12 @@ final class OutputOptions {
         return new Style(host.terminal() && !json && !noColor && objection.isEmpty());
     }
 
-    void printJson(Host host, Object document) {
+    void printJson(Host host, Record document) {
+        host.out().println(RecordJson.text(document));
+    }
+
+    /** The same for what has parts that are no records, such as a tree. */
+    void printAnyJson(Host host, Object document) {
         try {
             host.out().println(Json.PRETTY.writeValueAsString(document));
         } catch (JsonProcessingException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
@@ -31,6 +32,18 @@ public final class RecordJson {
     /** Indented, for files that people open. */
     public static byte[] indented(Record value) {
         return write(value, true);
+    }
+
+    /** Indented, for people and programs that read what we print; halves of characters stay what they are. */
+    public static String text(Record value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            generator.useDefaultPrettyPrinter();
+            write(value, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+        return text.toString();
     }
 
     /** Writes a value of those that records may have, as a part of something larger. */

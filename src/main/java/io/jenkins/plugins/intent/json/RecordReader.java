@@ -39,7 +39,7 @@ final class RecordReader {
             }
         }
         for (int i = 0; i < fields.size(); i++) {
-            if (values[i] == null && fields.get(i).required()) {
+            if (values[i] == null && fields.get(i).isRequired()) {
                 String what = "no " + type.getSimpleName() + ": missing "
                         + fields.get(i).name();
                 throw new JsonParseException(json, what);

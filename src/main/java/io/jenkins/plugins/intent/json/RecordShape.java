@@ -21,17 +21,26 @@ final class RecordShape {
         }
     };
 
-    /**
-     * A component: its name in JSON, its type, how to get it, whether null is left out as data binding does, and
-     * whether it has to be there.
-     */
-    record Field(String name, Type type, Method accessor, boolean leftOutWhenNull, boolean required) {
+    /** A component: its name in JSON, its type, and how to get it. */
+    record Field(String name, Type type, Method accessor) {
         Object of(Record value) {
             try {
                 return accessor.invoke(value);
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("records give away their components: " + accessor, e);
             }
+        }
+
+        /** Whether null is left out, as data binding does. Asked only then: Java takes long to read annotations. */
+        boolean isLeftOutWhenNull() {
+            JsonInclude include = accessor.getAnnotation(JsonInclude.class);
+            return include != null && include.value() == JsonInclude.Include.NON_NULL;
+        }
+
+        /** Whether it has to be there. Asked only when it is not. */
+        boolean isRequired() {
+            JsonProperty property = accessor.getAnnotation(JsonProperty.class);
+            return property != null && property.required();
         }
     }
 
@@ -47,11 +56,7 @@ final class RecordShape {
             parameters[i] = components[i].getType();
             components[i].getAccessor().setAccessible(true);
             made.add(new Field(
-                    snakeCase(components[i].getName()),
-                    components[i].getGenericType(),
-                    components[i].getAccessor(),
-                    isLeftOutWhenNull(components[i].getAccessor()),
-                    isRequired(components[i].getAccessor())));
+                    snakeCase(components[i].getName()), components[i].getGenericType(), components[i].getAccessor()));
             places.put(made.get(i).name(), i);
         }
         fields = List.copyOf(made);
@@ -61,16 +66,6 @@ final class RecordShape {
             throw new IllegalStateException("every record has its canonical constructor: " + type, e);
         }
         constructor.setAccessible(true);
-    }
-
-    private static boolean isLeftOutWhenNull(Method accessor) {
-        JsonInclude include = accessor.getAnnotation(JsonInclude.class);
-        return include != null && include.value() == JsonInclude.Include.NON_NULL;
-    }
-
-    private static boolean isRequired(Method accessor) {
-        JsonProperty property = accessor.getAnnotation(JsonProperty.class);
-        return property != null && property.required();
     }
 
     static RecordShape of(Class<?> type) {

@@ -51,7 +51,7 @@ final class RecordWriter {
         json.writeStartObject();
         for (RecordShape.Field field : RecordShape.of(value.getClass()).fields()) {
             Object component = field.of(value);
-            if (component != null || !field.leftOutWhenNull()) {
+            if (component != null || !field.isLeftOutWhenNull()) {
                 json.writeFieldName(field.name());
                 write(component);
             }

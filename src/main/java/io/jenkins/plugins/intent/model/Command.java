@@ -104,7 +104,7 @@ public record Command(
 
     /** Whether it has nothing but a program, arguments, a directory and variables. */
     public boolean isPlain() {
-        return globs.isEmpty() && pipe.isEmpty() && late.isEmpty() && streams.equals(Streams.PLAIN) && when.isEmpty();
+        return globs.isEmpty() && pipe.isEmpty() && late.isEmpty() && streams.isPlain() && when.isEmpty();
     }
 
     /**

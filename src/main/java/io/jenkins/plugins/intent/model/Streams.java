@@ -26,6 +26,16 @@ public record Streams(
     public static final Streams PLAIN = new Streams(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
+    /** Whether there is nothing to it. Said by hand: comparing records needs code that Java makes up at the first use. */
+    boolean isPlain() {
+        return stdinFrom.isEmpty()
+                && stdinText.isEmpty()
+                && stdoutTo.isEmpty()
+                && stderrTo.isEmpty()
+                && !append
+                && capture.isEmpty();
+    }
+
     /** The same with complete texts, given the names of their fields and what is written there. */
     Streams completed(BinaryOperator<String> text) {
         return new Streams(
