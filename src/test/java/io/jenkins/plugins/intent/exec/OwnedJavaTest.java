@@ -4,7 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assume.assumeTrue;
 
-import io.jenkins.plugins.intent.exec.process.ProcFs;
+import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import java.io.File;
 import java.io.IOException;
@@ -60,13 +60,9 @@ public class OwnedJavaTest {
         return Files.readAllLines(pids()).stream().map(Long::valueOf).toList();
     }
 
-    private static boolean runs(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() && !ProcFs.isZombie(pid);
-    }
-
     private static void awaitEnd(List<Long> pids) throws InterruptedException {
         for (long pid : pids) {
-            while (runs(pid)) {
+            while (Processes.isAlive(pid)) {
                 Thread.sleep(20);
             }
         }
@@ -104,7 +100,7 @@ public class OwnedJavaTest {
         Process runner = run("(setsid " + BARE + " > /dev/null 2>&1 &) ; until [ -s pids ]; do sleep 0.05; done");
         assertEquals(0, runner.waitFor());
         List<Long> family = pids(1);
-        assertFalse(runs(family.get(0)));
+        assertFalse(Processes.isAlive(family.get(0)));
     }
 
     @Test(timeout = 120_000)

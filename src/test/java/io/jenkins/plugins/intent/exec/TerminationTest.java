@@ -12,6 +12,7 @@ import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.exec.process.MarkedProcesses;
 import io.jenkins.plugins.intent.exec.process.ProcFs;
+import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.File;
@@ -265,7 +266,7 @@ public class TerminationTest {
         List<ProcessHandle> left = MarkedProcesses.find(JobCookie.of(job).ofJob(), 0);
         assertEquals(1, left.size());
         assertTrue(Leftovers.end(job, TimeSource.system()));
-        assertFalse(left.get(0).isAlive() && !ProcFs.isZombie(left.get(0).pid()));
+        assertFalse(Processes.isAlive(left.get(0)));
         assertTrue(Leftovers.end(job, TimeSource.system()));
     }
 
@@ -309,6 +310,6 @@ public class TerminationTest {
     }
 
     private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() && !ProcFs.isZombie(pid);
+        return Processes.isAlive(pid);
     }
 }

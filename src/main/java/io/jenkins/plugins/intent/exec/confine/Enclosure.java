@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.exec.confine;
 
 import io.jenkins.plugins.intent.exec.process.Launch;
-import io.jenkins.plugins.intent.exec.process.ProcFs;
+import io.jenkins.plugins.intent.exec.process.Processes;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -71,6 +71,6 @@ abstract class Enclosure {
     }
 
     boolean isAlive() {
-        return ProcessHandle.of(pid).isPresent() && !ProcFs.isZombie(pid);
+        return Processes.isAlive(pid);
     }
 }

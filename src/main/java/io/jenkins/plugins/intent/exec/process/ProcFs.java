@@ -70,6 +70,7 @@ public final class ProcFs {
      * @param startTicks when it was started, counted from the boot
      */
     record Standing(char state, long parent, long startTicks) {
+        /** Whether it has ended and only waits to be collected by its parent, which may never happen. */
         boolean isDead() {
             return state == 'Z' || state == 'X';
         }
@@ -83,8 +84,7 @@ public final class ProcFs {
             return Optional.empty();
         }
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", START_TICKS + 2);
+            String[] fields = stat(pid, START_TICKS + 2);
             return fields.length <= START_TICKS
                     ? Optional.empty()
                     : Optional.of(new Standing(fields[0].charAt(0), number(fields[1]), number(fields[START_TICKS])));
@@ -96,14 +96,19 @@ public final class ProcFs {
     /** How a process has ended that waits to be collected, as {@code wait} would say it; empty for any other. */
     static OptionalInt waitStatus(long pid) {
         try {
-            String stat = new String(bytes(pid, "stat"), StandardCharsets.ISO_8859_1);
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+            String[] fields = stat(pid, WAIT_STATUS + 2);
             return fields.length > WAIT_STATUS && fields[0].equals("Z")
                     ? OptionalInt.of((int) number(fields[WAIT_STATUS]))
                     : OptionalInt.empty();
         } catch (IOException e) {
             return OptionalInt.empty();
         }
+    }
+
+    /** The fields of {@code stat} after the name, which may itself hold blanks; the last one is all that is left. */
+    private static String[] stat(long pid, int most) throws IOException {
+        String stat = new String(bytes(pid, "stat"), StandardCharsets.ISO_8859_1);
+        return stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ", most);
     }
 
     /** The children of a process of one thread; empty also where the system does not tell. */
@@ -198,11 +203,6 @@ public final class ProcFs {
     private static long field(String status, String name) {
         int start = status.indexOf(name) + name.length();
         return number(status.substring(start, status.indexOf('\n', start)));
-    }
-
-    /** Whether it has ended and only waits to be collected by its parent, which may never happen. */
-    public static boolean isZombie(long pid) {
-        return standing(pid).filter(Standing::isDead).isPresent();
     }
 
     /** The id given to the newest process or thread, or -1 when unknown. */

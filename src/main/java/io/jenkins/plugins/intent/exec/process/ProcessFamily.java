@@ -30,12 +30,12 @@ final class ProcessFamily {
 
     /** Adds the living members of another family. */
     void addAll(ProcessFamily other) {
-        other.known.stream().filter(ProcessFamily::isAlive).forEach(known::add);
+        other.known.stream().filter(Processes::isAlive).forEach(known::add);
     }
 
     /** Takes note of the descendants that members have now, and forgets members that ended. */
     void look() {
-        known.removeIf(member -> !isAlive(member));
+        known.removeIf(member -> !Processes.isAlive(member));
         if (known.isEmpty()) {
             return;
         }
@@ -66,13 +66,9 @@ final class ProcessFamily {
             marked = MarkedProcesses.find(cookie, from);
             known.addAll(marked);
             look();
-            living = known.stream().filter(ProcessFamily::isAlive).toList();
+            living = known.stream().filter(Processes::isAlive).toList();
             // One that was there a moment ago may have left a child behind.
         } while (living.isEmpty() && !marked.isEmpty());
         return living;
-    }
-
-    private static boolean isAlive(ProcessHandle process) {
-        return process.isAlive() && !ProcFs.isZombie(process.pid());
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Leftovers;
+import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -125,7 +126,8 @@ public final class Watcher {
             return SupervisorState.ABSENT;
         }
         Optional<Beat> beat = directory.beat();
-        boolean alive = beat.isEmpty() || Processes.isAlive(beat.get());
+        boolean alive =
+                beat.isEmpty() || Processes.isAlive(beat.get().pid(), beat.get().startMark());
         return alive ? SupervisorState.ALIVE : SupervisorState.GONE;
     }
 

@@ -186,7 +186,7 @@ public class StartedProcessTest {
         end(process);
         long child = Long.parseLong(out.text().trim());
         assertTrue(machine.endAll(Duration.ofSeconds(20)));
-        assertFalse(ProcessHandle.of(child).filter(ProcessHandle::isAlive).isPresent() && !ProcFs.isZombie(child));
+        assertFalse(Processes.isAlive(child));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Place;
+import io.jenkins.plugins.intent.exec.process.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,7 +122,7 @@ public class SupervisorEndTest {
     private static List<Long> family(TestJob job) throws Exception {
         List<Long> family = List.of(job.number("child"), job.number("stranger"), job.number("command"));
         for (long pid : family) {
-            assertTrue(Processes.isAlive(pid, 0));
+            assertTrue(Processes.isAlive(pid));
         }
         return family;
     }

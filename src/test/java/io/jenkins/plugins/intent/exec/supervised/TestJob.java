@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.exec.Judged;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.exec.Place;
 import io.jenkins.plugins.intent.exec.hands.HandsPlace;
+import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
@@ -209,7 +210,7 @@ final class TestJob implements AutoCloseable {
     }
 
     static void awaitDeath(long pid) throws Exception {
-        await("the end of process " + pid, () -> Processes.isAlive(pid, 0) ? Optional.empty() : Optional.of(true));
+        await("the end of process " + pid, () -> Processes.isAlive(pid) ? Optional.empty() : Optional.of(true));
     }
 
     static <T> T await(String what, Callable<Optional<T>> look) throws Exception {
