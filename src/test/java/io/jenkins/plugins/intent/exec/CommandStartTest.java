@@ -16,35 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
-@RunWith(Parameterized.class)
-public class CommandStartTest {
-    @Parameters(name = "{0}")
-    public static List<Place> places() {
-        return Place.all();
-    }
-
-    @Parameter
-    public Place place;
-
-    @Rule
-    public TemporaryFolder folder = new TemporaryFolder();
-
-    private Blocks blocks;
-
-    @Before
-    public void newBlocks() throws IOException {
-        blocks = new Blocks(folder.getRoot().toPath(), place);
-    }
-
+public class CommandStartTest extends InEachPlace {
     private Path script(String name, String text, boolean executable) throws IOException {
         Path file = blocks.project.resolve(name);
         Files.createDirectories(file.getParent());
@@ -54,7 +28,7 @@ public class CommandStartTest {
     }
 
     private String errorOf(Command command) throws IOException {
-        blocks = new Blocks(folder.getRoot().toPath(), place);
+        newBlocks();
         Manifest manifest = blocks.run(command);
         CommandRecord record = manifest.commands().get(0);
         assertEquals(AttemptStatus.FAILED, manifest.status());

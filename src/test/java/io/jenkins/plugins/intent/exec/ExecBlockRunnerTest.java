@@ -27,35 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
-@RunWith(Parameterized.class)
-public class ExecBlockRunnerTest {
-    @Parameters(name = "{0}")
-    public static List<Place> places() {
-        return Place.all();
-    }
-
-    @Parameter
-    public Place place;
-
-    @Rule
-    public TemporaryFolder folder = new TemporaryFolder();
-
-    private Blocks blocks;
-
-    @Before
-    public void newBlocks() throws IOException {
-        blocks = new Blocks(folder.getRoot().toPath(), place);
-    }
-
+public class ExecBlockRunnerTest extends InEachPlace {
     private static List<CommandStatus> statuses(Manifest manifest) {
         return manifest.commands().stream().map(CommandRecord::status).toList();
     }

@@ -15,32 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
-@RunWith(Parameterized.class)
-public class MaskedBlockTest {
+public class MaskedBlockTest extends InEachPlace {
     private static final String SECRET = "hunter2-hunter2";
-
-    @Parameters(name = "{0}")
-    public static List<Place> places() {
-        return Place.all();
-    }
-
-    @Parameter
-    public Place place;
-
-    @Rule
-    public TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void noFileOfAnAttemptHoldsASecretNeitherInItsNameNorInItsBytes() throws IOException {
-        Blocks blocks = new Blocks(folder.getRoot().toPath(), place);
         blocks.redactor = Redactor.of(List.of(SECRET));
         blocks.env = Map.of("TOKEN", SECRET);
         blocks.haltOnError = false;
