@@ -1,12 +1,13 @@
 package io.jenkins.plugins.intent.report;
 
+import static io.jenkins.plugins.intent.report.SampleRun.Made.failed;
+import static io.jenkins.plugins.intent.report.SampleRun.Made.succeeded;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.bundle.BundleVerifier;
 import io.jenkins.plugins.intent.exec.CommandStatus;
-import io.jenkins.plugins.intent.json.Word;
 import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.DecisionView;
 import io.jenkins.plugins.intent.ledger.FindingView;
@@ -17,14 +18,13 @@ import io.jenkins.plugins.intent.ledger.WorkKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** The page says what happened, and holds nothing that a strict content security policy would stop. */
+/** The page leads to what there is, and holds nothing that a strict content security policy would stop. */
 public class ReportWriterTest {
     private static final String HOSTILE = "<script>alert(1)</script>\"'>&\u202Egnp.\u0007\u001B[31m";
 
@@ -58,47 +58,6 @@ public class ReportWriterTest {
         assertTrue(Files.exists(bundle.resolve("report/report.css")));
         List<String> problems = BundleVerifier.verify(bundle).problems();
         assertTrue(problems.toString(), problems.stream().noneMatch(problem -> problem.startsWith("report/")));
-    }
-
-    @Test
-    public void firstFailureIsShownWithItsLastLines() throws Exception {
-        run.intent(
-                        "{\"workflow\":{\"stages\":[{\"id\":\"early\",\"exec\":{\"commands\":[{\"allow_failure\":true}]}}]}}")
-                .ran("late", StageStatus.FAILED, 5, 9, List.of(), failed("second", "late words\n"))
-                .ran(
-                        "early",
-                        StageStatus.FAILED,
-                        0,
-                        4,
-                        List.of(),
-                        failed("tolerated", "harmless\n"),
-                        failed("first", "line\n".repeat(5000) + "the cause\n"));
-
-        String notice = Page.of(run.finish(RunStatus.FAILED, null)).section("failure");
-
-        assertTrue(notice, notice.contains("early") && notice.contains("first: failed with exit code 1"));
-        assertTrue(notice, notice.contains("the cause"));
-        assertTrue(notice, notice.contains("Also failed: late"));
-        assertFalse(notice, notice.contains("harmless"));
-        assertTrue("the excerpt is bounded", notice.length() < 1500);
-    }
-
-    @Test
-    public void programThatCouldNotStartSaysTheSystemsWords() throws Exception {
-        run.ran(
-                "build",
-                StageStatus.FAILED,
-                0,
-                1,
-                List.of(),
-                new SampleRun.Made(
-                        "go", CommandStatus.NOT_STARTED, null, null, null, "no-such-program", "a b", "it's"));
-
-        String notice = Page.of(run.finish(RunStatus.FAILED, null)).section("failure");
-
-        assertTrue(notice, notice.contains("could not be started"));
-        assertTrue(notice, notice.contains("No such file or directory"));
-        assertTrue(notice, notice.contains("no-such-program 'a b' 'it'\\''s'"));
     }
 
     @Test
@@ -150,82 +109,6 @@ public class ReportWriterTest {
     }
 
     @Test
-    public void questionsThatWaitAndDecisionsThatWereMadeAreShown() throws Exception {
-        run.intent("{\"workflow\":{\"stages\":[{\"id\":\"ship\",\"gate\":{\"message\":\"Ship it?\"}}]}}")
-                .stage("ship", WorkKind.GATE, StageStatus.NEEDS_HUMAN, null)
-                .decided(
-                        "clean",
-                        new DecisionView(Answer.APPROVED, "alice", "looked at it", SampleRun.START_MS),
-                        List.of(new FindingView(
-                                Word.of(Verdict.BLOCK),
-                                "shell.entry-point",
-                                "runs a shell",
-                                "/workflow",
-                                "call it itself")),
-                        StageStatus.SUCCEEDED);
-
-        Page page = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null));
-
-        assertTrue(page.section("waiting").contains("ship: Ship it?"));
-        assertTrue(page.section("approvals").contains("approvedalicelooked at it2026-01-01 00:00:00 UTC"));
-        assertTrue(page.section("findings").contains("blockshell.entry-pointruns a shellcall it itselfline 1"));
-    }
-
-    @Test
-    public void whatWaitsNamesWhoMayAnswerAndWhatToType() throws Exception {
-        run.intent("{\"workflow\":{\"stages\":[{\"id\":\"ship-it\",\"gate\":"
-                        + "{\"message\":\"Ship it?\",\"approvers\":[\"release-team\",\"ada\"]}}]}}")
-                .stage("ship-it", WorkKind.GATE, StageStatus.NEEDS_HUMAN, null);
-
-        Page page = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null));
-
-        String waiting = page.section("waiting");
-        assertTrue(waiting, waiting.contains("Who may answer: release-team, ada"));
-        assertTrue(waiting, waiting.contains("intent approve 20260101-000000-4f2a ship-it --reason '…'"));
-        assertTrue(waiting, waiting.contains("intent reject 20260101-000000-4f2a ship-it --reason '…'"));
-        assertTrue(page.links().contains("#stage-ship-it"));
-        page.assertLinksLead();
-    }
-
-    @Test
-    public void whatToTypeNamesAnUnusualStateDirectory() throws Exception {
-        run.bundleShownAs("/ci state/runs/20260101-000000-4f2a/bundle")
-                .stage("ship-it", WorkKind.GATE, StageStatus.NEEDS_HUMAN, null);
-
-        String waiting = Page.of(run.finish(RunStatus.NEEDS_HUMAN, null)).section("waiting");
-
-        assertTrue(
-                waiting,
-                waiting.contains("intent approve --state-dir '/ci state' 20260101-000000-4f2a ship-it --reason '…'"));
-    }
-
-    @Test
-    public void cancelledRunSaysByWhomAndThatNothingFailed() throws Exception {
-        String why = "cancelled by ada: wrong branch";
-        run.ran("build", StageStatus.SUCCEEDED, 0, 2, List.of(), succeeded("compile", "ok\n"))
-                .stage("test", WorkKind.EXEC_BLOCK, StageStatus.FAILED, why, "build");
-
-        Page page = Page.of(run.finish(RunStatus.CANCELLED, why));
-
-        String cancelled = page.section("cancelled");
-        assertTrue(cancelled, cancelled.contains("Cancelled by ada: wrong branch"));
-        assertTrue(cancelled, cancelled.contains("Stopped while they ran: test"));
-        assertFalse(page.has("failure"));
-    }
-
-    @Test
-    public void whatHadFailedBeforeACancelIsShownAfterIt() throws Exception {
-        String why = "cancelled by ada";
-        run.ran("lint", StageStatus.FAILED, 0, 2, List.of(), failed("eslint", "no\n"))
-                .stage("test", WorkKind.EXEC_BLOCK, StageStatus.FAILED, why);
-
-        Page page = Page.of(run.finish(RunStatus.CANCELLED, why));
-
-        assertTrue(page.section("failure").contains("Stage lint"));
-        assertFalse(page.section("failure").contains("test"));
-    }
-
-    @Test
     public void graphThatIsWiderThanThePageSaysSo() throws Exception {
         for (int i = 0; i < 5; i++) {
             run.stage("s" + i, WorkKind.EXEC_BLOCK, StageStatus.SUCCEEDED, null, i == 0 ? new String[0] : needs(i));
@@ -242,32 +125,6 @@ public class ReportWriterTest {
 
     private static String[] needs(int stage) {
         return new String[] {"s" + (stage - 1)};
-    }
-
-    @Test
-    public void manyWarningsAreFoldedUnlessOneFindingBlocks() throws Exception {
-        FindingView warning = new FindingView(Verdict.WARN, "network", "reaches out", "/x");
-        FindingView block = new FindingView(Verdict.BLOCK, "shell", "runs a shell", "/y");
-        DecisionView decision = new DecisionView(Answer.APPROVED, "alice", "fine", SampleRun.START_MS);
-        run.decided("a", decision, Collections.nCopies(21, warning), StageStatus.SUCCEEDED);
-        assertTrue(Page.of(run.finish(RunStatus.SUCCEEDED, null))
-                .section("findings")
-                .contains("21 findings, nothing blocked"));
-
-        run.decided("b", decision, List.of(block), StageStatus.SUCCEEDED);
-        assertFalse(Page.of(run.finish(RunStatus.SUCCEEDED, null))
-                .section("findings")
-                .contains("nothing blocked"));
-    }
-
-    @Test
-    public void remarksForWhoeverWritesTheIntentAreNotInTheReport() throws Exception {
-        run.decided(
-                "a",
-                new DecisionView(Answer.APPROVED, "alice", "fine", SampleRun.START_MS),
-                List.of(new FindingView(Verdict.WARN, "destructive", "removes files", "/x")),
-                StageStatus.SUCCEEDED);
-        assertFalse(Page.of(run.finish(RunStatus.SUCCEEDED, null)).has("findings"));
     }
 
     @Test
@@ -296,13 +153,5 @@ public class ReportWriterTest {
         run.ran("build", StageStatus.SUCCEEDED, 0, 2, List.of(), succeeded("compile", "ok\n"));
 
         assertEquals(run.page(RunStatus.SUCCEEDED, null), run.page(RunStatus.SUCCEEDED, null));
-    }
-
-    private static SampleRun.Made succeeded(String name, String stdout) {
-        return new SampleRun.Made(name, CommandStatus.SUCCEEDED, 0, stdout, "warned\n");
-    }
-
-    private static SampleRun.Made failed(String name, String stderr) {
-        return new SampleRun.Made(name, CommandStatus.FAILED, 1, "out\n", stderr);
     }
 }

@@ -46,7 +46,15 @@ final class SampleRun {
     }
 
     /** One command of a made-up attempt. */
-    record Made(String name, CommandStatus status, Integer exit, String stdout, String stderr, String... argv) {}
+    record Made(String name, CommandStatus status, Integer exit, String stdout, String stderr, String... argv) {
+        static Made succeeded(String name, String stdout) {
+            return new Made(name, CommandStatus.SUCCEEDED, 0, stdout, "warned\n");
+        }
+
+        static Made failed(String name, String stderr) {
+            return new Made(name, CommandStatus.FAILED, 1, "out\n", stderr);
+        }
+    }
 
     SampleRun goal(String text) {
         goal = text;
