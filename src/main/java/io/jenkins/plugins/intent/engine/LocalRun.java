@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.StopReason;
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.LedgerException;
 import io.jenkins.plugins.intent.ledger.RunStatus;
@@ -75,13 +76,15 @@ public final class LocalRun implements AutoCloseable {
      * @throws IOException when the bundle cannot be completed; {@code resume} tries again
      */
     public RunView work() throws IOException, InterruptedException {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "leases"));
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(task -> Daemon.of("intent-leases", task));
         timer.scheduleWithFixedDelay(
                 this::tick, LeaseKeeper.TICK_MILLIS, LeaseKeeper.TICK_MILLIS, TimeUnit.MILLISECONDS);
         try {
             List<Thread> threads = new ArrayList<>();
-            reattached.forEach(task -> threads.add(daemon(() -> guarded(task), "reattached-" + threads.size())));
-            workers.forEach(worker -> threads.add(daemon(() -> guarded(worker), "worker-" + threads.size())));
+            reattached.forEach(
+                    task -> threads.add(Daemon.of("intent-reattached-" + threads.size(), () -> guarded(task))));
+            workers.forEach(worker -> threads.add(Daemon.of("intent-worker-" + threads.size(), () -> guarded(worker))));
             threads.forEach(Thread::start);
             for (Thread thread : threads) {
                 thread.join();
@@ -154,11 +157,5 @@ public final class LocalRun implements AutoCloseable {
             leases.stopAll(StopReason.LEASE_LOST);
             changes.stop();
         }
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, "intent-" + name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.files.AtomicFiles;
@@ -114,11 +115,12 @@ public final class ExecBlockRunner {
 
     private static Executor ownThreads() {
         return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_THREAD_SEC, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "intent-block");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                0,
+                Integer.MAX_VALUE,
+                IDLE_THREAD_SEC,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> Daemon.of("intent-block", task));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
@@ -53,9 +54,7 @@ public final class PolicyGuard implements CommandGuard {
      * That takes about as long as the rest of its start.
      */
     public static void readAhead() {
-        Thread thread = new Thread(PolicyGuard::judgeNothing, "read-ahead");
-        thread.setDaemon(true);
-        thread.start();
+        Daemon.start("read-ahead", PolicyGuard::judgeNothing);
     }
 
     private static void judgeNothing() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli.screen;
 
 import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -39,11 +40,8 @@ final class LiveScreen implements Progress {
     private final TimeSource time;
     private final Supplier<TerminalSize> sizes;
     private final Painting painting;
-    private final ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "intent-screen");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService painter =
+            Executors.newSingleThreadScheduledExecutor(task -> Daemon.of("intent-screen", task));
     private final List<String> notes = new ArrayList<>();
     private RunProgress progress;
     private long startedMs;

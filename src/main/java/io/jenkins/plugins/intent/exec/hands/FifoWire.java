@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.hands;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

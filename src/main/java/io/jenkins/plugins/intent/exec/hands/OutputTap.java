@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.hands;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.exec.process.OutputSink;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.hands;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class JavaProcess extends LocalProcess {
     private static final int BUFFER = 1 << 16;
+    private static final String THREAD = "intent-output";
 
     private final Process process;
     private final Semaphore news;
@@ -47,18 +48,12 @@ final class JavaProcess extends LocalProcess {
     private static JavaProcess start(
             ThisMachine machine, String mark, Source source, OutputSink stdout, OutputSink stderr) throws IOException {
         Start start = new Start(source, stdout, stderr);
-        thread(start);
+        Daemon.start(THREAD, start);
         return new JavaProcess(machine, mark, start.process(), start.news, start.open);
     }
 
     private interface Source {
         Process start() throws IOException;
-    }
-
-    private static void thread(Runnable task) {
-        Thread thread = new Thread(task, "intent-output");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
@@ -140,7 +135,7 @@ final class JavaProcess extends LocalProcess {
             }
             InputStream output = process.getInputStream();
             synchronized (output) {
-                thread(this::readErrors);
+                Daemon.start(THREAD, this::readErrors);
                 started.countDown();
                 closeInput();
                 read(output, stdout);

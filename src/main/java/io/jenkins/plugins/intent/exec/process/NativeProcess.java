@@ -176,9 +176,7 @@ final class NativeProcess extends LocalProcess {
             close();
             return;
         }
-        Thread thread = new Thread(this::attendToTheEnd, "intent-late-output");
-        thread.setDaemon(true);
-        thread.start();
+        Daemon.start("intent-late-output", this::attendToTheEnd);
     }
 
     private void attendToTheEnd() {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -97,9 +98,7 @@ final class HeldJob {
 
     private void startBeating(Pulse pulse) {
         pulse.tick();
-        Thread thread = new Thread(() -> beat(pulse), "pulse");
-        thread.setDaemon(true);
-        thread.start();
+        Daemon.start("pulse", () -> beat(pulse));
     }
 
     private void beat(Pulse pulse) {

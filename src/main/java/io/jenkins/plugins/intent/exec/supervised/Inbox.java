@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -30,9 +31,7 @@ final class Inbox {
     /** The next one; empty when none comes in that time, or nobody is left to send one. */
     Optional<Assignment> next(long waitMs) throws InterruptedException {
         if (reader == null) {
-            reader = new Thread(this::read, "inbox");
-            reader.setDaemon(true);
-            reader.start();
+            reader = Daemon.start("inbox", this::read);
         }
         Optional<Assignment> next = arrived.poll(waitMs, TimeUnit.MILLISECONDS);
         return next == null ? Optional.empty() : next;

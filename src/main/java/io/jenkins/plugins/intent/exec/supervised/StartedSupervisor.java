@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.logging.Level;
@@ -48,9 +49,7 @@ final class StartedSupervisor {
     /** Returns at once: one that is stopped reads nothing. */
     void giveInBackground(Assignment job) {
         free = false;
-        Thread thread = new Thread(() -> give(job), "intent-assignment");
-        thread.setDaemon(true);
-        thread.start();
+        Daemon.start("intent-assignment", () -> give(job));
     }
 
     /** There will be no more jobs for it. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.ledger.Heartbeat;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,10 +21,7 @@ final class StartingLease implements AutoCloseable {
     }
 
     static StartingLease keep(long leaseMs, Supplier<Heartbeat> books) {
-        Thread thread = new Thread(() -> renew(leaseMs / 4, books), "intent-starting-lease");
-        thread.setDaemon(true);
-        thread.start();
-        return new StartingLease(thread);
+        return new StartingLease(Daemon.start("intent-starting-lease", () -> renew(leaseMs / 4, books)));
     }
 
     private static void renew(long everyMs, Supplier<Heartbeat> books) {

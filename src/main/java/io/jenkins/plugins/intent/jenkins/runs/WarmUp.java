@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.engine.Leases;
 import io.jenkins.plugins.intent.engine.RunPlanner;
 import io.jenkins.plugins.intent.engine.StageJudge;
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.jenkins.agents.RunnerJars;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
@@ -43,8 +44,7 @@ public final class WarmUp extends ItemListener {
 
     @Override
     public void onLoaded() {
-        Thread thread = new Thread(WarmUp::rehearse, "intent-runner warm-up");
-        thread.setDaemon(true);
+        Thread thread = Daemon.of("intent-runner warm-up", WarmUp::rehearse);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }

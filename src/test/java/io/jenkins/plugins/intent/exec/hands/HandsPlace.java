@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.hands;
 
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.exec.process.Daemon;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
