@@ -5,12 +5,12 @@ import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,7 +35,7 @@ final class DecisionBox {
             /** The spelling in the request. */
             @JsonValue
             String text() {
-                return name().toLowerCase(Locale.ROOT);
+                return Spelling.of(this);
             }
         }
 

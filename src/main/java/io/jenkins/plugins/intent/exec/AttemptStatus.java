@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** How one attempt at a block ended. */
 public enum AttemptStatus {
@@ -19,6 +19,6 @@ public enum AttemptStatus {
     /** The spelling in documents. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

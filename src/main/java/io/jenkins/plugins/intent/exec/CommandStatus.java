@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** How one command ended. */
 public enum CommandStatus {
@@ -23,6 +23,6 @@ public enum CommandStatus {
     /** The spelling in documents. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

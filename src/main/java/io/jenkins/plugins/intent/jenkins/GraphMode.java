@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.jenkins;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.util.Optional;
 
 /** What of a run is shown in the Pipeline. */
@@ -13,11 +12,11 @@ public enum GraphMode {
 
     /** The spelling in a Pipeline. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /** The mode of that spelling; empty for another word. */
     public static Optional<GraphMode> named(String text) {
-        return Arrays.stream(values()).filter(mode -> mode.text().equals(text)).findFirst();
+        return Spelling.find(GraphMode.class, text);
     }
 }

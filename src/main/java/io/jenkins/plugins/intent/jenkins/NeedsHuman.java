@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.jenkins;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.util.Optional;
 
 /** What the step does when a stage waits for a person and nothing else can proceed. */
@@ -13,13 +12,11 @@ enum NeedsHuman {
 
     /** The spelling in a Pipeline. */
     String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /** The choice of that spelling; empty for another word. */
     static Optional<NeedsHuman> named(String text) {
-        return Arrays.stream(values())
-                .filter(choice -> choice.text().equals(text))
-                .findFirst();
+        return Spelling.find(NeedsHuman.class, text);
     }
 }

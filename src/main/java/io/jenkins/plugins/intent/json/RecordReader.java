@@ -3,13 +3,13 @@ package io.jenkins.plugins.intent.json;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -105,7 +105,7 @@ final class RecordReader {
     private Object constant(Class<?> type) throws IOException {
         String text = json.getText();
         for (Object constant : type.getEnumConstants()) {
-            if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (Spelling.of((Enum<?>) constant).equals(text)) {
                 return constant;
             }
         }

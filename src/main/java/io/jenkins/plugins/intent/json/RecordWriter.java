@@ -1,8 +1,8 @@
 package io.jenkins.plugins.intent.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class RecordWriter {
         } else if (value instanceof Boolean bool) {
             json.writeBoolean(bool);
         } else if (value instanceof Enum<?> constant) {
-            json.writeString(constant.name().toLowerCase(Locale.ROOT));
+            json.writeString(Spelling.of(constant));
         } else if (value instanceof Word<?> word) {
             json.writeString(word.text());
         } else if (value instanceof Optional<?> optional) {

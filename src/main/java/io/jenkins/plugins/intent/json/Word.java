@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.json;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.util.Optional;
 
 /**
@@ -21,17 +21,12 @@ public final class Word<E extends Enum<E>> {
 
     /** A word that is known. */
     public static <E extends Enum<E>> Word<E> of(E known) {
-        return new Word<>(known, known.name().toLowerCase(Locale.ROOT));
+        return new Word<>(known, Spelling.of(known));
     }
 
     /** The word with that spelling, known or not. */
     public static <E extends Enum<E>> Word<E> read(Class<E> type, String text) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return new Word<>(constant, text);
-            }
-        }
-        return new Word<>(null, text);
+        return new Word<>(Spelling.find(type, text).orElse(null), text);
     }
 
     /** The same for a type that only its user knows. */

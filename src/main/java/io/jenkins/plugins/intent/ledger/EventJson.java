@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.intent.json.RecordJson;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -121,8 +121,7 @@ final class EventJson {
                 new LedgerEvent.StageDecided(stageId, approved ? Answer.APPROVED : Answer.REJECTED, by, reason);
             case RUN_CANCELLED -> new LedgerEvent.RunCancelled(by, reason);
             case RUN_ENDED ->
-                new LedgerEvent.RunEnded(
-                        RunStatus.valueOf(required("status", status).toUpperCase(Locale.ROOT)), reason);
+                new LedgerEvent.RunEnded(Spelling.read(RunStatus.class, required("status", status)), reason);
         };
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
+import io.jenkins.plugins.intent.text.Spelling;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +44,7 @@ public enum EventKind {
 
     EventKind(Flush flush) {
         this.flush = flush;
-        this.text = name().toLowerCase(Locale.ROOT);
+        this.text = Spelling.of(this);
     }
 
     Flush flush() {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** How one delivery of a stage stands. */
 public enum JobStatus {
@@ -21,6 +21,6 @@ public enum JobStatus {
     /** The spelling in documents. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

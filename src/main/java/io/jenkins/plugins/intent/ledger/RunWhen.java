@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** After which ends of the stages that it needs a stage runs. */
 public enum RunWhen {
@@ -16,12 +16,12 @@ public enum RunWhen {
     /** The spelling in documents. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /** @throws IllegalArgumentException when there is none of that spelling */
     @JsonCreator
     public static RunWhen named(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return Spelling.read(RunWhen.class, text);
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** Why a stage was not run, and what that means for the stages that need it. */
 public enum SkipCause {
@@ -32,12 +32,12 @@ public enum SkipCause {
     /** The spelling in documents. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /** @throws IllegalArgumentException when there is none of that spelling */
     @JsonCreator
     static SkipCause named(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return Spelling.read(SkipCause.class, text);
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** What the policy said of a command, from mild to strict. */
 public enum Verdict {
@@ -15,6 +15,6 @@ public enum Verdict {
     /** The spelling in documents. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** After which ends of the stages that it needs a stage runs. */
 public enum RunAfter {
@@ -13,10 +13,10 @@ public enum RunAfter {
 
     /** The spelling in documents. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     static RunAfter named(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return Spelling.read(RunAfter.class, text);
     }
 }

@@ -1,20 +1,16 @@
 package io.jenkins.plugins.intent.model;
 
+import io.jenkins.plugins.intent.text.Spelling;
+
 /** What a stage is. */
 public enum StageKind {
     /** A block of commands that an agent runs. */
-    EXEC_BLOCK("exec_block"),
+    EXEC_BLOCK,
     /** A question that a person answers. */
-    GATE("gate");
-
-    private final String text;
-
-    StageKind(String text) {
-        this.text = text;
-    }
+    GATE;
 
     /** The spelling in documents. */
     public String text() {
-        return text;
+        return Spelling.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** Whether the kernel holds commands inside of the project, mildest first. */
 public enum ConfineMode {
@@ -13,6 +13,6 @@ public enum ConfineMode {
 
     /** As policies write it. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
-import java.util.Locale;
+import io.jenkins.plugins.intent.text.Spelling;
 
 /** What the policy says of a command, from mild to strict; the strictest finding wins. */
 public enum Decision {
@@ -12,6 +12,6 @@ public enum Decision {
     BLOCK;
 
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.text.Spelling;
 import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,6 @@ public enum Platform {
 
     /** The name in documents. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

@@ -3,10 +3,10 @@ package io.jenkins.plugins.intent.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +28,8 @@ final class PolicyBinding {
         List<String> roots = new ArrayList<>();
         ObjectNode programs = JsonNodeFactory.instance.objectNode();
         for (JsonNode document : documents) {
-            mode = text(document, "mode").map(PolicyMode::valueOf).orElse(mode);
-            shell = text(document, "shell").map(ShellConsent::valueOf).orElse(shell);
+            mode = word(document, "mode", PolicyMode.class).orElse(mode);
+            shell = word(document, "shell", ShellConsent.class).orElse(shell);
             limits = limits.and(limits(document.path("limits")));
             confine = document.has("confine") ? confine(document.get("confine")) : confine;
             document.path("rules").forEach(rule -> rules.add(rule(rule)));
@@ -47,7 +47,7 @@ final class PolicyBinding {
         String decision = node.path("decision").asText();
         return new PolicyRule(
                 node.path("id").asText(),
-                decision.equals("deny") ? Decision.BLOCK : Decision.valueOf(decision.toUpperCase(Locale.ROOT)),
+                decision.equals("deny") ? Decision.BLOCK : Spelling.read(Decision.class, decision),
                 node.path("program").isTextual()
                         ? List.of(node.get("program").asText())
                         : strings(node.path("program")),
@@ -61,7 +61,7 @@ final class PolicyBinding {
 
     private static Confinement confine(JsonNode node) {
         return new Confinement(
-                text(node, "mode").map(ConfineMode::valueOf).orElse(ConfineMode.OFF),
+                word(node, "mode", ConfineMode.class).orElse(ConfineMode.OFF),
                 strings(node.path("writable")),
                 node.path("network").asBoolean(true));
     }
@@ -74,8 +74,8 @@ final class PolicyBinding {
                 node.path("max_nesting").asInt(standard.maxNesting()));
     }
 
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field).asText("").toUpperCase(Locale.ROOT)).filter(text -> !text.isEmpty());
+    private static <E extends Enum<E>> Optional<E> word(JsonNode node, String field, Class<E> type) {
+        return Optional.ofNullable(node.path(field).textValue()).map(text -> Spelling.read(type, text));
     }
 
     private static List<String> strings(JsonNode array) {

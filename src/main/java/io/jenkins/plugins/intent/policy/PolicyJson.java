@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.intent.json.JsonTrees;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Layers as JSON: a list of objects in the form of policy files, each with its name in {@code layer}
@@ -25,8 +25,8 @@ final class PolicyJson {
         for (PolicyLayer layer : layers) {
             ObjectNode node = all.addObject();
             node.put(LAYER, layer.name());
-            node.put("mode", text(layer.mode()));
-            node.put("shell", text(layer.shell()));
+            node.put("mode", Spelling.of(layer.mode()));
+            node.put("shell", Spelling.of(layer.shell()));
             node.putObject("limits")
                     .put("max_arguments", layer.limits().maxArguments())
                     .put("max_argument_length", layer.limits().maxArgumentLength())
@@ -34,7 +34,7 @@ final class PolicyJson {
             array(node, "writable_roots", layer.writableRoots());
             if (layer.confine().mode() != ConfineMode.OFF) {
                 ObjectNode confine = node.putObject("confine");
-                confine.put("mode", text(layer.confine().mode()));
+                confine.put("mode", Spelling.of(layer.confine().mode()));
                 array(confine, "writable", layer.confine().writable());
                 confine.put("network", layer.confine().network());
             }
@@ -65,10 +65,6 @@ final class PolicyJson {
     private static void array(ObjectNode node, String field, List<String> values) {
         ArrayNode array = node.putArray(field);
         values.forEach(array::add);
-    }
-
-    private static String text(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /**

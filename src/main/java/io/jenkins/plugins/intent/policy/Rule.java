@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.text.Spelling;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,7 +68,7 @@ enum Rule {
     }
 
     String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Spelling.of(this).replace('_', '-');
     }
 
     /** Ids of the rules that speak of writing in the wrong place, which the kernel can refuse just as well. */

@@ -6,8 +6,8 @@ import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.text.Spelling;
 import io.jenkins.plugins.intent.text.StatusWords;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -48,7 +48,7 @@ record Look(String word, Tone tone) {
 
         /** Class name. */
         String css() {
-            return "tone-" + name().toLowerCase(Locale.ROOT);
+            return "tone-" + Spelling.of(this);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.intent.text;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How much of the commands' output is shown while a run goes. */
@@ -15,11 +13,11 @@ public enum ConsoleMode {
 
     /** The spelling in a Pipeline and on the command line. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /** The mode of that spelling; empty for another word. */
     public static Optional<ConsoleMode> named(String text) {
-        return Arrays.stream(values()).filter(mode -> mode.text().equals(text)).findFirst();
+        return Spelling.find(ConsoleMode.class, text);
     }
 }

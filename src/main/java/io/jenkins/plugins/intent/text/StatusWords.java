@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.text;
 
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,7 +25,7 @@ public final class StatusWords {
 
     /** @param status a constant of one of the enums of statuses */
     public static String of(Enum<?> status) {
-        String word = WORDS.get(status.name().toLowerCase(Locale.ROOT));
+        String word = WORDS.get(Spelling.of(status));
         if (word == null) {
             throw new IllegalArgumentException("nobody has given " + status + " a word");
         }

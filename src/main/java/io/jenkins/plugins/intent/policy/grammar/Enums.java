@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
 import io.jenkins.plugins.intent.json.CloseNames;
+import io.jenkins.plugins.intent.text.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,8 @@ final class Enums {
         try {
             return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            List<String> known = Arrays.stream(type.getEnumConstants())
-                    .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                    .toList();
+            List<String> known =
+                    Arrays.stream(type.getEnumConstants()).map(Spelling::of).toList();
             String hint =
                     CloseNames.hint(name, known).map(text -> " (" + text + ")").orElse("");
             throw new IllegalArgumentException("'" + name + "' is not a " + what + hint, e);

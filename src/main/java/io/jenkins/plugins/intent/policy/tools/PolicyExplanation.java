@@ -9,7 +9,6 @@ import io.jenkins.plugins.intent.policy.PolicyMode;
 import io.jenkins.plugins.intent.policy.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The effective policy in sentences: what each layer adds, and what has no effect and why. */
 public final class PolicyExplanation {
@@ -84,7 +83,7 @@ public final class PolicyExplanation {
     private static String rule(PolicyRule rule, boolean floor) {
         StringBuilder text = new StringBuilder(rule.id())
                 .append(": ")
-                .append(rule.decision().name().toLowerCase(Locale.ROOT))
+                .append(rule.decision().text())
                 .append(' ')
                 .append(String.join(" or ", rule.program()));
         if (rule.args() != null) {
