@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.cli.screen.Elapsed;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.ledger.FindingView;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.text.StatusWords;
+import io.jenkins.plugins.intent.time.Elapsed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -21,66 +21,42 @@ import io.jenkins.plugins.intent.shell.Word;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What statements hold: how many commands, and whether something of them stays in the shell afterwards. */
 final class Effects {
-    private static final Set<String> SCENE = Set.of(
+    /** What changes the shell itself, and starts nothing. */
+    private static final Set<String> OF_THE_SHELL = Set.of(
             "cd",
             "pushd",
             "popd",
             "export",
             "set",
-            ":",
             "shopt",
             "declare",
             "local",
             "readonly",
             "typeset",
             "unset",
-            "[",
-            "test",
             "exit",
             "return",
-            "true",
-            "false",
             "shift",
-            "trap",
-            "wait",
-            "umask",
-            "ulimit",
-            "alias",
-            "break",
-            "continue");
-    private static final Set<String> LASTING = Set.of(
-            "cd",
-            "pushd",
-            "popd",
-            "export",
-            "set",
-            "shopt",
-            "declare",
-            "local",
-            "readonly",
-            "typeset",
-            "unset",
-            "read",
-            "eval",
-            "source",
-            ".",
             "trap",
             "umask",
             "ulimit",
-            "alias",
-            "exec",
-            "mapfile",
-            "readarray",
-            "shift",
-            "let",
-            "exit",
-            "return");
+            "alias");
+
+    private static final Set<String> SCENE =
+            with(OF_THE_SHELL, ":", "[", "test", "true", "false", "wait", "break", "continue");
+    private static final Set<String> LASTING =
+            with(OF_THE_SHELL, "read", "eval", "source", ".", "exec", "mapfile", "readarray", "let");
 
     private Effects() {}
+
+    private static Set<String> with(Set<String> words, String... more) {
+        return Stream.concat(words.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Programs that statements run, those of substitutions included. */
     static int commands(List<Statement> statements) {

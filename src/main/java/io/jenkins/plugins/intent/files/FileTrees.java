@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.files;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** Whole directories: delete, measure, copy and move. Symbolic links are never followed. */
+/** Whole directories: list, delete, measure, copy and move. Symbolic links are never followed. */
 public final class FileTrees {
     private static final Pattern TEMPORARY =
             Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp", Pattern.DOTALL);
@@ -32,6 +35,17 @@ public final class FileTrees {
         if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(root, new TreeDeletion());
         }
+    }
+
+    /** What a directory holds, in no order; nothing when it has vanished. */
+    public static List<Path> entries(Path directory) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        } catch (NoSuchFileException vanished) {
+            return List.of();
+        }
+        return entries;
     }
 
     /** Bytes in the regular files at and below {@code root}; 0 when it is absent. What vanishes meanwhile does not count. */

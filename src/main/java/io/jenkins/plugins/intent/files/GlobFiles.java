@@ -1,10 +1,8 @@
 package io.jenkins.plugins.intent.files;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +28,7 @@ public final class GlobFiles {
     }
 
     private void walk(Path directory, String prefix, Glob.Progress progress) throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
-        } catch (NoSuchFileException vanished) {
-            return;
-        }
-        for (Path entry : entries) {
+        for (Path entry : FileTrees.entries(directory)) {
             String name = entry.getFileName().toString();
             Glob.Progress next = progress.enter(name);
             boolean isDirectory = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);

@@ -27,6 +27,33 @@ final class Markup {
         return all;
     }
 
+    /**
+     * Opens an SVG drawing of a size.
+     *
+     * @param attributes that come first
+     * @param label what it is, for those who cannot see it
+     */
+    Markup drawing(double width, double height, String label, String... attributes) {
+        String w = Format.px(width);
+        String h = Format.px(height);
+        return open(
+                "svg",
+                with(
+                        attributes,
+                        "width",
+                        w,
+                        "height",
+                        h,
+                        "viewBox",
+                        "0 0 " + w + " " + h,
+                        "font-family",
+                        "system-ui, sans-serif",
+                        "role",
+                        "group",
+                        "aria-label",
+                        label));
+    }
+
     /** An element without content. */
     Markup empty(String tag, String... attributes) {
         start(tag, attributes).out.append("/>");

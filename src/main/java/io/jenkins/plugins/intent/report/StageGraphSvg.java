@@ -46,22 +46,14 @@ public final class StageGraphSvg {
     }
 
     private Markup draw(Function<StageView, String> link) {
-        String width = Format.px(layout.width());
-        String height = Format.px(layout.height());
-        svg.open(
-                "svg",
-                Markup.with(
-                        new String[] {"xmlns", "http://www.w3.org/2000/svg", "class", "stage-graph", "width", width},
-                        "height",
-                        height,
-                        "viewBox",
-                        "0 0 " + width + " " + height,
-                        "font-family",
-                        "system-ui, sans-serif",
-                        "role",
-                        "group",
-                        "aria-label",
-                        "Graph of " + Format.count(stages.size(), "stage") + ": " + tally()));
+        svg.drawing(
+                layout.width(),
+                layout.height(),
+                "Graph of " + Format.count(stages.size(), "stage") + ": " + tally(),
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "class",
+                "stage-graph");
         layout.edges().forEach(this::edge);
         layout.steps().forEach(this::step);
         StageNodeSvg nodes = new StageNodeSvg(svg, layout.style());

@@ -27,21 +27,13 @@ final class TimelineSvg {
     }
 
     private Markup draw() {
-        String width = Format.px(LABELS + AXIS + RIGHT);
-        String height = Format.px(TOP + timeline.rows().size() * ROW + 6);
-        svg.open(
-                "svg",
-                Markup.with(
-                        new String[] {"class", "timeline", "width", width, "height", height},
-                        "viewBox",
-                        "0 0 " + width + " " + height,
-                        "font-family",
-                        "system-ui, sans-serif",
-                        "role",
-                        "group",
-                        "aria-label",
-                        "Times of " + Format.count(timeline.rows().size(), timeline.perAgent() ? "agent" : "job")
-                                + "; the table of stages has the same times"));
+        svg.drawing(
+                LABELS + AXIS + RIGHT,
+                TOP + timeline.rows().size() * ROW + 6,
+                "Times of " + Format.count(timeline.rows().size(), timeline.perAgent() ? "agent" : "job")
+                        + "; the table of stages has the same times",
+                "class",
+                "timeline");
         for (long mark : timeline.marks()) {
             double x = x(mark);
             svg.empty(

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.workspace;
 
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.Glob;
 import io.jenkins.plugins.intent.files.NativeNames;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -52,13 +52,7 @@ final class OutputSearch {
     }
 
     private void search(Path directory, List<Candidate> candidates) throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
-        } catch (NoSuchFileException vanished) {
-            return;
-        }
-        for (Path entry : entries) {
+        for (Path entry : FileTrees.entries(directory)) {
             if (excluded.contain(entry)) {
                 continue;
             }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.cli.screen;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.text.StatusWords;
+import io.jenkins.plugins.intent.time.Elapsed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

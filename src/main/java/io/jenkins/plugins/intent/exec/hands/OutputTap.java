@@ -8,8 +8,6 @@ import java.nio.file.Path;
 
 /** Passes one stream of a process on, on a thread of its own, until it ends. */
 final class OutputTap {
-    private static final int BUFFER = 1 << 16;
-
     private final Path file;
     private final HandsMode mode;
     private final OutputSink sink;
@@ -36,13 +34,10 @@ final class OutputTap {
     }
 
     private void run() {
-        try (InputStream in = open()) {
+        try {
+            InputStream in = open();
             opened = true;
-            byte[] buffer = new byte[BUFFER];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                sink.take(buffer, count);
-            }
-            sink.end();
+            sink.takeAll(in);
         } catch (IOException e) {
             sink.fail(e);
         } finally {

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
  * the other lock only to whoever reads standard error.
  */
 final class JavaProcess extends LocalProcess {
-    private static final int BUFFER = 1 << 16;
     private static final String THREAD = "intent-output";
 
     private final Process process;
@@ -168,14 +167,8 @@ final class JavaProcess extends LocalProcess {
         }
 
         private void read(InputStream in, OutputSink sink) {
-            try (InputStream closing = in) {
-                byte[] buffer = new byte[BUFFER];
-                for (int count = closing.read(buffer); count >= 0; count = closing.read(buffer)) {
-                    sink.take(buffer, count);
-                }
-                sink.end();
-            } catch (IOException e) {
-                sink.fail(e);
+            try {
+                sink.takeAll(in);
             } finally {
                 open.countDown();
                 news.release();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 /** Takes one output stream of a process. Never refuses, so that a process never waits for a full disk. */
 public interface OutputSink {
@@ -30,4 +31,17 @@ public interface OutputSink {
 
     /** Nothing more comes, since the stream could not be read. Called once, instead of {@link #end()}. */
     void fail(IOException cause);
+
+    /** Takes a stream to its end, or until it cannot be read, and closes it. */
+    default void takeAll(InputStream stream) {
+        try (InputStream in = stream) {
+            byte[] buffer = new byte[1 << 16];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                take(buffer, count);
+            }
+            end();
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
 }

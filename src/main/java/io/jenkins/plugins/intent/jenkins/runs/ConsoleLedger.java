@@ -12,8 +12,8 @@ import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.text.StatusWords;
+import io.jenkins.plugins.intent.time.Elapsed;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -187,6 +187,6 @@ final class ConsoleLedger implements LedgerFollower {
 
     private String after(String stage, long atMs) {
         Long from = startedMs.get(stage);
-        return from == null ? "" : String.format(Locale.ROOT, " in %.1f s", (atMs - from) / 1000.0);
+        return from == null ? "" : " in " + Elapsed.text(atMs - from);
     }
 }

@@ -45,20 +45,7 @@ final class JobCarrier {
 
     /** Starts a fresh attempt and sees it to its end. */
     void carry(Surroundings there, Lease lease, ActiveJob job) {
-        try {
-            startAndAttend(there, lease, job);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
-            overMeanwhile(lease, e);
-        } finally {
-            active.remove(job);
-        }
-    }
-
-    /** Nobody waits for a job of a run that is over; it was attended on so that its agent hears of the end. */
-    private void overMeanwhile(Lease lease, IllegalStateException e) {
-        LOGGER.log(Level.FINE, e, () -> "the run of job " + lease.jobId() + " was over before the job");
+        carry(lease, job, () -> startAndAttend(there, lease, job));
     }
 
     /**
@@ -66,26 +53,39 @@ final class JobCarrier {
      * already has ended: only the books do not know it yet.
      */
     void goOn(Lease lease, JobLocation location, ActiveJob job) {
+        carry(lease, job, () -> attendAgain(lease, location, job));
+    }
+
+    private interface Carrying {
+        void run() throws InterruptedException;
+    }
+
+    private void carry(Lease lease, ActiveJob job, Carrying work) {
         try {
-            Optional<JobOutcome> kept = end.kept(lease);
-            if (kept.isPresent()) {
-                complete(lease, kept.get());
-                end.discard(location);
-                return;
-            }
-            JenkinsAgentLink link = new JenkinsAgentLink(location.jobDirectory(), null);
-            SupervisedJob attending = attend(lease, link, job);
-            if (location.workspace().isUnknown()) {
-                Timer.get().schedule(job::loseRemovedAgent, KNOWN_AGAIN_MS, TimeUnit.MILLISECONDS);
-            }
-            settle(lease, location, link, attending.resume(WatchCursor.START), job);
+            work.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IllegalStateException e) {
-            overMeanwhile(lease, e);
+            // Nobody waits for a job of a run that is over; it was attended on so that its agent hears of the end.
+            LOGGER.log(Level.FINE, e, () -> "the run of job " + lease.jobId() + " was over before the job");
         } finally {
             active.remove(job);
         }
+    }
+
+    private void attendAgain(Lease lease, JobLocation location, ActiveJob job) throws InterruptedException {
+        Optional<JobOutcome> kept = end.kept(lease);
+        if (kept.isPresent()) {
+            complete(lease, kept.get());
+            end.discard(location);
+            return;
+        }
+        JenkinsAgentLink link = new JenkinsAgentLink(location.jobDirectory(), null);
+        SupervisedJob attending = attend(lease, link, job);
+        if (location.workspace().isUnknown()) {
+            Timer.get().schedule(job::loseRemovedAgent, KNOWN_AGAIN_MS, TimeUnit.MILLISECONDS);
+        }
+        settle(lease, location, link, attending.resume(WatchCursor.START), job);
     }
 
     private void startAndAttend(Surroundings there, Lease lease, ActiveJob job) throws InterruptedException {

@@ -1,8 +1,8 @@
-package io.jenkins.plugins.intent.cli.screen;
+package io.jenkins.plugins.intent.time;
 
 import java.util.Locale;
 
-/** How long something took, for people. */
+/** How long something took, for people who watch it. */
 public final class Elapsed {
     private Elapsed() {}
 
