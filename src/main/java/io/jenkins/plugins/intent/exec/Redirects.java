@@ -6,7 +6,6 @@ import io.jenkins.plugins.intent.model.Streams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -69,7 +68,10 @@ final class Redirects {
         }
         String written = streams.stdinFrom().get();
         try {
-            Path real = path(directory, written).toRealPath();
+            Path real = directory
+                    .resolve(WorkingDirectory.path(written))
+                    .normalize()
+                    .toRealPath();
             requireInside(real, written);
             if (Files.isDirectory(real)) {
                 throw StartRefusedException.byError("cannot read `" + written + "`: it is a directory");
@@ -92,7 +94,7 @@ final class Redirects {
 
     private FileSink file(String written, Path directory, boolean append) throws StartRefusedException {
         try {
-            Path path = path(directory, written);
+            Path path = directory.resolve(WorkingDirectory.path(written)).normalize();
             Path name = path.getFileName();
             if (name == null || Files.isDirectory(path)) {
                 throw StartRefusedException.byError("cannot write to `" + written + "`: it is a directory");
@@ -116,14 +118,6 @@ final class Redirects {
             return sink;
         } catch (IOException e) {
             throw StartRefusedException.byError("cannot write to `" + written + "`: " + IoErrors.reason(e));
-        }
-    }
-
-    private static Path path(Path directory, String written) throws StartRefusedException {
-        try {
-            return directory.resolve(written).normalize();
-        } catch (InvalidPathException e) {
-            throw StartRefusedException.byError("`" + written + "` is not a path here: " + e.getReason());
         }
     }
 

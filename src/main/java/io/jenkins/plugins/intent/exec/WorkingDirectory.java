@@ -45,7 +45,8 @@ final class WorkingDirectory {
         return project;
     }
 
-    private static Path path(String text) throws StartRefusedException {
+    /** A path as somebody wrote it. */
+    static Path path(String text) throws StartRefusedException {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

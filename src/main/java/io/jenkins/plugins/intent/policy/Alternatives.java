@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Use;
 import io.jenkins.plugins.intent.shell.ShellText;
+import io.jenkins.plugins.intent.text.CommandText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,11 +86,7 @@ final class Alternatives {
     /** As one would type it. */
     static String text(CommandLine command) {
         return Stream.concat(Stream.of(command.program()), command.args().stream())
-                .map(Alternatives::quoted)
+                .map(CommandText::quoted)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -28,7 +28,8 @@ public final class CommandText {
                 : all.substring(0, Character.isHighSurrogate(all.charAt(most - 1)) ? most - 1 : most) + " …";
     }
 
-    private static String quoted(String word) {
+    /** A word as one would type it: in quotes where a shell would need them. */
+    public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }
