@@ -31,6 +31,7 @@ public class LayersTest {
     private static final String ROOT = "io.jenkins.plugins.intent";
     private static final Path PAGE = Path.of("docs/architecture.md");
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
+    private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)*[A-Z]\\w+)`");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -90,6 +91,23 @@ public class LayersTest {
                     CLASSES.stream().anyMatch(each -> layer.equals(layerOf(each, layers))));
         }
         assertEquals("each once", layers.size(), Set.copyOf(layers).size());
+    }
+
+    @Test
+    public void whatThePageNamesInItsTablesIsThere() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (String row : Files.readAllLines(PAGE)) {
+            Matcher named = CLASS.matcher(row);
+            while (row.startsWith("|") && named.find()) {
+                String ending = "." + named.group(1);
+                if (CLASSES.stream().noneMatch(each -> each.getName().endsWith(ending))) {
+                    missing.add(named.group(1));
+                }
+            }
+        }
+        // Of Java's own.
+        missing.remove("IOException");
+        assertEquals(Set.of(), missing);
     }
 
     @Test
