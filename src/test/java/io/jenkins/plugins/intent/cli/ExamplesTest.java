@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
+import static io.jenkins.plugins.intent.cli.Examples.output;
+import static io.jenkins.plugins.intent.cli.Examples.stage;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -10,56 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** Every example of docs/examples does what its page says; {@link SelfExampleTest} has the largest. */
 public class ExamplesTest {
     @Rule
-    public final TemporaryFolder temporary = new TemporaryFolder();
-
-    private Path root;
-
-    @Before
-    public void copyExamples() throws IOException {
-        root = temporary.getRoot().toPath().toRealPath();
-        Call.copy(Path.of("docs/examples"), root.resolve("docs/examples"));
-    }
-
-    private Call intent(String... args) {
-        return Call.of(root, args);
-    }
-
-    private JsonNode run(String example, int expected) throws IOException {
-        Call call = intent("run", "--json", "docs/examples/" + example + "/intent.json");
-        assertEquals(call.err(), expected, call.code());
-        return call.json();
-    }
-
-    private static JsonNode stage(JsonNode run, String id) {
-        for (JsonNode stage : run.path("stages")) {
-            if (stage.path("id").asText().equals(id)) {
-                return stage;
-            }
-        }
-        throw new AssertionError("no stage " + id + " in " + run);
-    }
+    public final Examples examples = new Examples();
 
     private static void assertStatus(String expected, JsonNode run, String stage) {
         assertEquals(expected, stage(run, stage).path("status").asText());
     }
 
-    private String output(JsonNode run, String file) throws IOException {
-        return Files.readString(
-                Path.of(run.path("bundle").asText()).resolve("stages").resolve(file));
-    }
-
     @Test
     public void everyExampleIsListedAndHasAPage() throws IOException {
-        String list = Files.readString(root.resolve("docs/examples/README.md"));
-        try (Stream<Path> children = Files.list(root.resolve("docs/examples"))) {
+        String list = Files.readString(examples.directory().resolve("README.md"));
+        try (Stream<Path> children = Files.list(examples.directory())) {
             List<Path> examples = children.filter(Files::isDirectory).toList();
             assertEquals(15, examples.size());
             for (Path example : examples) {
@@ -73,7 +41,7 @@ public class ExamplesTest {
 
     @Test
     public void quickstartRunsTwoStagesInOrder() throws IOException {
-        JsonNode run = run("quickstart", 0);
+        JsonNode run = examples.run("quickstart", 0);
         assertEquals("succeeded", run.path("status").asText());
         assertTrue(stage(run, "prepare").at("/jobs/0/ended_ms").asLong()
                 <= stage(run, "greet").at("/jobs/0/leased_ms").asLong());
@@ -82,24 +50,24 @@ public class ExamplesTest {
 
     @Test
     public void diamondHandsFilesFromPrivateCopiesOn() throws IOException {
-        JsonNode run = run("diamond", 0);
+        JsonNode run = examples.run("diamond", 0);
         assertEquals(
                 "apple\tpear\ncherry\tfig\nfig\tcherry\npear\tapple\n",
                 output(run, "compare/attempt-1/commands/01-paste/stdout.log"));
-        assertFalse(Files.exists(root.resolve("docs/examples/diamond/ascending.txt")));
+        assertFalse(Files.exists(examples.directory().resolve("diamond/ascending.txt")));
     }
 
     @Test
     public void gateWaitsForAPersonAndGoesOnAfterApproval() throws IOException {
-        JsonNode run = run("gate", 3);
+        JsonNode run = examples.run("gate", 3);
         String id = run.path("run_id").asText();
         assertStatus("needs_human", run, "ship-it");
         assertStatus("pending", run, "ship");
         assertEquals(
                 0,
-                intent("approve", id, "ship-it", "--reason", "looks good", "--by", "ada")
+                examples.intent("approve", id, "ship-it", "--reason", "looks good", "--by", "ada")
                         .code());
-        Call resumed = intent("resume", "--json", id);
+        Call resumed = examples.intent("resume", "--json", id);
         assertEquals(resumed.err(), 0, resumed.code());
         assertStatus("succeeded", resumed.json(), "ship");
         assertEquals(
@@ -110,26 +78,28 @@ public class ExamplesTest {
 
     @Test
     public void gateThatIsRejectedFails() throws IOException {
-        String id = run("gate", 3).path("run_id").asText();
-        assertEquals(0, intent("reject", id, "ship-it", "--reason", "too late").code());
-        JsonNode after = intent("status", "--json", id).json();
+        String id = examples.run("gate", 3).path("run_id").asText();
+        assertEquals(
+                0,
+                examples.intent("reject", id, "ship-it", "--reason", "too late").code());
+        JsonNode after = examples.intent("status", "--json", id).json();
         assertEquals("failed", after.path("status").asText());
         assertStatus("skipped", after, "ship");
-        Call nothing = intent("resume", id);
+        Call nothing = examples.intent("resume", id);
         assertEquals(1, nothing.code());
         assertTrue(nothing.out(), nothing.out().contains("nothing to resume"));
     }
 
     @Test
     public void retrySucceedsTheSecondTime() throws IOException {
-        JsonNode run = run("retry", 0);
+        JsonNode run = examples.run("retry", 0);
         assertEquals(2, stage(run, "flaky").path("attempts").asInt());
-        assertFalse(Files.exists(root.resolve("docs/examples/retry/ready")));
+        assertFalse(Files.exists(examples.directory().resolve("retry/ready")));
     }
 
     @Test
     public void keepGoingRunsEveryCheckAndFails() throws IOException {
-        JsonNode run = run("keep-going", 1);
+        JsonNode run = examples.run("keep-going", 1);
         assertStatus("failed", run, "checks");
         assertStatus("skipped", run, "publish");
         String manifest = output(run, "checks/attempt-1/manifest.json");
@@ -139,13 +109,15 @@ public class ExamplesTest {
 
     @Test
     public void shellIsBlockedUntilAPersonApproves() throws IOException {
-        JsonNode run = run("shell", 3);
+        JsonNode run = examples.run("shell", 3);
         String id = run.path("run_id").asText();
         assertStatus("needs_human", run, "count");
         assertEquals("block", stage(run, "count").at("/findings/0/decision").asText());
         assertEquals(0, stage(run, "count").path("attempts").asInt());
-        assertEquals(0, intent("approve", id, "count", "--reason", "read it").code());
-        Call resumed = intent("resume", "--json", id);
+        assertEquals(
+                0,
+                examples.intent("approve", id, "count", "--reason", "read it").code());
+        Call resumed = examples.intent("resume", "--json", id);
         assertEquals(resumed.err(), 0, resumed.code());
         assertTrue(output(resumed.json(), "count/attempt-1/commands/01-lines/stdout.log")
                 .strip()
@@ -154,15 +126,15 @@ public class ExamplesTest {
 
     @Test
     public void elsewhereRunsInItsOwnProjectPath() throws IOException {
-        JsonNode run = run("elsewhere", 0);
+        JsonNode run = examples.run("elsewhere", 0);
         assertEquals(
-                root.resolve("docs/examples/elsewhere/project") + "\n",
+                examples.directory().resolve("elsewhere/project") + "\n",
                 output(run, "inside/attempt-1/commands/01-pwd/stdout.log"));
     }
 
     @Test
     public void plainLinesTellWhatFailedWithItsLastWords() {
-        Call call = intent("run", "docs/examples/keep-going/intent.json");
+        Call call = examples.intent("run", "docs/examples/keep-going/intent.json");
         assertEquals(1, call.code());
         assertTrue(call.out(), call.out().contains("checks: 2/4 changelog: failed"));
         assertTrue(call.out(), call.out().contains("publish: skipped: not run, because stage checks failed"));

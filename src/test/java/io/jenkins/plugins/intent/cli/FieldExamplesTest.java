@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
+import static io.jenkins.plugins.intent.cli.Examples.output;
+import static io.jenkins.plugins.intent.cli.Examples.stage;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -12,53 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** The examples of what can be said without a shell do what their pages say. */
 public class FieldExamplesTest {
     @Rule
-    public final TemporaryFolder temporary = new TemporaryFolder();
-
-    private Path root;
-
-    @Before
-    public void copyExamples() throws IOException {
-        root = temporary.getRoot().toPath().toRealPath();
-        Call.copy(Path.of("docs/examples"), root.resolve("docs/examples"));
-    }
-
-    private JsonNode run(String example, int expected, String... options) throws IOException {
-        List<String> args = Stream.of(
-                        Stream.of("run", "--json"),
-                        Stream.of(options),
-                        Stream.of("docs/examples/" + example + "/intent.json"))
-                .flatMap(each -> each)
-                .toList();
-        Call call = Call.of(root, args.toArray(String[]::new));
-        assertEquals(call.err() + call.out(), expected, call.code());
-        return call.json();
-    }
-
-    private static JsonNode stage(JsonNode run, String id) {
-        for (JsonNode stage : run.path("stages")) {
-            if (stage.path("id").asText().equals(id)) {
-                return stage;
-            }
-        }
-        throw new AssertionError("no stage " + id + " in " + run);
-    }
-
-    private static String output(JsonNode run, String file) throws IOException {
-        return Files.readString(
-                Path.of(run.path("bundle").asText()).resolve("stages").resolve(file));
-    }
+    public final Examples examples = new Examples();
 
     @Test
     public void matrixIsJoined() throws IOException {
-        JsonNode run = run("matrix", 0);
+        JsonNode run = examples.run("matrix", 0);
         assertEquals(4, run.path("stages").size());
         assertEquals(
                 "c of size 1: good\nc of size 2: good\ngo of size 1: good\n",
@@ -67,23 +33,23 @@ public class FieldExamplesTest {
 
     @Test
     public void releaseTakesParametersAndAsksOnlyForLive() throws IOException {
-        run("release", 2);
-        JsonNode staging = run("release", 0, "-p", "VERSION=1.4");
+        examples.run("release", 2);
+        JsonNode staging = examples.run("release", 0, "-p", "VERSION=1.4");
         assertEquals("condition", stage(staging, "sure").path("skipped_by").asText());
         assertEquals("1.4 is on staging\n", output(staging, "deploy/attempt-1/commands/02-deploy/stdout.log"));
-        JsonNode live = run("release", 3, "-p", "VERSION=1.4", "-p", "TARGET=live");
+        JsonNode live = examples.run("release", 3, "-p", "VERSION=1.4", "-p", "TARGET=live");
         String id = live.path("run_id").asText();
         assertEquals(
-                0, Call.of(root, "reject", id, "sure", "--reason", "friday").code());
-        assertEquals(0, Call.of(root, "resume", id).code());
+                0, examples.intent("reject", id, "sure", "--reason", "friday").code());
+        assertEquals(0, examples.intent("resume", id).code());
     }
 
     @Test
     public void reportsOfFailedTestsAreKeptAndThingsCleanedUp() throws IOException {
-        JsonNode run = run("reports", 1);
+        JsonNode run = examples.run("reports", 1);
         assertEquals("<testsuite failures='1'/>\n", output(run, "publish/attempt-1/commands/01-cat/stdout.log"));
         assertEquals("succeeded", stage(run, "tell").path("status").asText());
-        assertFalse(Files.exists(root.resolve("docs/examples/reports/database.tmp")));
+        assertFalse(Files.exists(examples.directory().resolve("reports/database.tmp")));
     }
 
     @Test
@@ -93,20 +59,20 @@ public class FieldExamplesTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        JsonNode run = run("service", 0, "-p", "PORT=" + port);
+        JsonNode run = examples.run("service", 0, "-p", "PORT=" + port);
         assertEquals("a page\n", output(run, "test/attempt-1/commands/01-get_the_page/stdout.log"));
     }
 
     @Test
     public void valuesGoFromStageToStage() throws IOException {
-        JsonNode run = run("values", 0);
+        JsonNode run = examples.run("values", 0);
         assertEquals("released: 1.4\n", output(run, "announce/attempt-1/commands/01-echo/stdout.log"));
         assertEquals("condition", stage(run, "warn").path("skipped_by").asText());
     }
 
     @Test
     public void pipeCountsWords() throws IOException {
-        JsonNode run = run("pipe", 0);
+        JsonNode run = examples.run("pipe", 0);
         assertEquals("most frequent: to\n", output(run, "count/attempt-1/commands/03-say/stdout.log"));
         Path counts = Path.of(run.path("bundle").asText()).resolve("outputs/count/counts.txt");
         assertTrue(Files.readString(counts).stripLeading().startsWith("3 to\n"));
@@ -114,12 +80,12 @@ public class FieldExamplesTest {
 
     @Test
     public void realBuildsAreValidAndNoneNeedsAShell() throws IOException {
-        try (Stream<Path> files = Files.list(root.resolve("docs/examples/real"))) {
+        try (Stream<Path> files = Files.list(examples.directory().resolve("real"))) {
             List<Path> intents =
                     files.filter(file -> file.toString().endsWith(".json")).toList();
             assertEquals(5, intents.size());
             for (Path intent : intents) {
-                Call call = Call.of(root, "validate", intent.toString());
+                Call call = examples.intent("validate", intent.toString());
                 assertEquals(call.out() + call.err(), 0, call.code());
                 assertFalse(Files.readString(intent).contains("allow_shell"));
             }

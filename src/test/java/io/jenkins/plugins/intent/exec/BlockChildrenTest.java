@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 
 /** What the commands of a block start beside them lives as long as the block, and no longer. */
-public class BlockChildrenTest extends InEachPlace {
+public class BlockChildrenTest extends BlocksInEachPlace {
     @Test
     public void aBackgroundChildServesLaterCommandsAndEndsWithTheBlock() throws IOException {
         Manifest manifest = blocks.run(

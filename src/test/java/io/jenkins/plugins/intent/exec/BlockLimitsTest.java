@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 
 /** A block keeps to its limits, and what goes over one is ended: a command, a stage, a flood of output. */
-public class BlockLimitsTest extends InEachPlace {
+public class BlockLimitsTest extends BlocksInEachPlace {
     private static final long HOURS = TimeUnit.HOURS.toNanos(3);
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.Test;
 
 /** Whatever stops a block ends what runs of it, and names the reason for the rest. */
-public class BlockStopTest extends InEachPlace {
+public class BlockStopTest extends BlocksInEachPlace {
     @Test
     public void whatIgnoresARequestToEndIsEndedByForceAndItsLastWordsAreKept() throws IOException {
         blocks.grace = Duration.ofSeconds(2);

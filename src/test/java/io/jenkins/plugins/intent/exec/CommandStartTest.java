@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 
-public class CommandStartTest extends InEachPlace {
+public class CommandStartTest extends BlocksInEachPlace {
     private Path script(String name, String text, boolean executable) throws IOException {
         Path file = blocks.project.resolve(name);
         Files.createDirectories(file.getParent());

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.Test;
 
-public class ExecBlockRunnerTest extends InEachPlace {
+public class ExecBlockRunnerTest extends BlocksInEachPlace {
     private static List<CommandStatus> statuses(Manifest manifest) {
         return manifest.commands().stream().map(CommandRecord::status).toList();
     }

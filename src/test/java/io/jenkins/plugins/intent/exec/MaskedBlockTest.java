@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.Test;
 
-public class MaskedBlockTest extends InEachPlace {
+public class MaskedBlockTest extends BlocksInEachPlace {
     private static final String SECRET = "hunter2-hunter2";
 
     @Test

@@ -15,28 +15,18 @@ import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.ledger.WorkKind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** The page leads to what there is, and holds nothing that a strict content security policy would stop. */
 public class ReportWriterTest {
     private static final String HOSTILE = "<script>alert(1)</script>\"'>&\u202Egnp.\u0007\u001B[31m";
 
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private SampleRun run;
-
-    @Before
-    public void createRun() throws IOException {
-        run = new SampleRun(folder.getRoot().toPath());
-    }
+    public final SampleRun run = new SampleRun();
 
     @Test
     public void pageLeadsToEveryOutputAndTheBundleVerifies() throws Exception {
@@ -93,7 +83,7 @@ public class ReportWriterTest {
     @Test
     public void manifestOfALyingAgentLinksNowhereOutside() throws Exception {
         run.ran("build", StageStatus.FAILED, 0, 1, List.of(), failed("x", "out"));
-        Path manifest = folder.getRoot().toPath().resolve("bundle/stages/build/attempt-1/manifest.json");
+        Path manifest = run.bundle().resolve("stages/build/attempt-1/manifest.json");
         Files.writeString(
                 manifest,
                 Files.readString(manifest)

@@ -11,25 +11,15 @@ import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.ledger.WorkKind;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** The page says what people decided, what waits for them, and what they have to type. */
 public class ReportedDecisionsTest {
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private SampleRun run;
-
-    @Before
-    public void createRun() throws IOException {
-        run = new SampleRun(folder.getRoot().toPath());
-    }
+    public final SampleRun run = new SampleRun();
 
     @Test
     public void questionsThatWaitAndDecisionsThatWereMadeAreShown() throws Exception {

@@ -9,24 +9,14 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.WorkKind;
-import java.io.IOException;
 import java.util.List;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** The page says how a run ended: what failed first, with its last words, and who cancelled it. */
 public class ReportedEndTest {
     @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private SampleRun run;
-
-    @Before
-    public void createRun() throws IOException {
-        run = new SampleRun(folder.getRoot().toPath());
-    }
+    public final SampleRun run = new SampleRun();
 
     @Test
     public void firstFailureIsShownWithItsLastLines() throws Exception {

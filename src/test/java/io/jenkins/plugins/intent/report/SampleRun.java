@@ -27,22 +27,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.rules.ExternalResource;
+import org.junit.rules.TemporaryFolder;
 
-/** Makes up a run, stage by stage, with a real bundle behind it. */
-final class SampleRun {
+/** A rule that makes up a run, stage by stage, with a real bundle behind it. */
+final class SampleRun extends ExternalResource {
     static final long START_MS = 1_767_225_600_000L;
 
-    private final Path root;
-    private final BundleWriter writer;
+    private final TemporaryFolder folder = new TemporaryFolder();
+    private Path bundle;
+    private BundleWriter writer;
     private final List<StageView> stages = new ArrayList<>();
     private long endMs = START_MS;
     private String shownBundle = "bundle";
     private String goal = "Build, test and ship the payment service";
 
-    SampleRun(Path root) throws IOException {
-        this.root = root;
-        this.writer = new BundleWriter(root.resolve("bundle"));
-        writer.intent("{}".getBytes(StandardCharsets.UTF_8));
+    @Override
+    protected void before() throws IOException {
+        folder.create();
+        bundle = folder.getRoot().toPath().resolve("bundle");
+        writer = new BundleWriter(bundle);
+        intent("{}");
+    }
+
+    @Override
+    protected void after() {
+        folder.delete();
+    }
+
+    /** Where it is from the beginning. */
+    Path bundle() {
+        return bundle;
     }
 
     /** One command of a made-up attempt. */
@@ -98,7 +113,7 @@ final class SampleRun {
 
     private String manifest(String id, String agent, boolean good, long fromMs, long toMs, Made... commands)
             throws IOException {
-        Path attempt = Files.createDirectories(root.resolve("jobs").resolve("job-" + stages.size()));
+        Path attempt = Files.createDirectories(bundle.resolveSibling("jobs").resolve("job-" + stages.size()));
         List<CommandRecord> records = new ArrayList<>();
         for (int i = 0; i < commands.length; i++) {
             Made made = commands[i];
@@ -151,7 +166,7 @@ final class SampleRun {
     /** Writes the report and returns the bundle. */
     Path finish(RunStatus status, String reason) throws IOException {
         writer.finish(view(status, reason), new ReportWriter());
-        return root.resolve("bundle");
+        return bundle;
     }
 
     /** The page's markup. */

@@ -8,30 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** What hands leave when one of them is killed, or when they are let go, in each shell. Real processes. */
-@RunWith(Parameterized.class)
-public class HandsEndTest {
-    @Parameters(name = "{0}")
-    public static List<HandsPlace> places() {
-        return HandsPlace.available();
-    }
-
-    private final HandsPlace place;
-
-    @Rule
-    public final TestHands hands;
-
-    public HandsEndTest(HandsPlace place) {
-        this.place = place;
-        hands = new TestHands(place);
-    }
-
+public class HandsEndTest extends InEachShell {
     @Test
     public void whenHandZeroIsKilledItsCommandsEndAndTheSupervisorIsTold() throws Exception {
         hands.begin(new Kept(), Map.of(), "sh", "-c", "(setsid sh -c 'echo $$ > child; sleep 1000' &); sleep 1000");

@@ -13,27 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Pipes whose programs the script starts in each shell. Real processes. */
-@RunWith(Parameterized.class)
-public class HandsPipeTest {
-    @Parameters(name = "{0}")
-    public static List<HandsPlace> places() {
-        return HandsPlace.available();
-    }
-
-    @Rule
-    public final TestHands hands;
-
-    public HandsPipeTest(HandsPlace place) {
-        hands = new TestHands(place);
-    }
-
+public class HandsPipeTest extends InEachShell {
     @Test
     public void eachOfAPipeReadsWhatTheOneBeforeWrites() throws Exception {
         Kept out = new Kept();

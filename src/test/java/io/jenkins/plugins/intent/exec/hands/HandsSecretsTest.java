@@ -17,30 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** What the script writes down of what it is told to run, in each shell. Real processes. */
-@RunWith(Parameterized.class)
-public class HandsSecretsTest {
-    @Parameters(name = "{0}")
-    public static List<HandsPlace> places() {
-        return HandsPlace.available();
-    }
-
-    private final HandsPlace place;
-
-    @Rule
-    public final TestHands hands;
-
-    public HandsSecretsTest(HandsPlace place) {
-        this.place = place;
-        hands = new TestHands(place);
-    }
-
+public class HandsSecretsTest extends InEachShell {
     @Test
     public void aSecretInAnArgumentIsInNoFile() throws Exception {
         String secret = "hunter2-hunter2";

@@ -17,30 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** What the script does in each shell: commands get what they are given, and their ends are known. Real processes. */
-@RunWith(Parameterized.class)
-public class HandsTest {
-    @Parameters(name = "{0}")
-    public static List<HandsPlace> places() {
-        return HandsPlace.available();
-    }
-
-    private final HandsPlace place;
-
-    @Rule
-    public final TestHands hands;
-
-    public HandsTest(HandsPlace place) {
-        this.place = place;
-        hands = new TestHands(place);
-    }
-
+public class HandsTest extends InEachShell {
     @Test
     public void anyCharacterInAnArgumentOrAVariableArrivesAsItIs() throws Exception {
         String all =

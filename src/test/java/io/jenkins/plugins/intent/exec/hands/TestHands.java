@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.TemporaryFolder;
 
@@ -34,12 +35,13 @@ final class TestHands extends ExternalResource {
 
     private final TemporaryFolder folder = new TemporaryFolder();
     private final BlockingQueue<String> gone = new ArrayBlockingQueue<>(10);
-    private final HandsPlace place;
+    private final Supplier<HandsPlace> place;
     private Path job;
     private Path project;
     private Hands hands;
 
-    TestHands(HandsPlace place) {
+    /** @param place known when the test starts */
+    TestHands(Supplier<HandsPlace> place) {
         this.place = place;
     }
 
@@ -71,7 +73,7 @@ final class TestHands extends ExternalResource {
 
     private void start(Path directory, List<String> secrets) throws IOException, InterruptedException {
         job = directory;
-        hands = place.start(directory, project, mark, System.getenv(), secrets, gone::add);
+        hands = place.get().start(directory, project, mark, System.getenv(), secrets, gone::add);
     }
 
     Path root() {

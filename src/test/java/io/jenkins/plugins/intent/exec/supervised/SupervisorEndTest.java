@@ -6,7 +6,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
-import io.jenkins.plugins.intent.exec.Place;
+import io.jenkins.plugins.intent.exec.InEachPlace;
 import io.jenkins.plugins.intent.exec.process.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,31 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Whatever ends a job early ends everything that it started. Real processes, killed for real. */
-@RunWith(Parameterized.class)
-public class SupervisorEndTest {
+public class SupervisorEndTest extends InEachPlace {
     /** A child, a grandchild in a session of its own whose parent is gone, and the command itself. */
     private static final String FAMILY = "sleep 1000 & echo $! > child;"
             + " (setsid sh -c 'echo $$ > stranger; exec sleep 1000' &); echo $$ > command; wait";
-
-    @Parameters(name = "{0}")
-    public static List<Place> places() {
-        return Place.all();
-    }
-
-    @Parameter
-    public Place place;
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void aLeaseThatNobodyRenewsEndsTheWholeTree() throws Exception {

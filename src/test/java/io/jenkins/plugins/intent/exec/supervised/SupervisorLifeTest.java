@@ -5,37 +5,19 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.exec.InEachPlace;
 import io.jenkins.plugins.intent.exec.Manifest;
-import io.jenkins.plugins.intent.exec.Place;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** What supervisors live through, and what they leave. Real processes, killed for real. */
-@RunWith(Parameterized.class)
-public class SupervisorLifeTest {
+public class SupervisorLifeTest extends InEachPlace {
     private static final String WAIT_TO_GO = "while [ ! -e go ]; do sleep 0.02; done";
     private static final long LONG_MS = 60_000;
-
-    @Parameters(name = "{0}")
-    public static List<Place> places() {
-        return Place.all();
-    }
-
-    @Parameter
-    public Place place;
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void aBlockRunsToItsEndAndLeavesResultManifestAndOutput() throws Exception {
