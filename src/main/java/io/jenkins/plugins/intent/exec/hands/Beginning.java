@@ -66,11 +66,10 @@ final class Beginning {
         long seenNanos = 0;
         while (!output.isBegunOrNever() && !output.isRefused(order)) {
             long nowNanos = System.nanoTime();
-            boolean isSeen = output.pid() > 0 || hand.hasAnswered();
-            if (isSeen && output.tellsOfBeginning() && hand.hasAnswered()) {
-                // It ended without having opened what it was to write to, or has closed it by now.
-                output.letGo();
-            } else if (isSeen && !output.tellsOfBeginning()) {
+            if (hand.hasAnswered()) {
+                // It has ended: what there is to read of its beginning is there, however late it is read.
+                output.endBeginning();
+            } else if (output.pid() > 0 && !output.tellsOfBeginning()) {
                 seenNanos = seenNanos == 0 ? nowNanos : seenNanos;
                 if (nowNanos - seenNanos > LATE_REFUSAL_NANOS) {
                     return;

@@ -60,14 +60,23 @@ final class Output {
         return note.pid();
     }
 
-    /** Whether {@link #isBegunOrNever} will tell: a FIFO is closed in that moment, a file is not. */
+    /** Whether {@link #isBegunOrNever} tells in that moment: a FIFO is closed then, a file is not. */
     boolean tellsOfBeginning() {
         return mode == HandsMode.FIFO;
     }
 
-    /** Whether it has become its program, or failed to. */
+    /** Whether all is read that it says of having become its program, or of having failed to. */
     boolean isBegunOrNever() {
-        return tellsOfBeginning() && began.hasEnded();
+        return began.hasEnded();
+    }
+
+    /** It has ended, maybe without having opened what it was to write to. */
+    void endBeginning() throws InterruptedException {
+        if (tellsOfBeginning()) {
+            letGo();
+        } else {
+            began.complete();
+        }
     }
 
     /** Whether it is known that the process did not become its program. */
