@@ -24,11 +24,17 @@ final class Commands {
             "schema",
             "completion");
 
-    private static final Set<String> JUDGING = Set.of("run", "resume", "rerun", "validate", "explain", "policy");
+    private static final Set<String> JUDGING = Set.of("validate", "explain", "policy");
+    private static final Set<String> RUNNING = Set.of("run", "resume", "rerun");
 
     private Commands() {}
 
-    /** Whether what these arguments call asks the policy about commands. */
+    /** Whether what these arguments call starts commands. */
+    static boolean runs(String... args) {
+        return args.length > 0 && RUNNING.contains(args[0]);
+    }
+
+    /** Whether what these arguments call asks the policy about commands, and starts none. */
     static boolean judges(String... args) {
         return args.length > 0 && JUDGING.contains(args[0]);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.exec.PolicyGuard;
+import io.jenkins.plugins.intent.exec.ReadAhead;
 import io.jenkins.plugins.intent.exec.process.CallerEnvironment;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
@@ -36,8 +36,10 @@ public final class Main {
         }
         FastLaunch.enable();
         ThisMachine.ownJava();
-        if (Commands.judges(args)) {
-            PolicyGuard.readAhead();
+        if (Commands.runs(args)) {
+            ReadAhead.toRun();
+        } else if (Commands.judges(args)) {
+            ReadAhead.toJudge();
         }
         WatchedOutput written = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
         PrintStream out = utf8(written);

@@ -15,7 +15,6 @@ import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.policy.PolicyContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ public final class StageJudge {
         Map<String, List<Finding>> byStage = new LinkedHashMap<>();
         for (int i = 0; i < stages.size(); i++) {
             if (!found.get(i).isEmpty()) {
-                found.get(i).sort(Comparator.comparing(Finding::decision).reversed());
+                found.get(i).sort(Finding.STRICTEST_FIRST);
                 byStage.put(stages.get(i).id(), List.copyOf(found.get(i)));
             }
         }

@@ -11,9 +11,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface CommandGuard {
-    /** Refuses nothing. */
-    CommandGuard NONE = (job, index, whole, processes) -> List.of();
-
     /**
      * Why the command must not start; empty lets it start. A refused command is not started, and the
      * block ends there, whatever {@code halt_on_error} and {@code allow_failure} say.

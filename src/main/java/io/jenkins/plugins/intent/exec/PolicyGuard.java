@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.exec;
 
-import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
@@ -12,7 +11,6 @@ import io.jenkins.plugins.intent.policy.PolicyContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,21 +45,6 @@ public final class PolicyGuard implements CommandGuard {
             }
             return known;
         }
-    }
-
-    /**
-     * Begins to read what is known of commands, on a thread of its own, for a process that will judge some.
-     * That takes about as long as the rest of its start.
-     */
-    public static void readAhead() {
-        Daemon.start("read-ahead", PolicyGuard::judgeNothing);
-    }
-
-    private static void judgeNothing() {
-        Path here = Path.of("").toAbsolutePath();
-        CommandLine nothing = new CommandLine("true", List.of(), Map.of(), here);
-        CommandPolicy.builtIn()
-                .judge(nothing, new PolicyContext(here, false, Platform.current(), true), "/exec/commands/0");
     }
 
     @Override

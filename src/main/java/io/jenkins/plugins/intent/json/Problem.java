@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param hint what to do, such as a close name
  */
 public record Problem(String file, String pointer, int line, int column, String message, Optional<String> hint) {
+    /** Put together by hand: Java makes code for the parts of a comparator at every start. */
     static final Comparator<Problem> IN_DOCUMENT_ORDER =
-            Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
+            (a, b) -> a.line != b.line ? Integer.compare(a.line, b.line) : Integer.compare(a.column, b.column);
 
     /** {@code file:line:column: /pointer: message (hint)}. */
     public String text() {

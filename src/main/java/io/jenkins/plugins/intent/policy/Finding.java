@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,8 @@ public record Finding(
         String message,
         Optional<String> suggestion,
         String pointer) {
+    /** Otherwise in the order they have. Put together by hand: Java makes code for a comparator's parts at every start. */
+    public static final Comparator<Finding> STRICTEST_FIRST = (a, b) -> b.decision.compareTo(a.decision);
 
     /** Whether it is about a pattern that stays as written. */
     public boolean isOfUnexpandedPath() {

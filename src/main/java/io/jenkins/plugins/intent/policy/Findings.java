@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.policy;
 import io.jenkins.plugins.intent.json.Quote;
 import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +138,7 @@ final class Findings {
     /** Strictest first, otherwise in the order they were found. */
     List<Finding> sorted() {
         List<Finding> sorted = new ArrayList<>(list);
-        sorted.sort(Comparator.comparing(Finding::decision).reversed());
+        sorted.sort(Finding.STRICTEST_FIRST);
         return sorted;
     }
 }

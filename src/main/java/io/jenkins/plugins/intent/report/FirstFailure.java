@@ -27,7 +27,7 @@ record FirstFailure(StageView stage, Optional<JobView> job, Optional<CommandReco
                 failures.add(of(facts, stage));
             }
         }
-        return failures.stream().min(Comparator.comparingLong(FirstFailure::atMs));
+        return failures.stream().min((a, b) -> Long.compare(a.atMs, b.atMs));
     }
 
     private static FirstFailure of(RunFacts facts, StageView stage) {

@@ -51,7 +51,8 @@ final class Format {
         return grouped(n) + " " + singular + (n == 1 ? "" : "s");
     }
 
-    private static String grouped(long n) {
+    /** With commas between thousands. */
+    static String grouped(long n) {
         StringBuilder digits = new StringBuilder(Long.toString(n));
         for (int i = digits.length() - 3; i > (n < 0 ? 1 : 0); i -= 3) {
             digits.insert(i, ',');

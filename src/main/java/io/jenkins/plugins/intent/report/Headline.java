@@ -5,7 +5,6 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.List;
-import java.util.Locale;
 
 /** The top of the page: what was wanted, how it ended, and what a reader must know first. */
 final class Headline {
@@ -52,6 +51,6 @@ final class Headline {
         List<StageView> stages = facts.run().stages();
         long good =
                 stages.stream().filter(s -> s.status() == StageStatus.SUCCEEDED).count();
-        return String.format(Locale.ROOT, "%,d of %,d succeeded", good, stages.size());
+        return Format.grouped(good) + " of " + Format.grouped(stages.size()) + " succeeded";
     }
 }

@@ -29,7 +29,7 @@ final class Blocks {
     Duration grace = Duration.ofSeconds(20);
     OutputLimits limits = OutputLimits.defaults();
     Redactor redactor = Redactor.NONE;
-    CommandGuard guard = CommandGuard.NONE;
+    CommandGuard guard = (job, index, whole, processes) -> List.of();
     Map<String, String> base = System.getenv();
     Map<String, String> env = Map.of();
     StopSignal stop = new StopSignal();

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
-import io.jenkins.plugins.intent.exec.PolicyGuard;
+import io.jenkins.plugins.intent.exec.ReadAhead;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
 import io.jenkins.plugins.intent.exec.process.Standpoint;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
@@ -77,7 +77,7 @@ public final class Supervisor {
         FastLaunch.enable();
         ThisMachine.ownJava();
         Hangup.survive();
-        PolicyGuard.readAhead();
+        ReadAhead.toJudge();
     }
 
     /**
