@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +124,21 @@ public final class ExecBlockRunner {
                 task -> Daemon.of("intent-block", task));
     }
 
+    /** What nobody had made before holds nothing, and need not be asked for it. */
+    private static void make(Path attemptDir) throws IOException {
+        try {
+            Files.createDirectory(attemptDir);
+            return;
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
+            Files.createDirectories(attemptDir);
+        }
+        for (String taken : List.of(MANIFEST, OutputFiles.DIRECTORY)) {
+            if (Files.exists(attemptDir.resolve(taken))) {
+                throw new FileAlreadyExistsException(attemptDir.resolve(taken).toString());
+            }
+        }
+    }
+
     /**
      * Blocks until the block ended and nothing that it started runs any more.
      *
@@ -137,12 +153,7 @@ public final class ExecBlockRunner {
      *     is in the manifest instead
      */
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
-        Files.createDirectories(attemptDir);
-        for (String taken : List.of(MANIFEST, OutputFiles.DIRECTORY)) {
-            if (Files.exists(attemptDir.resolve(taken))) {
-                throw new FileAlreadyExistsException(attemptDir.resolve(taken).toString());
-            }
-        }
+        make(attemptDir);
         AttemptContext attempt = AttemptContext.of(
                 job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment, listener);
         BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener);

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
-import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.exec.process.Daemon;
+import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;

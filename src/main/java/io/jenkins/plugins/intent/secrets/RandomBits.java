@@ -1,9 +1,10 @@
 package io.jenkins.plugins.intent.secrets;
 
-import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -12,16 +13,39 @@ import java.util.HexFormat;
  */
 public final class RandomBits {
     private static final String SYSTEM = "/dev/urandom";
+    /** Read at once: a stage takes a few. */
+    private static final int AHEAD = 32;
+
+    private static final long[] READ = new long[AHEAD];
+    private static int left;
 
     private RandomBits() {}
 
     /** 64 of them. */
-    public static long next() {
-        try (DataInputStream file = new DataInputStream(new FileInputStream(SYSTEM))) {
-            return file.readLong();
-        } catch (IOException e) {
+    public static synchronized long next() {
+        if (left == 0 && !read()) {
             return Java.RANDOM.nextLong();
         }
+        left--;
+        long bits = READ[left];
+        // Nobody finds them here again.
+        READ[left] = 0;
+        return bits;
+    }
+
+    private static boolean read() {
+        byte[] bytes = new byte[AHEAD * Long.BYTES];
+        try (FileInputStream file = new FileInputStream(SYSTEM)) {
+            if (file.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+                return false;
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        ByteBuffer.wrap(bytes).asLongBuffer().get(READ);
+        Arrays.fill(bytes, (byte) 0);
+        left = AHEAD;
+        return true;
     }
 
     /** 32 of them in hex digits. */

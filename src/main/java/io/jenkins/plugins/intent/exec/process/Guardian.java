@@ -56,8 +56,11 @@ final class Guardian {
             "  send KILL; tries=$((${tries:-0} + 1)); sleep 1",
             "done");
 
+    private static final long NOBODY = -2;
+
     private static boolean wanted;
     private static Guardian instance;
+    private static volatile long pid = NOBODY;
 
     private final String mark = RandomBits.text();
     private final OutputStream orders;
@@ -73,13 +76,14 @@ final class Guardian {
         Descriptor[] pipe = Descriptor.pipe();
         Descriptor nothing = Descriptor.nothing();
         NativeSpawn spawn = new NativeSpawn(PathNames.bytes(SHELL), args, Map.of("PATH", PATH), PathNames.bytes(ROOT));
-        int pid = Orphans.start(() -> spawn.start(pipe[0].fd(), nothing.fd(), nothing.fd()));
+        int started = Orphans.start(() -> spawn.start(pipe[0].fd(), nothing.fd(), nothing.fd()));
         pipe[0].close();
         nothing.close();
-        if (pid < 0) {
+        if (started < 0) {
             pipe[1].close();
-            throw new IOException(LibC.text(-pid));
+            throw new IOException(LibC.text(-started));
         }
+        pid = started;
         return pipe[1].output();
     }
 
@@ -109,6 +113,11 @@ final class Guardian {
             }
         }
         return Optional.ofNullable(instance);
+    }
+
+    /** The process id of the one of this Java; the same until it ends. That of no process when it has none. */
+    static long pid() {
+        return pid;
     }
 
     /** All is well: nothing that we started runs any more, or somebody else sees to it. */

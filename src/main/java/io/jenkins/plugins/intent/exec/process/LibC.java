@@ -133,6 +133,9 @@ final class LibC {
 
     static native int close(int fd);
 
+    /** Of the calling thread. */
+    static native int gettid();
+
     static native int poll(long fds, long count, int timeoutMs);
 
     static native int waitpid(int pid, long status, int options);

@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.exec.process;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A process of this machine: what is the same however it was started. */
@@ -36,6 +35,11 @@ abstract class LocalProcess implements StartedProcess {
 
     /** What ends it: its process id, or its group's, negated. */
     abstract long target();
+
+    /** Whether nothing lives that comes from it, now that it has ended; false when that is not sure. */
+    boolean hasSurelyLeftNone() {
+        return false;
+    }
 
     /** As {@link #release()}, for the streams alone. */
     abstract void releaseOutput();
@@ -91,10 +95,14 @@ abstract class LocalProcess implements StartedProcess {
             Guardian.present().ifPresent(guardian -> guardian.free(target()));
         }
         Orphans.collect();
-        Optional<ExitStatus> status = status();
-        boolean wasShort = !wasWatched && status.isPresent() && machine.nanos() - startNanos < SHORT_NANOS;
-        if (!(isOurChild && wasShort && hasEndedOutput() && Offspring.isSurelyNone(pid))) {
+        boolean hasEnded = isOurChild && !wasWatched && status().isPresent() && hasEndedOutput();
+        if (!hasEnded || !hasLeftNone(machine.nanos() - startNanos < SHORT_NANOS)) {
             machine.mayHaveLeft(family);
         }
+    }
+
+    /** The quickest question first, which has an answer only when nothing else was started meanwhile. */
+    private boolean hasLeftNone(boolean wasShort) {
+        return wasShort && ProcFs.newestPid() == pid || hasSurelyLeftNone() || wasShort && Offspring.isSurelyNone(pid);
     }
 }

@@ -16,6 +16,7 @@ final class NativeProcess extends LocalProcess {
     private static final int UNWATCHED_MS = 10;
 
     private final int pid;
+    private final long starter = LibC.gettid();
     private final Foreman foreman;
     private final int pidFd;
     private final WakeupCall wakeup = WakeupCall.take();
@@ -158,6 +159,11 @@ final class NativeProcess extends LocalProcess {
     @Override
     public boolean hasEndedOutput() {
         return stdout.hasEnded() && stderr.hasEnded();
+    }
+
+    @Override
+    boolean hasSurelyLeftNone() {
+        return foreman == null && OrphanLists.areSurelyEmpty(starter);
     }
 
     /** Its group: it leads one. */

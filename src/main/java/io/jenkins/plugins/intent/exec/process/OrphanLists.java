@@ -1,0 +1,54 @@
+package io.jenkins.plugins.intent.exec.process;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Asks the system whether this process has a child that it has not started: what commands left behind, however they
+ * did, once orphans come to us. Linux keeps a list of children for each thread. Orphans come to our first thread;
+ * one that was made a child of its parent's parent comes to the thread that started its parent.
+ *
+ * <p>Sure is only a list with nothing in it, or with the guardian alone, who outlives all: of a list in which a process
+ * goes while it is read, the system may leave out the next one.
+ */
+final class OrphanLists {
+    private static final long FIRST_THREAD = ProcessHandle.current().pid();
+    private static final int MOST_BYTES = 32;
+
+    private OrphanLists() {}
+
+    /**
+     * Whether no orphan is there, nor any process that this thread of ours has started; false when that is not sure.
+     */
+    static boolean areSurelyEmpty(long thread) {
+        return Orphans.areAdopted() && isSurelyEmpty(thread) && isSurelyEmpty(FIRST_THREAD);
+    }
+
+    private static boolean isSurelyEmpty(long thread) {
+        int fd = LibC.open(path(thread), LibC.O_RDONLY | LibC.O_CLOEXEC, 0);
+        if (fd < 0) {
+            return false;
+        }
+        ByteBuffer text = LibC.memory(MOST_BYTES);
+        long length = LibC.read(fd, LibC.address(text), MOST_BYTES);
+        LibC.close(fd);
+        return length == 0 || length > 0 && number(text, (int) length) == Guardian.pid();
+    }
+
+    /** The one that is listed, with a space after it; -1 when there are more. */
+    private static long number(ByteBuffer text, int length) {
+        long number = 0;
+        for (int i = 0; i < length - 1; i++) {
+            int digit = text.get(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    private static byte[] path(long thread) {
+        return ("/proc/self/task/" + thread + "/children\0").getBytes(StandardCharsets.US_ASCII);
+    }
+}
