@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
+import io.jenkins.plugins.intent.model.Ordered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -36,7 +37,7 @@ public record RunRequest(
     public static final int SCHEMA_VERSION = 2;
 
     public RunRequest {
-        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        parameters = parameters == null ? Map.of() : Ordered.copyOf(parameters);
     }
 
     /** The same with other values for parameters. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.Ordered;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +57,7 @@ public record JobSpec(
         Objects.requireNonNull(limits, "limits");
         findings = List.copyOf(findings);
         commandDigests = List.copyOf(commandDigests);
-        captured = Map.copyOf(captured);
+        captured = Ordered.copyOf(captured);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.model.Ordered;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ public record PolicyRule(
         program = List.copyOf(program);
         args = args == null ? null : List.copyOf(args);
         anyArg = anyArg == null ? List.of() : List.copyOf(anyArg);
-        env = env == null ? Map.of() : Map.copyOf(env);
+        env = env == null ? Map.of() : Ordered.copyOf(env);
         overrides = overrides == null ? List.of() : List.copyOf(overrides);
         reason = reason == null ? "" : reason;
         suggestion = suggestion == null ? "" : suggestion;
