@@ -192,7 +192,12 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         return new StepCall(
                 build,
                 key,
-                new PipelineSide(getContext(), Optional.ofNullable(drawing), byClosure, step.isUnpackOutputs()),
+                new PipelineSide(
+                        getContext(),
+                        Optional.ofNullable(drawing),
+                        byClosure,
+                        step.waitsForPeople(),
+                        step.isUnpackOutputs()),
                 getContext().get(TaskListener.class),
                 user,
                 step.getFile(),

@@ -63,7 +63,11 @@ final class ConsoleLedger implements LedgerFollower {
         run.console()
                 .say(stage, "waits for a person: " + (blocks.isEmpty() ? question(stage, reason) : "it is blocked"));
         blocks.forEach(line -> run.console().say(stage, line));
-        Invitation.lines(run.build().getUrl() + run.key() + "/", stage, approvers(stage))
+        Invitation.lines(
+                        run.build().getUrl() + run.key() + "/",
+                        stage,
+                        approvers(stage),
+                        run.pipeline().waitsForPeople())
                 .forEach(line -> run.console().say(stage, line));
     }
 
