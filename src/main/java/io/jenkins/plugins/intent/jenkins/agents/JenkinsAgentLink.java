@@ -34,6 +34,7 @@ public final class JenkinsAgentLink implements AgentLink {
      * @param handover environment and secrets
      * @param ownEnvironment variables of the supervisor's own process, by which Jenkins finds it
      * @param hands starts what starts the commands; empty when the supervisor does
+     * @param groundwork what the call that starts it does first; empty when the job's directory is ready
      * @param takesAll whether its files are complete when it has ended: nothing is collected afterwards
      */
     public record Order(
@@ -41,6 +42,7 @@ public final class JenkinsAgentLink implements AgentLink {
             Handover handover,
             Map<String, String> ownEnvironment,
             Optional<HandsLaunch> hands,
+            Optional<Groundwork> groundwork,
             boolean takesAll) {}
 
     /** @param order null for a job that was started before; it is then never started again */
@@ -64,6 +66,7 @@ public final class JenkinsAgentLink implements AgentLink {
                     StartOrder.of(order.job(), order.handover()),
                     RunnerJars.get().list(),
                     runner.directory(),
+                    order.groundwork().orElse(null),
                     order.ownEnvironment());
             List<RunnerJar> missing = directory.act(start);
             if (!missing.isEmpty()) {

@@ -20,9 +20,15 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param order the job, for the supervisor's ears only
  * @param jars class path of the supervisor
  * @param jarDirectory where they are on this agent
+ * @param groundwork what is to be done in the directory first; null when it has been done
  * @param ownEnvironment variables of the supervisor's own process
  */
-record StartJob(StartOrder order, List<RunnerJar> jars, String jarDirectory, Map<String, String> ownEnvironment)
+record StartJob(
+        StartOrder order,
+        List<RunnerJar> jars,
+        String jarDirectory,
+        Groundwork groundwork,
+        Map<String, String> ownEnvironment)
         implements ControllerToAgentFileCallable<ArrayList<RunnerJar>> {
     /** Those of this agent's Java, for as long as it is connected. */
     private static final SharedSupervisors SHARED = new SharedSupervisors();
@@ -33,6 +39,9 @@ record StartJob(StartOrder order, List<RunnerJar> jars, String jarDirectory, Map
         Path jarPath = Path.of(jarDirectory);
         ArrayList<RunnerJar> missing = MissingJars.of(jarPath, jars);
         if (missing.isEmpty()) {
+            if (groundwork != null) {
+                groundwork.lay(directory);
+            }
             launcher(jarPath).start(order, directory.toPath());
         }
         return missing;

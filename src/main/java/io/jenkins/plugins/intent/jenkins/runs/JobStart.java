@@ -1,11 +1,11 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
-import hudson.FilePath;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.supervised.CommandPlace;
 import io.jenkins.plugins.intent.exec.supervised.Handover;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.DiscardJob;
+import io.jenkins.plugins.intent.jenkins.agents.Groundwork;
 import io.jenkins.plugins.intent.jenkins.agents.HandsLaunch;
 import io.jenkins.plugins.intent.jenkins.agents.JenkinsAgentLink;
 import io.jenkins.plugins.intent.jenkins.agents.PrepareStage;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Gets a job ready on its agent: its directory, its files, and the order to start it. */
 final class JobStart {
@@ -26,6 +27,8 @@ final class JobStart {
     private final RunParts run;
     private final JobInputs inputs;
     private final StageLauncher launcher;
+    /** Where the project is in a workspace, as an agent answered. */
+    private final Map<AgentPath, String> projects = new ConcurrentHashMap<>();
 
     JobStart(RunParts run) {
         this.run = run;
@@ -47,14 +50,16 @@ final class JobStart {
         AgentPath workspace = there.workspace();
         Stage stage = prepared.specs().stage(lease);
         AgentPath jobDirectory = jobDirectory(workspace, lease);
-        String project = project(stage, there, jobDirectory);
-        JobLocation location = new JobLocation(workspace, jobDirectory, project, there.isQueued());
-        location.write(run.files(), lease.jobId());
         Map<String, String> environment = there.isQueued()
                 ? NodeEnvironment.of(prepared.environment(), run.call().origin(), workspace, there.executor())
                 : prepared.environment();
-        JobSpec job = prepared.specs().of(lease, workspace.nodeTitle(), project, run.bundle());
         Optional<HandsLaunch> hands = launcher.hands(there, environment);
+        PrepareStage work = work(stage, there, jobDirectory);
+        Optional<Groundwork> later = hands.isPresent() ? Optional.empty() : later(work, workspace);
+        String project = later.isPresent() ? later.get().project() : now(work, there.workspace(), jobDirectory);
+        JobLocation location = new JobLocation(workspace, jobDirectory, project, there.isQueued());
+        location.write(run.files(), lease.jobId());
+        JobSpec job = prepared.specs().of(lease, workspace.nodeTitle(), project, run.bundle());
         Handover handover = hands.isPresent()
                 ? new Handover(HandsLaunch.forCommands(job, environment), prepared.secrets(), CommandPlace.HANDS)
                 : new Handover(environment, prepared.secrets());
@@ -67,30 +72,51 @@ final class JobStart {
                                 handover,
                                 own(environment),
                                 hands,
+                                later,
                                 stage.outputs().isEmpty())));
     }
 
-    private String project(Stage stage, Surroundings there, AgentPath jobDirectory)
+    private PrepareStage work(Stage stage, Surroundings there, AgentPath jobDirectory)
             throws IOException, InterruptedException {
-        AgentPath workspace = there.workspace();
-        FilePath directory = jobDirectory.open();
         try {
-            return directory.act(new PrepareStage(
-                    workspace.path(),
-                    ProjectPath.inWorkspace(workspace, run.document().intent().projectPath()),
+            return new PrepareStage(
+                    there.workspace().path(),
+                    ProjectPath.inWorkspace(
+                            there.workspace(), run.document().intent().projectPath()),
                     stage.workspace() == WorkspaceMode.ISOLATED,
                     inputs.of(stage, there, jobDirectory),
                     new ArrayList<>(
-                            stage.outputs().stream().map(Output::pattern).toList())));
+                            stage.outputs().stream().map(Output::pattern).toList()));
         } catch (IOException e) {
-            discard(directory, e);
+            discard(jobDirectory, e);
             throw e;
         }
     }
 
-    private static void discard(FilePath directory, IOException why) throws InterruptedException {
+    /** The call that starts the job can do it, where what it will answer is known. */
+    private Optional<Groundwork> later(PrepareStage work, AgentPath workspace) {
+        boolean known = !work.isolated() && work.inputs().isEmpty();
+        return Optional.ofNullable(known ? projects.get(workspace) : null)
+                .map(project -> new Groundwork(work, project));
+    }
+
+    private String now(PrepareStage work, AgentPath workspace, AgentPath jobDirectory)
+            throws IOException, InterruptedException {
         try {
-            directory.act(new DiscardJob());
+            String project = jobDirectory.open().act(work);
+            if (!work.isolated()) {
+                projects.put(workspace, project);
+            }
+            return project;
+        } catch (IOException e) {
+            discard(jobDirectory, e);
+            throw e;
+        }
+    }
+
+    private static void discard(AgentPath directory, IOException why) throws InterruptedException {
+        try {
+            directory.open().act(new DiscardJob());
         } catch (IOException | RuntimeException e) {
             why.addSuppressed(e);
         }

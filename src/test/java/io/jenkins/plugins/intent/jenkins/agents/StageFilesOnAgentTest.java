@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.exec.supervised.StartFailedException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,6 +150,22 @@ public class StageFilesOnAgentTest {
         assertThrows(IOException.class, () -> new InstallJar(jar, "incoming-1").invoke(jars.toFile(), null));
         assertFalse(Files.exists(InstallJar.location(jars, jar)));
         assertFalse(Files.exists(jars.resolve("incoming-1")));
+    }
+
+    @Test
+    public void groundworkThatFindsAnotherProjectLeavesNothingAndSaysWhy() throws IOException {
+        PrepareStage work = new PrepareStage(workspace.toString(), "sub", false, new ArrayList<>(), new ArrayList<>());
+        String sub = Files.createDirectories(workspace.resolve("sub")).toString();
+        new Groundwork(work, sub).lay(job);
+        assertTrue(job.isDirectory());
+        Files.delete(workspace.resolve("sub"));
+        IOException gone = assertThrows(StartFailedException.class, () -> new Groundwork(work, sub).lay(job));
+        assertEquals("the project_path sub is no directory in the workspace " + workspace, gone.getMessage());
+        assertFalse(job.exists());
+        Files.createDirectories(workspace.resolve("sub"));
+        IOException moved = assertThrows(StartFailedException.class, () -> new Groundwork(work, "/other").lay(job));
+        assertEquals("the project is in " + sub + " now; it was in /other", moved.getMessage());
+        assertFalse(job.exists());
     }
 
     private String prepare(String project, boolean isolated) throws IOException {
