@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class BundleWriter {
      */
     public Optional<String> adopt(String stage, int attempt, Path attemptDir) throws IOException {
         Path target = stageDirectory(stage).resolve("attempt-" + attempt);
-        if (Files.notExists(target)) {
+        if (!isRenamedTo(target, attemptDir) && Files.notExists(target)) {
             unseal();
             if (!target.getParent().equals(attemptDir.getParent())) {
                 Files.createDirectories(target.getParent());
@@ -104,6 +105,19 @@ public final class BundleWriter {
             }
         }
         return adopted(stage, attempt);
+    }
+
+    /** The usual case, without a question before it; whatever else there may be is found out by asking. */
+    private boolean isRenamedTo(Path target, Path attemptDir) {
+        if (maybeSealed || !target.getParent().equals(attemptDir.getParent())) {
+            return false;
+        }
+        try {
+            Files.move(attemptDir, target, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What {@link #adopt} answered for an attempt that was taken in before; empty when it was not. */

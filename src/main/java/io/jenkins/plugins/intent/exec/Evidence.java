@@ -69,7 +69,11 @@ final class Evidence {
     }
 
     Optional<String> streamFailure() {
-        return streams().stream().flatMap(stream -> stream.failure().stream()).findFirst();
+        Optional<String> first = stdout.failure();
+        for (int i = 0; first.isEmpty() && i < stderr.size(); i++) {
+            first = stderr.get(i).failure();
+        }
+        return first;
     }
 
     /** Whether all streams have ended, so that no record will change any more. */

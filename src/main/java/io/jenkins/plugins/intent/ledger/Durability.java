@@ -21,10 +21,17 @@ public enum Durability {
 
     /** Whether a transaction must be on the disk before it is answered. */
     boolean flushes(List<LedgerEvent> transaction) {
-        return transaction.stream().map(event -> event.kind().flush()).anyMatch(flush -> switch (flush) {
-            case ALWAYS -> true;
-            case IF_ASKED -> this == EVERY_COMPLETION;
-            case WITH_OTHERS -> false;
-        });
+        for (LedgerEvent event : transaction) {
+            boolean flushes =
+                    switch (event.kind().flush()) {
+                        case ALWAYS -> true;
+                        case IF_ASKED -> this == EVERY_COMPLETION;
+                        case WITH_OTHERS -> false;
+                    };
+            if (flushes) {
+                return true;
+            }
+        }
+        return false;
     }
 }

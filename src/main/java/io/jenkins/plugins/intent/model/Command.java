@@ -87,9 +87,12 @@ public record Command(
 
     /** The given name, or the file name of its program, or those of the programs of a pipe. */
     public String displayName() {
-        return name.orElseGet(() -> pipe.isEmpty()
+        if (name.isPresent()) {
+            return name.get();
+        }
+        return pipe.isEmpty()
                 ? program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1)
-                : String.join(" | ", pipe.stream().map(Command::displayName).toList()));
+                : String.join(" | ", pipe.stream().map(Command::displayName).toList());
     }
 
     /** Whether it is a pipe of several programs. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,10 +58,13 @@ public record Stage(
 
     /** Patterns of what an attempt leaves that ended so. */
     public List<String> outputsOf(boolean succeeded) {
-        return outputs.stream()
-                .filter(output -> succeeded || output.always())
-                .map(Output::pattern)
-                .toList();
+        List<String> patterns = new ArrayList<>();
+        for (Output output : outputs) {
+            if (succeeded || output.always()) {
+                patterns.add(output.pattern());
+            }
+        }
+        return List.copyOf(patterns);
     }
 
     /** Patterns that may match nothing. */

@@ -27,14 +27,16 @@ public final class CommandDigest {
         MessageDigest digest = Digests.newSha256();
         add(digest, command.program());
         addCount(digest, command.args().size());
-        command.args().forEach(argument -> add(digest, argument));
+        for (String argument : command.args()) {
+            add(digest, argument);
+        }
         add(digest, relative(command.cwd(), project));
         Map<String, String> sorted = new TreeMap<>(command.env());
         addCount(digest, sorted.size());
-        sorted.forEach((name, value) -> {
-            add(digest, name);
-            add(digest, value);
-        });
+        for (Map.Entry<String, String> variable : sorted.entrySet()) {
+            add(digest, variable.getKey());
+            add(digest, variable.getValue());
+        }
         return Digests.hex(digest);
     }
 

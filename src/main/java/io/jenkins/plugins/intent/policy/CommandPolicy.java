@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -80,10 +79,11 @@ public final class CommandPolicy {
 
     /** The strictest decision among the findings; ALLOW when there are none. */
     public static Decision strictest(List<Finding> findings) {
-        return findings.stream()
-                .map(Finding::decision)
-                .max(Comparator.naturalOrder())
-                .orElse(Decision.ALLOW);
+        Decision strictest = Decision.ALLOW;
+        for (Finding finding : findings) {
+            strictest = finding.decision().compareTo(strictest) > 0 ? finding.decision() : strictest;
+        }
+        return strictest;
     }
 
     /** The effective policy, for the job that carries it to the agent. */
