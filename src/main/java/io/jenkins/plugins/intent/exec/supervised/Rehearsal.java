@@ -41,7 +41,7 @@ final class Rehearsal {
                 new Assignment(directory.root(), order.briefing()).write(orders);
             }
             Inbox inbox = new Inbox(new ByteArrayInputStream(orders.toByteArray()));
-            code = new Supervisor(inbox, OutputStream.nullOutputStream(), LEASE_MS, TimeSource.system()).work();
+            code = new Supervisor(inbox, OutputStream.nullOutputStream(), LEASE_MS, TimeSource.system()).work(false);
         } finally {
             try (Stream<Path> files = Files.walk(root)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

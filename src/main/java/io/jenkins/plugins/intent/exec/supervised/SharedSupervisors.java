@@ -22,10 +22,28 @@ public final class SharedSupervisors {
      */
     record Kind(JavaCommand java, Map<String, String> ownEnvironment, String kinship) {}
 
+    private static final long SPARE_LOOK_MS = 1_000;
+
     private record Entry(Kind kind, StartedSupervisor supervisor) {}
 
     /** The one that was added last comes first. */
     private final Deque<Entry> entries = new ArrayDeque<>();
+
+    private final Optional<SpareSupervisor> spare;
+
+    /** Those that were started for a job. */
+    public SharedSupervisors() {
+        this(Optional.empty());
+    }
+
+    SharedSupervisors(Optional<SpareSupervisor> spare) {
+        this.spare = spare;
+    }
+
+    /** With one more, for a process that stays and in which run follows run. */
+    public static SharedSupervisors withSpare() {
+        return new SharedSupervisors(Optional.of(new SpareSupervisor(SPARE_LOOK_MS)));
+    }
 
     /** One that is free, which is then the caller's alone; empty when there is none. */
     synchronized Optional<StartedSupervisor> take(Kind kind) {
@@ -38,12 +56,23 @@ public final class SharedSupervisors {
                 return Optional.of(entry.supervisor());
             }
         }
-        return Optional.empty();
+        return spare.flatMap(one -> one.take(kind.java()));
     }
 
     /** It has a job, and may be given another one of that kind when it has said that it is free. */
     synchronized void add(Kind kind, StartedSupervisor supervisor) {
         entries.removeIf(entry -> !entry.supervisor().isAlive());
         entries.addFirst(new Entry(kind, supervisor));
+    }
+
+    /** @param launch starts one without a job */
+    void keepSpare(JavaCommand java, SpareSupervisor.Launch launch) {
+        spare.ifPresent(one -> one.keep(java, this::isBusy, launch));
+    }
+
+    private synchronized boolean isBusy() {
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry.supervisor().isAlive() && !entry.supervisor().isFree());
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A job as it is put into its directory and told to its supervisor, both in the very bytes. Made where
@@ -14,25 +15,33 @@ import java.util.Map;
  *
  * @param jobId of the job
  * @param token of the lease
- * @param kinship the same for jobs that one supervisor may run one after the other: of one run, with the
- *     same secrets and the same environment, so that none learns what it was not told anyway
+ * @param kinship the same for jobs that one supervisor may run one after the other: with the same secrets
+ *     and the same environment, so that none learns what it was not told anyway. What Jenkins sets has the
+ *     build in it; which stage of it a job belongs to is no secret
  * @param jobFile what {@code job.json} holds: the job with its secrets masked
  * @param briefing what goes through the pipe, secrets and all; see {@link Briefing}
  */
 public record StartOrder(String jobId, String token, String kinship, byte[] jobFile, byte[] briefing)
         implements Serializable {
+    /** Variables that say what runs, such as the stage. */
+    private static final String OURS = "INTENT_";
+
     /** @throws StartFailedException when the job is too large, or has a secret that cannot be masked */
     public static StartOrder of(JobSpec job, Handover handover) throws IOException {
         byte[] briefing = new Briefing(job, handover).toBytes();
         byte[] jobFile = RecordJson.indented(MaskedJob.of(job, redactor(handover)));
-        return new StartOrder(job.jobId(), job.token(), kinship(job, handover), jobFile, briefing);
+        return new StartOrder(job.jobId(), job.token(), kinship(handover), jobFile, briefing);
     }
 
     /** Variables that go to hands are not the supervisor's. */
-    private static String kinship(JobSpec job, Handover handover) {
-        Map<String, String> environment = handover.place() == CommandPlace.HERE ? handover.environment() : Map.of();
+    private static String kinship(Handover handover) {
+        Map<String, String> environment = new TreeMap<>();
+        if (handover.place() == CommandPlace.HERE) {
+            environment.putAll(handover.environment());
+            environment.keySet().removeIf(name -> name.startsWith(OURS));
+        }
         Handover shared = new Handover(environment, handover.secrets(), handover.place());
-        return job.runId() + "/" + Digests.sha256(RecordJson.line(shared));
+        return Digests.sha256(RecordJson.line(shared));
     }
 
     private static Redactor redactor(Handover handover) throws StartFailedException {

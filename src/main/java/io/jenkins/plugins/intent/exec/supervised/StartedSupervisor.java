@@ -37,6 +37,11 @@ final class StartedSupervisor {
         return free && isAlive();
     }
 
+    /** Whether it has ever waited for a job, also when it has ended since. */
+    boolean hasBeenFree() {
+        return isFree() || free;
+    }
+
     /** Returns when it has been sent; an end of the supervisor is not told here. */
     void give(Assignment job) {
         try {

@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * The process that runs jobs, one at a time: {@code java -cp … Supervisor JOBDIR}, with an {@link
  * Assignment} on standard input. Started by {@link SupervisorLauncher}; from then on it needs nobody.
- * The argument, its first job's directory, is for people who look at the list of processes.
+ * The argument, its first job's directory, is for people who look at the list of processes; one that is
+ * started ahead of its job, as {@link SpareSupervisor} tells, has none yet.
  *
  * <p>What it does with a job is in {@link HeldJob}. When one has ended cleanly, it says so with a byte on
  * standard output, and its starter may give it another one, for which it is as good as new: nobody else
@@ -28,6 +29,11 @@ public final class Supervisor {
     static final int FAILED = 1;
     /** Another supervisor has or had this job. */
     static final int TAKEN = 3;
+
+    /** In place of a directory: it is started for whichever job comes. */
+    static final String SPARE = "spare";
+    /** How long one waits that has had no job yet, in milliseconds. */
+    static final long SPARE_IDLE_MS = 600_000;
 
     private static final long IDLE_MS = 5_000;
 
@@ -48,7 +54,7 @@ public final class Supervisor {
         this.time = time;
     }
 
-    /** @param args the directory of the first job */
+    /** @param args the directory of the first job, or {@link #SPARE} */
     public static void main(String[] args) {
         if (args.length != 1) {
             System.err.println("usage: Supervisor JOBDIR (started by intent itself, not by people)");
@@ -60,7 +66,8 @@ public final class Supervisor {
         int code = FAILED;
         try {
             OutputStream starter = new FileOutputStream(FileDescriptor.out);
-            code = new Supervisor(new Inbox(System.in), starter, IDLE_MS, TimeSource.system()).work();
+            code = new Supervisor(new Inbox(System.in), starter, IDLE_MS, TimeSource.system())
+                    .work(args[0].equals(SPARE));
         } catch (IOException e) {
             System.err.println("the job cannot be run: " + IoErrors.sentence(e));
         } catch (RuntimeException | Error e) {
@@ -83,10 +90,11 @@ public final class Supervisor {
     /**
      * Runs job after job; returns the exit code.
      *
+     * @param spare whether the first one may be long in coming
      * @throws IOException when there is no job, or it cannot be run
      */
-    int work() throws IOException {
-        Optional<Assignment> next = Optional.of(inbox.first());
+    int work(boolean spare) throws IOException {
+        Optional<Assignment> next = spare ? next(SPARE_IDLE_MS) : Optional.of(inbox.first());
         while (next.isPresent()) {
             Assignment job = next.get();
             switch (new HeldJob(new JobDirectory(job.directory()), time).run(Briefing.of(job.briefing()))) {
@@ -97,13 +105,13 @@ public final class Supervisor {
                     return FAILED;
                 }
                 case DONE -> next = Optional.empty();
-                case CLEAN -> next = next();
+                case CLEAN -> next = next(idleMs);
             }
         }
         return DONE;
     }
 
-    private Optional<Assignment> next() {
+    private Optional<Assignment> next(long waitMs) {
         if (!Standpoint.isMovable()) {
             return Optional.empty();
         }
@@ -111,7 +119,7 @@ public final class Supervisor {
             Standpoint.leave();
             starter.write('\n');
             starter.flush();
-            Optional<Assignment> next = inbox.next(idleMs);
+            Optional<Assignment> next = inbox.next(waitMs);
             if (next.isPresent()) {
                 JobDirectory directory = new JobDirectory(next.get().directory());
                 Standpoint.take(directory.root(), directory.log());

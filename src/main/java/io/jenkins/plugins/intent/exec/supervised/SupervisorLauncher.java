@@ -131,7 +131,10 @@ public final class SupervisorLauncher {
         Optional<StartedSupervisor> taker = giveToOneThatIsFree(kind, job, directory);
         StartedSupervisor supervisor = taker.isPresent() ? taker.get() : launch(job, directory);
         awaitFirstBeat(order.jobId(), directory, Optional.of(supervisor), taker.isPresent() ? CLAIM_POLL_MS : POLL_MS);
-        shared.ifPresent(supervisors -> supervisors.add(kind, supervisor));
+        shared.ifPresent(supervisors -> {
+            supervisors.add(kind, supervisor);
+            supervisors.keepSpare(java, this::launchSpare);
+        });
         if (taker.isEmpty()) {
             archive.started(detachment);
         }
@@ -169,14 +172,28 @@ public final class SupervisorLauncher {
     }
 
     private Process launch(JobDirectory directory) throws IOException {
+        return launch(
+                directory.root().toString(),
+                directory.root().toFile(),
+                ProcessBuilder.Redirect.appendTo(directory.log().toFile()),
+                ownEnvironment);
+    }
+
+    /** It has no variables of its own: it is not known yet whose job it will have. */
+    private StartedSupervisor launchSpare() throws IOException {
+        return new StartedSupervisor(
+                launch(Supervisor.SPARE, new File(File.separator), ProcessBuilder.Redirect.DISCARD, Map.of()));
+    }
+
+    private Process launch(String argument, File place, ProcessBuilder.Redirect errors, Map<String, String> own)
+            throws IOException {
         List<String> command = java.running(Supervisor.class, archive.options());
-        command.add(directory.root().toString());
-        ProcessBuilder builder = new ProcessBuilder(detachment.wrap(command))
-                .directory(directory.root().toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
+        command.add(argument);
+        ProcessBuilder builder =
+                new ProcessBuilder(detachment.wrap(command)).directory(place).redirectError(errors);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
-        environment.putAll(ownEnvironment);
+        environment.putAll(own);
         // So that it can name every file; commands get their variables through the briefing.
         environment.put("LC_ALL", "C.UTF-8");
         try {

@@ -31,7 +31,7 @@ record StartJob(
         Map<String, String> ownEnvironment)
         implements ControllerToAgentFileCallable<ArrayList<RunnerJar>> {
     /** Those of this agent's Java, for as long as it is connected. */
-    private static final SharedSupervisors SHARED = new SharedSupervisors();
+    private static final SharedSupervisors SHARED = SharedSupervisors.withSpare();
 
     @Override
     public ArrayList<RunnerJar> invoke(File directory, VirtualChannel channel)

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -36,6 +37,20 @@ public class StartOrderTest {
     public void aSecretThatCannotBeMaskedIsRefused() {
         StartFailedException refused = assertThrows(StartFailedException.class, () -> order("x"));
         assertTrue(refused.getMessage(), refused.getMessage().startsWith("a secret of the job cannot be masked"));
+    }
+
+    @Test
+    public void jobsAreOfAKindWhenTheyGetTheSameVariablesAndSecrets() throws IOException {
+        TestJob job = new TestJob(folder.newFolder().toPath(), 60_000, "true");
+        String kind = kinship(job, Map.of("BUILD_TAG", "a-1", "INTENT_STAGE", "test"), SECRET);
+        assertEquals(kind, kinship(job, Map.of("INTENT_STAGE", "ship", "BUILD_TAG", "a-1"), SECRET));
+        assertNotEquals(kind, kinship(job, Map.of("BUILD_TAG", "a-2"), SECRET));
+        assertNotEquals(kind, kinship(job, Map.of("BUILD_TAG", "a-1"), "an0ther-secret"));
+    }
+
+    private static String kinship(TestJob job, Map<String, String> environment, String secret) throws IOException {
+        return StartOrder.of(job.spec, new Handover(environment, List.of(secret)))
+                .kinship();
     }
 
     private StartOrder order(String secret) throws IOException {
