@@ -43,7 +43,7 @@ public final class ReadAhead implements Runnable {
         CommandPolicy.builtIn()
                 .judge(nothing, new PolicyContext(here, false, Platform.current(), true), "/exec/commands/0");
         if (starts) {
-            ThisMachine.knowsHowProcessesEnd();
+            ThisMachine.getReady();
         }
     }
 }

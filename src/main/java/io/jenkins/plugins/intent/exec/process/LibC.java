@@ -44,6 +44,11 @@ final class LibC {
         return AVAILABLE;
     }
 
+    /** Does now what the first call does: this class is made ready by being called at all. */
+    static void getReady() {
+        // Nothing is left to do by then.
+    }
+
     private static boolean load() {
         if (!System.getProperty("os.name", "").equals("Linux") || Boolean.getBoolean("intent.java.processes")) {
             return false;

@@ -53,6 +53,11 @@ public final class ThisMachine implements ProcessHost {
         return LibC.isAvailable();
     }
 
+    /** Does ahead what the first start of a process would have to wait for. */
+    public static void getReady() {
+        LibC.getReady();
+    }
+
     /**
      * This Java belongs to us and starts nothing but commands: they die with it, however it dies, and
      * what leaves their trees comes back to it.
