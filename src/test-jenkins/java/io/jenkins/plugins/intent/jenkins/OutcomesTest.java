@@ -9,11 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.FilePath;
 import hudson.model.Result;
+import hudson.slaves.WorkspaceList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import jenkins.util.VirtualFile;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,27 @@ class OutcomesTest {
     }
 
     @Test
+    void stageWhoseProjectIsGoneFailsInOneSentenceAndLeavesNothing() throws Exception {
+        String intent = Intents.of(
+                        block("a", "", command("python3", "gone.py")),
+                        block("b", "\"needs\": [\"a\"],", command("echo", "never")))
+                .replaceFirst("\"workflow\"", "\"project_path\": \"sub\", $0");
+        WorkflowJob job = job(
+                j,
+                "node { writeFile file: 'sub/gone.py', text: 'import os, shutil; shutil.rmtree(os.getcwd())'\n"
+                        + call(intent, "") + "}");
+        WorkflowRun build = j.buildAndAssertStatus(Result.FAILURE, job);
+        FilePath workspace = j.jenkins.getWorkspaceFor(job);
+        j.assertLogContains("[intent] a: succeeded", build);
+        j.assertLogContains("the project_path sub is no directory in the workspace " + workspace, build);
+        j.assertLogNotContains("[b] never", build);
+        j.assertLogNotContains("\tat ", build);
+        assertEquals(
+                List.of(),
+                WorkspaceList.tempDir(workspace).child("intent-runner").list());
+    }
+
+    @Test
     void resultIsReturnedWhenTheStepMayNotFail() throws Exception {
         String intent = Intents.of(block("a", "\"max_attempts\": 2,", command("false")));
         WorkflowRun build = j.buildAndAssertSuccess(job(
@@ -143,9 +168,9 @@ class OutcomesTest {
     }
 
     @Test
-    void removingARelativePathRunsWithAWarning() throws Exception {
+    void removingARelativePathRunsWithAWarningOnThePageAlone() throws Exception {
         WorkflowRun build = succeeds(Intents.of(block("a", "", command("touch", "x"), command("rm", "x"))));
-        j.assertLogContains("[intent] a: warn", build);
+        j.assertLogNotContains("warning", build);
         assertFalse(build.getAction(IntentRunAction.class)
                 .getStages()
                 .get(0)
@@ -197,7 +222,7 @@ class OutcomesTest {
     private WorkflowRun stops(String intent) throws Exception {
         WorkflowRun build =
                 j.buildAndAssertStatus(Result.FAILURE, job(j, "node {" + call(intent, ", onNeedsHuman: 'fail'") + "}"));
-        j.assertLogContains(": block (", build);
+        j.assertLogContains("[intent] a: json:1: blocked by the policy: ", build);
         return build;
     }
 

@@ -95,6 +95,14 @@ class PeopleTest {
         post("admin", build, "reject", "ask", "not on a Friday");
         j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
         j.assertLogContains("rejected by admin: not on a Friday", build);
+        j.assertLogNotContains("nobody is waited for", build);
+    }
+
+    @Test
+    void consoleSaysSoWhereNobodyIsWaitedFor() throws Exception {
+        WorkflowRun build = j.buildAndAssertStatus(
+                Result.FAILURE, job(j, call(Intents.of(gate("ask", "")), ", onNeedsHuman: 'fail'")));
+        j.assertLogContains("ask: nobody is waited for (onNeedsHuman: 'fail')", build);
     }
 
     @Test
