@@ -7,6 +7,7 @@ import hudson.model.TaskListener;
 import hudson.security.ACL;
 import io.jenkins.plugins.intent.jenkins.graph.IntentCall;
 import io.jenkins.plugins.intent.jenkins.graph.LostEnds;
+import io.jenkins.plugins.intent.jenkins.runs.AgentAwayException;
 import io.jenkins.plugins.intent.jenkins.runs.Drawing;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
@@ -145,24 +146,24 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
             work(IntentRunnerConfiguration.get().settings());
         } catch (AbortException wrongConfiguration) {
             if (session.isResumed()) {
-                waitForAdministrator(wrongConfiguration);
+                tryLater(wrongConfiguration.getMessage() + "\nThis run goes on when an administrator has mended it.");
             } else {
                 cannotGoOn(wrongConfiguration);
             }
         }
     }
 
-    /** What was begun is not lost because somebody broke the configuration since. */
-    private void waitForAdministrator(AbortException wrong) {
+    /**
+     * What was begun is not lost because somebody broke the configuration since, nor a run that has not begun
+     * because its agent was gone for a moment. Where that never comes back, {@code node} ends the step.
+     */
+    private void tryLater(String why) {
         if (session.isDone()) {
             return;
         }
         try {
-            if (session.waitForAdministrator()) {
-                getContext()
-                        .get(TaskListener.class)
-                        .getLogger()
-                        .println(wrong.getMessage() + "\nThis run goes on when an administrator has mended it.");
+            if (session.waitFor(why)) {
+                getContext().get(TaskListener.class).getLogger().println(why);
             }
             Timer.get()
                     .schedule(
@@ -180,6 +181,8 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
             IntentRuns.add(build, key, run);
             record.keep(run.view());
             session.run().ifPresent(cause -> cancel(run, cause));
+        } catch (AgentAwayException e) {
+            tryLater(e.getMessage());
         } catch (IOException | RuntimeException e) {
             cannotGoOn(e);
         } catch (InterruptedException e) {

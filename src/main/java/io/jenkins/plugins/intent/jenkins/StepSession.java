@@ -10,8 +10,7 @@ import java.util.Optional;
  * PREPARING ──▶ RUNNING ──▶ DONE
  *     │ ▲          │         ▲
  *     ▼ │          ▼         │
- * WAITING_FOR_     STOPPING ─┘      a stop can come at any time, and DONE from every phase
- * ADMINISTRATOR
+ *  WAITING        STOPPING ─┘      a stop can come at any time, and DONE from every phase
  * </pre>
  *
  * Decides and remembers only; whoever asked acts on the answer.
@@ -20,8 +19,8 @@ final class StepSession {
     private enum Phase {
         /** The intent is read and judged, or the books of a run begun before are opened. */
         PREPARING,
-        /** Somebody broke the configuration while the run was going; it is tried again. */
-        WAITING_FOR_ADMINISTRATOR,
+        /** Something is missing that may come back, such as the agent of the step; it is tried again. */
+        WAITING,
         /** The books are open, jobs are given out. */
         RUNNING,
         /** The build was aborted; what runs is being ended. */
@@ -32,6 +31,7 @@ final class StepSession {
 
     private final boolean resumed;
     private Phase phase = Phase.PREPARING;
+    private String missing;
     private Throwable stopCause;
 
     private StepSession(boolean resumed) {
@@ -53,18 +53,24 @@ final class StepSession {
         return resumed;
     }
 
-    /** Takes note that only an administrator can help; answers whether to say so, which is once. */
-    synchronized boolean waitForAdministrator() {
-        boolean news = phase == Phase.PREPARING;
-        if (news) {
-            phase = Phase.WAITING_FOR_ADMINISTRATOR;
+    /** Takes note of what is missing for now; answers whether to say so, which is once for each such thing. */
+    synchronized boolean waitFor(String what) {
+        if (!isPreparing()) {
+            return false;
         }
+        phase = Phase.WAITING;
+        boolean news = !what.equals(missing);
+        missing = what;
         return news;
+    }
+
+    private boolean isPreparing() {
+        return phase == Phase.PREPARING || phase == Phase.WAITING;
     }
 
     /** Takes note that the books are open; answers why to stop at once, if somebody asked for that meanwhile. */
     synchronized Optional<Throwable> run() {
-        if (phase == Phase.PREPARING || phase == Phase.WAITING_FOR_ADMINISTRATOR) {
+        if (isPreparing()) {
             phase = Phase.RUNNING;
         }
         return stopCause();

@@ -43,17 +43,25 @@ public class StepSessionTest {
     }
 
     @Test
-    public void theAdministratorIsAskedForOnce() {
-        assertTrue(session.waitForAdministrator());
-        assertFalse(session.waitForAdministrator());
+    public void eachThingThatIsMissingIsSaidOnce() {
+        assertTrue(session.waitFor("the agent"));
+        assertFalse(session.waitFor("the agent"));
+        assertTrue(session.waitFor("an administrator"));
         assertEquals(Optional.empty(), session.run());
-        assertFalse("it runs", session.waitForAdministrator());
+        assertFalse("it runs", session.waitFor("the agent"));
+    }
+
+    @Test
+    public void anEndThatWasWantedWhileTheAgentWasMissingReachesTheRun() {
+        session.waitFor("the agent");
+        session.stop(abort);
+        assertEquals(Optional.of(abort), session.run());
     }
 
     @Test
     public void oneThatIsBeingStoppedAsksForNobody() {
         session.stop(abort);
-        assertFalse(session.waitForAdministrator());
+        assertFalse(session.waitFor("the agent"));
         assertTrue(session.finish());
     }
 

@@ -14,6 +14,7 @@ import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.Connection;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.jenkins.agents.ReadIntent;
 import io.jenkins.plugins.intent.jenkins.agents.RunnerOnAgent;
@@ -62,6 +63,37 @@ public final class RunStarter {
     private IntentRun begin() throws IOException, InterruptedException, InvalidDocumentException {
         FileTrees.deleteRecursively(call.files().directory());
         AgentPath origin = origin();
+        Beginning beginning = origin == null ? prepared(null) : preparedOn(origin);
+        Coordinator books = Coordinator.start(
+                call.files().directory(),
+                beginning.prepared().planned().plan(),
+                settings.ledger(),
+                TimeSource.system());
+        IntentRun run = new IntentRun(
+                parts(beginning.record(), beginning.document(), books, () -> Optional.of(beginning.prepared())),
+                owner,
+                call.user());
+        run.begin(false);
+        return run;
+    }
+
+    /** Everything that books are begun with. */
+    private record Beginning(CallRecord record, IntentDocument document, PreparedRun prepared) {}
+
+    /** Of what fails here, an agent that is gone for a moment can be waited for. */
+    private Beginning preparedOn(AgentPath origin) throws IOException, InterruptedException, InvalidDocumentException {
+        Connection connection = Connection.to(origin);
+        try {
+            return prepared(origin);
+        } catch (IOException | RuntimeException e) {
+            if (connection.isLost(e)) {
+                throw new AgentAwayException(e);
+            }
+            throw e;
+        }
+    }
+
+    private Beginning prepared(AgentPath origin) throws IOException, InterruptedException, InvalidDocumentException {
         if (origin != null) {
             RunnerOnAgent.prepare(origin);
         } else if (call.pipeline().unpackOutputs()) {
@@ -81,11 +113,7 @@ public final class RunStarter {
                 call.files().policy(), prepared.planned().policy().toJson().getBytes(StandardCharsets.UTF_8));
         record.write(call.files());
         takeSnapshot(document, origin);
-        Coordinator books = Coordinator.start(
-                call.files().directory(), prepared.planned().plan(), settings.ledger(), TimeSource.system());
-        IntentRun run = new IntentRun(parts(record, document, books, () -> Optional.of(prepared)), owner, call.user());
-        run.begin(false);
-        return run;
+        return new Beginning(record, document, prepared);
     }
 
     /** What another build's run has left is brought here before there are books that speak of it. */
@@ -181,9 +209,20 @@ public final class RunStarter {
     }
 
     private AgentPath origin() throws IOException, InterruptedException {
-        FilePath workspace = call.context().get(FilePath.class);
-        Computer computer = workspace == null ? null : workspace.toComputer();
-        return computer == null ? null : new AgentPath(computer.getName(), workspace.getRemote());
+        FilePath workspace;
+        try {
+            workspace = call.context().get(FilePath.class);
+        } catch (IOException e) {
+            throw new AgentAwayException(e);
+        }
+        if (workspace == null) {
+            return null;
+        }
+        Computer computer = workspace.toComputer();
+        if (computer == null) {
+            throw new AgentAwayException(new IOException("the connection of " + workspace.getRemote() + " is closed"));
+        }
+        return new AgentPath(computer.getName(), workspace.getRemote());
     }
 
     private byte[] content(AgentPath origin) throws IOException, InterruptedException {

@@ -1,0 +1,15 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import java.io.IOException;
+
+/**
+ * The agent of the step went away before its run had books. Nothing has been run, so the same can be
+ * tried again when the agent is back.
+ */
+public final class AgentAwayException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AgentAwayException(Throwable cause) {
+        super("The agent of this step went away; the run begins when it is back.", cause);
+    }
+}
