@@ -54,7 +54,7 @@ public final class Connection {
     }
 
     /** Whether a failure says itself that a connection broke. */
-    static boolean isBrokenBy(Throwable failure) {
+    public static boolean isBrokenBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Throwable at = cause;
             if (BROKEN.stream().anyMatch(type -> type.isInstance(at))

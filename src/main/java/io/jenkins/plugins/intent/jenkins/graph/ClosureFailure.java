@@ -2,13 +2,18 @@ package io.jenkins.plugins.intent.jenkins.graph;
 
 import hudson.AbortException;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.jenkins.agents.Connection;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Puts into words how a closure failed. What the commands of the stage came to is said elsewhere. */
 final class ClosureFailure {
     private static final int LONGEST = 200;
+    private static final String OFFLINE = "org.jenkinsci.plugins.workflow.support.steps.AgentOfflineException";
+    private static final String RETRYABLE =
+            "org.jenkinsci.plugins.workflow.support.steps.AgentErrorCondition$Retryable";
 
     private ClosureFailure() {}
 
@@ -31,6 +36,24 @@ final class ClosureFailure {
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
+    /**
+     * Whether an agent went away, by the same signs as {@code retry(conditions: [agent()])}. Two of them are types
+     * of the plugin that {@code node} comes from, which need not be there.
+     */
+    static boolean isOfLostAgent(Throwable why) {
+        return Connection.isBrokenBy(why)
+                || isA(OFFLINE, why.getClass())
+                || why instanceof FlowInterruptedException interrupted
+                        && interrupted.getCauses().stream().anyMatch(cause -> isA(RETRYABLE, cause.getClass()));
+    }
+
+    private static boolean isA(String name, Class<?> type) {
+        return type != null
+                && (type.getName().equals(name)
+                        || isA(name, type.getSuperclass())
+                        || Stream.of(type.getInterfaces()).anyMatch(face -> isA(name, face)));
+    }
+
     private static boolean isOurs(Throwable why) {
         return why instanceof FlowInterruptedException interrupted
                 && interrupted.getCauses().stream().anyMatch(Ending.RunEnded.class::isInstance);
@@ -42,7 +65,7 @@ final class ClosureFailure {
             return;
         }
         log.getLogger().println("[intent] " + stage + ": " + sentence(why));
-        if (!(why instanceof AbortException) && !(why instanceof FlowInterruptedException)) {
+        if (!(why instanceof AbortException) && !(why instanceof FlowInterruptedException) && !isOfLostAgent(why)) {
             why.printStackTrace(log.getLogger());
         }
     }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.intent.jenkins.runs.Sight;
 import io.jenkins.plugins.intent.jenkins.runs.StageNode;
 import io.jenkins.plugins.intent.jenkins.runs.StepEnvironment;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
@@ -65,9 +66,12 @@ final class HereExecution extends NodeExecution implements StageNode {
 
     private Place.Offer offer() throws IOException, InterruptedException {
         FilePath workspace = getContext().get(FilePath.class);
-        Computer computer = workspace == null ? null : workspace.toComputer();
-        if (computer == null) {
+        if (workspace == null) {
             throw new AbortException("s.run() needs a workspace: put node { … } around it, or around runIntent");
+        }
+        Computer computer = workspace.toComputer();
+        if (computer == null) {
+            throw new IOException("the connection to its agent broke", new ClosedChannelException());
         }
         return new Place.Offer(
                 new AgentPath(computer.getName(), workspace.getRemote()),

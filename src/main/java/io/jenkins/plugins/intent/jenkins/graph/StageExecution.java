@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.jenkins.graph;
 import hudson.model.Computer;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.intent.jenkins.runs.ClosureEnd;
 import io.jenkins.plugins.intent.jenkins.runs.Drawing;
 import io.jenkins.plugins.intent.jenkins.runs.Place;
 import io.jenkins.plugins.intent.jenkins.runs.Sight;
@@ -37,6 +38,7 @@ final class StageExecution extends NodeExecution implements StageNode {
     private volatile int attempt;
     private volatile boolean open;
     private volatile String failure;
+    private volatile boolean agentLost;
     private volatile BodyExecution body;
 
     private transient volatile Drawing drawing;
@@ -53,7 +55,7 @@ final class StageExecution extends NodeExecution implements StageNode {
     void follow(Drawing found) throws IOException, InterruptedException {
         drawing = found;
         if (attempt > 0 && !open) {
-            place(attempt).closureEnded(Optional.ofNullable(failure));
+            place(attempt).closureEnded(end());
         }
         found.join(this);
         found.wake();
@@ -113,12 +115,13 @@ final class StageExecution extends NodeExecution implements StageNode {
         public void onStart(StepContext context) {
             attempt = number;
             failure = null;
+            agentLost = false;
             open = true;
         }
 
         @Override
         public void onSuccess(StepContext context, Object result) {
-            ended(null);
+            ended(Optional.empty());
         }
 
         /** An abort of the build comes by here on its way out; anything else is the end of this attempt only. */
@@ -129,7 +132,7 @@ final class StageExecution extends NodeExecution implements StageNode {
                 failure = ClosureFailure.sentence(why);
                 abort(why);
             } else {
-                ended(ClosureFailure.sentence(why));
+                ended(Optional.of(why));
                 ClosureFailure.print(why, stage, log());
             }
         }
@@ -143,20 +146,26 @@ final class StageExecution extends NodeExecution implements StageNode {
     /** Pipeline has kept that the closure ended, and a crash lost the call that says so. */
     void closureLost(Optional<Throwable> why) {
         if (open) {
-            ended(why.map(ClosureFailure::sentence).orElse(null));
+            ended(why);
         }
     }
 
-    private void ended(String why) {
-        failure = why;
+    private ClosureEnd end() {
+        return new ClosureEnd(Optional.ofNullable(failure), agentLost);
+    }
+
+    private void ended(Optional<Throwable> why) {
+        failure = why.map(ClosureFailure::sentence).orElse(null);
+        agentLost = why.filter(ClosureFailure::isOfLostAgent).isPresent();
         open = false;
+        ClosureEnd end = end();
         Computer.threadPoolForRemoting.execute(() -> {
             Place left = place(attempt);
             if (!left.answer().isDone()) {
                 // Commands do not outlive what is around them.
                 drawing.stop(stage, attempt);
             }
-            left.closureEnded(Optional.ofNullable(why));
+            left.closureEnded(end);
             drawing.wake();
             Sight known = last;
             if (known != null) {
@@ -168,7 +177,7 @@ final class StageExecution extends NodeExecution implements StageNode {
     private void abort(Throwable why) {
         Computer.threadPoolForRemoting.execute(() -> {
             drawing.stop(why);
-            place(attempt).closureEnded(Optional.ofNullable(failure));
+            place(attempt).closureEnded(end());
             drawing.leave(this);
             fail(why);
         });
@@ -195,7 +204,7 @@ final class StageExecution extends NodeExecution implements StageNode {
         sight.stages(stages()).stream()
                 .flatMap(view -> view.jobs().stream())
                 .filter(job -> job.status() == JobStatus.RUNNING && job.attempt() > attempt && !isBusy())
-                .forEach(job -> place(job.attempt()).closureEnded(Optional.empty()));
+                .forEach(job -> place(job.attempt()).closureEnded(ClosureEnd.WELL));
     }
 
     /** Whether a body goes on, or is about to begin. */

@@ -37,7 +37,7 @@ final class ClosureStages {
     void place(String stageId, JobView job, PreparedRun prepared) {
         Place place = drawing.places().of(stageId, job.attempt());
         if (place.ending().isPresent()) {
-            neverRun(stageId, place.ending().get());
+            neverRan(stageId, place.ending().get());
         } else if (place.offered().isPresent()) {
             take(stageId, place.offered().get(), prepared);
         } else {
@@ -45,14 +45,24 @@ final class ClosureStages {
         }
     }
 
-    private void neverRun(String stageId, Optional<String> failure) {
-        run.books()
-                .claim(NO_AGENT, stageId)
-                .ifPresent(lease -> run.books()
-                        .complete(
-                                lease.jobId(),
-                                lease.token(),
-                                new JobOutcome(false, run.masked(failure.orElse(NEVER_RUN)), null)));
+    /**
+     * One that lost its agent is called again, and not before the step's own agent is back: the next one
+     * might be called for the same place.
+     */
+    private void neverRan(String stageId, ClosureEnd end) {
+        if (end.agentLost()
+                && run.call().origin() != null
+                && !run.call().origin().isOnline()) {
+            return;
+        }
+        String why = run.masked(end.failure().orElse(NEVER_RUN));
+        run.books().claim(NO_AGENT, stageId).ifPresent(lease -> {
+            if (end.agentLost()) {
+                run.books().lost(lease.jobId(), lease.token(), why);
+            } else {
+                run.books().complete(lease.jobId(), lease.token(), new JobOutcome(false, why, null));
+            }
+        });
     }
 
     private void take(String stageId, Place.Offer offer, PreparedRun prepared) {

@@ -188,17 +188,22 @@ final class JobCarrier {
     }
 
     private void complete(Lease lease, JobOutcome outcome) throws InterruptedException {
-        JobOutcome settled = settled(lease, outcome);
+        Place.Settled with = settled(lease, outcome);
+        JobOutcome settled = with.outcome();
+        if (with.lost()) {
+            run.books().lost(lease.jobId(), lease.token(), run.masked(settled.reason()));
+            return;
+        }
         JobOutcome kept =
                 new JobOutcome(settled.succeeded(), run.masked(settled.reason()), settled.manifest(), settled.unmet());
         run.books().complete(lease.jobId(), lease.token(), kept);
     }
 
     /** An attempt in surroundings that a closure made has not ended before the closure has. */
-    private JobOutcome settled(Lease lease, JobOutcome outcome) throws InterruptedException {
+    private Place.Settled settled(Lease lease, JobOutcome outcome) throws InterruptedException {
         Optional<Places> places = run.pipeline().places();
         if (places.isEmpty()) {
-            return outcome;
+            return new Place.Settled(outcome, false);
         }
         try (LeaseTimer kept = new LeaseTimer(run.books(), lease)) {
             return places.get().settle(lease, outcome);

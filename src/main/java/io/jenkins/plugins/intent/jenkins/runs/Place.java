@@ -16,7 +16,7 @@ public final class Place {
     private final String stage;
     private final int attempt;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-    private final CompletableFuture<Optional<String>> ending = new CompletableFuture<>();
+    private final CompletableFuture<ClosureEnd> ending = new CompletableFuture<>();
     private volatile Offer offer;
     private volatile boolean stopped;
 
@@ -90,24 +90,33 @@ public final class Place {
         stopped = true;
     }
 
-    /** @param failure why the closure failed; empty when it ended well */
-    public void closureEnded(Optional<String> failure) {
-        ending.complete(failure);
+    /** The closure has ended. */
+    public void closureEnded(ClosureEnd how) {
+        ending.complete(how);
     }
 
+    /**
+     * What an attempt came to, with its closure.
+     *
+     * @param outcome of commands and closure
+     * @param lost whether the closure lost its agent, so that the stage gets another one
+     */
+    record Settled(JobOutcome outcome, boolean lost) {}
+
     /** How the closure ended, once it has. */
-    Optional<Optional<String>> ending() {
+    Optional<ClosureEnd> ending() {
         return Optional.ofNullable(ending.getNow(null));
     }
 
     /** Tells the closure what the commands came to, waits for it to end, and says what the attempt came to. */
-    JobOutcome settle(JobOutcome outcome) throws InterruptedException {
+    Settled settle(JobOutcome outcome) throws InterruptedException {
         answer(Answer.of(outcome));
         try {
-            Optional<String> failure = ending.get();
-            return failure.isEmpty() || !outcome.succeeded() && !stopped
-                    ? outcome
-                    : new JobOutcome(false, failure.get(), outcome.manifest());
+            ClosureEnd end = ending.get();
+            if (end.failure().isEmpty() || !outcome.succeeded() && !stopped) {
+                return new Settled(outcome, false);
+            }
+            return new Settled(new JobOutcome(false, end.failure().get(), outcome.manifest()), end.agentLost());
         } catch (ExecutionException e) {
             throw new IllegalStateException("a closure only ever ends", e);
         }
@@ -116,6 +125,6 @@ public final class Place {
     /** Nobody waits for it any more. */
     void release(Answer last) {
         answer.complete(last);
-        ending.complete(Optional.empty());
+        ending.complete(ClosureEnd.WELL);
     }
 }

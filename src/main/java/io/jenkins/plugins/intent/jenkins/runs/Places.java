@@ -23,7 +23,7 @@ public final class Places {
     }
 
     /** What an attempt comes to whose commands have ended so; waits for the closure to end. */
-    JobOutcome settle(Lease lease, JobOutcome outcome) throws InterruptedException {
+    Place.Settled settle(Lease lease, JobOutcome outcome) throws InterruptedException {
         return of(lease.stageId(), lease.attempt()).settle(outcome);
     }
 

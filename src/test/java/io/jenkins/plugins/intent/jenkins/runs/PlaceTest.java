@@ -5,49 +5,67 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.ledger.JobOutcome;
-import java.util.Optional;
 import org.junit.Test;
 
 public class PlaceTest {
     private static final JobOutcome SUCCEEDED = new JobOutcome(true, null, "stages/a/1");
     private static final JobOutcome FAILED = new JobOutcome(false, "command 1 was cancelled", "stages/a/1");
-    private static final Optional<String> TIMEOUT = Optional.of("its closure failed: Timeout");
+    private static final String TIMEOUT = "its closure failed: Timeout";
 
     private final Place place = new Place("a", 1);
 
     @Test
     public void attemptIsWhatItsCommandsCameTo() throws Exception {
-        place.closureEnded(Optional.empty());
-        assertEquals(SUCCEEDED, place.settle(SUCCEEDED));
+        place.closureEnded(ClosureEnd.WELL);
+        assertEquals(SUCCEEDED, place.settle(SUCCEEDED).outcome());
     }
 
     @Test
     public void closureThatFailsAfterItsCommandsSucceededFailsTheAttempt() throws Exception {
-        place.closureEnded(TIMEOUT);
-        JobOutcome outcome = place.settle(SUCCEEDED);
+        place.closureEnded(ClosureEnd.failed(TIMEOUT));
+        JobOutcome outcome = place.settle(SUCCEEDED).outcome();
         assertFalse(outcome.succeeded());
-        assertEquals(TIMEOUT.get(), outcome.reason());
+        assertEquals(TIMEOUT, outcome.reason());
         assertEquals(SUCCEEDED.manifest(), outcome.manifest());
     }
 
     @Test
     public void commandsThatFailedByThemselvesAreTheReasonWhateverTheClosureSays() throws Exception {
-        place.closureEnded(Optional.of("its closure failed: stage a failed"));
-        assertEquals(FAILED, place.settle(FAILED));
+        place.closureEnded(ClosureEnd.failed("its closure failed: stage a failed"));
+        assertEquals(FAILED, place.settle(FAILED).outcome());
     }
 
     @Test
     public void commandsThatTheClosureEndedFailForItsReason() throws Exception {
         place.stop();
-        place.closureEnded(TIMEOUT);
-        assertEquals(TIMEOUT.get(), place.settle(FAILED).reason());
+        place.closureEnded(ClosureEnd.failed(TIMEOUT));
+        assertEquals(TIMEOUT, place.settle(FAILED).outcome().reason());
     }
 
     @Test
     public void closureThatOutlivesAStopLeavesTheCommandsReason() throws Exception {
         place.stop();
-        place.closureEnded(Optional.empty());
-        assertEquals(FAILED, place.settle(FAILED));
+        place.closureEnded(ClosureEnd.WELL);
+        assertEquals(FAILED, place.settle(FAILED).outcome());
         assertTrue(place.answer().isDone());
+    }
+
+    @Test
+    public void closureThatLosesItsAgentAfterItsCommandsLosesTheAttempt() throws Exception {
+        place.closureEnded(ClosureEnd.lost("its closure failed: far is offline"));
+        assertTrue(place.settle(SUCCEEDED).lost());
+    }
+
+    @Test
+    public void commandsThatFailedByThemselvesHaveFailedAlsoIfTheAgentIsLostThen() throws Exception {
+        place.closureEnded(ClosureEnd.lost("its closure failed: far is offline"));
+        assertFalse(place.settle(FAILED).lost());
+    }
+
+    @Test
+    public void commandsThatEndedWithTheAgentOfTheirClosureAreLost() throws Exception {
+        place.stop();
+        place.closureEnded(ClosureEnd.lost("its closure failed: far is offline"));
+        assertTrue(place.settle(FAILED).lost());
     }
 }
