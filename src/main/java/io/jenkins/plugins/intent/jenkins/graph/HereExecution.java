@@ -36,6 +36,8 @@ final class HereExecution extends NodeExecution implements StageNode {
     private transient volatile Drawing drawing;
     private transient volatile StageCall call;
     private transient volatile Throwable stopped;
+    private transient volatile IOException placeless;
+    private transient volatile Sight last;
 
     /** @param stage whose {@code s.run()} was called; null in builds that an older version began */
     HereExecution(String stage, StepContext context) {
@@ -57,10 +59,28 @@ final class HereExecution extends NodeExecution implements StageNode {
         Place place = found.places().of(call.stage(), call.attempt());
         found.join(this);
         place.answer().thenAccept(this::answer);
-        if (place.offer(offer())) {
+        Place.Offer offer;
+        try {
+            offer = offer();
+        } catch (AbortException e) {
+            throw e;
+        } catch (IOException e) {
+            cannotOffer(e);
+            return;
+        }
+        if (place.offer(offer)) {
             found.wake();
         } else if (place.answer().isDone()) {
             say("was run already in this attempt; nothing is run again");
+        }
+    }
+
+    /** After a restart the job may go on already, and then nobody needs the place. */
+    private void cannotOffer(IOException why) {
+        placeless = why;
+        Sight known = last;
+        if (known != null) {
+            look(known);
         }
     }
 
@@ -122,9 +142,15 @@ final class HereExecution extends NodeExecution implements StageNode {
         return log();
     }
 
-    /** The block around it follows the run; this one waits for its answer. */
+    /** The block around it follows the run; this one waits for its answer, which nobody gives to what waits for a place. */
     @Override
-    public void look(Sight sight) {}
+    public void look(Sight sight) {
+        last = sight;
+        IOException why = placeless;
+        if (why != null && sight.waitsForPlace(call.stage(), call.attempt())) {
+            end(why);
+        }
+    }
 
     @Override
     public void end(Throwable why) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
+import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Workflow;
@@ -34,6 +35,13 @@ public final class Sight {
     /** Whether nobody works on the run any more, ended or not. */
     public boolean isLeft() {
         return left;
+    }
+
+    /** Whether a delivery of a stage is one that nobody has begun. */
+    public boolean waitsForPlace(String stage, int attempt) {
+        return stages(List.of(stage)).stream()
+                .flatMap(view -> view.jobs().stream())
+                .anyMatch(job -> job.attempt() == attempt && job.status() == JobStatus.QUEUED);
     }
 
     /** Those of the stages that the run has. */
