@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.jenkins.graph;
 import hudson.AbortException;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.jenkins.agents.Connection;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
@@ -45,6 +46,15 @@ final class ClosureFailure {
                 || isA(OFFLINE, why.getClass())
                 || why instanceof FlowInterruptedException interrupted
                         && interrupted.getCauses().stream().anyMatch(cause -> isA(RETRYABLE, cause.getClass()));
+    }
+
+    /**
+     * Whether a closure that a restart has cut off may have failed because what is around its {@code s.run()} did
+     * not come back, such as an executor of {@code node}, or its workspace that another one has by now. Faults of
+     * a Jenkinsfile and of its steps are of other types.
+     */
+    static boolean isOfRestart(Throwable why) {
+        return why instanceof IOException && !(why instanceof AbortException);
     }
 
     private static boolean isA(String name, Class<?> type) {

@@ -86,6 +86,9 @@ final class HereExecution extends NodeExecution implements StageNode {
 
     private Place.Offer offer() throws IOException, InterruptedException {
         FilePath workspace = getContext().get(FilePath.class);
+        if (workspace == null && isResumed()) {
+            throw new IOException("its workspace did not come back after the restart");
+        }
         if (workspace == null) {
             throw new AbortException("s.run() needs a workspace: put node { … } around it, or around runIntent");
         }

@@ -27,8 +27,16 @@ abstract class NodeExecution extends StepExecution {
     private transient boolean answered;
     private transient volatile Throwable stopped;
 
+    /** Set in the life of the controller in which the step was called. */
+    private transient boolean fresh;
+
     NodeExecution(StepContext context) {
         super(context);
+    }
+
+    /** Whether an earlier life of the controller began it. */
+    final boolean isResumed() {
+        return !fresh;
     }
 
     /** Begins to follow. On a thread of the pool. */
@@ -36,6 +44,7 @@ abstract class NodeExecution extends StepExecution {
 
     @Override
     public final boolean start() {
+        fresh = true;
         begin();
         return false;
     }

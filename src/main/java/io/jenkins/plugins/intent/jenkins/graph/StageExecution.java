@@ -43,6 +43,7 @@ final class StageExecution extends NodeExecution implements StageNode {
 
     private transient volatile Drawing drawing;
     private transient volatile Sight last;
+    private transient volatile boolean resumed;
     private transient int asked;
     private transient boolean cancelled;
 
@@ -54,6 +55,7 @@ final class StageExecution extends NodeExecution implements StageNode {
     @Override
     void follow(Drawing found) throws IOException, InterruptedException {
         drawing = found;
+        resumed = open;
         if (attempt > 0 && !open) {
             place(attempt).closureEnded(end());
         }
@@ -156,7 +158,8 @@ final class StageExecution extends NodeExecution implements StageNode {
 
     private void ended(Optional<Throwable> why) {
         failure = why.map(ClosureFailure::sentence).orElse(null);
-        agentLost = why.filter(ClosureFailure::isOfLostAgent).isPresent();
+        agentLost = why.filter(this::isOfLostPlace).isPresent();
+        resumed = false;
         open = false;
         ClosureEnd end = end();
         Computer.threadPoolForRemoting.execute(() -> {
@@ -172,6 +175,11 @@ final class StageExecution extends NodeExecution implements StageNode {
                 look(known);
             }
         });
+    }
+
+    private boolean isOfLostPlace(Throwable why) {
+        boolean cutOff = resumed && place(attempt).offered().isEmpty();
+        return ClosureFailure.isOfLostAgent(why) || cutOff && ClosureFailure.isOfRestart(why);
     }
 
     private void abort(Throwable why) {

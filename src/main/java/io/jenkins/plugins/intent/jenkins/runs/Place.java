@@ -72,7 +72,8 @@ public final class Place {
         return first;
     }
 
-    Optional<Offer> offered() {
+    /** The offer, once there is one; after a restart, once it was made again. */
+    public Optional<Offer> offered() {
         return Optional.ofNullable(offer);
     }
 

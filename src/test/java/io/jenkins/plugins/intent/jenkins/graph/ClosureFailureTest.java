@@ -17,6 +17,13 @@ public class ClosureFailureTest {
     }
 
     @Test
+    public void onlyWhatIsAroundTheCommandsFailsToComeBackAfterARestart() {
+        assertTrue(ClosureFailure.isOfRestart(new IOException("something already locked /w@2")));
+        assertFalse(ClosureFailure.isOfRestart(new AbortException("script returned exit code 1")));
+        assertFalse(ClosureFailure.isOfRestart(new IllegalStateException("a bug")));
+    }
+
+    @Test
     public void faultOfTheJenkinsfileIsNoLostAgent() {
         assertFalse(ClosureFailure.isOfLostAgent(new AbortException("not today")));
         assertFalse(ClosureFailure.isOfLostAgent(new IllegalStateException("a bug")));
