@@ -14,6 +14,8 @@ import hudson.model.Result;
 import hudson.model.Slave;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,32 @@ class AgentsTest {
     }
 
     @Test
+    void runBeginsWhenTheAgentOfItsStepIsBack() throws Exception {
+        Slave far = j.createOnlineSlave(Label.get("far"));
+        String intent = Intents.of(block("a", "", command("echo", "here")));
+        WorkflowRun build = unsandboxed("node('far') {" + disconnect(far) + call(intent, "") + "}")
+                .scheduleBuild2(0)
+                .waitForStart();
+        j.waitForMessage("The agent of this step went away; the run begins when it is back.", build);
+        far.toComputer().connect(true).get();
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
+        j.assertLogContains("[a] here", build);
+    }
+
+    @Test
+    void closureThatLosesItsAgentIsCalledAgain() throws Exception {
+        Slave far = j.createOnlineSlave(Label.get("far"));
+        j.createOnlineSlave(Label.get("other"));
+        String intent = Intents.of(block("a", "", command("echo", "here")));
+        String closure = "{ s -> node(first ? 'far' : 'other') { if (first) { first = false\n" + disconnect(far)
+                + "}\n s.run() } }";
+        WorkflowRun build = j.buildAndAssertSuccess(
+                unsandboxed("def first = true\nrunIntent(json: '''" + intent + "''') " + closure));
+        j.assertLogContains("a: agent lost: its closure failed", build);
+        j.assertLogContains("[a] here", build);
+    }
+
+    @Test
     void commandThatOutlastsItsLeaseFinishesOnce() throws Exception {
         IntentRunnerConfiguration.get().setMinimumLeaseSec(1);
         j.createOnlineSlave(Label.get("far"));
@@ -123,6 +151,17 @@ class AgentsTest {
                 .root()
                 .child("intent/outputs/test/app.jar")
                 .exists());
+    }
+
+    private static String disconnect(Slave agent) {
+        return "jenkins.model.Jenkins.get().getComputer('" + agent.getNodeName() + "').disconnect(null).get()\n";
+    }
+
+    /** A Jenkinsfile that may touch Jenkins itself. */
+    private WorkflowJob unsandboxed(String script) throws Exception {
+        WorkflowJob job = j.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(script, false));
+        return job;
     }
 
     /** A build whose stage says that it has started, and waits until it may go on. */
