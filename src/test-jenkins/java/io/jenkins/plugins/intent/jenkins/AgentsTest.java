@@ -104,11 +104,12 @@ class AgentsTest {
 
     @Test
     void commandThatOutlastsItsLeaseFinishesOnce() throws Exception {
-        IntentRunnerConfiguration.get().setMinimumLeaseSec(1);
+        IntentRunnerConfiguration.get().setMinimumLeaseSec(10);
         j.createOnlineSlave(Label.get("far"));
         String intent =
-                Intents.of(block("far", "\"agent\": {\"label\": \"far\"}, \"lease_sec\": 1,", command("sleep", "5")));
+                Intents.of(block("far", "\"agent\": {\"label\": \"far\"}, \"lease_sec\": 10,", command("sleep", "15")));
         WorkflowRun build = j.buildAndAssertSuccess(job(j, call(intent, "")));
+        j.assertLogNotContains("agent lost", build);
         assertEquals(
                 1, build.getAction(IntentRunAction.class).getStages().get(0).getAttempts());
     }
