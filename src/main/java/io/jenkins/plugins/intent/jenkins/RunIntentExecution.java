@@ -192,24 +192,9 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     }
 
     private StepCall call() throws IOException, InterruptedException {
-        return new StepCall(
-                build,
-                key,
-                new PipelineSide(
-                        getContext(),
-                        Optional.ofNullable(drawing),
-                        byClosure,
-                        step.waitsForPeople(),
-                        step.isUnpackOutputs()),
-                getContext().get(TaskListener.class),
-                user,
-                step.getFile(),
-                step.getJson(),
-                step.getPolicy(),
-                step.parameterValues(),
-                new StepCall.Rerun(step.getRerunOf(), step.isRerunAnyway()),
-                record.isBegun(),
-                step.consoleMode());
+        PipelineSide pipeline = new PipelineSide(
+                getContext(), Optional.ofNullable(drawing), byClosure, step.waitsForPeople(), step.isUnpackOutputs());
+        return step.call(build, key, pipeline, getContext().get(TaskListener.class), user, record.isBegun());
     }
 
     private void cannotGoOn(Exception why) {

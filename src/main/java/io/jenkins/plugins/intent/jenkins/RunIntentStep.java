@@ -7,6 +7,8 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.intent.jenkins.runs.OtherBuild;
+import io.jenkins.plugins.intent.jenkins.runs.PipelineSide;
+import io.jenkins.plugins.intent.jenkins.runs.StepCall;
 import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -101,6 +103,24 @@ public final class RunIntentStep extends Step implements Serializable {
             throw new IllegalArgumentException("onNeedsHuman is 'wait' or 'fail', not '" + given + "'");
         }
         this.onNeedsHuman = given == null ? NeedsHuman.WAIT.text() : given;
+    }
+
+    /** What is asked for, where it is asked for; see {@link StepCall} for the parts. */
+    StepCall call(
+            Run<?, ?> build, String key, PipelineSide pipeline, TaskListener listener, String user, boolean begun) {
+        return new StepCall(
+                build,
+                key,
+                pipeline,
+                listener,
+                user,
+                file,
+                json,
+                policy,
+                parameterValues(),
+                new StepCall.Rerun(rerunOf, rerunAnyway),
+                begun,
+                consoleMode());
     }
 
     boolean waitsForPeople() {

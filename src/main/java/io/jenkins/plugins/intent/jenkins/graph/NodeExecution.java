@@ -28,7 +28,7 @@ abstract class NodeExecution extends StepExecution {
     private transient volatile Throwable stopped;
 
     /** Set in the life of the controller in which the step was called. */
-    private transient boolean fresh;
+    private transient volatile boolean fresh;
 
     NodeExecution(StepContext context) {
         super(context);
