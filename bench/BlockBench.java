@@ -1,6 +1,5 @@
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.BlockListener;
-import io.jenkins.plugins.intent.exec.CommandGuard;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
@@ -102,7 +101,8 @@ final class BlockBench {
                 false,
                 List.of(),
                 Map.of());
-        Manifest manifest = new ExecBlockRunner(TimeSource.system(), CommandGuard.NONE, Redactor.NONE, System.getenv())
+        Manifest manifest = new ExecBlockRunner(
+                        TimeSource.system(), (of, index, whole, processes) -> List.of(), Redactor.NONE, System.getenv())
                 .run(job, directory.resolve("attempt"), new StopSignal(), BlockListener.NONE);
         check(manifest.status() == AttemptStatus.SUCCEEDED);
     }

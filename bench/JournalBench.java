@@ -41,17 +41,8 @@ final class JournalBench {
         int stages = wide ? events / EVENTS_OF_A_STAGE : 10_000;
         int attempts = wide ? 1 : events / stages / EVENTS_OF_AN_ATTEMPT;
         List<StagePlan> plans = IntStream.range(0, stages)
-                .mapToObj(i -> new StagePlan(
-                        "stage-" + i,
-                        StagePlan.EXEC_BLOCK,
-                        wide || i == 0 ? List.of() : List.of("stage-" + (i - 1)),
-                        attempts,
-                        60_000,
-                        List.of(),
-                        false,
-                        List.of(),
-                        0,
-                        null))
+                .mapToObj(i -> StagePlan.block(
+                        "stage-" + i, wide || i == 0 ? List.of() : List.of("stage-" + (i - 1)), attempts, 60_000))
                 .toList();
         RunPlan plan = new RunPlan("20260101-120000-abcd", "Bench", "bench", "0".repeat(64), plans);
         LedgerSettings settings = new LedgerSettings(Durability.DECISIONS_ONLY, 3);

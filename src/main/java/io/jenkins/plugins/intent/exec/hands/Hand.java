@@ -37,11 +37,12 @@ final class Hand implements Wire.Ear {
         onAnswer.run();
     }
 
+    /** Whoever connected hears of it first: what else comes of it is not the job's own failure. */
     @Override
     public void gone() {
+        onGone.run();
         gone = true;
         answers.add(GONE);
-        onGone.run();
         onAnswer.run();
     }
 

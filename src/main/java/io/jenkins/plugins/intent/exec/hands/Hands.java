@@ -23,6 +23,10 @@ import java.util.function.Consumer;
  * connected is told once.
  */
 public final class Hands implements ProcessHost, AutoCloseable {
+    /** What people are told of hands that were not let go. */
+    public static final String GONE =
+            "the helper that starts commands where they run is gone: it was killed, or its container ended";
+
     private static final long FORCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -200,6 +204,16 @@ public final class Hands implements ProcessHost, AutoCloseable {
             }
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Whether they do not answer any more; asks them, and waits for the answer. */
+    public boolean isGone() throws InterruptedException {
+        try {
+            connection.signal("0", mark);
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

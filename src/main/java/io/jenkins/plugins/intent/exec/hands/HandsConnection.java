@@ -116,7 +116,7 @@ final class HandsConnection implements AutoCloseable {
             }
             told = true;
         }
-        onGone.accept("the helper that starts commands where they run is gone: it was killed, or its container ended");
+        onGone.accept(Hands.GONE);
     }
 
     /** Makes what one process writes to and another one, there too, reads from. */

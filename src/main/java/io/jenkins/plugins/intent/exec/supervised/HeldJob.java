@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.exec.hands.Hands;
 import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -144,6 +145,9 @@ final class HeldJob {
             ExecBlockRunner runner = host.runner(PolicyGuard.of(job), redactor);
             pulse.awaitLease();
             Manifest manifest = runner.run(job, directory.attempt(), stop, events);
+            if (manifest.status() == AttemptStatus.FAILED && host.isGone()) {
+                return new ResultFile(job.jobId(), AttemptStatus.LEASE_LOST, Hands.GONE, true);
+            }
             return new ResultFile(job.jobId(), manifest.status(), error(manifest, pulse.reason()), true);
         } catch (JobHost.UnreachableException e) {
             return new ResultFile(job.jobId(), AttemptStatus.LEASE_LOST, e.getMessage(), false);

@@ -60,6 +60,11 @@ final class JobHost implements AutoCloseable {
                 : ExecBlockRunner.onThreadsNeverInterrupted(time, guard, redactor, handover.environment());
     }
 
+    /** Whether a block that failed may have failed because of that: nothing can be started any more. */
+    boolean isGone() throws InterruptedException {
+        return hands.isPresent() && hands.get().isGone();
+    }
+
     /** Hands that are gone need no letting go. */
     @Override
     public void close() throws InterruptedException {
