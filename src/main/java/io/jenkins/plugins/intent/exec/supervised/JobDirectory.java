@@ -111,7 +111,8 @@ public final class JobDirectory {
         }
     }
 
-    boolean isClaimed() {
+    /** Whether a supervisor has or had this job. */
+    public boolean isClaimed() {
         return claimFile().toFile().exists();
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
+import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
 import io.jenkins.plugins.intent.exec.supervised.StartFailedException;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.IoErrors;
@@ -16,8 +17,16 @@ import java.io.Serializable;
  * @param project the answer that the job was made for
  */
 public record Groundwork(PrepareStage work, String project) implements Serializable {
-    /** @throws StartFailedException when the stage cannot be prepared; nothing of the job is left then */
+    /**
+     * Does nothing to a job that a supervisor has already, such as when the answer of an earlier call was lost: its
+     * commands may have changed the project by now.
+     *
+     * @throws StartFailedException when the stage cannot be prepared; nothing of the job is left then
+     */
     void lay(File jobDirectory) throws IOException {
+        if (new JobDirectory(jobDirectory.toPath()).isClaimed()) {
+            return;
+        }
         try {
             String found = work.invoke(jobDirectory, null);
             if (!found.equals(project)) {

@@ -168,6 +168,17 @@ public class StageFilesOnAgentTest {
         assertFalse(job.exists());
     }
 
+    @Test
+    public void groundworkLeavesAJobAloneThatASupervisorHas() throws IOException {
+        PrepareStage work = new PrepareStage(workspace.toString(), "sub", false, new ArrayList<>(), new ArrayList<>());
+        String sub = Files.createDirectories(workspace.resolve("sub")).toString();
+        new Groundwork(work, sub).lay(job);
+        Path claim = Files.writeString(job.toPath().resolve("claim"), "1\n");
+        Files.delete(workspace.resolve("sub"));
+        new Groundwork(work, sub).lay(job);
+        assertTrue(Files.exists(claim));
+    }
+
     private String prepare(String project, boolean isolated) throws IOException {
         return new PrepareStage(workspace.toString(), project, isolated, new ArrayList<>(), new ArrayList<>())
                 .invoke(job, null);
