@@ -3,7 +3,7 @@ package io.jenkins.plugins.intent.model;
 import java.util.Set;
 
 /** Names of variables. */
-final class Names {
+public final class Names {
     /** What the runner sets for every command of a job. */
     static final Set<String> OF_THE_JOB = Set.of("INTENT_PROJECT", "INTENT_RUN_ID", "INTENT_STAGE", "INTENT_ATTEMPT");
 
@@ -13,7 +13,7 @@ final class Names {
     private Names() {}
 
     /** Whether the runner sets such a variable for every command, so that nobody else may. */
-    static boolean areOurs(String name) {
+    public static boolean areOurs(String name) {
         return name.startsWith("INTENT_") || name.equals("PWD");
     }
 }

@@ -60,7 +60,7 @@ final class JobHost implements AutoCloseable {
                 : ExecBlockRunner.onThreadsNeverInterrupted(time, guard, redactor, handover.environment());
     }
 
-    /** Whether a block that failed may have failed because of that: nothing can be started any more. */
+    /** Whether the place cannot be reached any more, so that what failed there may have failed by that. */
     boolean isGone() throws InterruptedException {
         return hands.isPresent() && hands.get().isGone();
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.RecordJson;
+import io.jenkins.plugins.intent.model.Names;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
 import java.io.Serializable;
@@ -23,9 +24,6 @@ import java.util.TreeMap;
  */
 public record StartOrder(String jobId, String token, String kinship, byte[] jobFile, byte[] briefing)
         implements Serializable {
-    /** Variables that say what runs, such as the stage. */
-    private static final String OURS = "INTENT_";
-
     /** @throws StartFailedException when the job is too large, or has a secret that cannot be masked */
     public static StartOrder of(JobSpec job, Handover handover) throws IOException {
         byte[] briefing = new Briefing(job, handover).toBytes();
@@ -38,7 +36,7 @@ public record StartOrder(String jobId, String token, String kinship, byte[] jobF
         Map<String, String> environment = new TreeMap<>();
         if (handover.place() == CommandPlace.HERE) {
             environment.putAll(handover.environment());
-            environment.keySet().removeIf(name -> name.startsWith(OURS));
+            environment.keySet().removeIf(Names::areOurs);
         }
         Handover shared = new Handover(environment, handover.secrets(), handover.place());
         return Digests.sha256(RecordJson.line(shared));

@@ -1,11 +1,6 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import io.jenkins.plugins.intent.time.TimeSource;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Runs a shell script in a Java of its own so often, and prints after each time whether it has surely left no process. */
 final class OrphanListsMain {
@@ -16,19 +11,7 @@ final class OrphanListsMain {
         ThisMachine.ownJava();
         for (int i = 0; i < Integer.parseInt(args[1]); i++) {
             ThisMachine machine = new ThisMachine("none", TimeSource.system(), new NativeStarter());
-            StartedProcess process = machine.start(
-                    new Launch(
-                            "sh",
-                            List.of("-c", args[0]),
-                            Map.of("PATH", "/usr/bin:/bin"),
-                            Path.of("/"),
-                            "none",
-                            Optional.empty()),
-                    OutputSink.NONE,
-                    OutputSink.NONE);
-            while (process.status().isEmpty() || !process.hasEndedOutput()) {
-                process.attend(TimeUnit.MINUTES.toNanos(1));
-            }
+            StartedProcess process = EndedProcess.of(machine, "sh", "-c", args[0]);
             System.out.print(((LocalProcess) process).hasSurelyLeftNone() ? "none " : "some ");
             process.release();
         }

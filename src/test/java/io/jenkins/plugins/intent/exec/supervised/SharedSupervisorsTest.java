@@ -8,7 +8,6 @@ import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Place;
-import io.jenkins.plugins.intent.exec.process.Standpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -47,20 +44,10 @@ public class SharedSupervisorsTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
+    @Rule
+    public final TestJobs jobs = new TestJobs();
+
     private final SharedSupervisors shared = new SharedSupervisors();
-    private final List<TestJob> jobs = new ArrayList<>();
-
-    @Before
-    public void onlyWhereAProcessCanLeaveItsDirectory() {
-        assumeTrue("one job a supervisor elsewhere", Standpoint.isMovable());
-    }
-
-    @After
-    public void leaveNothing() throws Exception {
-        for (TestJob job : jobs) {
-            job.close();
-        }
-    }
 
     @Test
     public void theNextJobGoesToTheSupervisorThatHasDoneOneAndFindsItAsGoodAsNew() throws Exception {
@@ -215,9 +202,7 @@ public class SharedSupervisorsTest {
     }
 
     private TestJob job(String... scripts) throws IOException {
-        TestJob job = new TestJob(place, folder.newFolder().toPath(), place.leaseMs(), scripts);
-        jobs.add(job);
-        return job;
+        return jobs.add(new TestJob(place, folder.newFolder().toPath(), place.leaseMs(), scripts));
     }
 
     private TestJob begun(TestJob job) throws IOException, InterruptedException {

@@ -3,20 +3,16 @@ package io.jenkins.plugins.intent.exec.supervised;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
-import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
-import io.jenkins.plugins.intent.exec.process.Standpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -29,29 +25,21 @@ public class SpareSupervisorTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
+    @Rule
+    public final TestJobs jobs = new TestJobs();
+
     private final SpareSupervisor spare = new SpareSupervisor(1);
     private final SharedSupervisors shared = new SharedSupervisors(Optional.of(spare));
-    private final List<TestJob> jobs = new ArrayList<>();
-
-    @Before
-    public void onlyWhereAProcessCanLeaveItsDirectory() {
-        assumeTrue("one job a supervisor elsewhere", Standpoint.isMovable());
-    }
 
     @After
-    public void leaveNothing() throws Exception {
-        for (TestJob job : jobs) {
-            job.close();
-        }
+    public void leaveNothing() {
         spare.dismiss();
     }
 
     @Test
     public void takesAJobThatNobodyElseMayHaveAsOneThatWasStartedForIt() throws Exception {
         TestJob first = job("echo one");
-        first.begin(launcher(shared));
-        first.result();
-        StartedSupervisor waiting = TestJob.await("a spare", () -> spare.take(java()));
+        StartedSupervisor waiting = spareAfter(first);
         SpareSupervisor kept = new SpareSupervisor(NEVER_MS);
         kept.put(java(), waiting);
         TestJob second = job("echo two k1ngfisher-river", WAIT_TO_GO);
@@ -69,20 +57,14 @@ public class SpareSupervisorTest {
 
     @Test
     public void goesWhenItsStarterIsGone() throws Exception {
-        TestJob job = job("true");
-        job.begin(launcher(shared));
-        job.result();
-        StartedSupervisor waiting = TestJob.await("a spare", () -> spare.take(java()));
+        StartedSupervisor waiting = spareAfter(job("true"));
         waiting.dismiss();
         TestJob.awaitDeath(waiting.process().pid());
     }
 
     @Test
     public void isOfNoUseToAnotherRunner() throws Exception {
-        TestJob job = job("true");
-        job.begin(launcher(shared));
-        job.result();
-        StartedSupervisor waiting = TestJob.await("a spare", () -> spare.take(java()));
+        StartedSupervisor waiting = spareAfter(job("true"));
         spare.put(java(), waiting);
         JavaCommand other = new JavaCommand(TestJob.java(), TestJob.classPath() + ":/more.jar");
         assertEquals(Optional.empty(), spare.take(other));
@@ -104,9 +86,14 @@ public class SpareSupervisorTest {
     }
 
     private TestJob job(String... scripts) throws IOException {
-        TestJob job = new TestJob(folder.newFolder().toPath(), 60_000, scripts);
-        jobs.add(job);
-        return job;
+        return jobs.add(new TestJob(folder.newFolder().toPath(), 60_000, scripts));
+    }
+
+    /** Runs the job to its end, and takes the one that is started then. */
+    private StartedSupervisor spareAfter(TestJob job) throws Exception {
+        job.begin(launcher(shared));
+        job.result();
+        return TestJob.await("a spare", () -> spare.take(java()));
     }
 
     private static SupervisorLauncher launcher(SharedSupervisors shared) {
