@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +60,6 @@ final class ArgumentTable {
     }
 
     static String text() {
-        try (InputStream in = ArgumentTable.class.getResourceAsStream(FILE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the program is damaged: " + FILE, e);
-        }
+        return new String(ProgramFiles.bytes(ArgumentTable.class, FILE), StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -27,9 +27,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         host.out().print(AutoComplete.bash("intent", Commands.all(host)));
-        try (InputStream ids = CompletionCommand.class.getResourceAsStream("completion.bash")) {
-            ids.transferTo(host.out());
-        }
+        host.out().write(ProgramFiles.bytes(CompletionCommand.class, "completion.bash"));
         return ExitCode.SUCCEEDED;
     }
 }

@@ -2,12 +2,14 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
+import io.jenkins.plugins.intent.engine.JudgedIntent;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Verdict;
+import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,14 +30,19 @@ record FindingReport(
         int column) {
     private static final int MANY = 3;
 
-    /** What is said of every stage of a matrix is said once. */
     static List<FindingReport> of(PlannedRun planned) {
+        return of(planned.document(), planned.findings());
+    }
+
+    static List<FindingReport> of(JudgedIntent judged) {
+        return of(judged.document(), judged.findings());
+    }
+
+    /** What is said of every stage of a matrix is said once. */
+    private static List<FindingReport> of(IntentDocument document, Map<String, List<Finding>> findings) {
         return of(
-                planned.document().source(),
-                planned.findings().values().stream()
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList());
+                document.source(),
+                findings.values().stream().flatMap(List::stream).distinct().toList());
     }
 
     static List<FindingReport> of(Document document, List<Finding> findings) {

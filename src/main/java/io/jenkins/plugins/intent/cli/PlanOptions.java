@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.engine.JudgedIntent;
 import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
@@ -54,14 +55,15 @@ final class PlanOptions {
             policy = policy(host);
         } catch (InvalidDocumentException wrongPolicy) {
             List<Problem> all = new ArrayList<>(wrongPolicy.problems());
-            all.addAll(problems(host, runId, file));
+            all.addAll(problems(host, file));
             throw new InvalidDocumentException(all);
         }
-        return plan(host, runId, file, policy);
+        return new LocalPlanner(inputs(host)).plan(runId, file.toString(), host.resolve(file), workspace(host), policy);
     }
 
-    PlannedRun plan(Host host, String runId, Path file, CommandPolicy policy) throws InvalidDocumentException {
-        return new LocalPlanner(inputs(host)).plan(runId, file.toString(), host.resolve(file), workspace(host), policy);
+    /** Reads an intent and judges it, for no run. */
+    JudgedIntent judge(Host host, Path file, CommandPolicy policy) throws InvalidDocumentException {
+        return new LocalPlanner(inputs(host)).judge(file.toString(), host.resolve(file), workspace(host), policy);
     }
 
     /** What the policy says of those stages of a wrong intent that nothing else is wrong with. */
@@ -72,9 +74,9 @@ final class PlanOptions {
                 .orElse(List.of());
     }
 
-    private List<Problem> problems(Host host, String runId, Path file) {
+    private List<Problem> problems(Host host, Path file) {
         try {
-            plan(host, runId, file, CommandPolicy.builtIn());
+            judge(host, file, CommandPolicy.builtIn());
             return List.of();
         } catch (InvalidDocumentException wrongIntent) {
             return wrongIntent.problems();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import io.jenkins.plugins.intent.model.IntentReader;
-import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -20,9 +20,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (InputStream schema = IntentReader.class.getResourceAsStream(IntentReader.SCHEMA)) {
-            schema.transferTo(host.out());
-        }
+        host.out().write(ProgramFiles.bytes(IntentReader.class, IntentReader.SCHEMA));
         return ExitCode.SUCCEEDED;
     }
 }

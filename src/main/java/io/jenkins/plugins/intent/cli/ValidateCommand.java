@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
-import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import java.io.IOException;
@@ -81,7 +80,7 @@ final class ValidateCommand implements Callable<Integer> {
     private Checked check(Path file, Optional<CommandPolicy> policy) {
         CommandPolicy judge = policy.orElseGet(CommandPolicy::builtIn);
         try {
-            List<FindingReport> findings = FindingReport.of(plans.plan(host, RunIds.next(0), file, judge));
+            List<FindingReport> findings = FindingReport.of(plans.judge(host, file, judge));
             return new Checked(file.toString(), true, List.of(), policy.isPresent() ? findings : List.of());
         } catch (InvalidDocumentException wrong) {
             List<FindingReport> findings = policy.isPresent() ? plans.findings(host, wrong, judge) : List.of();

@@ -48,6 +48,17 @@ public final class LocalPlanner {
         return plan(runId, name, DocumentReader.bytes(name, file), workspace, policy, inputs);
     }
 
+    /** Reads an intent and judges it as {@link #plan} does, without a run to be. */
+    public JudgedIntent judge(String name, Path file, Path workspace, CommandPolicy policy)
+            throws InvalidDocumentException {
+        IntentDocument document = read(name, DocumentReader.bytes(name, file), workspace, inputs);
+        return planner(policy)
+                .judge(
+                        document,
+                        inputs,
+                        ProjectDirectory.of(workspace, document.source().root()));
+    }
+
     /**
      * What the policy says of the commands of a document that cannot be run: of those stages that nothing
      * else is wrong with, in document order.
@@ -117,15 +128,27 @@ public final class LocalPlanner {
     private static PlannedRun plan(
             String runId, String name, byte[] content, Path workspace, CommandPolicy policy, RunInputs inputs)
             throws InvalidDocumentException {
-        IntentDocument document = IntentReader.read(
+        IntentDocument document = read(name, content, workspace, inputs);
+        return planner(policy)
+                .plan(
+                        runId,
+                        document,
+                        inputs,
+                        ProjectDirectory.of(workspace, document.source().root()));
+    }
+
+    private static RunPlanner planner(CommandPolicy policy) {
+        return new RunPlanner(policy, new StageJudge(policy, Platform.current(), true), Leases.LOCAL);
+    }
+
+    private static IntentDocument read(String name, byte[] content, Path workspace, RunInputs inputs)
+            throws InvalidDocumentException {
+        return IntentReader.read(
                 name,
                 content,
                 Variables.check(inputs),
                 new CodeValues(),
                 NamesOfFiles.ofThisJava(),
                 new ProjectDirectory(workspace));
-        Path projectDir = ProjectDirectory.of(workspace, document.source().root());
-        StageJudge judge = new StageJudge(policy, Platform.current(), true);
-        return new RunPlanner(policy, judge, Leases.LOCAL).plan(runId, document, inputs, projectDir);
     }
 }

@@ -44,8 +44,9 @@ public final class RunPlanner {
      */
     public PlannedRun plan(String runId, IntentDocument document, RunInputs inputs, Path projectDir)
             throws InvalidDocumentException {
-        Intent intent = Variables.resolve(document, inputs);
-        Map<String, List<Finding>> findings = judge.judge(intent.workflow().stages(), document.warnings(), projectDir);
+        JudgedIntent judged = judge(document, inputs, projectDir);
+        Intent intent = judged.intent();
+        Map<String, List<Finding>> findings = judged.findings();
         List<StagePlan> stages = intent.workflow().stages().stream()
                 .map(stage -> plan(stage, findings.getOrDefault(stage.id(), List.of())))
                 .toList();
@@ -58,6 +59,14 @@ public final class RunPlanner {
                 null,
                 stages);
         return new PlannedRun(document, intent, projectDir, policy, plan, findings);
+    }
+
+    /** The same without a run to be. Throws as {@link #plan} does. */
+    public JudgedIntent judge(IntentDocument document, RunInputs inputs, Path projectDir)
+            throws InvalidDocumentException {
+        Intent intent = Variables.resolve(document, inputs);
+        return new JudgedIntent(
+                document, intent, judge.judge(intent.workflow().stages(), document.warnings(), projectDir));
     }
 
     private StagePlan plan(Stage stage, List<Finding> findings) {

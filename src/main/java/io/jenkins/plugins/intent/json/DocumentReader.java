@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,12 +20,12 @@ import java.util.Optional;
  * since nothing after it can be trusted; what schema and checks find is reported all at once. Thread-safe.
  */
 public final class DocumentReader {
-    private final JsonNode schema;
+    private final Schema schema;
     private final String help;
     /** Made ready only when a document needs more than a look. */
     private SchemaValidation validation;
 
-    private DocumentReader(JsonNode schema, String help) {
+    private DocumentReader(Schema schema, String help) {
         this.schema = schema;
         this.help = help;
     }
@@ -36,14 +37,7 @@ public final class DocumentReader {
      * @param help tells who wrote nothing at all where to see what belongs there
      */
     public static DocumentReader forSchema(String resourcePath, String help) {
-        try (InputStream resource = DocumentReader.class.getResourceAsStream(resourcePath)) {
-            if (resource == null) {
-                throw new IllegalArgumentException("no schema " + resourcePath + " on the class path");
-            }
-            return new DocumentReader(JsonTrees.read(resource), help);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new DocumentReader(new Schema(ProgramFiles.bytes(DocumentReader.class, resourcePath)), help);
     }
 
     /**
@@ -84,7 +78,7 @@ public final class DocumentReader {
 
     private synchronized SchemaValidation validation() {
         if (validation == null) {
-            validation = new SchemaValidation(schema);
+            validation = new SchemaValidation(schema.whole());
         }
         return validation;
     }

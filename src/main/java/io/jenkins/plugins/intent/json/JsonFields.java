@@ -1,11 +1,8 @@
 package io.jenkins.plugins.intent.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The fields of a large object of which few are needed: found by their quotes and brackets alone, and read
@@ -15,8 +12,9 @@ public final class JsonFields {
     private final byte[] json;
     private int at;
 
-    private JsonFields(byte[] json) {
+    private JsonFields(byte[] json, int start) {
         this.json = json;
+        this.at = start;
     }
 
     /**
@@ -24,16 +22,21 @@ public final class JsonFields {
      *
      * @throws IllegalArgumentException when it is no object, or ends before its end
      */
-    public static Map<String, Supplier<JsonNode>> of(byte[] object) {
+    public static Map<String, JsonPart> of(byte[] object) {
+        return at(object, 0);
+    }
+
+    /** The same of the object that begins there. */
+    static Map<String, JsonPart> at(byte[] json, int start) {
         try {
-            return new JsonFields(object).fields();
+            return new JsonFields(json, start).fields();
         } catch (ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException("no JSON object: it has no end", e);
         }
     }
 
-    private Map<String, Supplier<JsonNode>> fields() {
-        Map<String, Supplier<JsonNode>> fields = new LinkedHashMap<>();
+    private Map<String, JsonPart> fields() {
+        Map<String, JsonPart> fields = new LinkedHashMap<>();
         expect('{');
         while (next() == '"') {
             int start = at;
@@ -50,7 +53,7 @@ public final class JsonFields {
         return fields;
     }
 
-    private Supplier<JsonNode> value() {
+    private JsonPart value() {
         int start = at;
         int depth = 0;
         do {
@@ -65,16 +68,7 @@ public final class JsonFields {
             }
             at++;
         } while (depth > 0 || json[at] != ',' && json[at] != '}');
-        int end = at;
-        return () -> read(start, end);
-    }
-
-    private JsonNode read(int start, int end) {
-        try {
-            return JsonTrees.read(new String(json, start, end - start, StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON at byte " + start + ": " + e.getOriginalMessage(), e);
-        }
+        return new JsonPart(json, start, at);
     }
 
     private void skipText() {

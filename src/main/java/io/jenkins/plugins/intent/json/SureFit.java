@@ -15,19 +15,16 @@ import java.util.regex.Pattern;
  * the words for what is wrong.
  */
 final class SureFit {
-    private static final String DEFINITIONS = "$defs";
-    private static final String DEFINITION = "#/" + DEFINITIONS + "/";
-
-    private final JsonNode schema;
+    private final Schema schema;
     private final Map<String, Pattern> patterns = new HashMap<>();
 
-    SureFit(JsonNode schema) {
+    SureFit(Schema schema) {
         this.schema = schema;
     }
 
     /** False also when it is only not sure. */
     boolean of(JsonNode document) {
-        return fits(schema, document);
+        return fits(schema.rules(), document);
     }
 
     private boolean fits(JsonNode rules, JsonNode value) {
@@ -41,10 +38,8 @@ final class SureFit {
 
     private boolean fits(String keyword, JsonNode rule, JsonNode rules, JsonNode value) {
         return switch (keyword) {
-            case "$schema", DEFINITIONS, "title", "description", "default" -> true;
-            case "$ref" ->
-                rule.asText().startsWith(DEFINITION)
-                        && fits(schema.path(DEFINITIONS).path(rule.asText().substring(DEFINITION.length())), value);
+            case "$schema", "title", "description", "default" -> true;
+            case "$ref" -> fits(schema.definition(rule.asText()), value);
             case "type" -> isOfType(rule, value);
             case "const" -> rule.equals(value);
             case "enum" -> contains(rule, value);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
+import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.Problem;
 import java.util.List;
@@ -10,10 +11,9 @@ import java.util.Optional;
  *
  * @param intent the checked intent, as written: {@code ${NAME}} is not replaced yet, see {@link Variables}
  * @param source the document, for its bytes and for lines and columns of later problems
- * @param sha256 of the document's bytes, lower-case hex
  * @param warnings what is allowed but probably not meant, in the document's order
  */
-public record IntentDocument(Intent intent, Document source, String sha256, List<Problem> warnings) {
+public record IntentDocument(Intent intent, Document source, List<Problem> warnings) {
     public IntentDocument {
         warnings = List.copyOf(warnings);
     }
@@ -26,6 +26,11 @@ public record IntentDocument(Intent intent, Document source, String sha256, List
     /** Ids of the stages that an id of the document stands for: more than one when it has a matrix. */
     public List<String> stagesNamed(String id) {
         return MatrixExpansion.ids(source.root()).getOrDefault(id, List.of(id));
+    }
+
+    /** SHA-256 of the document's bytes, lower-case hex; worked out when asked for, as who only checks never asks. */
+    public String sha256() {
+        return Digests.sha256(source.content());
     }
 
     /** A copy of the bytes as read. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.model;
 
-import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.DocumentReader;
@@ -53,7 +52,7 @@ public final class IntentReader {
         Intent intent = IntentBinder.bind(MatrixExpansion.of(document.root()));
         Problems warnings = new Problems();
         Warnings.collect(intent, warnings);
-        return new IntentDocument(intent, document, Digests.sha256(content), document.place(warnings));
+        return new IntentDocument(intent, document, document.place(warnings));
     }
 
     /** As {@link #read(String, byte[], Check...)}; a file that cannot be read is a problem like any other. */

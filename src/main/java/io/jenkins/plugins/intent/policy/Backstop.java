@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.Signs;
 import io.jenkins.plugins.intent.policy.grammar.Use;
 import io.jenkins.plugins.intent.shell.ShellText;
 import io.jenkins.plugins.intent.shell.ShellText.Dialect;
@@ -42,14 +43,16 @@ final class Backstop {
             Kind.TOUCH,
             Kind.OUTPUT);
 
-    private final Knowledge.Signs signs;
+    private final Knowledge knowledge;
+    private final Signs signs;
     private final ValueJudge values;
     private final PlaceJudge places;
     private final Boundary boundary;
     private final Effort effort;
 
     Backstop(GrammarBook book, ValueJudge values, PlaceJudge places, Boundary boundary, Effort effort) {
-        this.signs = book.knowledge().signs();
+        this.knowledge = book.knowledge();
+        this.signs = knowledge.signs();
         this.values = values;
         this.places = places;
         this.boundary = boundary;
@@ -60,7 +63,7 @@ final class Backstop {
      * @param text whether the arguments are text to the program, so that they may speak of shells
      */
     void judge(Started started, ProgramName program, Reading reading, boolean text) {
-        if (signs.dataPrograms().contains(program.base())) {
+        if (knowledge.isDataProgram(program.base())) {
             return;
         }
         BitSet explained = places(reading, EXPLAINED);
@@ -82,7 +85,7 @@ final class Backstop {
             }
             if (startsShell(args, i)) {
                 values.suspicion().names(argument, started, i);
-            } else if (signs.removers().contains(argument)) {
+            } else if (knowledge.isRemover(argument)) {
                 removal(args.subList(i, args.size()), started, i);
             } else {
                 removalIn(argument, started, i);

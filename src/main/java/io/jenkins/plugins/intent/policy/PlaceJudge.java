@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.Role;
+import io.jenkins.plugins.intent.policy.grammar.Signs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class PlaceJudge {
     private final PolicyContext context;
     private final Boundary boundary;
-    private final Knowledge.Signs signs;
+    private final Signs signs;
     private final Findings findings;
 
     PlaceJudge(PolicyContext context, Boundary boundary, Knowledge knowledge, Findings findings) {

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.intent.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.DocumentReader;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,11 +63,7 @@ public final class PolicyFiles {
 
     /** The JSON Schema of policy files. */
     public static String schema() {
-        try (InputStream in = PolicyFiles.class.getResourceAsStream(SCHEMA)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the program is damaged: " + SCHEMA, e);
-        }
+        return new String(ProgramFiles.bytes(PolicyFiles.class, SCHEMA), StandardCharsets.UTF_8);
     }
 
     /** Included files come before the one that includes them, each once. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Reading.Loose;
 import io.jenkins.plugins.intent.policy.grammar.Role;
+import io.jenkins.plugins.intent.policy.grammar.Signs;
 import io.jenkins.plugins.intent.policy.grammar.Use;
 import io.jenkins.plugins.intent.shell.ShellText;
 import io.jenkins.plugins.intent.shell.ShellText.Dialect;
@@ -29,18 +30,20 @@ final class Suspicion {
     private final ValueJudge values;
     private final Findings findings;
     private final Effort effort;
-    private final Knowledge.Signs signs;
+    private final Knowledge knowledge;
+    private final Signs signs;
 
     Suspicion(GrammarBook book, ValueJudge values, Findings findings, Effort effort) {
         this.book = book;
         this.values = values;
         this.findings = findings;
         this.effort = effort;
-        this.signs = book.knowledge().signs();
+        this.knowledge = book.knowledge();
+        this.signs = knowledge.signs();
     }
 
     void judge(Started started, ProgramName program, Reading reading) {
-        if (signs.dataPrograms().contains(program.base())) {
+        if (knowledge.isDataProgram(program.base())) {
             return;
         }
         for (Use use : reading.uses()) {

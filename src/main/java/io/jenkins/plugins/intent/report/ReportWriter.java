@@ -3,9 +3,9 @@ package io.jenkins.plugins.intent.report;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.bundle.Manifests;
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import io.jenkins.plugins.intent.ledger.RunView;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -22,8 +22,6 @@ public final class ReportWriter implements BundleWriter.Report {
         AtomicFiles.write(directory.resolve("index.html"), page.getBytes(StandardCharsets.UTF_8));
         String graph = StageGraphSvg.draw(run.stages(), stage -> null);
         AtomicFiles.write(directory.resolve("graph.svg"), (graph + "\n").getBytes(StandardCharsets.UTF_8));
-        try (InputStream css = ReportWriter.class.getResourceAsStream(CSS)) {
-            AtomicFiles.write(directory.resolve(CSS), css.readAllBytes());
-        }
+        AtomicFiles.write(directory.resolve(CSS), ProgramFiles.bytes(ReportWriter.class, CSS));
     }
 }

@@ -30,6 +30,7 @@ public class DigestsTest {
         assertEquals(ABC, Digests.hex(parts));
         assertEquals(ABC, Digests.sha256(Files.write(folder.getRoot().toPath().resolve("abc"), abc)));
         assertEquals(Digests.EMPTY, Digests.sha256(folder.newFile().toPath()));
+        assertEquals(Digests.EMPTY, Digests.sha256(new byte[0]));
     }
 
     @Test

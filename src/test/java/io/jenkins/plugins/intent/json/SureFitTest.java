@@ -7,8 +7,9 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import io.jenkins.plugins.intent.model.IntentReader;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -50,16 +51,18 @@ public class SureFitTest {
         }
     }
 
-    private static JsonNode schema() throws Exception {
-        try (InputStream in = SureFitTest.class.getResourceAsStream(IntentReader.SCHEMA)) {
-            return JsonTrees.read(in);
-        }
+    private static Schema schema() {
+        return new Schema(ProgramFiles.bytes(SureFitTest.class, IntentReader.SCHEMA));
+    }
+
+    private static Schema schema(String text) {
+        return new Schema(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     public void whatSurelyFitsTheLibraryAcceptsToo() throws Exception {
-        JsonNode schema = schema();
-        SchemaValidation library = new SchemaValidation(schema);
+        Schema schema = schema();
+        SchemaValidation library = new SchemaValidation(schema.whole());
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int fitting = 0;
@@ -85,14 +88,14 @@ public class SureFitTest {
 
     @Test
     public void aRuleThatItDoesNotKnowIsNeverSurelyKept() {
-        assertFalse(new SureFit(json("{'type':'string','format':'date'}")).of(json("'2026-01-01'")));
-        assertFalse(new SureFit(json("{'$ref':'#/$defs/none'}")).of(json("1")));
-        assertFalse(new SureFit(json("{'const':1}")).of(json("1.0")));
+        assertFalse(new SureFit(schema("{'type':'string','format':'date'}")).of(json("'2026-01-01'")));
+        assertFalse(new SureFit(schema("{'$ref':'#/$defs/none'}")).of(json("1")));
+        assertFalse(new SureFit(schema("{'const':1}")).of(json("1.0")));
     }
 
     @Test
     public void theLengthOfATextIsCountedInCharactersAsPeopleSeeThem() {
-        JsonNode two = json("{'minLength':2}");
+        Schema two = schema("{'minLength':2}");
         assertFalse(new SureFit(two).of(json("'\\ud83d\\ude00'")));
         assertTrue(new SureFit(two).of(json("'ab'")));
         assertEquals(2, "\ud83d\ude00".length());

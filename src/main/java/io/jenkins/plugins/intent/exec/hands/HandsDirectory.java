@@ -2,8 +2,8 @@ package io.jenkins.plugins.intent.exec.hands;
 
 import io.jenkins.plugins.intent.exec.process.ShellWord;
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ public final class HandsDirectory {
             return;
         }
         Files.createDirectories(root);
-        AtomicFiles.write(file(SCRIPT), script());
+        AtomicFiles.write(file(SCRIPT), ProgramFiles.bytes(HandsDirectory.class, SCRIPT));
         List<String> names = new ArrayList<>(List.of("hello", "life"));
         names.addAll(List.of(orders(0), answers(0), orders(1), answers(1)));
         if (!withFifos || !Fifos.make(root, names)) {
@@ -73,12 +73,6 @@ public final class HandsDirectory {
     static long patienceSeconds(long leaseMs) {
         long halfSeconds = TimeUnit.MILLISECONDS.toSeconds(leaseMs) / 2;
         return Math.max(SHORTEST_PATIENCE_SECONDS, Math.min(LONGEST_PATIENCE_SECONDS, halfSeconds));
-    }
-
-    private static byte[] script() throws IOException {
-        try (InputStream in = HandsDirectory.class.getResourceAsStream(SCRIPT)) {
-            return in.readAllBytes();
-        }
     }
 
     /** Whether {@link #layOut} was done where no FIFOs can be made. */

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.files.ProgramFiles;
 import io.jenkins.plugins.intent.json.JsonFields;
 import io.jenkins.plugins.intent.json.JsonTrees;
 import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +42,8 @@ public final class GrammarBook {
 
         private static GrammarBook load() {
             GrammarBook book = new GrammarBook(new HashMap<>(), new HashMap<>(), Knowledge.load());
-            FAMILIES.forEach(family ->
-                    JsonFields.of(bytes(GrammarBook.class, family + ".json")).forEach(book::add));
+            FAMILIES.forEach(family -> JsonFields.of(ProgramFiles.bytes(GrammarBook.class, family + ".json"))
+                    .forEach(book::add));
             return book;
         }
     }
@@ -133,25 +133,10 @@ public final class GrammarBook {
         return entries;
     }
 
-    static JsonNode resource(String name) {
-        return resource(GrammarBook.class, name);
-    }
-
     /** A table of the product, which lies beside that class. */
     public static JsonNode resource(Class<?> beside, String name) {
         try {
-            return JsonTrees.read(new ByteArrayInputStream(bytes(beside, name)));
-        } catch (IOException e) {
-            throw new IllegalStateException("the program is damaged: " + name, e);
-        }
-    }
-
-    private static byte[] bytes(Class<?> beside, String name) {
-        try (InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the program is incomplete: " + name + " is missing");
-            }
-            return in.readAllBytes();
+            return JsonTrees.read(new String(ProgramFiles.bytes(beside, name), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("the program is damaged: " + name, e);
         }
