@@ -27,10 +27,11 @@ final class Descriptor {
 
     /** Both ends of a pipe: what is read, and what is written. No process that we start inherits them. */
     static Descriptor[] pipe() throws IOException {
-        ByteBuffer ends = LibC.memory(2 * Integer.BYTES);
-        if (LibC.pipe2(LibC.address(ends), LibC.O_CLOEXEC) != 0) {
+        CallMemory memory = CallMemory.ofThread();
+        if (LibC.pipe2(memory.address(), LibC.O_CLOEXEC) != 0) {
             throw new IOException("there can be no more pipes: " + LibC.text(LibC.errno()));
         }
+        ByteBuffer ends = memory.bytes();
         return new Descriptor[] {new Descriptor(ends.getInt(0)), new Descriptor(ends.getInt(Integer.BYTES))};
     }
 

@@ -106,11 +106,11 @@ final class LibC {
 
     static native int posix_spawnattr_setsigmask(long attributes, long mask);
 
+    static native int posix_spawnattr_setsigdefault(long attributes, long signals);
+
     static native int posix_spawn_file_actions_init(long actions);
 
     static native int posix_spawn_file_actions_destroy(long actions);
-
-    static native int posix_spawn_file_actions_addopen(long actions, int fd, long path, int flags, int mode);
 
     static native int posix_spawn_file_actions_adddup2(long actions, int fd, int newFd);
 
@@ -133,6 +133,8 @@ final class LibC {
     static native int fcntl(int fd, int command, int argument);
 
     static native long read(int fd, long buffer, long size);
+
+    static native long pread(int fd, long buffer, long size, long from);
 
     static native long write(int fd, long buffer, long size);
 

@@ -103,6 +103,6 @@ abstract class LocalProcess implements StartedProcess {
 
     /** The quickest question first, which has an answer only when nothing else was started meanwhile. */
     private boolean hasLeftNone(boolean wasShort) {
-        return wasShort && ProcFs.newestPid() == pid || hasSurelyLeftNone() || wasShort && Offspring.isSurelyNone(pid);
+        return wasShort && NewestPid.read() == pid || hasSurelyLeftNone() || wasShort && Offspring.isSurelyNone(pid);
     }
 }

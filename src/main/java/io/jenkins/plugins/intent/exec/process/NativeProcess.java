@@ -14,16 +14,22 @@ final class NativeProcess extends LocalProcess {
     private static final int ENTRIES = 4;
     /** How often a system without process descriptors is asked whether a process has ended. */
     private static final int UNWATCHED_MS = 10;
+    /**
+     * So long its streams alone are watched: they end with a short process, as a rule, and for the end of the process
+     * itself the system has to make something to be waited for.
+     */
+    private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final int NOT_WATCHED_YET = -2;
 
     private final int pid;
-    private final long starter = LibC.gettid();
+    private final long starter = CallMemory.ofThread().thread();
+    private final long startNanos = System.nanoTime();
     private final Foreman foreman;
-    private final int pidFd;
     private final WakeupCall wakeup = WakeupCall.take();
     private final OutputPipe stdout;
     private final OutputPipe stderr;
-    private final ByteBuffer polled = LibC.memory(POLL_ENTRY_BYTES * ENTRIES);
-    private final ByteBuffer waited = LibC.memory(Integer.BYTES);
+    private int pidFd = NOT_WATCHED_YET;
     private boolean released;
     private volatile ExitStatus status;
 
@@ -34,7 +40,6 @@ final class NativeProcess extends LocalProcess {
         this.foreman = foreman;
         this.stdout = stdout;
         this.stderr = stderr;
-        this.pidFd = (int) LibC.syscall(LibC.SYS_PIDFD_OPEN, pid, 0);
     }
 
     /**
@@ -94,37 +99,51 @@ final class NativeProcess extends LocalProcess {
 
     /** Waits once; says whether there is news. */
     private boolean turn(long nanos) {
-        entry(0, wakeup.fd());
-        entry(1, status == null ? pidFd : -1);
-        entry(2, stdout.fd());
-        entry(3, stderr.fd());
-        LibC.poll(LibC.address(polled), ENTRIES, timeoutMs(nanos));
         boolean wasOpen = !hasEndedOutput();
-        if (isReady(2)) {
+        long longest = nanos;
+        if (status == null && pidFd == NOT_WATCHED_YET) {
+            long first = startNanos + FIRST_NANOS - System.nanoTime();
+            if (wasOpen && foreman == null && first > 0) {
+                longest = Math.min(nanos, first);
+            } else {
+                pidFd = (int) LibC.syscall(LibC.SYS_PIDFD_OPEN, pid, 0);
+            }
+        }
+        CallMemory memory = CallMemory.ofThread();
+        ByteBuffer polled = memory.bytes();
+        entry(polled, 0, wakeup.fd());
+        entry(polled, 1, status == null ? pidFd : -1);
+        entry(polled, 2, stdout.fd());
+        entry(polled, 3, stderr.fd());
+        LibC.poll(memory.address(), ENTRIES, timeoutMs(longest));
+        boolean mayHaveEnded = isReady(polled, 1) || pidFd == -1;
+        boolean hasOutput = isReady(polled, 2);
+        boolean hasErrors = isReady(polled, 3);
+        if (hasOutput) {
             stdout.read();
         }
-        if (isReady(3)) {
+        if (hasErrors) {
             stderr.read();
         }
         boolean outputHasEnded = wasOpen && hasEndedOutput();
-        boolean hasEnded = status == null && (isReady(1) || pidFd < 0 || outputHasEnded) && reap();
+        boolean hasEnded = status == null && (mayHaveEnded || outputHasEnded) && reap();
         return hasEnded || outputHasEnded && status != null;
     }
 
     private int timeoutMs(long nanos) {
         long ms = TimeUnit.NANOSECONDS.toMillis(nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1);
-        if (status == null && pidFd < 0) {
+        if (status == null && pidFd == -1) {
             ms = Math.min(ms, UNWATCHED_MS);
         }
         return (int) Math.max(0, Math.min(ms, Integer.MAX_VALUE));
     }
 
-    private void entry(int index, int fd) {
+    private static void entry(ByteBuffer polled, int index, int fd) {
         polled.putInt(index * POLL_ENTRY_BYTES, fd);
         polled.putInt(index * POLL_ENTRY_BYTES + Integer.BYTES, LibC.POLLIN);
     }
 
-    private boolean isReady(int index) {
+    private static boolean isReady(ByteBuffer polled, int index) {
         return polled.getShort(index * POLL_ENTRY_BYTES + Integer.BYTES + Short.BYTES) != 0;
     }
 
@@ -134,9 +153,10 @@ final class NativeProcess extends LocalProcess {
             status = foreman.collect(pid).orElse(null);
             return status != null;
         }
-        int reaped = LibC.waitpid(pid, LibC.address(waited), LibC.WNOHANG);
+        CallMemory memory = CallMemory.ofThread();
+        int reaped = LibC.waitpid(pid, memory.address(), LibC.WNOHANG);
         if (reaped == pid) {
-            status = ExitStatus.waited(waited.getInt(0));
+            status = ExitStatus.waited(memory.bytes().getInt(0));
         } else if (reaped < 0 && LibC.errno() == LibC.ECHILD) {
             status = ExitStatus.UNKNOWN;
         }

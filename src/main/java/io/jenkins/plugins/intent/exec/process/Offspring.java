@@ -35,7 +35,7 @@ final class Offspring {
     /** What is born while we look may come from one that was there when we began and is gone since. */
     private boolean areAllStrangers() {
         long seen = ended;
-        for (long newest = ProcFs.newestPid(); newest != seen; newest = ProcFs.newestPid()) {
+        for (long newest = NewestPid.read(); newest != seen; newest = NewestPid.read()) {
             if (newest < seen || newest - ended > FEW || !ProcFs.showsEverybody()) {
                 return false;
             }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Asks the system whether this process has a child that it has not started: what commands left behind, however they
@@ -12,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * goes while it is read, the system may leave out the next one.
  */
 final class OrphanLists {
-    private static final long FIRST_THREAD = ProcessHandle.current().pid();
-    private static final int MOST_BYTES = 32;
+    private static final KeptFile OF_FIRST_THREAD =
+            new KeptFile(path(ProcessHandle.current().pid()));
 
     private OrphanLists() {}
 
@@ -21,18 +20,22 @@ final class OrphanLists {
      * Whether no orphan is there, nor any process that this thread of ours has started; false when that is not sure.
      */
     static boolean areSurelyEmpty(long thread) {
-        return Orphans.areAdopted() && isSurelyEmpty(thread) && isSurelyEmpty(FIRST_THREAD);
+        return Orphans.areAdopted() && isSurelyEmpty(thread) && isSurelyEmpty(OF_FIRST_THREAD);
     }
 
     private static boolean isSurelyEmpty(long thread) {
-        int fd = LibC.open(path(thread), LibC.O_RDONLY | LibC.O_CLOEXEC, 0);
-        if (fd < 0) {
-            return false;
+        KeptFile list = new KeptFile(path(thread));
+        try {
+            return isSurelyEmpty(list);
+        } finally {
+            list.close();
         }
-        ByteBuffer text = LibC.memory(MOST_BYTES);
-        long length = LibC.read(fd, LibC.address(text), MOST_BYTES);
-        LibC.close(fd);
-        return length == 0 || length > 0 && number(text, (int) length) == Guardian.pid();
+    }
+
+    private static boolean isSurelyEmpty(KeptFile list) {
+        CallMemory memory = CallMemory.ofThread();
+        int length = list.read(memory);
+        return length == 0 || length > 0 && number(memory.bytes(), length) == Guardian.pid();
     }
 
     /** The one that is listed, with a space after it; -1 when there are more. */
@@ -48,7 +51,7 @@ final class OrphanLists {
         return number;
     }
 
-    private static byte[] path(long thread) {
-        return ("/proc/self/task/" + thread + "/children\0").getBytes(StandardCharsets.US_ASCII);
+    private static String path(long thread) {
+        return "/proc/self/task/" + thread + "/children";
     }
 }

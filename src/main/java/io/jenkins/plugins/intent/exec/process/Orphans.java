@@ -20,7 +20,6 @@ import java.util.function.IntSupplier;
  * runs in this Java; else it lives until the last one ends.
  */
 final class Orphans {
-    private static final int SIGINFO_BYTES = 128;
     private static final int SIGINFO_PID = 16;
 
     private static final Set<Long> STARTED = ConcurrentHashMap.newKeySet();
@@ -143,10 +142,11 @@ final class Orphans {
     }
 
     private static void collectAll() {
-        ByteBuffer info = LibC.memory(SIGINFO_BYTES);
+        CallMemory memory = CallMemory.ofThread();
+        ByteBuffer info = memory.bytes();
         while (true) {
             info.putInt(SIGINFO_PID, 0);
-            int error = LibC.waitid(LibC.P_ALL, 0, LibC.address(info), LibC.WEXITED | LibC.WNOHANG | LibC.WNOWAIT);
+            int error = LibC.waitid(LibC.P_ALL, 0, memory.address(), LibC.WEXITED | LibC.WNOHANG | LibC.WNOWAIT);
             int pid = info.getInt(SIGINFO_PID);
             if (error != 0 || pid == 0 || STARTED.contains((long) pid)) {
                 return;

@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.exec.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +23,6 @@ public final class ProcFs {
     /** So many are asked for one by one sooner than the list of all is read. */
     private static final int FEW = 64;
 
-    private static final int LONGEST_LOAD = 128;
     /** Counted from the state, which comes after the name. */
     private static final int START_TICKS = 19;
 
@@ -32,9 +30,6 @@ public final class ProcFs {
     private static final String OWN_IDS = "\nNSpid:\t";
 
     private static final boolean SHOWS_EVERYBODY = origin(1).isPresent();
-
-    /** Kept open, since it is read after every command; no channel, which an interrupt would close. */
-    private static final RandomAccessFile LOAD = openLoad();
 
     public enum State {
         READ,
@@ -138,7 +133,7 @@ public final class ProcFs {
 
     /** The ids of all processes from one id on; of threads, too, when that is quicker to say. */
     static long[] pids(long from) {
-        long newest = from > 0 ? newestPid() : -1;
+        long newest = from > 0 ? NewestPid.read() : -1;
         if (newest >= from && newest - from < FEW) {
             return LongStream.rangeClosed(from, newest).toArray();
         }
@@ -203,33 +198,6 @@ public final class ProcFs {
     private static long field(String status, String name) {
         int start = status.indexOf(name) + name.length();
         return number(status.substring(start, status.indexOf('\n', start)));
-    }
-
-    /** The id given to the newest process or thread, or -1 when unknown. */
-    static long newestPid() {
-        if (LOAD == null) {
-            return -1;
-        }
-        byte[] bytes = new byte[LONGEST_LOAD];
-        try {
-            int length;
-            synchronized (LOAD) {
-                LOAD.seek(0);
-                length = LOAD.read(bytes);
-            }
-            String load = new String(bytes, 0, Math.max(0, length), StandardCharsets.US_ASCII).trim();
-            return number(load.substring(load.lastIndexOf(' ') + 1));
-        } catch (IOException e) {
-            return -1;
-        }
-    }
-
-    private static RandomAccessFile openLoad() {
-        try {
-            return AVAILABLE ? new RandomAccessFile("/proc/loadavg", "r") : null;
-        } catch (IOException e) {
-            return null;
-        }
     }
 
     /** A process id is not handed out twice within this time, since starting a process takes some. */

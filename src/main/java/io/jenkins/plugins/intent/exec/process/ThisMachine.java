@@ -167,7 +167,7 @@ public final class ThisMachine implements ProcessHost {
     /** Whatever an attempt starts is younger than its first process, and has a higher id, for a while. */
     private long lowestPid() {
         boolean idsAscend = firstPid > 0
-                && ProcFs.newestPid() >= firstPid
+                && NewestPid.read() >= firstPid
                 && time.monotonicNanos() - startNanos < ProcFs.leastNanosToUseAllPids();
         return idsAscend ? firstPid : 0;
     }

@@ -47,9 +47,7 @@ final class WakeupCall {
             return false;
         }
         called = false;
-        ByteBuffer taken = LibC.memory(Long.BYTES);
-        LibC.read(fd, LibC.address(taken), Long.BYTES);
-        Reference.reachabilityFence(taken);
+        LibC.read(fd, CallMemory.ofThread().address(), Long.BYTES);
         return true;
     }
 

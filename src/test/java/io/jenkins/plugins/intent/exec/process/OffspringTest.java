@@ -75,7 +75,7 @@ public class OffspringTest {
             ended("true");
         }
         assertFalse(Offspring.isSurelyNone(ended));
-        assertTrue(ProcFs.newestPid() > 0);
+        assertTrue(NewestPid.read() > 0);
     }
 
     private long ended(String... command) throws IOException, InterruptedException {
