@@ -31,6 +31,7 @@ public final class BundleWriter {
     private static final Pattern ATTEMPT = Pattern.compile("attempt-([0-9]{1,9})");
 
     private final Path bundle;
+    private final SumsAhead sums = new SumsAhead();
     private volatile boolean maybeSealed = true;
 
     /** {@code bundle} is created when it is absent; it belongs to one run only. */
@@ -104,7 +105,16 @@ public final class BundleWriter {
                 }
             }
         }
+        sums.add(target);
         return adopted(stage, attempt);
+    }
+
+    /**
+     * Sums files of attempts that were taken in, which {@link #finish} would do otherwise. For whoever has time
+     * while the run goes on.
+     */
+    public void sumAhead() {
+        sums.work();
     }
 
     /** The usual case, without a question before it; whatever else there may be is found out by asking. */
@@ -198,7 +208,7 @@ public final class BundleWriter {
         Manifests manifests = new Manifests(bundle);
         maybeSealed = true;
         report.write(run, manifests, Files.createDirectories(bundle.resolve("report")));
-        AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(Checksums.of(manifests)));
+        AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(Checksums.of(manifests, sums)));
     }
 
     /** Writes what people read; {@code report.ReportWriter} does. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -29,17 +30,19 @@ final class Checksums extends SimpleFileVisitor<Path> {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PREPARING = Pattern.compile("((meta|report|outputs|stages|stages/[^/]+)/)?x");
     /** Reading less than this is no slower than reading the manifest. */
-    private static final long LONG_BYTES = 1 << 20;
+    static final long LONG_BYTES = 1 << 20;
 
     private final Path bundle;
     private final Manifests manifests;
+    private final SumsAhead ahead;
     private final NavigableMap<String, String> sums = new TreeMap<>();
     private String manifest;
     private Map<String, StreamRecord> measured;
 
-    private Checksums(Manifests manifests) {
+    private Checksums(Manifests manifests, SumsAhead ahead) {
         this.bundle = manifests.bundle();
         this.manifests = manifests;
+        this.ahead = ahead;
     }
 
     /**
@@ -47,8 +50,8 @@ final class Checksums extends SimpleFileVisitor<Path> {
      * crash left half-written, in the directories where {@link BundleWriter} prepares things, is
      * deleted on the way.
      */
-    static NavigableMap<String, String> of(Manifests manifests) throws IOException {
-        Checksums checksums = new Checksums(manifests);
+    static NavigableMap<String, String> of(Manifests manifests, SumsAhead ahead) throws IOException {
+        Checksums checksums = new Checksums(manifests, ahead);
         Files.walkFileTree(manifests.bundle(), checksums);
         return checksums.sums;
     }
@@ -78,12 +81,20 @@ final class Checksums extends SimpleFileVisitor<Path> {
         } else if (attributes.isRegularFile()) {
             String name = PathNames.name(bundle, file);
             if (!name.equals(ChecksumList.FILE)) {
-                StreamRecord known = attributes.size() < LONG_BYTES ? null : measured(name);
-                boolean current = known != null && known.bytes() == attributes.size();
-                sums.put(name, current ? known.sha256() : Digests.sha256(file));
+                sums.put(name, sum(file, name, attributes));
             }
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private String sum(Path file, String name, BasicFileAttributes attributes) throws IOException {
+        if (attributes.size() < LONG_BYTES) {
+            Optional<String> early = ahead.of(file, attributes);
+            return early.isPresent() ? early.get() : Digests.sha256(file);
+        }
+        StreamRecord known = measured(name);
+        boolean current = known != null && known.bytes() == attributes.size();
+        return current ? known.sha256() : Digests.sha256(file);
     }
 
     private boolean isLeftover(Path path) {

@@ -25,10 +25,21 @@ public final class JobSpecs {
     private final OutputLimits limits;
     private final String policyJson;
     private final StageGraph stages;
+    private final boolean travel;
 
+    /** Of jobs that run in other processes. */
     public JobSpecs(PlannedRun run, OutputLimits limits) {
+        this(run, limits, true);
+    }
+
+    /**
+     * @param travel whether the jobs leave this process, so that each needs the digests of what was judged; what
+     *     stays here cannot change on its way
+     */
+    JobSpecs(PlannedRun run, OutputLimits limits, boolean travel) {
         this.run = run;
         this.limits = limits;
+        this.travel = travel;
         this.policyJson = run.policy().toJson();
         this.stages = StageGraph.of(run.intent().workflow());
     }
@@ -54,11 +65,7 @@ public final class JobSpecs {
     public JobSpec of(Lease lease, String agent, String projectDir, BundleWriter bundle) throws IOException {
         Stage stage = stage(lease);
         ExecBlock block = stage.exec().orElseThrow();
-        Path spelt = Path.of(projectDir);
-        Path project = spelt.isAbsolute() ? spelt.normalize() : ELSEWHERE;
-        List<String> digests = block.started().stream()
-                .map(command -> CommandLines.digest(block, command, project))
-                .toList();
+        List<String> digests = travel ? digests(block, Path.of(projectDir)) : List.of();
         List<FindingView> findings = run.findings().getOrDefault(stage.id(), List.of()).stream()
                 .map(FindingViews::of)
                 .toList();
@@ -71,5 +78,12 @@ public final class JobSpecs {
                 limits,
                 new Judged(findings, policyJson, run.blocked(stage.id()), digests),
                 ExportedValues.of(stage, stages, bundle));
+    }
+
+    private static List<String> digests(ExecBlock block, Path spelt) {
+        Path project = spelt.isAbsolute() ? spelt.normalize() : ELSEWHERE;
+        return block.started().stream()
+                .map(command -> CommandLines.digest(block, command, project))
+                .toList();
     }
 }

@@ -25,6 +25,8 @@ import java.util.logging.Logger;
 public final class LocalRun implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(LocalRun.class.getName());
 
+    private static final long SUM_MILLIS = 50;
+
     private final Coordinator books;
     private final RunDirectory directory;
     private final DecisionBox decisions;
@@ -80,6 +82,7 @@ public final class LocalRun implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(task -> Daemon.of("intent-leases", task));
         timer.scheduleWithFixedDelay(
                 this::tick, LeaseKeeper.TICK_MILLIS, LeaseKeeper.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(bundle::sumAhead, SUM_MILLIS, SUM_MILLIS, TimeUnit.MILLISECONDS);
         try {
             List<Thread> threads = new ArrayList<>();
             reattached.forEach(

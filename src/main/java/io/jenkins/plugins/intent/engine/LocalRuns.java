@@ -107,7 +107,7 @@ public final class LocalRuns {
                 ? new SupervisedJobs(run, books, settings)
                 : new InProcessJobs(planned, settings, bundle);
         Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
-        JobSpecs specs = new JobSpecs(planned, settings.limits());
+        JobSpecs specs = new JobSpecs(planned, settings.limits(), settings.supervised());
         LocalCarrier carrier = new LocalCarrier(
                 run,
                 specs,

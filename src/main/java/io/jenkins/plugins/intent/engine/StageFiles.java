@@ -114,7 +114,14 @@ final class StageFiles {
 
     /** Takes away what only the attempt needed. */
     void discard(String jobId) throws IOException {
-        FileTrees.deleteRecursively(run.job(jobId));
-        FileTrees.deleteRecursively(run.workspace(jobId));
+        delete(run.job(jobId));
+        delete(run.workspace(jobId));
+    }
+
+    /** Asked by the way that makes no exception: mostly there is nothing. */
+    private static void delete(Path directory) throws IOException {
+        if (directory.toFile().exists()) {
+            FileTrees.deleteRecursively(directory);
+        }
     }
 }

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.intent.bundle;
+
+import io.jenkins.plugins.intent.files.Digests;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Sums of the small files of attempts, made while the run goes on, so that its end need not wait for them. One counts
+ * for as long as its file has the size and the time of change that it was read with; a file that differs, or that
+ * could not be read, is read at the end. Safe for any number of threads.
+ */
+final class SumsAhead {
+    /** So many attempts at once: whoever calls has other things to do. */
+    private static final int SOME = 200;
+
+    private final Queue<Path> attempts = new ConcurrentLinkedQueue<>();
+    private final Map<Path, Sum> sums = new ConcurrentHashMap<>();
+
+    private record Sum(long bytes, FileTime changed, String sha256) {}
+
+    /** An attempt that is whole, and stays as it is. */
+    void add(Path attempt) {
+        attempts.add(attempt);
+    }
+
+    /** Sums what was added since. */
+    void work() {
+        Path attempt = attempts.poll();
+        for (int done = 0; attempt != null && done < SOME; done++) {
+            try {
+                Files.walkFileTree(attempt, new Summing());
+            } catch (IOException e) {
+                // Whoever reads it at the end says so.
+            }
+            attempt = attempts.poll();
+        }
+        if (attempt != null) {
+            attempts.add(attempt);
+        }
+    }
+
+    /** The sum of a file that has these attributes now; empty when it is not known. */
+    Optional<String> of(Path file, BasicFileAttributes now) {
+        return Optional.ofNullable(sums.get(file))
+                .filter(sum -> sum.bytes() == now.size() && sum.changed().equals(now.lastModifiedTime()))
+                .map(Sum::sha256);
+    }
+
+    private final class Summing extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isRegularFile() && attributes.size() < Checksums.LONG_BYTES) {
+                sums.put(file, new Sum(attributes.size(), attributes.lastModifiedTime(), Digests.sha256(file)));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
