@@ -53,7 +53,7 @@ public final class DocumentReader {
         try (JsonParser parser = DocumentText.FACTORY.createParser(text)) {
             Document document = new Document(file, content.clone(), text, parse(file, text, parser));
             Problems problems = new Problems();
-            new WholeCharacters().check(document.root(), problems);
+            WholeCharacters.check(text, document.root(), problems);
             boolean complete = fits(document.root(), parser.currentTokenCount(), problems);
             if (complete) {
                 for (Check check : checks) {

@@ -39,6 +39,21 @@ public final class Problems {
         }
     }
 
+    /** As {@link #add(String, String)}. */
+    public void add(Pointer pointer, String message) {
+        add(pointer.toString(), message);
+    }
+
+    /** As {@link #add(String, String, String)}. */
+    public void add(Pointer pointer, String message, String hint) {
+        add(pointer.toString(), message, hint);
+    }
+
+    /** As {@link #add(String, String, Supplier)}. */
+    public void add(Pointer pointer, String message, Supplier<Optional<String>> hint) {
+        add(pointer.toString(), message, hint);
+    }
+
     void add(Unplaced problem) {
         if (list.size() < MOST) {
             list.add(problem);
@@ -48,7 +63,8 @@ public final class Problems {
     }
 
     /** Whether something is wrong at just that place, so that what follows from it needs no words. */
-    public boolean areAt(String pointer) {
+    public boolean areAt(Pointer place) {
+        String pointer = place.toString();
         return list.stream().anyMatch(problem -> problem.pointer().equals(pointer));
     }
 

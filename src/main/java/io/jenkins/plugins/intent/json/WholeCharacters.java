@@ -1,31 +1,34 @@
 package io.jenkins.plugins.intent.json;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.text.SystemText;
 import java.util.Map;
 
 /** No text of a document has half of a character, as {@code \ud83d} alone is: no program could be given it. */
-final class WholeCharacters implements Check {
+final class WholeCharacters {
     private static final String HINT = "write both halves of the character, or the character itself";
 
-    @Override
-    public void check(JsonNode root, Problems problems) {
-        check(root, JsonPointer.empty(), problems);
+    private WholeCharacters() {}
+
+    /** @param text of the document: UTF-8 has none, so it takes an escape to write one */
+    static void check(String text, JsonNode root, Problems problems) {
+        if (text.contains("\\u")) {
+            check(root, Pointer.ROOT, problems);
+        }
     }
 
-    private static void check(JsonNode node, JsonPointer place, Problems problems) {
+    private static void check(JsonNode node, Pointer place, Problems problems) {
         if (node.isTextual() && SystemText.hasLoneSurrogates(node.textValue())) {
-            problems.add(place.toString(), "half of a character: " + shown(node.textValue()), HINT);
+            problems.add(place, "half of a character: " + shown(node.textValue()), HINT);
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            check(node.get(i), place.appendIndex(i), problems);
+            check(node.get(i), place.at(i), problems);
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (SystemText.hasLoneSurrogates(field.getKey())) {
-                problems.add(place.toString(), "half of a character in a name: " + shown(field.getKey()), HINT);
+                problems.add(place, "half of a character in a name: " + shown(field.getKey()), HINT);
             }
-            check(field.getValue(), place.appendProperty(field.getKey()), problems);
+            check(field.getValue(), place.at(field.getKey()), problems);
         }
     }
 

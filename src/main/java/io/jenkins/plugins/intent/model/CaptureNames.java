@@ -39,15 +39,15 @@ final class CaptureNames {
 
     private void stage(JsonNode stage) {
         String id = stage.path("id").asText();
-        stage.path("exports")
-                .forEach(name -> exported.computeIfAbsent(id, key -> new LinkedHashSet<>())
-                        .add(name.asText()));
-        stage.path("exec").path("commands").forEach(command -> {
+        for (JsonNode name : stage.path("exports")) {
+            exported.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(name.asText());
+        }
+        for (JsonNode command : stage.path("exec").path("commands")) {
             if (command.path("capture").isTextual()) {
                 captured.computeIfAbsent(id, key -> new LinkedHashSet<>())
                         .add(command.path("capture").textValue());
             }
-        });
+        }
     }
 
     private void graph(Expanded document) {

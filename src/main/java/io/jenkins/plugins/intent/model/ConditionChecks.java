@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Check;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import java.util.List;
@@ -17,16 +18,19 @@ final class ConditionChecks implements Check {
     public void check(JsonNode root, Problems problems) {
         JsonNode stages = root.path("workflow").path("stages");
         for (int i = 0; i < stages.size(); i++) {
-            String stage = "/workflow/stages/" + i;
-            condition(stages.path(i).path("when"), stage + "/when", problems);
+            Pointer stage = Expanded.STAGES.at(i);
+            condition(stages.path(i).path("when"), stage.at("when"), problems);
             JsonNode commands = stages.path(i).path("exec").path("commands");
             for (int j = 0; j < commands.size(); j++) {
-                condition(commands.path(j).path("when"), stage + "/exec/commands/" + j + "/when", problems);
+                condition(
+                        commands.path(j).path("when"),
+                        stage.at("exec").at("commands").at(j).at("when"),
+                        problems);
             }
         }
     }
 
-    private static void condition(JsonNode condition, String pointer, Problems problems) {
+    private static void condition(JsonNode condition, Pointer pointer, Problems problems) {
         if (!condition.isObject()) {
             return;
         }
@@ -42,13 +46,13 @@ final class ConditionChecks implements Check {
         comparison(condition, pointer, problems);
         for (String several : List.of("all", "any")) {
             for (int i = 0; i < condition.path(several).size(); i++) {
-                condition(condition.path(several).path(i), pointer + "/" + several + "/" + i, problems);
+                condition(condition.path(several).path(i), pointer.at(several).at(i), problems);
             }
         }
-        condition(condition.path("not"), pointer + "/not", problems);
+        condition(condition.path("not"), pointer.at("not"), problems);
     }
 
-    private static void comparison(JsonNode condition, String pointer, Problems problems) {
+    private static void comparison(JsonNode condition, Pointer pointer, Problems problems) {
         List<String> comparisons = COMPARISONS.stream().filter(condition::has).toList();
         if (condition.has("variable") && comparisons.size() != 1) {
             problems.add(
@@ -58,19 +62,19 @@ final class ConditionChecks implements Check {
         }
         if (!condition.has("variable") && !comparisons.isEmpty()) {
             problems.add(
-                    pointer + "/" + comparisons.get(0),
+                    pointer.at(comparisons.get(0)),
                     Quote.of(comparisons.get(0)) + " compares a variable, and none is named",
                     "add `variable`");
         }
         if (!condition.has("variable") && condition.has("default")) {
-            problems.add(pointer + "/default", "`default` is the value of a variable, and none is named");
+            problems.add(pointer.at("default"), "`default` is the value of a variable, and none is named");
         }
         if (condition.path("matches").isTextual()) {
             try {
                 Pattern.compile(condition.path("matches").textValue());
             } catch (PatternSyntaxException e) {
                 problems.add(
-                        pointer + "/matches",
+                        pointer.at("matches"),
                         Quote.of(condition.path("matches").textValue()) + " is no regular expression: "
                                 + e.getDescription());
             }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
+import io.jenkins.plugins.intent.json.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public record ExecBlock(
         Optional<Condition> when,
         List<Service> services,
         List<LateText> late) {
+    private static final Pointer BLOCK = Pointer.ROOT.at("exec");
+
     public ExecBlock {
         Objects.requireNonNull(workdir, "workdir");
         env = Ordered.copyOf(env);
@@ -94,17 +97,27 @@ public record ExecBlock(
 
     /** JSON pointer, from the stage, of what has this place in {@link #started()}. */
     public String pointer(int index) {
+        return place(index, BLOCK).toString();
+    }
+
+    /**
+     * Where in its document something stands.
+     *
+     * @param index its place in {@link #started()}
+     * @param block where this block stands
+     */
+    public Pointer place(int index, Pointer block) {
         if (index < commands.size()) {
-            return "/exec/commands/" + index;
+            return block.at("commands").at(index);
         }
         if (index < commands.size() + services.size()) {
-            return "/exec/services/" + (index - commands.size());
+            return block.at("services").at(index - commands.size());
         }
         int service = 0;
         while (services.get(service).ready().flatMap(Ready::command).isEmpty()
                 || indexOfReadyCommand(service) != index) {
             service++;
         }
-        return "/exec/services/" + service + "/ready/command";
+        return block.at("services").at(service).at("ready").at("command");
     }
 }

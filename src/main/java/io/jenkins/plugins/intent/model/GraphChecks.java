@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.CloseNames;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.Set;
 
 /** Names in {@code needs} and {@code edges} are stages, and no stage waits for itself. */
 final class GraphChecks implements Check {
+    private static final Pointer EDGES = Pointer.ROOT.at("workflow").at("edges");
+    private static final String AFTER_FAILURE = RunAfter.FAILURE.text();
     private static final int MOST_SHOWN = 20;
 
     @Override
@@ -39,7 +42,7 @@ final class GraphChecks implements Check {
         checkWhatWaitsForFailures(stages, dependents, problems);
         for (List<String> cycle : Cycles.find(dependents)) {
             problems.add(
-                    "/workflow/stages/" + index.get(cycle.get(0)),
+                    Expanded.STAGES.at(index.get(cycle.get(0))),
                     "the stages wait for each other: " + shown(cycle),
                     "remove one of these `needs` or edges");
         }
@@ -49,10 +52,10 @@ final class GraphChecks implements Check {
             JsonNode stages, Map<String, Set<String>> dependents, Problems problems) {
         for (int i = 0; i < stages.size(); i++) {
             String id = stages.path(i).path("id").asText();
-            if (RunAfter.FAILURE.text().equals(stages.path(i).path("run_when").asText())
+            if (AFTER_FAILURE.equals(stages.path(i).path("run_when").textValue())
                     && dependents.values().stream().noneMatch(after -> after.contains(id))) {
                 problems.add(
-                        "/workflow/stages/" + i + "/run_when",
+                        Expanded.STAGES.at(i).at("run_when"),
                         "this stage runs when one that it needs has failed, and it needs none",
                         "name in `needs` what may fail");
             }
@@ -75,7 +78,7 @@ final class GraphChecks implements Check {
             String id = stages.path(i).path("id").textValue();
             JsonNode needs = stages.path(i).path("needs");
             for (int j = 0; j < needs.size(); j++) {
-                String pointer = "/workflow/stages/" + i + "/needs/" + j;
+                Pointer pointer = Expanded.STAGES.at(i).at("needs").at(j);
                 if (isStage(needs.path(j), pointer, nodes, problems) && id != null) {
                     dependents.get(nodes.get(needs.path(j).textValue())).add(id);
                 }
@@ -86,11 +89,11 @@ final class GraphChecks implements Check {
     private static void addEdges(
             JsonNode edges, Map<String, String> nodes, Map<String, Set<String>> dependents, Problems problems) {
         for (int i = 0; i < edges.size(); i++) {
-            String pointer = "/workflow/edges/" + i;
+            Pointer pointer = EDGES.at(i);
             JsonNode from = edges.path(i).path("from");
             JsonNode to = edges.path(i).path("to");
-            boolean fromIsStage = isStage(from, pointer + "/from", nodes, problems);
-            boolean toIsStage = isStage(to, pointer + "/to", nodes, problems);
+            boolean fromIsStage = isStage(from, pointer.at("from"), nodes, problems);
+            boolean toIsStage = isStage(to, pointer.at("to"), nodes, problems);
             if (fromIsStage && toIsStage) {
                 dependents.get(nodes.get(from.textValue())).add(nodes.get(to.textValue()));
             }
@@ -98,7 +101,7 @@ final class GraphChecks implements Check {
     }
 
     /** @param nodes the stage of the document that each id stands for; a matrix has many */
-    private static boolean isStage(JsonNode name, String pointer, Map<String, String> nodes, Problems problems) {
+    private static boolean isStage(JsonNode name, Pointer pointer, Map<String, String> nodes, Problems problems) {
         if (!name.isTextual()) {
             return false;
         }

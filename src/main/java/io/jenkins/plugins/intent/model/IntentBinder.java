@@ -10,20 +10,18 @@ import java.util.OptionalLong;
 
 /** Turns a document that passed every check into an {@link Intent}, and fills in the defaults. */
 final class IntentBinder {
+    private static final String GATE = StageKind.GATE.text();
+    private static final String ISOLATED = WorkspaceMode.ISOLATED.text();
+
     private IntentBinder() {}
 
     static Intent bind(Expanded document) {
         JsonNode root = document.root();
         JsonNode workflow = root.path("workflow");
-        Map<String, List<String>> edges = new HashMap<>();
-        for (JsonNode edge : workflow.path("edges")) {
-            edges.computeIfAbsent(edge.path("to").textValue(), to -> new ArrayList<>())
-                    .add(edge.path("from").textValue());
-        }
-        List<Stage> stages = new ArrayList<>();
+        Map<String, List<String>> edges = edges(document);
+        List<Stage> stages = new ArrayList<>(document.count());
         for (int i = 0; i < document.count(); i++) {
-            String id = document.stage(i).path("id").textValue();
-            stages.add(stage(document, i, edges.getOrDefault(id, List.of())));
+            stages.add(stage(document, i, edges));
         }
         return new Intent(
                 root.path("schema_version").intValue(),
@@ -31,6 +29,39 @@ final class IntentBinder {
                 root.path("project_path").asText("."),
                 parameters(root.path(ParameterValues.FIELD)),
                 new Workflow(workflow.path("name").textValue(), stages));
+    }
+
+    /**
+     * What a document comes to whose variables are replaced.
+     *
+     * @param intent of the document as it is written
+     * @param written the stages that it was made of
+     * @param replaced the stages to take now; those that are the same need not be read again
+     */
+    static Intent bound(Intent intent, Expanded written, Expanded replaced) {
+        Map<String, List<String>> edges = edges(replaced);
+        List<Stage> stages = new ArrayList<>(intent.workflow().stages());
+        for (int i = 0; i < replaced.count(); i++) {
+            if (replaced.stage(i) != written.stage(i)) {
+                stages.set(i, stage(replaced, i, edges));
+            }
+        }
+        return new Intent(
+                intent.schemaVersion(),
+                intent.goal(),
+                intent.projectPath(),
+                intent.parameters(),
+                new Workflow(intent.workflow().name(), stages));
+    }
+
+    /** What each stage needs according to edges. */
+    private static Map<String, List<String>> edges(Expanded document) {
+        Map<String, List<String>> edges = new HashMap<>();
+        for (JsonNode edge : document.root().path("workflow").path("edges")) {
+            edges.computeIfAbsent(edge.path("to").textValue(), to -> new ArrayList<>())
+                    .add(edge.path("from").textValue());
+        }
+        return edges;
     }
 
     private static List<Parameter> parameters(JsonNode declared) {
@@ -44,13 +75,16 @@ final class IntentBinder {
         return parameters;
     }
 
-    /** @param before what it needs according to edges */
-    static Stage stage(Expanded document, int index, List<String> before) {
+    /** @param edges what stages need according to edges */
+    static Stage stage(Expanded document, int index, Map<String, List<String>> edges) {
         JsonNode stage = document.stage(index);
-        List<String> needs = new ArrayList<>(texts(stage.path("needs")));
-        needs.addAll(before);
         String id = stage.path("id").textValue();
-        StageBuilder built = StageKind.GATE.text().equals(stage.path("kind").textValue())
+        List<String> needs = texts(stage.path("needs"));
+        if (edges.containsKey(id)) {
+            needs = new ArrayList<>(needs);
+            needs.addAll(edges.get(id));
+        }
+        StageBuilder built = GATE.equals(stage.path("kind").textValue())
                 ? StageBuilder.gate(id, gate(stage.path("gate")))
                 : StageBuilder.block(id, exec(stage));
         return built.at(
@@ -67,19 +101,23 @@ final class IntentBinder {
                                 ? OptionalLong.of(stage.path("lease_sec").asLong())
                                 : OptionalLong.empty())
                 .workspace(
-                        WorkspaceMode.ISOLATED
-                                        .text()
-                                        .equals(stage.path("workspace").textValue())
+                        ISOLATED.equals(stage.path("workspace").textValue())
                                 ? WorkspaceMode.ISOLATED
                                 : WorkspaceMode.SHARED)
                 .outputs(outputs(stage.path("outputs")))
                 .when(ConditionReader.optional(stage.path("when")))
-                .runAfter(RunAfter.named(stage.path("run_when").asText(RunAfter.SUCCESS.text())))
+                .runAfter(
+                        stage.has("run_when")
+                                ? RunAfter.named(stage.path("run_when").asText())
+                                : RunAfter.SUCCESS)
                 .allowFailure(stage.path("allow_failure").asBoolean(false))
                 .build();
     }
 
     private static List<Output> outputs(JsonNode outputs) {
+        if (outputs.isEmpty()) {
+            return List.of();
+        }
         List<Output> all = new ArrayList<>();
         for (JsonNode output : outputs) {
             all.add(
@@ -104,7 +142,9 @@ final class IntentBinder {
     private static ExecBlock exec(JsonNode stage) {
         JsonNode exec = stage.path("exec");
         List<Command> commands = new ArrayList<>();
-        exec.path("commands").forEach(command -> commands.add(CommandReader.command(command)));
+        for (JsonNode command : exec.path("commands")) {
+            commands.add(CommandReader.command(command));
+        }
         return new ExecBlock(
                 exec.path("workdir").asText("."),
                 exec.path("halt_on_error").asBoolean(true),
@@ -124,8 +164,13 @@ final class IntentBinder {
     }
 
     private static List<String> texts(JsonNode array) {
+        if (array.isEmpty()) {
+            return List.of();
+        }
         List<String> texts = new ArrayList<>(array.size());
-        array.forEach(element -> texts.add(element.textValue()));
+        for (JsonNode element : array) {
+            texts.add(element.textValue());
+        }
         return texts;
     }
 }

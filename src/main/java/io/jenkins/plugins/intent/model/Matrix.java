@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,6 +73,9 @@ final class Matrix {
         }
     }
 
+    /** That of a stage without one. */
+    private static final Matrix NONE = new Matrix(MissingNode.getInstance());
+
     private final Map<String, List<String>> axes = new LinkedHashMap<>();
     private final List<Map<String, String>> exclusions = new ArrayList<>();
     private final List<Combination> included = new ArrayList<>();
@@ -100,7 +104,8 @@ final class Matrix {
 
     /** The matrix of a stage of a document. */
     static Matrix of(JsonNode stage) {
-        return new Matrix(stage.path(FIELD));
+        JsonNode matrix = stage.get(FIELD);
+        return matrix == null ? NONE : new Matrix(matrix);
     }
 
     private static Map<String, String> values(JsonNode exclusion) {
@@ -166,7 +171,7 @@ final class Matrix {
 
     /** Those that are not excluded, the last axis changing fastest, then the included; none when there are too many. */
     List<Combination> combinations() {
-        if (size() > MOST_WITH_EXCLUDED) {
+        if (!present || size() > MOST_WITH_EXCLUDED) {
             return List.of();
         }
         List<Combination> all = axes.isEmpty() ? List.of() : List.of(Combination.NONE);

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.model;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.CloseNames;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import java.util.ArrayList;
@@ -21,55 +21,60 @@ final class MatrixChecks implements Check {
 
     private static final int LONGEST = 60;
     private static final String WHERE_USED = "write the variable where the value is used";
-    private static final Pattern ARGUMENT = Pattern.compile(".*/" + MatrixExpansion.ARGUMENTS + "/[0-9]+");
 
     @Override
     public void check(JsonNode root, Problems problems) {
         JsonNode stages = root.path("workflow").path("stages");
-        Map<String, String> taken = new HashMap<>();
-        for (JsonNode stage : stages) {
-            String id = stage.path("id").asText("");
-            taken.putIfAbsent(id.toLowerCase(Locale.ROOT), "the stage " + Quote.of(id));
-        }
+        Map<String, String> taken = MatrixExpansion.isIn(stages) ? ids(stages) : Map.of();
         for (int i = 0; i < stages.size(); i++) {
-            JsonPointer stage = JsonPointer.compile("/workflow/stages/" + i);
+            Pointer stage = Expanded.STAGES.at(i);
             Matrix matrix = Matrix.of(stages.path(i));
             if (matrix.isPresent()) {
-                checkMatrix(stages.path(i), matrix, stage.appendProperty(Matrix.FIELD), taken, problems);
+                checkMatrix(stages.path(i), matrix, stage.at(Matrix.FIELD), taken, problems);
             }
             for (Map.Entry<String, JsonNode> field : stages.path(i).properties()) {
                 if (!field.getKey().equals(Matrix.FIELD)) {
-                    checkTexts(field.getValue(), matrix, stage.appendProperty(field.getKey()), problems);
+                    checkTexts(field.getValue(), matrix, stage.at(field.getKey()), problems);
                 }
             }
         }
     }
 
+    /** What has the ids of the stages as they are written. */
+    private static Map<String, String> ids(JsonNode stages) {
+        Map<String, String> taken = new HashMap<>();
+        for (JsonNode stage : stages) {
+            String id = stage.path("id").asText("");
+            taken.putIfAbsent(id.toLowerCase(Locale.ROOT), "the stage " + Quote.of(id));
+        }
+        return taken;
+    }
+
     private static void checkMatrix(
-            JsonNode stage, Matrix matrix, JsonPointer pointer, Map<String, String> taken, Problems problems) {
+            JsonNode stage, Matrix matrix, Pointer pointer, Map<String, String> taken, Problems problems) {
         if (matrix.axes().isEmpty() && !stage.path(Matrix.FIELD).has(Matrix.INCLUDE)) {
-            problems.add(pointer.toString(), "the matrix has no axis", "write such as `\"jdk\": [\"17\", \"21\"]`");
+            problems.add(pointer, "the matrix has no axis", "write such as `\"jdk\": [\"17\", \"21\"]`");
             return;
         }
-        matrix.axes().forEach((axis, values) -> checkValues(values, pointer.appendProperty(axis), problems));
+        matrix.axes().forEach((axis, values) -> checkValues(values, pointer.at(axis), problems));
         checkExclusions(stage.path(Matrix.FIELD).path(Matrix.EXCLUDE), matrix, pointer, problems);
         checkInclusions(stage.path(Matrix.FIELD).path(Matrix.INCLUDE), pointer, problems);
         List<Matrix.Combination> combinations = matrix.combinations();
         if (combinations.isEmpty() && matrix.size() > Matrix.MOST) {
             problems.add(
-                    pointer.toString(),
+                    pointer,
                     "the matrix has " + matrix.size() + " combinations, expected at most " + Matrix.MOST,
                     "leave values out, `exclude` combinations, or split the stage");
         } else if (combinations.isEmpty() && matrix.size() > 0) {
-            problems.add(pointer + "/exclude", "every combination is excluded, so nothing would be run");
+            problems.add(pointer.at(Matrix.EXCLUDE), "every combination is excluded, so nothing would be run");
         }
         checkIds(stage.path("id").asText(""), combinations, pointer, taken, problems);
     }
 
-    private static void checkValues(List<String> values, JsonPointer pointer, Problems problems) {
+    private static void checkValues(List<String> values, Pointer pointer, Problems problems) {
         for (int i = 0; i < values.size(); i++) {
             if (Template.hasVariables(values.get(i))) {
-                problems.add(pointer.appendIndex(i).toString(), staysAsWritten(values.get(i)), WHERE_USED);
+                problems.add(pointer.at(i), staysAsWritten(values.get(i)), WHERE_USED);
             }
         }
     }
@@ -78,11 +83,11 @@ final class MatrixChecks implements Check {
         return Quote.of(value) + " stays as written: variables are not replaced in a matrix";
     }
 
-    private static void checkExclusions(JsonNode exclusions, Matrix matrix, JsonPointer pointer, Problems problems) {
+    private static void checkExclusions(JsonNode exclusions, Matrix matrix, Pointer pointer, Problems problems) {
         for (int i = 0; i < exclusions.size(); i++) {
-            JsonPointer exclusion = pointer.appendProperty(Matrix.EXCLUDE).appendIndex(i);
+            Pointer exclusion = pointer.at(Matrix.EXCLUDE).at(i);
             for (Map.Entry<String, JsonNode> field : exclusions.path(i).properties()) {
-                String place = exclusion.appendProperty(field.getKey()).toString();
+                Pointer place = exclusion.at(field.getKey());
                 List<String> values = matrix.axes().get(field.getKey());
                 if (values == null) {
                     unknownAxis(field.getKey(), matrix.axes().keySet(), place, problems);
@@ -99,23 +104,23 @@ final class MatrixChecks implements Check {
     }
 
     /** Those with a long value or a list have an id of their own; variables stay as written. */
-    private static void checkInclusions(JsonNode inclusions, JsonPointer pointer, Problems problems) {
+    private static void checkInclusions(JsonNode inclusions, Pointer pointer, Problems problems) {
         for (int i = 0; i < inclusions.size(); i++) {
-            JsonPointer inclusion = pointer.appendProperty(Matrix.INCLUDE).appendIndex(i);
+            Pointer inclusion = pointer.at(Matrix.INCLUDE).at(i);
             for (Map.Entry<String, JsonNode> field : inclusions.path(i).properties()) {
                 JsonNode value = field.getValue();
-                JsonPointer place = inclusion.appendProperty(field.getKey());
+                Pointer place = inclusion.at(field.getKey());
                 if (value.isArray()) {
                     List<String> values = new ArrayList<>();
                     value.forEach(each -> values.add(each.asText()));
                     checkValues(values, place, problems);
                 } else if (Template.hasVariables(value.asText())) {
-                    problems.add(place.toString(), staysAsWritten(value.asText()), WHERE_USED);
+                    problems.add(place, staysAsWritten(value.asText()), WHERE_USED);
                 }
                 if (!inclusions.path(i).has(Matrix.ID)
                         && (value.isArray() || value.asText().length() > LONGEST)) {
                     problems.add(
-                            place.toString(),
+                            place,
                             value.isArray()
                                     ? "a list cannot be a part of the id of a stage"
                                     : "text of more than " + LONGEST
@@ -129,7 +134,7 @@ final class MatrixChecks implements Check {
     private static void checkIds(
             String stage,
             List<Matrix.Combination> combinations,
-            JsonPointer pointer,
+            Pointer pointer,
             Map<String, String> taken,
             Problems problems) {
         for (Matrix.Combination combination : combinations) {
@@ -137,7 +142,7 @@ final class MatrixChecks implements Check {
             String what = "the combination " + combination.values() + " of " + Quote.of(stage);
             if (!stage.isEmpty() && !ID.matcher(id).matches()) {
                 problems.add(
-                        pointer.toString(),
+                        pointer,
                         what + " would be the stage " + Quote.of(id)
                                 + ", which is no id: expected at most 64 characters, not ending in `.`",
                         "shorten the id of the stage, or the values");
@@ -146,7 +151,7 @@ final class MatrixChecks implements Check {
             String earlier = taken.putIfAbsent(id.toLowerCase(Locale.ROOT), what);
             if (earlier != null && !stage.isEmpty()) {
                 problems.add(
-                        pointer.toString(),
+                        pointer,
                         what + " would be the stage " + Quote.of(id) + ", and so is " + earlier,
                         "ids are unique, also when case is ignored: change a value or an id");
                 return;
@@ -154,39 +159,48 @@ final class MatrixChecks implements Check {
         }
     }
 
-    private static void checkTexts(JsonNode node, Matrix matrix, JsonPointer pointer, Problems problems) {
+    private static void checkTexts(JsonNode node, Matrix matrix, Pointer pointer, Problems problems) {
         if (node.isTextual()) {
             checkText(node.textValue(), matrix, pointer, problems);
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                checkTexts(node.path(i), matrix, pointer.appendIndex(i), problems);
+                checkTexts(node.path(i), matrix, pointer.at(i), problems);
             }
         } else {
-            if (ARGUMENT.matcher(pointer.toString()).matches() && node.isObject()) {
-                checkArgument(node, matrix, pointer, problems);
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                Pointer place = pointer.at(field.getKey());
+                if (field.getKey().equals(MatrixExpansion.ARGUMENTS)) {
+                    checkArguments(field.getValue(), matrix, place, problems);
+                }
+                checkTexts(field.getValue(), matrix, place, problems);
             }
-            node.properties()
-                    .forEach(field ->
-                            checkTexts(field.getValue(), matrix, pointer.appendProperty(field.getKey()), problems));
+        }
+    }
+
+    private static void checkArguments(JsonNode arguments, Matrix matrix, Pointer pointer, Problems problems) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.path(i).isObject()) {
+                checkArgument(arguments.path(i), matrix, pointer.at(i), problems);
+            }
         }
     }
 
     /** One that is no text stands for files, or for values of the matrix. */
-    private static void checkArgument(JsonNode argument, Matrix matrix, JsonPointer pointer, Problems problems) {
+    private static void checkArgument(JsonNode argument, Matrix matrix, Pointer pointer, Problems problems) {
         String axis = argument.path(Matrix.FIELD).textValue();
         boolean files = argument.has("glob");
         boolean values = argument.has(Matrix.FIELD);
         boolean neither = argument.isEmpty() || argument.size() == 1 && argument.has("optional");
         if (files && values || neither) {
             problems.add(
-                    pointer.toString(),
+                    pointer,
                     "an argument is text, or has either `glob`, for files, or `matrix`, for values of an axis");
         } else if (axis != null) {
-            checkAxis(axis, Quote.of(axis), matrix, pointer.appendProperty(Matrix.FIELD), problems);
+            checkAxis(axis, Quote.of(axis), matrix, pointer.at(Matrix.FIELD), problems);
         }
     }
 
-    private static void checkText(String text, Matrix matrix, JsonPointer pointer, Problems problems) {
+    private static void checkText(String text, Matrix matrix, Pointer pointer, Problems problems) {
         if (!text.contains("${matrix.")) {
             return;
         }
@@ -199,25 +213,23 @@ final class MatrixChecks implements Check {
             checkAxis(axis, Quote.of(value.group()), matrix, pointer, problems);
             if (matrix.lists().contains(axis)) {
                 problems.add(
-                        pointer.toString(),
+                        pointer,
                         "the axis " + Quote.of(axis) + " has lists, and this is one text",
                         "write `{ \"matrix\": \"" + axis + "\" }` as an argument of its own");
             }
         }
     }
 
-    private static void checkAxis(String axis, String written, Matrix matrix, JsonPointer pointer, Problems problems) {
+    private static void checkAxis(String axis, String written, Matrix matrix, Pointer pointer, Problems problems) {
         if (!matrix.isPresent()) {
             problems.add(
-                    pointer.toString(),
-                    written + " is a value of a matrix, and this stage has none",
-                    "give the stage a `matrix`");
+                    pointer, written + " is a value of a matrix, and this stage has none", "give the stage a `matrix`");
         } else if (!matrix.names().contains(axis)) {
-            unknownAxis(axis, matrix.names(), pointer.toString(), problems);
+            unknownAxis(axis, matrix.names(), pointer, problems);
         }
     }
 
-    private static void unknownAxis(String axis, Set<String> axes, String pointer, Problems problems) {
+    private static void unknownAxis(String axis, Set<String> axes, Pointer pointer, Problems problems) {
         problems.add(
                 pointer,
                 "the matrix has no axis " + Quote.of(axis),

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /**
  * Writes each stage that has a matrix out as one stage for each combination, with
@@ -35,8 +34,19 @@ final class MatrixExpansion {
 
     static Expanded of(JsonNode root) {
         JsonNode stages = root.path("workflow").path("stages");
-        boolean any = StreamSupport.stream(stages.spliterator(), false).anyMatch(stage -> stage.has(Matrix.FIELD));
-        return any && root.isObject() ? new MatrixExpansion().expand(root.deepCopy()) : Expanded.unchanged(root);
+        return root.isObject() && isIn(stages)
+                ? new MatrixExpansion().expand(root.deepCopy())
+                : Expanded.unchanged(root, stages);
+    }
+
+    /** Whether any of the stages has a matrix. */
+    static boolean isIn(JsonNode stages) {
+        for (JsonNode stage : stages) {
+            if (stage.has(Matrix.FIELD)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ids of the stages that a stage of a document stands for: its own, unless it has a matrix. */
@@ -61,7 +71,7 @@ final class MatrixExpansion {
         ids.putAll(ids(root));
         List<Integer> origins = new ArrayList<>();
         List<Matrix.Combination> values = new ArrayList<>();
-        ArrayNode expanded = workflow.arrayNode();
+        List<JsonNode> expanded = new ArrayList<>();
         JsonNode stages = workflow.path("stages");
         for (int i = 0; i < stages.size(); i++) {
             List<Matrix.Combination> combinations = Matrix.of(stages.path(i)).combinations();
@@ -71,9 +81,8 @@ final class MatrixExpansion {
                 values.add(one);
             }
         }
-        workflow.set("stages", expanded);
         edges(workflow);
-        return new Expanded(root, origins, values);
+        return new Expanded(root, expanded, origins, values);
     }
 
     private JsonNode stage(JsonNode written, Matrix.Combination combination) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.files.Glob;
 import io.jenkins.plugins.intent.json.Check;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import java.util.List;
 
@@ -15,57 +16,61 @@ final class PathChecks implements Check {
     public void check(JsonNode root, Problems problems) {
         Expanded document = MatrixExpansion.of(root);
         for (int i = 0; i < document.count(); i++) {
-            String pointer = document.pointer(i);
-            checkOutputs(document.stage(i).path("outputs"), pointer + "/outputs", problems);
-            checkCondition("", document.stage(i).path("when"), pointer + "/when", problems);
-            checkBlock(document.stage(i).path("exec"), pointer + "/exec", problems);
+            Pointer pointer = document.pointer(i);
+            checkOutputs(document.stage(i).path("outputs"), pointer.at("outputs"), problems);
+            checkCondition("", document.stage(i).path("when"), pointer.at("when"), problems);
+            checkBlock(document.stage(i).path("exec"), pointer.at("exec"), problems);
         }
     }
 
-    private static void checkOutputs(JsonNode outputs, String pointer, Problems problems) {
+    private static void checkOutputs(JsonNode outputs, Pointer pointer, Problems problems) {
         for (int i = 0; i < outputs.size(); i++) {
-            checkPath("", outputs.path(i), pointer + "/" + i, problems);
-            checkPath("", outputs.path(i).path("pattern"), pointer + "/" + i + "/pattern", problems);
+            checkPath("", outputs.path(i), pointer.at(i), problems);
+            checkPath("", outputs.path(i).path("pattern"), pointer.at(i).at("pattern"), problems);
         }
     }
 
-    private static void checkBlock(JsonNode exec, String pointer, Problems problems) {
-        checkPath("", exec.path("workdir"), pointer + "/workdir", problems);
-        checkServices(exec, pointer, problems);
+    private static void checkBlock(JsonNode exec, Pointer pointer, Problems problems) {
+        checkPath("", exec.path("workdir"), pointer.at("workdir"), problems);
+        String base = workdir(exec);
+        JsonNode services = exec.path("services");
+        for (int i = 0; i < services.size(); i++) {
+            JsonNode service = services.path(i);
+            Pointer place = pointer.at("services").at(i);
+            checkCommand(base, service, place, problems);
+            checkCommand(
+                    base,
+                    service.path("ready").path("command"),
+                    place.at("ready").at("command"),
+                    problems);
+        }
         JsonNode commands = exec.path("commands");
         for (int i = 0; i < commands.size(); i++) {
-            checkCommand(workdir(exec), commands.path(i), pointer + "/commands/" + i, problems);
-        }
-    }
-
-    private static void checkServices(JsonNode exec, String pointer, Problems problems) {
-        for (int i = 0; i < exec.path("services").size(); i++) {
-            JsonNode service = exec.path("services").path(i);
-            String place = pointer + "/services/" + i;
-            checkCommand(workdir(exec), service, place, problems);
-            checkCommand(workdir(exec), service.path("ready").path("command"), place + "/ready/command", problems);
+            checkCommand(base, commands.path(i), pointer.at("commands").at(i), problems);
         }
     }
 
     /** The paths of a command, as far as their variables are replaced, stay inside the project. */
-    static void checkCommand(String base, JsonNode command, String pointer, Problems problems) {
-        checkReplaced(base, command.path("cwd"), pointer + "/cwd", problems);
+    static void checkCommand(String base, JsonNode command, Pointer pointer, Problems problems) {
+        checkReplaced(base, command, "cwd", pointer, problems);
         String cwd = command.path("cwd").asText("");
         boolean known = ProjectPaths.problem(base, cwd).isEmpty() && !Template.hasVariables(cwd);
         String directory = known ? base + "/" + cwd : base;
         for (String field : FILES) {
-            checkReplaced(directory, command.path(field), pointer + "/" + field, problems);
+            checkReplaced(directory, command, field, pointer, problems);
         }
-        for (int i = 0; i < command.path("args").size(); i++) {
-            checkGlob(command.path("args").path(i).path("glob"), pointer + "/args/" + i + "/glob", problems);
+        JsonNode args = command.path("args");
+        for (int i = 0; i < args.size(); i++) {
+            checkGlob(args.path(i).path("glob"), pointer.at("args").at(i).at("glob"), problems);
         }
-        for (int i = 0; i < command.path("pipe").size(); i++) {
-            checkCommand(directory, command.path("pipe").path(i), pointer + "/pipe/" + i, problems);
+        JsonNode pipe = command.path("pipe");
+        for (int i = 0; i < pipe.size(); i++) {
+            checkCommand(directory, pipe.path(i), pointer.at("pipe").at(i), problems);
         }
-        checkCondition(directory, command.path("when"), pointer + "/when", problems);
+        checkCondition(directory, command.path("when"), pointer.at("when"), problems);
     }
 
-    private static void checkGlob(JsonNode glob, String pointer, Problems problems) {
+    private static void checkGlob(JsonNode glob, Pointer pointer, Problems problems) {
         if (glob.isTextual() && !Template.hasVariables(glob.textValue())) {
             try {
                 Glob.of(glob.textValue());
@@ -75,21 +80,30 @@ final class PathChecks implements Check {
         }
     }
 
-    private static void checkCondition(String base, JsonNode condition, String pointer, Problems problems) {
-        checkReplaced(base, condition.path("file_exists"), pointer + "/file_exists", problems);
+    private static void checkCondition(String base, JsonNode condition, Pointer pointer, Problems problems) {
+        if (!condition.isObject()) {
+            return;
+        }
+        checkReplaced(base, condition, "file_exists", pointer, problems);
         for (String several : List.of("all", "any")) {
             for (int i = 0; i < condition.path(several).size(); i++) {
-                checkCondition(base, condition.path(several).path(i), pointer + "/" + several + "/" + i, problems);
+                checkCondition(
+                        base,
+                        condition.path(several).path(i),
+                        pointer.at(several).at(i),
+                        problems);
             }
         }
         if (condition.has("not")) {
-            checkCondition(base, condition.path("not"), pointer + "/not", problems);
+            checkCondition(base, condition.path("not"), pointer.at("not"), problems);
         }
     }
 
-    private static void checkReplaced(String base, JsonNode path, String pointer, Problems problems) {
-        if (!Template.hasVariables(path.asText(""))) {
-            checkPath(base, path, pointer, problems);
+    /** The path in a field, unless it has variables. */
+    private static void checkReplaced(String base, JsonNode owner, String field, Pointer pointer, Problems problems) {
+        JsonNode path = owner.get(field);
+        if (path != null && !Template.hasVariables(path.asText(""))) {
+            checkPath(base, path, pointer.at(field), problems);
         }
     }
 
@@ -100,7 +114,7 @@ final class PathChecks implements Check {
     }
 
     /** The path, taken from {@code base}, stays inside the project. */
-    static void checkPath(String base, JsonNode path, String pointer, Problems problems) {
+    static void checkPath(String base, JsonNode path, Pointer pointer, Problems problems) {
         if (path.isTextual()) {
             ProjectPaths.problem(base, path.textValue())
                     .ifPresent(message -> problems.add(pointer, message, "write it relative to the project directory"));

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.intent.model;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +29,11 @@ final class Replacement {
     }
 
     /** The variables of an {@code env} of {@code owner}; the names of those whose values come later. */
-    Set<String> env(JsonNode owner, Visible visible, String pointer) {
+    Set<String> env(JsonNode owner, Visible visible, Pointer pointer) {
         Set<String> late = new HashSet<>();
         if (owner.path("env") instanceof ObjectNode env) {
             env.properties().forEach(entry -> {
-                String place = JsonPointer.compile(pointer + "/env")
-                        .appendProperty(entry.getKey())
-                        .toString();
+                Pointer place = pointer.at("env").at(entry.getKey());
                 String name = "env/" + entry.getKey();
                 Text text = text(entry.getValue(), owner, name, visible, place);
                 entry.setValue(text.node());
@@ -48,21 +46,21 @@ final class Replacement {
     }
 
     /** The field of an object, if it is a text. */
-    void field(JsonNode owner, String name, Visible visible, String pointer) {
+    void field(JsonNode owner, String name, Visible visible, Pointer pointer) {
         if (owner instanceof ObjectNode object && object.path(name).isTextual()) {
             object.set(
                     name,
-                    text(object.path(name), owner, name, visible, pointer + "/" + name)
+                    text(object.path(name), owner, name, visible, pointer.at(name))
                             .node());
         }
     }
 
     /** The arguments of a command, patterns among them too. */
-    void args(JsonNode command, Visible visible, String pointer) {
+    void args(JsonNode command, Visible visible, Pointer pointer) {
         if (command.path("args") instanceof ArrayNode args) {
             for (int i = 0; i < args.size(); i++) {
                 JsonNode argument = args.get(i);
-                String place = pointer + "/args/" + i;
+                Pointer place = pointer.at("args").at(i);
                 if (argument.isTextual()) {
                     args.set(
                             i,
@@ -71,7 +69,7 @@ final class Replacement {
                         && glob.path("glob").isTextual()) {
                     glob.set(
                             "glob",
-                            text(glob.path("glob"), command, "args/" + i, visible, place + "/glob")
+                            text(glob.path("glob"), command, "args/" + i, visible, place.at("glob"))
                                     .node());
                 }
             }
@@ -79,7 +77,7 @@ final class Replacement {
     }
 
     /** Answers what is asked of variables that are known, and replaces paths. */
-    void condition(JsonNode condition, JsonNode owner, Visible visible, String pointer) {
+    void condition(JsonNode condition, JsonNode owner, Visible visible, Pointer pointer) {
         if (!(condition instanceof ObjectNode object)) {
             return;
         }
@@ -87,24 +85,28 @@ final class Replacement {
             variable(object, visible, pointer);
         }
         if (object.path("file_exists").isTextual()) {
-            Text text = text(object.path("file_exists"), owner, null, visible, pointer + "/file_exists");
+            Text text = text(object.path("file_exists"), owner, null, visible, pointer.at("file_exists"));
             object.set("file_exists", text.node());
             if (text.late()) {
                 problems.add(
-                        pointer + "/file_exists",
+                        pointer.at("file_exists"),
                         "a path with what only a command that runs will know cannot be asked for",
                         "write the path relative to the directory, or run the command with `allow_failure`");
             }
         }
         for (String several : List.of("all", "any")) {
             for (int i = 0; i < object.path(several).size(); i++) {
-                condition(object.path(several).path(i), owner, visible, pointer + "/" + several + "/" + i);
+                condition(
+                        object.path(several).path(i),
+                        owner,
+                        visible,
+                        pointer.at(several).at(i));
             }
         }
-        condition(object.path("not"), owner, visible, pointer + "/not");
+        condition(object.path("not"), owner, visible, pointer.at("not"));
     }
 
-    private void variable(ObjectNode condition, Visible visible, String pointer) {
+    private void variable(ObjectNode condition, Visible visible, Pointer pointer) {
         String name = condition.path("variable").textValue();
         if (visible.late().contains(name)) {
             return;
@@ -116,7 +118,7 @@ final class Replacement {
         if (value == null) {
             CaptureNames.Hint hint = hints.apply(name);
             problems.add(
-                    pointer + "/variable",
+                    pointer.at("variable"),
                     hint.message(),
                     hint.hint().orElse("set it, declare it in `parameters`, or give the condition a `default`"));
         } else {
@@ -127,7 +129,7 @@ final class Replacement {
     /** @param late whether some of its values come later */
     private record Text(JsonNode node, boolean late) {}
 
-    private Text text(JsonNode text, JsonNode owner, String place, Visible visible, String pointer) {
+    private Text text(JsonNode text, JsonNode owner, String place, Visible visible, Pointer pointer) {
         if (!text.isTextual() || !Template.hasVariables(text.textValue())) {
             return new Text(text, false);
         }
@@ -140,7 +142,7 @@ final class Replacement {
         return new Text(TextNode.valueOf(whole.shown()), late);
     }
 
-    private void unset(String name, String pointer) {
+    private void unset(String name, Pointer pointer) {
         CaptureNames.Hint hint = hints.apply(name);
         problems.add(pointer, hint.message(), hint.hint().orElse("set it, or write `${" + name + ":-default}`"));
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.model;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -25,17 +25,22 @@ final class SecretChecks {
             JsonNode secrets = block.path("secret_env");
             for (int j = 0; j < secrets.size(); j++) {
                 if (secrets.path(j).isTextual()) {
-                    check(secrets.path(j).textValue(), block, document.pointer(i) + "/exec", j, problems);
+                    check(
+                            secrets.path(j).textValue(),
+                            block,
+                            document.pointer(i).at("exec"),
+                            j,
+                            problems);
                 }
             }
         }
     }
 
-    private void check(String name, JsonNode block, String exec, int index, Problems problems) {
+    private void check(String name, JsonNode block, Pointer exec, int index, Problems problems) {
         List<String> values = Stream.concat(Stream.of(environment.get(name)), written(name, block, exec, problems))
                 .filter(Objects::nonNull)
                 .toList();
-        String pointer = exec + "/secret_env/" + index;
+        Pointer pointer = exec.at("secret_env").at(index);
         if (values.isEmpty()) {
             problems.add(
                     pointer,
@@ -50,20 +55,19 @@ final class SecretChecks {
     }
 
     /** Its values in the document itself; one with a variable that is not set is none, and that is said there. */
-    private static Stream<String> written(String name, JsonNode block, String exec, Problems problems) {
+    private static Stream<String> written(String name, JsonNode block, Pointer exec, Problems problems) {
         Stream<String> own = value(name, block, exec, problems);
         JsonNode commands = block.path("commands");
         return Stream.concat(
                 own,
                 IntStream.range(0, commands.size())
                         .boxed()
-                        .flatMap(i -> value(name, commands.path(i), exec + "/commands/" + i, problems)));
+                        .flatMap(i -> value(
+                                name, commands.path(i), exec.at("commands").at(i), problems)));
     }
 
-    private static Stream<String> value(String name, JsonNode owner, String pointer, Problems problems) {
-        String place =
-                JsonPointer.compile(pointer + "/env").appendProperty(name).toString();
-        return problems.areAt(place)
+    private static Stream<String> value(String name, JsonNode owner, Pointer pointer, Problems problems) {
+        return problems.areAt(pointer.at("env").at(name))
                 ? Stream.empty()
                 : Stream.ofNullable(owner.path("env").path(name).textValue());
     }

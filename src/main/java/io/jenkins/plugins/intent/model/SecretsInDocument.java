@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.model;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import java.util.LinkedHashMap;
@@ -35,20 +35,16 @@ final class SecretsInDocument {
                 }
                 JsonNode written = block.path("env").path(name);
                 if (written.isTextual() && !Template.hasVariables(written.textValue())) {
-                    report(
-                            name,
-                            JsonPointer.compile("/workflow/stages/" + i + "/exec/env")
-                                    .appendProperty(name),
-                            problems);
+                    report(name, Expanded.STAGES.at(i).at("exec").at("env").at(name), problems);
                 }
             }
         }
         if (!values.isEmpty()) {
-            find(root, JsonPointer.empty(), values, problems);
+            find(root, Pointer.ROOT, values, problems);
         }
     }
 
-    private static void find(JsonNode node, JsonPointer place, Map<String, String> values, Problems problems) {
+    private static void find(JsonNode node, Pointer place, Map<String, String> values, Problems problems) {
         if (node.isTextual()) {
             for (Map.Entry<String, String> secret : values.entrySet()) {
                 if (node.textValue().contains(secret.getValue())) {
@@ -58,16 +54,16 @@ final class SecretsInDocument {
             }
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            find(node.get(i), place.appendIndex(i), values, problems);
+            find(node.get(i), place.at(i), values, problems);
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            find(field.getValue(), place.appendProperty(field.getKey()), values, problems);
+            find(field.getValue(), place.at(field.getKey()), values, problems);
         }
     }
 
-    private static void report(String name, JsonPointer place, Problems problems) {
+    private static void report(String name, Pointer place, Problems problems) {
         problems.add(
-                place.toString(),
+                place,
                 "the value of the secret " + Quote.of(name) + " stands in the document, which is kept and shown",
                 "set it in the environment, and write `${" + name + "}` where it is needed");
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.json.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is left of an intent that is wrong in places: the stages that nothing is wrong with. */
 public final class SoundStages {
@@ -21,13 +22,13 @@ public final class SoundStages {
         Expanded replaced = Variables.replace(document.root(), inputs, new Problems());
         List<Stage> all = new ArrayList<>();
         for (int i = 0; i < replaced.count(); i++) {
-            String pointer = replaced.pointer(i);
+            String pointer = replaced.pointer(i).toString();
             boolean sound = problems.stream()
                     .map(Problem::pointer)
                     .noneMatch(wrong -> wrong.equals(pointer) || wrong.startsWith(pointer + "/"));
             all.add(
                     sound
-                            ? IntentBinder.stage(replaced, i, List.of())
+                            ? IntentBinder.stage(replaced, i, Map.of())
                             : withoutBlock(pointer, replaced.origins().get(i)));
         }
         return all;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /**
  * A node of the workflow: a block of commands or a gate for a person, never both.
@@ -52,7 +53,7 @@ public record Stage(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(workspace, "workspace");
         matrix = Ordered.copyOf(matrix);
-        needs = needs.stream().distinct().sorted().toList();
+        needs = needs.size() < 2 ? List.copyOf(needs) : List.copyOf(new TreeSet<>(needs));
         outputs = List.copyOf(outputs);
     }
 

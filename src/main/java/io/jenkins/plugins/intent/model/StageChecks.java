@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Check;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 final class StageChecks implements Check {
     private static final Pattern RESERVED =
             Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final String EXEC_BLOCK = StageKind.EXEC_BLOCK.text();
+    private static final String GATE = StageKind.GATE.text();
     private static final List<String> BLOCK_ONLY = List.of(
             "exec",
             "matrix",
@@ -33,30 +36,30 @@ final class StageChecks implements Check {
         JsonNode stages = root.path("workflow").path("stages");
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < stages.size(); i++) {
-            String pointer = "/workflow/stages/" + i;
+            Pointer pointer = Expanded.STAGES.at(i);
             checkId(stages.path(i).path("id").asText(""), i, pointer, seen, problems);
             checkKind(stages.path(i), pointer, problems);
         }
     }
 
-    private static void checkId(String id, int index, String pointer, Map<String, Integer> seen, Problems problems) {
+    private static void checkId(String id, int index, Pointer pointer, Map<String, Integer> seen, Problems problems) {
         if (id.isEmpty()) {
             return;
         }
         Integer earlier = seen.putIfAbsent(id.toLowerCase(Locale.ROOT), index);
         if (earlier != null) {
             problems.add(
-                    pointer + "/id",
+                    pointer.at("id"),
                     "the id " + Quote.of(id) + " is taken by /workflow/stages/" + earlier,
                     "ids are unique, also when case is ignored: they name directories");
         }
         if (RESERVED.matcher(id).matches()) {
-            problems.add(pointer + "/id", "Windows cannot have a directory named " + Quote.of(id), "rename the stage");
+            problems.add(pointer.at("id"), "Windows cannot have a directory named " + Quote.of(id), "rename the stage");
         }
     }
 
     /** Nobody is there to look for files. */
-    private static void checkCondition(JsonNode when, String pointer, Problems problems) {
+    private static void checkCondition(JsonNode when, Pointer pointer, Problems problems) {
         for (JsonNode file : when.findValues("file_exists")) {
             problems.add(
                     pointer,
@@ -65,22 +68,22 @@ final class StageChecks implements Check {
         }
     }
 
-    private static void checkKind(JsonNode stage, String pointer, Problems problems) {
-        String kind = stage.path("kind").asText(StageKind.EXEC_BLOCK.text());
-        if (kind.equals(StageKind.GATE.text())) {
-            checkCondition(stage.path("when"), pointer + "/when", problems);
+    private static void checkKind(JsonNode stage, Pointer pointer, Problems problems) {
+        String kind = stage.path("kind").asText(EXEC_BLOCK);
+        if (kind.equals(GATE)) {
+            checkCondition(stage.path("when"), pointer.at("when"), problems);
             for (String field : BLOCK_ONLY) {
                 if (stage.has(field)) {
                     String hint = field.equals("timeout_sec")
                             ? "a gate's time limit is `gate.timeout_sec`"
                             : "remove it, or make the stage an `exec_block`";
-                    problems.add(pointer + "/" + field, "a gate cannot have " + Quote.of(field), hint);
+                    problems.add(pointer.at(field), "a gate cannot have " + Quote.of(field), hint);
                 }
             }
-        } else if (kind.equals(StageKind.EXEC_BLOCK.text())) {
+        } else if (kind.equals(EXEC_BLOCK)) {
             if (stage.has("gate")) {
                 problems.add(
-                        pointer + "/gate",
+                        pointer.at("gate"),
                         "an exec_block cannot have `gate`",
                         "for a gate, write `\"kind\": \"gate\"`");
             } else if (stage.isObject() && !stage.has("exec")) {

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.intent.model;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Check;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import java.util.List;
+import java.util.Map;
 
 /** Variables are written as they must be; whether they are set is asked where the intent runs. */
 final class VariableChecks implements Check {
@@ -15,48 +16,51 @@ final class VariableChecks implements Check {
         JsonNode stages = root.path("workflow").path("stages");
         for (int i = 0; i < stages.size(); i++) {
             JsonNode exec = stages.path(i).path("exec");
-            String pointer = "/workflow/stages/" + i + "/exec";
-            checkEnv(exec.path("env"), pointer + "/env", problems);
+            Pointer pointer = Expanded.STAGES.at(i).at("exec");
+            checkEnv(exec.path("env"), pointer.at("env"), problems);
             JsonNode commands = exec.path("commands");
             for (int j = 0; j < commands.size(); j++) {
-                checkCommand(commands.path(j), pointer + "/commands/" + j, problems);
+                checkCommand(commands.path(j), pointer.at("commands").at(j), problems);
             }
             JsonNode services = exec.path("services");
             for (int j = 0; j < services.size(); j++) {
-                String place = pointer + "/services/" + j;
+                Pointer place = pointer.at("services").at(j);
                 checkCommand(services.path(j), place, problems);
-                checkCommand(services.path(j).path("ready").path("command"), place + "/ready/command", problems);
+                checkCommand(
+                        services.path(j).path("ready").path("command"),
+                        place.at("ready").at("command"),
+                        problems);
             }
         }
     }
 
-    private static void checkCommand(JsonNode command, String pointer, Problems problems) {
+    private static void checkCommand(JsonNode command, Pointer pointer, Problems problems) {
         JsonNode args = command.path("args");
         for (int i = 0; i < args.size(); i++) {
-            checkText(args.path(i), pointer + "/args/" + i, problems);
-            checkText(args.path(i).path("glob"), pointer + "/args/" + i + "/glob", problems);
+            Pointer place = pointer.at("args").at(i);
+            checkText(args.path(i), place, problems);
+            checkText(args.path(i).path("glob"), place.at("glob"), problems);
         }
         for (String field : TEXTS) {
-            checkText(command.path(field), pointer + "/" + field, problems);
+            JsonNode text = command.get(field);
+            if (text != null) {
+                checkText(text, pointer.at(field), problems);
+            }
         }
-        checkEnv(command.path("env"), pointer + "/env", problems);
+        checkEnv(command.path("env"), pointer.at("env"), problems);
         for (int i = 0; i < command.path("pipe").size(); i++) {
-            checkCommand(command.path("pipe").path(i), pointer + "/pipe/" + i, problems);
+            checkCommand(command.path("pipe").path(i), pointer.at("pipe").at(i), problems);
         }
     }
 
-    private static void checkEnv(JsonNode env, String pointer, Problems problems) {
-        env.fields()
-                .forEachRemaining(entry -> checkText(
-                        entry.getValue(),
-                        JsonPointer.compile(pointer)
-                                .appendProperty(entry.getKey())
-                                .toString(),
-                        problems));
+    private static void checkEnv(JsonNode env, Pointer pointer, Problems problems) {
+        for (Map.Entry<String, JsonNode> variable : env.properties()) {
+            checkText(variable.getValue(), pointer.at(variable.getKey()), problems);
+        }
     }
 
-    private static void checkText(JsonNode text, String pointer, Problems problems) {
-        if (text.isTextual()) {
+    private static void checkText(JsonNode text, Pointer pointer, Problems problems) {
+        if (text.isTextual() && Template.hasVariables(text.textValue())) {
             Template.syntaxError(text.textValue())
                     .ifPresent(message -> problems.add(
                             pointer, message, "write `${NAME}` or `${NAME:-default}`, or `$${` for a literal `${`"));

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.intent.json.Check;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,11 +55,13 @@ public final class Variables {
      */
     public static Intent resolve(IntentDocument document, RunInputs inputs) throws InvalidDocumentException {
         Problems problems = new Problems();
-        Expanded replaced = replace(document.source().root(), inputs, problems);
+        JsonNode root = document.source().root();
+        Expanded written = MatrixExpansion.of(root);
+        Expanded replaced = replace(root, written, inputs, problems);
         if (!problems.isEmpty()) {
             throw new InvalidDocumentException(document.source().place(problems));
         }
-        return IntentBinder.bind(replaced);
+        return IntentBinder.bound(document.intent(), written, replaced);
     }
 
     /** The value of every parameter of a document, in its order. */
@@ -69,23 +74,60 @@ public final class Variables {
         return (root, problems) -> replace(root, inputs, problems);
     }
 
-    /** A copy with the variables replaced. Passes over what is missing or of a wrong type: another check speaks of it. */
+    /**
+     * The document with the variables replaced, a copy where there are any. Passes over what is missing or of a
+     * wrong type: another check speaks of it.
+     */
     static Expanded replace(JsonNode root, RunInputs inputs, Problems problems) {
-        Map<String, String> parameters = ParameterValues.of(root, inputs.parameters(), problems);
-        Map<String, String> environment = new HashMap<>(inputs.environment());
-        environment.putAll(parameters);
-        Expanded copy = MatrixExpansion.of(root).copy();
-        Variables variables =
-                new Variables(parameters, environment, inputs.elsewhere(), CaptureNames.of(copy), problems);
-        for (int i = 0; i < copy.count(); i++) {
-            variables.stage(copy.stage(i), copy.pointer(i));
-        }
-        new SecretChecks(inputs.environment()).check(copy, problems);
-        new SecretsInDocument(inputs.environment()).check(root, problems);
-        return copy;
+        return replace(root, MatrixExpansion.of(root), inputs, problems);
     }
 
-    private void stage(JsonNode stage, String pointer) {
+    private static Expanded replace(JsonNode root, Expanded written, RunInputs inputs, Problems problems) {
+        Map<String, String> parameters = ParameterValues.of(root, inputs.parameters(), problems);
+        Map<String, String> environment = inputs.environment();
+        if (!parameters.isEmpty()) {
+            environment = new HashMap<>(environment);
+            environment.putAll(parameters);
+        }
+        Variables variables =
+                new Variables(parameters, environment, inputs.elsewhere(), CaptureNames.of(written), problems);
+        List<JsonNode> stages = new ArrayList<>(written.count());
+        for (int i = 0; i < written.count(); i++) {
+            JsonNode stage = written.stage(i);
+            if (!parameters.isEmpty() || asksForVariables(stage)) {
+                stage = stage.deepCopy();
+                variables.stage(stage, written.pointer(i));
+            }
+            stages.add(stage);
+        }
+        Expanded replaced = written.with(stages);
+        new SecretChecks(inputs.environment()).check(replaced, problems);
+        new SecretsInDocument(inputs.environment()).check(root, problems);
+        return replaced;
+    }
+
+    /** Whether anything in it may be another with other variables. Most stages have no such text, and no condition. */
+    private static boolean asksForVariables(JsonNode node) {
+        if (node.isTextual()) {
+            return Template.hasVariables(node.textValue());
+        }
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                if (field.getKey().equals("when") || asksForVariables(field.getValue())) {
+                    return true;
+                }
+            }
+        } else {
+            for (int i = 0; i < node.size(); i++) {
+                if (asksForVariables(node.get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void stage(JsonNode stage, Pointer pointer) {
         String id = stage.path("id").asText();
         Set<String> late = new HashSet<>(Names.OF_THE_JOB);
         if (elsewhere.has(stage.path("agent").path("label").isTextual())) {
@@ -98,11 +140,11 @@ public final class Variables {
         Replacement texts = new Replacement(problems, name -> captures.unset(name, id));
         boolean gate = StageKind.GATE.text().equals(stage.path("kind").asText());
         texts.condition(
-                stage.path("when"), stage, gate ? new Visible(environment, Set.of()) : visible, pointer + "/when");
-        block(stage.path("exec"), texts, visible, pointer + "/exec");
+                stage.path("when"), stage, gate ? new Visible(environment, Set.of()) : visible, pointer.at("when"));
+        block(stage.path("exec"), texts, visible, pointer.at("exec"));
     }
 
-    private void block(JsonNode block, Replacement texts, Visible around, String pointer) {
+    private void block(JsonNode block, Replacement texts, Visible around, Pointer pointer) {
         Set<String> late = texts.env(block, around.andLater(Names.OF_THE_COMMAND), pointer);
         Visible inside = around.over(block.path("env"), late);
         Set<String> captured = new HashSet<>();
@@ -113,17 +155,22 @@ public final class Variables {
                     texts,
                     PathChecks.workdir(block),
                     inside.andLater(captured),
-                    pointer + "/commands/" + i);
+                    pointer.at("commands").at(i));
             if (commands.path(i).path("capture").isTextual()) {
                 captured.add(commands.path(i).path("capture").textValue());
             }
         }
         for (int i = 0; i < block.path("services").size(); i++) {
             JsonNode service = block.path("services").path(i);
-            String place = pointer + "/services/" + i;
+            Pointer place = pointer.at("services").at(i);
             String base = PathChecks.workdir(block);
             command(service, texts, base, inside, place);
-            command(service.path("ready").path("command"), texts, base, inside, place + "/ready/command");
+            command(
+                    service.path("ready").path("command"),
+                    texts,
+                    base,
+                    inside,
+                    place.at("ready").at("command"));
         }
         if (block instanceof ObjectNode object && !parameters.isEmpty()) {
             addParameters(object);
@@ -138,7 +185,7 @@ public final class Variables {
         block.set("env", env);
     }
 
-    private void command(JsonNode command, Replacement texts, String base, Visible around, String pointer) {
+    private void command(JsonNode command, Replacement texts, String base, Visible around, Pointer pointer) {
         Visible here = around.andLater(Names.OF_THE_COMMAND);
         Set<String> late = texts.env(command, here, pointer);
         texts.field(command, "cwd", around.over(command.path("env"), late), pointer);
@@ -148,13 +195,18 @@ public final class Variables {
             texts.field(command, field, visible, pointer);
         }
         texts.field(command, "stdin_text", visible, pointer);
-        texts.condition(command.path("when"), command, visible, pointer + "/when");
+        texts.condition(command.path("when"), command, visible, pointer.at("when"));
         PathChecks.checkCommand(base, command, pointer, problems);
         for (int i = 0; i < command.path("pipe").size(); i++) {
             String directory = command.path("cwd").isTextual()
                     ? base + "/" + command.path("cwd").textValue()
                     : base;
-            command(command.path("pipe").path(i), texts, directory, visible, pointer + "/pipe/" + i);
+            command(
+                    command.path("pipe").path(i),
+                    texts,
+                    directory,
+                    visible,
+                    pointer.at("pipe").at(i));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.intent.model;
 
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,56 +19,70 @@ final class Warnings {
     static void collect(Intent intent, Problems into) {
         Warnings warnings = new Warnings(into);
         for (Stage stage : intent.workflow().stages()) {
-            stage.exec().ifPresent(block -> warnings.block(block, stage.pointer() + "/exec"));
+            if (stage.exec().isPresent()) {
+                warnings.block(
+                        stage.exec().get(), Expanded.STAGES.at(stage.position()).at("exec"));
+            }
         }
         warnings.overlaps(intent.workflow());
     }
 
-    private void block(ExecBlock block, String pointer) {
-        notReplaced(block.workdir(), pointer + "/workdir");
+    private void block(ExecBlock block, Pointer pointer) {
+        notReplaced(block.workdir(), pointer.at("workdir"));
         if (!block.allowShell()) {
-            env(block.env(), pointer + "/env");
+            env(block.env(), pointer.at("env"));
         }
         List<Command> started = block.started();
         for (int i = 0; i < started.size(); i++) {
-            String place = pointer + block.pointer(i).substring("/exec".length());
-            command(started.get(i), block.allowShell(), place);
+            command(started.get(i), block.allowShell(), block.place(i, pointer));
         }
     }
 
-    private void command(Command command, boolean mayBeShell, String pointer) {
+    private void command(Command command, boolean mayBeShell, Pointer pointer) {
         for (int i = 0; i < command.pipe().size(); i++) {
-            command(command.pipe().get(i), mayBeShell, pointer + "/pipe/" + i);
+            command(command.pipe().get(i), mayBeShell, pointer.at("pipe").at(i));
         }
-        notReplaced(command.program(), pointer + "/program");
-        severalWords(command.program(), pointer + "/program");
+        notReplaced(command.program(), pointer.at("program"));
+        severalWords(command.program(), pointer.at("program"));
         if (mayBeShell) {
             return;
         }
-        List<Integer> globs = command.globs().stream().map(GlobArgument::index).toList();
         for (int i = 0; i < command.args().size(); i++) {
-            if (!globs.contains(i)) {
-                text(command.args().get(i), pointer + "/args/" + i);
+            if (!isGlob(command, i)) {
+                text(command.args().get(i), pointer.at("args").at(i));
             }
         }
-        command.cwd().ifPresent(cwd -> text(cwd, pointer + "/cwd"));
-        env(command.env(), pointer + "/env");
+        if (command.cwd().isPresent()) {
+            text(command.cwd().get(), pointer.at("cwd"));
+        }
+        env(command.env(), pointer.at("env"));
     }
 
-    private void env(Map<String, String> env, String pointer) {
+    private static boolean isGlob(Command command, int argument) {
+        for (GlobArgument glob : command.globs()) {
+            if (glob.index() == argument) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void env(Map<String, String> env, Pointer pointer) {
         env.forEach((name, value) -> ShellWords.variable(value)
-                .ifPresent(word -> warnings.add(pointer + "/" + name, word.message(), word.hint())));
+                .ifPresent(word -> warnings.add(pointer.at(name), word.message(), word.hint())));
     }
 
-    private void text(String text, String pointer) {
+    private void text(String text, Pointer pointer) {
         ShellWords.find(text).ifPresent(word -> warnings.add(pointer, word.message(), word.hint()));
     }
 
     /** A blank in a program's name is nearly always a command line; a path to a program may well have one. */
-    private void severalWords(String program, String pointer) {
+    private void severalWords(String program, Pointer pointer) {
+        if (program.startsWith("/") || program.contains("\\")) {
+            return;
+        }
         String[] words = program.strip().split("\\s+");
-        boolean isPath = program.startsWith("/") || program.contains("\\");
-        if (words.length > 1 && !isPath) {
+        if (words.length > 1) {
             String args =
                     Stream.of(words).skip(1).map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
             warnings.add(
@@ -78,7 +92,7 @@ final class Warnings {
         }
     }
 
-    private void notReplaced(String text, String pointer) {
+    private void notReplaced(String text, Pointer pointer) {
         if (Template.hasVariables(text)) {
             warnings.add(
                     pointer,
@@ -88,12 +102,11 @@ final class Warnings {
     }
 
     private void overlaps(Workflow workflow) {
-        List<SharedOverlaps.Pair> pairs = SharedOverlaps.find(StageGraph.of(workflow));
-        Map<String, String> pointers = new HashMap<>();
-        workflow.stages().forEach(stage -> pointers.put(stage.id(), stage.pointer()));
+        StageGraph graph = StageGraph.of(workflow);
+        List<SharedOverlaps.Pair> pairs = SharedOverlaps.find(graph);
         if (!pairs.isEmpty()) {
             warnings.add(
-                    pointers.get(pairs.get(0).first()),
+                    graph.stage(pairs.get(0).first()).pointer(),
                     SharedOverlaps.sentence(pairs),
                     "unless they touch different files, let one need the other, or isolate one");
         }
