@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * {@link #finish}.
  */
 public final class BundleWriter {
-    private static final Pattern ATTEMPT = Pattern.compile("attempt-([0-9]{1,9})");
+    private static final LazyPattern ATTEMPT = LazyPattern.of("attempt-([0-9]{1,9})");
 
     private final Path bundle;
     private final SumsAhead sums = new SumsAhead();

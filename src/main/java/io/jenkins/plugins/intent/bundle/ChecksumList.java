@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.bundle;
 
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class ChecksumList {
     static final String FILE = "SHA256SUMS";
-    private static final Pattern LINE = Pattern.compile("(\\\\?)([0-9a-f]{64}) [ *](.+)", Pattern.DOTALL);
+    private static final LazyPattern LINE = LazyPattern.of("(\\\\?)([0-9a-f]{64}) [ *](.+)", Pattern.DOTALL);
 
     private ChecksumList() {}
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Sums of every file of a bundle. Long output was measured while it was written: a manifest's sum is
@@ -26,9 +26,9 @@ import java.util.regex.Pattern;
  * Should a byte have changed since then, verifying finds it.
  */
 final class Checksums extends SimpleFileVisitor<Path> {
-    private static final Pattern MANIFEST = Pattern.compile("stages/[^/]+/attempt-[0-9]+/manifest\\.json");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern PREPARING = Pattern.compile("((meta|report|outputs|stages|stages/[^/]+)/)?x");
+    private static final LazyPattern MANIFEST = LazyPattern.of("stages/[^/]+/attempt-[0-9]+/manifest\\.json");
+    private static final LazyPattern SHA256 = LazyPattern.of("[0-9a-f]{64}");
+    private static final LazyPattern PREPARING = LazyPattern.of("((meta|report|outputs|stages|stages/[^/]+)/)?x");
     /** Reading less than this is no slower than reading the manifest. */
     static final long LONG_BYTES = 1 << 20;
 

@@ -13,8 +13,10 @@ import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A finding with its place in the document, as people and {@code --json} see it. */
 record FindingReport(
@@ -40,12 +42,15 @@ record FindingReport(
 
     /** What is said of every stage of a matrix is said once. */
     private static List<FindingReport> of(IntentDocument document, Map<String, List<Finding>> findings) {
-        return of(
-                document.source(),
-                findings.values().stream().flatMap(List::stream).distinct().toList());
+        Set<Finding> distinct = new LinkedHashSet<>();
+        findings.values().forEach(distinct::addAll);
+        return of(document.source(), List.copyOf(distinct));
     }
 
     static List<FindingReport> of(Document document, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         List<Problem> places =
                 document.located(findings.stream().map(FindingReport::unplaced).toList());
         List<FindingReport> reports = new ArrayList<>();

@@ -26,7 +26,11 @@ final class PolicyOptions {
 
     /** The files, absolute. */
     List<Path> files(Host host) {
-        return files.stream().map(host::resolve).toList();
+        List<Path> absolute = new ArrayList<>();
+        for (Path file : files) {
+            absolute.add(host.resolve(file));
+        }
+        return absolute;
     }
 
     /** The built-in rules and what these files say. */

@@ -22,10 +22,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One call that works on a run: shows its progress, ends it on Ctrl-C, prints how it stands. */
 final class RunSession {
@@ -130,8 +130,8 @@ final class RunSession {
         if (options.output().json()) {
             return Progress.NONE;
         }
-        Map<String, Integer> commands = planned.intent().workflow().stages().stream()
-                .collect(Collectors.toMap(Stage::id, RunSession::commands));
+        Map<String, Integer> commands = new HashMap<>();
+        planned.intent().workflow().stages().forEach(stage -> commands.put(stage.id(), commands(stage)));
         Style style = options.output().style(host);
         ConsoleMode mode = show.output().orElse(ConsoleMode.STREAM);
         if (host.terminal() && (show.output().isEmpty() || mode == ConsoleMode.QUIET)) {

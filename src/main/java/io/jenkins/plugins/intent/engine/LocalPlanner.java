@@ -12,6 +12,7 @@ import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,11 +24,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Plans runs of this machine: new ones from a document, old ones from what they kept of themselves. */
 public final class LocalPlanner {
-    private static final Pattern NAME = Pattern.compile("(?:\\$\\{|\"variable\"\\s*:\\s*\")([A-Za-z_][A-Za-z0-9_]*)");
+    private static final LazyPattern NAME =
+            LazyPattern.of("(?:\\$\\{|\"variable\"\\s*:\\s*\")([A-Za-z_][A-Za-z0-9_]*)");
 
     private final RunInputs inputs;
 

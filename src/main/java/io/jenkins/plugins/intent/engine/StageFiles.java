@@ -15,11 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The files a stage works on: gives each attempt its directory, with what earlier stages handed on,
@@ -47,10 +47,12 @@ final class StageFiles {
             Redactor redactor) {
         this.specs = specs;
         this.projectDir = planned.projectDir();
-        this.takenOver = planned.plan().stages().stream()
-                .filter(stage -> stage.terms().takenFrom() != null)
-                .map(StagePlan::id)
-                .collect(Collectors.toSet());
+        this.takenOver = new HashSet<>();
+        for (StagePlan stage : planned.plan().stages()) {
+            if (stage.terms().takenFrom() != null) {
+                takenOver.add(stage.id());
+            }
+        }
         this.run = run;
         this.bundle = bundle;
         this.notProject = notProject;

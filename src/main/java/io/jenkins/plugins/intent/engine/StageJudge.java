@@ -85,9 +85,9 @@ public final class StageJudge {
     }
 
     private static List<String> patterns(Command process, String pointer) {
-        return process.globs().stream()
-                .map(glob -> pointer + "/args/" + glob.index())
-                .toList();
+        List<String> patterns = new ArrayList<>();
+        process.globs().forEach(glob -> patterns.add(pointer + "/args/" + glob.index()));
+        return patterns;
     }
 
     /** We do expand those; which files they are is judged when the command starts. */

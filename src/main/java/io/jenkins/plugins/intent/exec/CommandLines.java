@@ -13,6 +13,7 @@ import io.jenkins.plugins.intent.policy.CommandDigest;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a command of a block comes to once its directory and environment are put together. The side of
@@ -71,10 +70,12 @@ public final class CommandLines {
 
     private static CommandLine.Files files(Command command) {
         Streams streams = command.streams();
+        List<String> written = new ArrayList<>();
+        streams.stdoutTo().ifPresent(written::add);
+        streams.stderrTo().ifPresent(written::add);
         return new CommandLine.Files(
-                streams.stdinFrom().stream().toList(),
-                Stream.concat(streams.stdoutTo().stream(), streams.stderrTo().stream())
-                        .toList(),
+                streams.stdinFrom().map(List::of).orElse(List.of()),
+                written,
                 streams.stdinText()
                         .map(text -> new CommandLine.Input(
                                 text,
@@ -126,11 +127,13 @@ public final class CommandLines {
 
     /** Places of arguments with values that come later. */
     private static Set<Integer> unknown(Command process) {
-        return process.late().stream()
-                .map(LateText::place)
-                .filter(place -> place.startsWith("args/"))
-                .map(place -> Integer.valueOf(place.substring("args/".length())))
-                .collect(Collectors.toSet());
+        Set<Integer> places = new HashSet<>();
+        for (LateText late : process.late()) {
+            if (late.place().startsWith("args/")) {
+                places.add(Integer.valueOf(late.place().substring("args/".length())));
+            }
+        }
+        return places;
     }
 
     private static String name(LateText text) {

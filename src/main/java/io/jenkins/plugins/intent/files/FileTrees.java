@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.files;
 
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
@@ -19,8 +20,8 @@ import java.util.regex.Pattern;
 
 /** Whole directories: list, delete, measure, copy and move. Symbolic links are never followed. */
 public final class FileTrees {
-    private static final Pattern TEMPORARY =
-            Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp", Pattern.DOTALL);
+    private static final LazyPattern TEMPORARY =
+            LazyPattern.of("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp", Pattern.DOTALL);
 
     private FileTrees() {}
 

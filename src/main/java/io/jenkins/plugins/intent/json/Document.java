@@ -61,6 +61,9 @@ public final class Document {
 
     /** Every collected problem with its line and column, in the document's order. */
     public List<Problem> place(Problems problems) {
+        if (problems.isEmpty()) {
+            return List.of();
+        }
         Map<String, Places.Place> places = Places.find(
                 text, problems.list().stream().map(Problems.Unplaced::pointer).toList());
         List<Problem> placed = new ArrayList<>();

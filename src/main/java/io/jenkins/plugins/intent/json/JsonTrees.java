@@ -22,6 +22,9 @@ import java.util.Map;
 public final class JsonTrees {
     private static final JsonTrees PLAIN = new JsonTrees(JsonNodeFactory.instance);
 
+    /** A whole number with fewer digits, or a sign and fewer, is an int. */
+    private static final int SURELY_INT = 10;
+
     private final JsonNodeFactory nodes;
 
     private JsonTrees(JsonNodeFactory nodes) {
@@ -117,6 +120,11 @@ public final class JsonTrees {
     }
 
     private JsonNode number(JsonParser parser) throws IOException {
+        String text = parser.getText();
+        if (text.length() < SURELY_INT) {
+            // Jackson gets two regular expressions ready before it reads its first number.
+            return nodes.numberNode(Integer.parseInt(text));
+        }
         return switch (parser.getNumberType()) {
             case INT -> nodes.numberNode(parser.getIntValue());
             case LONG -> nodes.numberNode(parser.getLongValue());

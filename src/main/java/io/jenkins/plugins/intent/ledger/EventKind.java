@@ -1,11 +1,9 @@
 package io.jenkins.plugins.intent.ledger;
 
 import io.jenkins.plugins.intent.text.Spelling;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The kinds of {@link LedgerEvent}, and how soon each must be on the disk. */
 public enum EventKind {
@@ -36,8 +34,13 @@ public enum EventKind {
         WITH_OTHERS
     }
 
-    private static final Map<String, EventKind> BY_TEXT =
-            Arrays.stream(values()).collect(Collectors.toMap(EventKind::text, Function.identity()));
+    private static final Map<String, EventKind> BY_TEXT = new HashMap<>();
+
+    static {
+        for (EventKind kind : values()) {
+            BY_TEXT.put(kind.text, kind);
+        }
+    }
 
     private final Flush flush;
     private final String text;

@@ -2,13 +2,13 @@ package io.jenkins.plugins.intent.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +26,7 @@ final class Matrix {
 
     private static final int MOST_WITH_EXCLUDED = 20 * MOST;
 
-    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._-]");
+    private static final LazyPattern UNFIT = LazyPattern.of("[^A-Za-z0-9._-]");
 
     /**
      * One value of each axis.
@@ -182,12 +182,13 @@ final class Matrix {
             }
             all = longer;
         }
-        List<Combination> kept = new ArrayList<>(all.stream()
-                .filter(combination -> exclusions.stream().noneMatch(combination::isExcludedBy))
-                .toList());
+        List<Combination> kept = new ArrayList<>(all);
+        exclusions.forEach(exclusion -> kept.removeIf(combination -> combination.isExcludedBy(exclusion)));
         kept.addAll(included);
-        return kept.size() > MOST
-                ? List.of()
-                : kept.stream().map(each -> each.withAll(names)).toList();
+        if (kept.size() > MOST) {
+            return List.of();
+        }
+        kept.replaceAll(each -> each.withAll(names));
+        return kept;
     }
 }

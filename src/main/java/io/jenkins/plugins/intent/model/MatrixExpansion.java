@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes each stage that has a matrix out as one stage for each combination, with
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class MatrixExpansion {
     /** A literal <code>$${</code>, or a value of the matrix. */
-    static final Pattern VALUE = Pattern.compile("\\$\\$\\{|\\$\\{matrix\\.([A-Za-z0-9_-]+)\\}");
+    static final LazyPattern VALUE = LazyPattern.of("\\$\\$\\{|\\$\\{matrix\\.([A-Za-z0-9_-]+)\\}");
 
     /** Field whose elements may be {@code {"matrix": axis}}, which stands for the values of the axis. */
     static final String ARGUMENTS = "args";

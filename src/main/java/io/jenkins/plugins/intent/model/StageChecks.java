@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Ids that are unique and can name directories on any system, and fields that fit the stage's kind. */
 final class StageChecks implements Check {
-    private static final Pattern RESERVED =
-            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+    /** Names of devices, and what a digit makes one. */
+    private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul");
+
+    private static final Set<String> RESERVED_WITH_DIGIT = Set.of("com", "lpt");
     private static final String EXEC_BLOCK = StageKind.EXEC_BLOCK.text();
     private static final String GATE = StageKind.GATE.text();
     private static final List<String> BLOCK_ONLY = List.of(
@@ -53,9 +55,17 @@ final class StageChecks implements Check {
                     "the id " + Quote.of(id) + " is taken by /workflow/stages/" + earlier,
                     "ids are unique, also when case is ignored: they name directories");
         }
-        if (RESERVED.matcher(id).matches()) {
+        if (isReserved(id.toLowerCase(Locale.ROOT).split("\\.", 2)[0])) {
             problems.add(pointer.at("id"), "Windows cannot have a directory named " + Quote.of(id), "rename the stage");
         }
+    }
+
+    private static boolean isReserved(String name) {
+        int last = name.length() - 1;
+        return RESERVED.contains(name)
+                || last >= 0
+                        && Character.isDigit(name.charAt(last))
+                        && RESERVED_WITH_DIGIT.contains(name.substring(0, last));
     }
 
     /** Nobody is there to look for files. */

@@ -30,9 +30,11 @@ public final class StageGraph {
                             .add(stage.id()));
         }
         order = sorted(workflow.stages());
-        anyExports = workflow.stages().stream()
-                .flatMap(stage -> stage.exec().stream())
-                .anyMatch(block -> !block.exports().isEmpty());
+        boolean exports = false;
+        for (Stage stage : workflow.stages()) {
+            exports |= stage.exec().isPresent() && !stage.exec().get().exports().isEmpty();
+        }
+        anyExports = exports;
     }
 
     /** The graph of a checked workflow, which has no cycle. */

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.intent.model;
 
 import io.jenkins.plugins.intent.json.Quote;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Text with variables: <code>${NAME}</code>, <code>${NAME:-default}</code>, and <code>$${</code> for
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * before; one that is left is wrong, and stays.
  */
 final class Template {
-    private static final Pattern PART = Pattern.compile(
+    private static final LazyPattern PART = LazyPattern.of(
             "\\$\\$\\{|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<default>[^}]*))?\\}|\\$\\{matrix\\.[A-Za-z0-9_-]+\\}|(?<bad>\\$\\{)");
 
     private Template() {}

@@ -5,8 +5,8 @@ import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
+import java.util.StringTokenizer;
 
 /** Notes what an intent may say but probably does not mean. */
 final class Warnings {
@@ -81,14 +81,17 @@ final class Warnings {
         if (program.startsWith("/") || program.contains("\\")) {
             return;
         }
-        String[] words = program.strip().split("\\s+");
-        if (words.length > 1) {
-            String args =
-                    Stream.of(words).skip(1).map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
+        StringTokenizer words = new StringTokenizer(program.strip(), " \t\n\013\f\r");
+        if (words.countTokens() > 1) {
+            String first = words.nextToken();
+            StringJoiner args = new StringJoiner(", ");
+            while (words.hasMoreTokens()) {
+                args.add("\"" + words.nextToken() + "\"");
+            }
             warnings.add(
                     pointer,
                     Quote.of(program) + " is taken as the name of one program",
-                    "write program " + Quote.of(words[0]) + " and args [" + Quote.printable(args) + "]");
+                    "write program " + Quote.of(first) + " and args [" + Quote.printable(args.toString()) + "]");
         }
     }
 

@@ -3,16 +3,16 @@ package io.jenkins.plugins.intent.policy;
 import io.jenkins.plugins.intent.policy.Started.Through;
 import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
 import io.jenkins.plugins.intent.policy.shell.Unknowns;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds the arguments in which a value of the intent would be read as code: text for a shell, however it
@@ -55,8 +55,9 @@ public final class CodeArguments {
             "wmic",
             "evaluated");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-[^}]*)?\\}");
-    private static final Pattern SAYS_ITS_ARGUMENTS = Pattern.compile("(.*/)?(echo|printf)");
+    private static final LazyPattern VARIABLE =
+            LazyPattern.of("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-[^}]*)?\\}");
+    private static final LazyPattern SAYS_ITS_ARGUMENTS = LazyPattern.of("(.*/)?(echo|printf)");
     private static final Path PROJECT = Path.of("project").toAbsolutePath();
 
     /**
@@ -110,8 +111,16 @@ public final class CodeArguments {
         return of("true", List.of(), Map.of(name, value));
     }
 
+    private static boolean hasVariable(Collection<String> texts) {
+        boolean found = false;
+        for (String text : texts) {
+            found |= text.contains("${");
+        }
+        return found;
+    }
+
     private static List<CodeArgument> of(String program, List<String> args, Map<String, String> env) {
-        if (Stream.concat(args.stream(), env.values().stream()).noneMatch(text -> text.contains("${"))) {
+        if (!hasVariable(args) && !hasVariable(env.values())) {
             return List.of();
         }
         Findings findings = new Findings(new CommandLine(program, args, env, PROJECT), "");

@@ -90,7 +90,10 @@ final class Judgement {
 
     private boolean tooLarge(CommandLine command, Findings findings) {
         Limits limits = terms.limits();
-        int longest = command.args().stream().mapToInt(String::length).max().orElse(0);
+        int longest = 0;
+        for (String argument : command.args()) {
+            longest = Math.max(longest, argument.length());
+        }
         if (command.args().size() <= limits.maxArguments() && longest <= limits.maxArgumentLength()) {
             return false;
         }
@@ -127,13 +130,14 @@ final class Judgement {
 
     /** The intent may ask for shells; a layer that never consents makes those findings its own. */
     private void consent(Findings findings) {
-        Optional<PolicyLayer> refusing = terms.layers().stream()
-                .filter(layer -> layer.shell() == ShellConsent.NEVER)
-                .findFirst();
         Set<String> aboutShells = Rule.aboutShells();
-        if (refusing.isPresent()) {
-            findings.insist(aboutShells, refusing.get().name());
-        } else if (context.allowShell() || terms.layers().get(0).shell() == ShellConsent.ALWAYS) {
+        for (PolicyLayer layer : terms.layers()) {
+            if (layer.shell() == ShellConsent.NEVER) {
+                findings.insist(aboutShells, layer.name());
+                return;
+            }
+        }
+        if (context.allowShell() || terms.layers().get(0).shell() == ShellConsent.ALWAYS) {
             findings.dropSince(0, aboutShells);
         }
     }

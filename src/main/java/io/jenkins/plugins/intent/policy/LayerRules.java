@@ -21,8 +21,9 @@ final class LayerRules implements StartedRules {
 
     LayerRules(List<PolicyLayer> sources) {
         for (PolicyLayer source : sources) {
-            layers.add(new Layer(
-                    source, source.rules().stream().map(RuleMatcher::new).toList(), layers.isEmpty()));
+            List<RuleMatcher> rules = new ArrayList<>();
+            source.rules().forEach(rule -> rules.add(new RuleMatcher(rule)));
+            layers.add(new Layer(source, rules, layers.isEmpty()));
         }
     }
 

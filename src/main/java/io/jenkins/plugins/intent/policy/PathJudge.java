@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import io.jenkins.plugins.intent.policy.shell.Unknowns;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,14 +25,14 @@ final class PathJudge {
     /** Files of a directory that are looked at for links. */
     private static final int MOST_FILES = 20_000;
 
-    private static final Pattern UNEXPANDED =
-            Pattern.compile("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[{].*|!.*", Pattern.DOTALL);
+    private static final LazyPattern UNEXPANDED =
+            LazyPattern.of("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[{].*|!.*", Pattern.DOTALL);
 
     private static final Set<Kind> CHANGING =
             EnumSet.of(Kind.WRITE, Kind.MODIFY, Kind.CHANGE, Kind.TREE, Kind.DELETE, Kind.INTO);
     /** Components of dots alone, and characters in code: names that are spelt so as not to be read. */
-    private static final Pattern DISGUISED =
-            Pattern.compile("[/\\\\]\\.{3,}(?:[/\\\\]|$)|%[0-9A-Fa-f]{2}|^[A-Za-z]:(?![/\\\\])");
+    private static final LazyPattern DISGUISED =
+            LazyPattern.of("[/\\\\]\\.{3,}(?:[/\\\\]|$)|%[0-9A-Fa-f]{2}|^[A-Za-z]:(?![/\\\\])");
 
     /**
      * What is wrong with the spelling of an operand.

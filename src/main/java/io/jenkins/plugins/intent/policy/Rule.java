@@ -1,9 +1,8 @@
 package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.text.Spelling;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The built-in rules. Their ids are stable: policy files override them by id. */
 enum Rule {
@@ -54,10 +53,15 @@ enum Rule {
     /** Wrappers in wrappers, deeper than anybody reads. */
     LIMIT_NESTING(false);
 
-    private static final Set<String> ABOUT_SHELLS = Arrays.stream(values())
-            .filter(rule -> rule.aboutShells)
-            .map(Rule::id)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ABOUT_SHELLS = new HashSet<>();
+
+    static {
+        for (Rule rule : values()) {
+            if (rule.aboutShells) {
+                ABOUT_SHELLS.add(rule.id());
+            }
+        }
+    }
 
     private static final Set<String> ABOUT_PLACES = Set.of(PATH_ABSOLUTE.id(), PATH_PARENT.id(), PATH_LINK.id());
 

@@ -52,14 +52,14 @@ final class Surroundings {
                     .toList();
             roots = roots.isEmpty() ? List.of(".") : roots;
         }
-        boolean remote = outer.remote()
-                || reading.grammar().is(Trait.REMOTE)
-                || reading.uses().stream().anyMatch(use -> use.role().kind() == Kind.ROOT);
+        boolean remote = outer.remote() || reading.grammar().is(Trait.REMOTE);
         List<Mount> mounts = new ArrayList<>(outer.mounts());
-        reading.uses().stream()
-                .filter(use -> use.role().kind() == Kind.MOUNT)
-                .flatMap(use -> Mount.of(use.value()).stream())
-                .forEach(mounts::add);
+        for (Use use : reading.uses()) {
+            remote |= use.role().kind() == Kind.ROOT;
+            if (use.role().kind() == Kind.MOUNT) {
+                Mount.of(use.value()).ifPresent(mounts::add);
+            }
+        }
         boolean moreOperands = outer.moreOperands() || reading.grammar().is(Trait.STDIN);
         boolean asRoot = outer.asRoot() || reading.grammar().is(Trait.ROOT);
         return new Through(false, remote, moreOperands, roots, mounts, asRoot, outer.expanded());

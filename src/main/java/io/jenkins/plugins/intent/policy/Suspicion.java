@@ -11,6 +11,7 @@ import io.jenkins.plugins.intent.policy.grammar.Signs;
 import io.jenkins.plugins.intent.policy.grammar.Use;
 import io.jenkins.plugins.intent.shell.ShellText;
 import io.jenkins.plugins.intent.shell.ShellText.Dialect;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,9 +23,9 @@ import java.util.regex.Pattern;
  * alone.
  */
 final class Suspicion {
-    private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]*c");
-    private static final Pattern WINDOWS_SHELL = Pattern.compile("cmd|powershell|pwsh");
-    private static final Pattern WINDOWS_OPTION = Pattern.compile("[-/].*", Pattern.DOTALL);
+    private static final LazyPattern COMMAND_OPTION = LazyPattern.of("-[a-z]*c");
+    private static final LazyPattern WINDOWS_SHELL = LazyPattern.of("cmd|powershell|pwsh");
+    private static final LazyPattern WINDOWS_OPTION = LazyPattern.of("[-/].*", Pattern.DOTALL);
 
     private final GrammarBook book;
     private final ValueJudge values;

@@ -17,7 +17,11 @@ final class CrossingReduction {
 
     private CrossingReduction(LayeredGraph graph) {
         this.graph = graph;
-        this.position = new int[graph.layers().stream().mapToInt(List::size).sum()];
+        int all = 0;
+        for (List<Integer> layer : graph.layers()) {
+            all += layer.size();
+        }
+        this.position = new int[all];
     }
 
     static List<List<Integer>> order(LayeredGraph graph) {

@@ -27,7 +27,8 @@ record FirstFailure(StageView stage, Optional<JobView> job, Optional<CommandReco
                 failures.add(of(facts, stage));
             }
         }
-        return failures.stream().min((a, b) -> Long.compare(a.atMs, b.atMs));
+        failures.sort((a, b) -> Long.compare(a.atMs, b.atMs));
+        return failures.isEmpty() ? Optional.empty() : Optional.of(failures.get(0));
     }
 
     private static FirstFailure of(RunFacts facts, StageView stage) {

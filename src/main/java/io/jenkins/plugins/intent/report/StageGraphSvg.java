@@ -5,11 +5,11 @@ import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Edge;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Node;
 import io.jenkins.plugins.intent.report.StageGraphLayout.Point;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The graph of stages as SVG markup. Colours are presentation attributes, so the markup stands alone;
@@ -65,12 +65,12 @@ public final class StageGraphSvg {
     }
 
     private String tally() {
-        Map<StageStatus, Long> counts = stages.stream()
-                .collect(Collectors.groupingBy(
-                        StageView::status, () -> new EnumMap<>(StageStatus.class), Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + Look.of(count.getKey()).word())
-                .collect(Collectors.joining(", "));
+        Map<StageStatus, Integer> counts = new EnumMap<>(StageStatus.class);
+        stages.forEach(stage -> counts.merge(stage.status(), 1, Integer::sum));
+        List<String> words = new ArrayList<>();
+        counts.forEach(
+                (status, count) -> words.add(count + " " + Look.of(status).word()));
+        return String.join(", ", words);
     }
 
     private void edge(Edge edge) {

@@ -123,11 +123,12 @@ final class StageNodeSvg {
     }
 
     private static String detail(StageView stage, Look look) {
-        long took = stage.jobs().stream()
-                .filter(job -> job.endedMs() > 0 && job.leasedMs() > 0)
-                .mapToLong(job -> job.endedMs() - job.leasedMs())
-                .sum();
-        boolean ran = stage.jobs().stream().map(JobView::endedMs).anyMatch(ended -> ended > 0);
+        long took = 0;
+        boolean ran = false;
+        for (JobView job : stage.jobs()) {
+            ran |= job.endedMs() > 0;
+            took += job.endedMs() > 0 && job.leasedMs() > 0 ? job.endedMs() - job.leasedMs() : 0;
+        }
         boolean asks = stage.status() == StageStatus.NEEDS_HUMAN;
         return (stage.isGate() && !asks ? "gate, " : "") + look.word() + (ran ? " · " + Format.duration(took) : "");
     }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ record Timeline(long startMs, long lengthMs, List<Row> rows, boolean perAgent) {
                 }
             }
         }
-        bars.sort(Comparator.comparingLong(Bar::fromMs));
+        bars.sort((a, b) -> Long.compare(a.fromMs(), b.fromMs()));
         boolean perAgent = bars.size() > MOST_JOB_ROWS;
         return new Timeline(start, Math.max(1, end - start), perAgent ? agents(bars) : jobs(bars), perAgent);
     }

@@ -20,7 +20,11 @@ final class VerticalPlacement {
         this.layers = layers;
         this.stageHeight = stageHeight;
         this.bendHeight = bendHeight;
-        this.centre = new double[layers.stream().mapToInt(List::size).sum()];
+        int all = 0;
+        for (List<Integer> layer : layers) {
+            all += layer.size();
+        }
+        this.centre = new double[all];
     }
 
     /**
@@ -40,7 +44,11 @@ final class VerticalPlacement {
             boolean forward = sweep % 2 == 0;
             for (int i = 0; i < layers.size(); i++) {
                 List<Integer> layer = layers.get(forward ? i : layers.size() - 1 - i);
-                spread(layer, layer.stream().mapToDouble(v -> wish(v, forward)).toArray());
+                double[] wishes = new double[layer.size()];
+                for (int j = 0; j < wishes.length; j++) {
+                    wishes[j] = wish(layer.get(j), forward);
+                }
+                spread(layer, wishes);
             }
         }
         double top = Double.MAX_VALUE;
@@ -55,7 +63,11 @@ final class VerticalPlacement {
 
     private double wish(int vertex, boolean forward) {
         List<Integer> neighbours = forward ? graph.before(vertex) : graph.after(vertex);
-        return neighbours.stream().mapToDouble(n -> centre[n]).average().orElse(centre[vertex]);
+        double sum = 0;
+        for (int neighbour : neighbours) {
+            sum += centre[neighbour];
+        }
+        return neighbours.isEmpty() ? centre[vertex] : sum / neighbours.size();
     }
 
     /**

@@ -26,7 +26,11 @@ final class Matcher {
     }
 
     static int longest(Collection<byte[]> patterns) {
-        return patterns.stream().mapToInt(pattern -> pattern.length).max().orElse(0);
+        int longest = 0;
+        for (byte[] pattern : patterns) {
+            longest = Math.max(longest, pattern.length);
+        }
+        return longest;
     }
 
     /** Whether the byte changes nothing: no match is possible yet, and it begins none. */

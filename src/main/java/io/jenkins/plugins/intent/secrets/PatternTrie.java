@@ -24,7 +24,10 @@ final class PatternTrie {
     private int states = 1;
 
     PatternTrie(Collection<byte[]> patterns) {
-        int capacity = 1 + patterns.stream().mapToInt(pattern -> pattern.length).sum();
+        int capacity = 1;
+        for (byte[] pattern : patterns) {
+            capacity += pattern.length;
+        }
         label = new byte[capacity];
         firstChild = filled(capacity, NONE);
         nextSibling = filled(capacity, NONE);

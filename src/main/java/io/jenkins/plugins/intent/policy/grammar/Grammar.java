@@ -86,7 +86,13 @@ public record Grammar(
 
     /** Whether it is a tool whose purpose is to change or remove files. */
     public boolean isGuarded() {
-        return operands.stream().anyMatch(Role::isGuardedPath)
-                || assigned.values().stream().anyMatch(Role::isGuardedPath);
+        boolean guarded = false;
+        for (Role role : operands) {
+            guarded |= role.isGuardedPath();
+        }
+        for (Role role : assigned.values()) {
+            guarded |= role.isGuardedPath();
+        }
+        return guarded;
     }
 }

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * A program as it is spelt in a command. Lookup forgives what the operating system forgives: the
@@ -11,10 +12,14 @@ import java.util.regex.Pattern;
  * @param base without directory and extension, in lower case
  */
 public record ProgramName(String spelt, String base) {
-    private static final Pattern EXTENSION = Pattern.compile("\\.(exe|com|cmd|bat)$");
-    private static final Pattern VERSION = Pattern.compile("[-_.]?\\d+(\\.\\d+)*$|-(static|preview|latest|stable)$");
-    private static final Pattern SYSTEM_DIRECTORY = Pattern.compile(
-            "(/usr)?(/local)?/s?bin/[^/]+|/(opt|home|Users|root)/([^/]+/)*bin/[^/]+|(?i)[a-z]:[\\\\/]windows[\\\\/](.+[\\\\/])?[^\\\\/]+");
+    private static final LazyPattern EXTENSION = LazyPattern.of("\\.(exe|com|cmd|bat)$");
+    private static final LazyPattern VERSION = LazyPattern.of("[-_.]?\\d+(\\.\\d+)*$|-(static|preview|latest|stable)$");
+    /** The usual directories of programs. */
+    private static final Set<String> BIN = Set.of(
+            "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/local/bin", "/local/sbin", "/usr/local/bin", "/usr/local/sbin");
+
+    private static final LazyPattern OTHER_BIN = LazyPattern.of(
+            "/(opt|home|Users|root)/([^/]+/)*bin/[^/]+|(?i)[a-z]:[\\\\/]windows[\\\\/](.+[\\\\/])?[^\\\\/]+");
 
     public static ProgramName of(String program) {
         int end = program.length();
@@ -34,12 +39,20 @@ public record ProgramName(String spelt, String base) {
 
     /** python3.12 is python; the same name when there is no version. */
     public String withoutVersion() {
-        return VERSION.matcher(base).replaceFirst("");
+        return base.indexOf('-') < 0 && !endsWithDigit()
+                ? base
+                : VERSION.matcher(base).replaceFirst("");
+    }
+
+    private boolean endsWithDigit() {
+        char last = base.isEmpty() ? ' ' : base.charAt(base.length() - 1);
+        return last >= '0' && last <= '9';
     }
 
     /** Spelt with an extension that only Windows needs. */
     boolean isWindowsFile() {
-        return EXTENSION.matcher(spelt.toLowerCase(Locale.ROOT)).find();
+        return spelt.indexOf('.') >= 0
+                && EXTENSION.matcher(spelt.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Found through PATH, so nobody's own file. */
@@ -49,6 +62,11 @@ public record ProgramName(String spelt, String base) {
 
     /** Bare, or in a directory of the system. */
     public boolean isOfTheSystem() {
-        return isBare() || SYSTEM_DIRECTORY.matcher(spelt).matches();
+        return isBare() || isInBin() || OTHER_BIN.matcher(spelt).matches();
+    }
+
+    private boolean isInBin() {
+        int slash = spelt.lastIndexOf('/');
+        return slash > 0 && slash + 1 < spelt.length() && BIN.contains(spelt.substring(0, slash));
     }
 }
