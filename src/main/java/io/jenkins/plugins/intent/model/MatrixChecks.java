@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.json.CloseNames;
 import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Matrices have combinations, not too many, each with an id of its own; texts name axes that there are. */
 final class MatrixChecks implements Check {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?");
+    private static final LazyPattern ID = LazyPattern.of("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?");
 
     private static final int LONGEST = 60;
     private static final String WHERE_USED = "write the variable where the value is used";

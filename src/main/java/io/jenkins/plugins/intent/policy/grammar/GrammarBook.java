@@ -2,16 +2,13 @@ package io.jenkins.plugins.intent.policy.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.files.ProgramFiles;
-import io.jenkins.plugins.intent.json.JsonFields;
 import io.jenkins.plugins.intent.json.JsonTrees;
 import io.jenkins.plugins.intent.policy.grammar.Grammar.Trait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -25,31 +22,21 @@ public final class GrammarBook {
 
     private static final Grammar ABSENT = Grammar.UNKNOWN;
 
-    private final Map<String, Supplier<JsonNode>> byName;
-    private final Map<String, Supplier<JsonNode>> byPrefix;
+    private static final GrammarBook BUILT_IN = new GrammarBook(new GrammarNames(), new Knowledge());
+
+    /** Of programs that the product does not know, or knows otherwise. */
+    private final GrammarNames more;
+
     private final Map<String, Grammar> read = new ConcurrentHashMap<>();
     private final Knowledge knowledge;
 
-    private GrammarBook(
-            Map<String, Supplier<JsonNode>> byName, Map<String, Supplier<JsonNode>> byPrefix, Knowledge knowledge) {
-        this.byName = byName;
-        this.byPrefix = byPrefix;
+    private GrammarBook(GrammarNames more, Knowledge knowledge) {
+        this.more = more;
         this.knowledge = knowledge;
     }
 
-    private static final class BuiltIn {
-        static final GrammarBook BOOK = load();
-
-        private static GrammarBook load() {
-            GrammarBook book = new GrammarBook(new HashMap<>(), new HashMap<>(), Knowledge.load());
-            FAMILIES.forEach(family -> JsonFields.of(ProgramFiles.bytes(GrammarBook.class, family + ".json"))
-                    .forEach(book::add));
-            return book;
-        }
-    }
-
     public static GrammarBook builtIn() {
-        return BuiltIn.BOOK;
+        return BUILT_IN;
     }
 
     /** This book with more programs, which replace those of the same name. */
@@ -57,19 +44,10 @@ public final class GrammarBook {
         if (programs.isEmpty()) {
             return this;
         }
-        GrammarBook more = new GrammarBook(new HashMap<>(byName), new HashMap<>(byPrefix), knowledge);
-        programs.properties().forEach(program -> more.add(program.getKey(), program::getValue));
-        return more;
-    }
-
-    private void add(String names, Supplier<JsonNode> grammar) {
-        for (String name : GrammarReader.words(names)) {
-            if (name.endsWith("*")) {
-                byPrefix.put(name.substring(0, name.length() - 1), grammar);
-            } else {
-                byName.put(name, grammar);
-            }
-        }
+        GrammarNames names = new GrammarNames();
+        names.addAll(more);
+        programs.properties().forEach(program -> names.add(program.getKey(), program::getValue));
+        return new GrammarBook(names, knowledge);
     }
 
     /**
@@ -109,21 +87,14 @@ public final class GrammarBook {
     private Grammar named(String name) {
         Grammar known = read.get(name);
         if (known == null) {
-            known = node(name).map(GrammarReader::read).orElse(ABSENT);
-            if (known != ABSENT) {
-                read.put(name, known);
+            Supplier<JsonNode> written = more.find(name);
+            if (written == null) {
+                return ABSENT;
             }
+            known = GrammarReader.read(written.get());
+            read.put(name, known);
         }
         return known;
-    }
-
-    private Optional<JsonNode> node(String name) {
-        Supplier<JsonNode> found = byName.get(name);
-        int dot = name.indexOf('.');
-        if (found == null && dot >= 0) {
-            found = byPrefix.get(name.substring(0, dot + 1));
-        }
-        return Optional.ofNullable(found).map(Supplier::get);
     }
 
     /** Every grammar as it is written, for checks of their examples. */

@@ -21,18 +21,16 @@ public final class Knowledge {
     private static final String VARIABLES = "environment";
     private static final String TABLES = "tables";
 
-    private final Map<String, JsonPart> parts;
     private final Map<String, Set<String>> words = new ConcurrentHashMap<>();
     private final Map<String, RolesByName> roles = new ConcurrentHashMap<>();
     private final Signs signs = Signs.of(this);
 
-    private Knowledge(Map<String, JsonPart> parts) {
-        this.parts = parts;
+    /** Found when the first part is asked for. */
+    private static final class Parts {
+        static final Map<String, JsonPart> ALL = JsonFields.of(ProgramFiles.bytes(Knowledge.class, "knowledge.json"));
     }
 
-    static Knowledge load() {
-        return new Knowledge(JsonFields.of(ProgramFiles.bytes(Knowledge.class, "knowledge.json")));
-    }
+    Knowledge() {}
 
     public Signs signs() {
         return signs;
@@ -83,7 +81,7 @@ public final class Knowledge {
     }
 
     private JsonNode part(String name) {
-        JsonPart part = parts.get(name);
+        JsonPart part = Parts.ALL.get(name);
         return part == null ? MissingNode.getInstance() : part.get();
     }
 
