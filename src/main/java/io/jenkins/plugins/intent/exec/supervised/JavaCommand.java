@@ -14,6 +14,8 @@ record JavaCommand(Path java, String classPath) {
     private static final List<String> OPTIONS = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:TieredStopAtLevel=1",
+            // Several start at once where builds have few processors: they compile less.
+            "-XX:CompileThresholdScaling=2",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
