@@ -121,7 +121,8 @@ final class BlockRun {
             if (!running.isComplete()) {
                 open.add(running);
             }
-            conclude(running.record(records).after(earlier));
+            CommandRecord record = running.record(records);
+            conclude(earlier.isEmpty() ? record : record.after(earlier));
         } catch (StartRefusedException e) {
             progress.refused(command, e);
             conclude(records.notRun(index, command, CommandStatus.NOT_STARTED, e.getMessage())

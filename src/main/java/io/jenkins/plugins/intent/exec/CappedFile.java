@@ -25,7 +25,8 @@ final class CappedFile extends OutputStream {
 
     private static final int CHUNK = 1 << 16;
 
-    private final Path path;
+    private final Path directory;
+    private final String name;
     private final OutputBudget budget;
     private FileChannel file;
     private MessageDigest digest;
@@ -37,8 +38,10 @@ final class CappedFile extends OutputStream {
     private long total;
     private IOException failure;
 
-    CappedFile(Path path, OutputLimits limits, OutputBudget budget) {
-        this.path = path;
+    /** @param name its place in the directory */
+    CappedFile(Path directory, String name, OutputLimits limits, OutputBudget budget) {
+        this.directory = directory;
+        this.name = name;
         this.budget = budget;
         this.headLimit = limits.headBytes();
         this.ringLimit = limits.tailBytes();
@@ -68,6 +71,7 @@ final class CappedFile extends OutputStream {
 
     private void make() throws IOException {
         if (file == null) {
+            Path path = directory.resolve(name);
             Files.createDirectories(path.getParent());
             digest = Digests.newSha256();
             file = FileChannel.open(
@@ -167,19 +171,15 @@ final class CappedFile extends OutputStream {
         return failure;
     }
 
-    /**
-     * What the closed file holds; asked once.
-     *
-     * @param name what the record calls it, if there is one
-     */
-    StreamRecord record(String name) {
+    /** What the closed file holds; asked once. */
+    StreamRecord record() {
         long kept = head + ring;
         return new StreamRecord(
                 file == null ? null : name, kept, total - kept, kept == 0 ? Digests.EMPTY : Digests.hex(digest));
     }
 
     /** What the file holds so far, without a digest. */
-    StreamRecord unfinished(String name) {
+    StreamRecord unfinished() {
         long kept = head + ring;
         return new StreamRecord(file == null ? null : name, kept, total - kept, null);
     }

@@ -65,17 +65,26 @@ final class CommandTexts {
      * @throws StartRefusedException when a value or the directory is missing, or no file matches a pattern
      */
     ResolvedCommand resolve(int index, Command process) throws StartRefusedException {
+        ExecBlock block = attempt.job().block();
+        if (block.late().isEmpty()
+                && process.late().isEmpty()
+                && process.globs().isEmpty()) {
+            return resolved(index, process, directories.resolve(block, process.cwd()), block.env());
+        }
         Values values = values(process);
-        Command command = values.complete(process);
-        Map<String, String> set = new LinkedHashMap<>(values.block);
+        return resolved(index, values.complete(process), values.directory, values.block);
+    }
+
+    private ResolvedCommand resolved(int index, Command command, Path directory, Map<String, String> ofTheBlock) {
+        Map<String, String> set = new LinkedHashMap<>(ofTheBlock);
         set.putAll(captured);
         set.putAll(command.env());
         Map<String, String> environment = new LinkedHashMap<>(attempt.baseEnvironment());
         environment.putAll(set);
         environment.putAll(ofTheJob);
-        environment.put("PWD", values.directory.toString());
+        environment.put("PWD", directory.toString());
         environment.put(JobCookie.VARIABLE, attempt.cookie().value(index, attempt.baseEnvironment()));
-        return new ResolvedCommand(command, values.directory, set, environment);
+        return new ResolvedCommand(command, directory, set, environment);
     }
 
     /** Whether the condition of the whole block is met; files are looked for from the project. */

@@ -50,7 +50,7 @@ final class Evidence {
 
     private StreamCapture capture(String path, HeardOutput.Hearer hearer) {
         return new StreamCapture(
-                attempt.directory().resolve(path),
+                attempt.directory(),
                 path,
                 attempt.job().limits(),
                 attempt.budget(),

@@ -17,9 +17,14 @@ public final class OutputFiles {
         int digits = Math.max(LEAST_DIGITS, Integer.toString(count).length());
         String number = Integer.toString(index + 1);
         String shown = redactor.mask(name);
-        StringBuilder path = new StringBuilder(DIRECTORY).append('/');
-        path.append("0".repeat(digits - number.length())).append(number).append('-');
-        for (int i = 0; i < Math.min(LONGEST_NAME, shown.length()); i++) {
+        int length = Math.min(LONGEST_NAME, shown.length());
+        StringBuilder path = new StringBuilder(DIRECTORY.length() + digits + length + 2);
+        path.append(DIRECTORY).append('/');
+        for (int i = number.length(); i < digits; i++) {
+            path.append('0');
+        }
+        path.append(number).append('-');
+        for (int i = 0; i < length; i++) {
             char c = shown.charAt(i);
             path.append(isSafe(c) ? c : '_');
         }

@@ -37,6 +37,9 @@ final class Redirects {
 
     /** Where the standard output of a process goes, given its evidence. */
     OutputSink stdout(Streams streams, Path directory, StreamCapture evidence) throws StartRefusedException {
+        if (streams.stdoutTo().isEmpty() && streams.capture().isEmpty()) {
+            return evidence;
+        }
         List<OutputSink> sinks = new ArrayList<>(List.of(evidence));
         if (streams.stdoutTo().isPresent()) {
             sinks.add(file(streams.stdoutTo().get(), directory, streams.append()));
@@ -130,7 +133,11 @@ final class Redirects {
     }
 
     Optional<String> failure() {
-        return files.stream().flatMap(file -> file.failure().stream()).findFirst();
+        Optional<String> first = Optional.empty();
+        for (int i = 0; first.isEmpty() && i < files.size(); i++) {
+            first = files.get(i).failure();
+        }
+        return first;
     }
 
     /** What the variable gets; empty when nothing is captured. */

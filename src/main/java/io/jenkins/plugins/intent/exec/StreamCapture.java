@@ -28,12 +28,13 @@ final class StreamCapture implements OutputSink {
     private boolean closed;
 
     /**
+     * @param root directory of the manifest
      * @param recordedPath the file's path as the manifest has it
      * @param hearer hears of all that is to be kept, masked
      * @param onFailure told once, when the disk does not take the output
      */
     StreamCapture(
-            Path file,
+            Path root,
             String recordedPath,
             OutputLimits limits,
             OutputBudget budget,
@@ -41,7 +42,7 @@ final class StreamCapture implements OutputSink {
             HeardOutput.Hearer hearer,
             Runnable onFailure) {
         this.recordedPath = recordedPath;
-        this.kept = new CappedFile(file, limits, budget);
+        this.kept = new CappedFile(root, recordedPath, limits, budget);
         this.sink = redactor.masking(new HeardOutput(kept, hearer));
         this.onFailure = onFailure;
     }
@@ -98,20 +99,21 @@ final class StreamCapture implements OutputSink {
         if (kept.failure() != null) {
             failed(kept.failure());
         }
-        result = kept.record(recordedPath);
+        result = kept.record();
         closed = true;
     }
 
     /** Why not all output could be kept, naming the file; empty when it could. */
     synchronized Optional<String> failure() {
-        return Optional.ofNullable(failure)
-                .map(cause -> "cannot keep its output in `" + recordedPath + "`: " + IoErrors.reason(cause));
+        return failure == null
+                ? Optional.empty()
+                : Optional.of("cannot keep its output in `" + recordedPath + "`: " + IoErrors.reason(failure));
     }
 
     /**
      * What is kept: final, with a digest, once the stream has ended or {@link #finish()} was called.
      */
     synchronized StreamRecord record() {
-        return closed ? result : kept.unfinished(recordedPath);
+        return closed ? result : kept.unfinished();
     }
 }

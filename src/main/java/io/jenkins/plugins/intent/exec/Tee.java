@@ -12,6 +12,9 @@ record Tee(List<OutputSink> sinks) implements OutputSink {
     }
 
     static OutputSink of(OutputSink first, List<? extends OutputSink> others) {
+        if (others.isEmpty()) {
+            return first;
+        }
         List<OutputSink> all = new ArrayList<>(others);
         all.add(0, first);
         return of(all);

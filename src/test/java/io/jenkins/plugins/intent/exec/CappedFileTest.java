@@ -32,7 +32,7 @@ public class CappedFileTest {
 
     private static void check(Path path, StreamRecord record, byte[] expected, long total) throws Exception {
         assertEquals(total > 0, Files.exists(path));
-        assertEquals(total > 0 ? "x" : null, record.path());
+        assertEquals(total > 0 ? path.getFileName().toString() : null, record.path());
         byte[] kept = total > 0 ? Files.readAllBytes(path) : new byte[0];
         assertArrayEquals(expected, kept);
         assertEquals(kept.length, record.bytes());
@@ -51,7 +51,11 @@ public class CappedFileTest {
             byte[] all = new byte[random.nextInt(400)];
             random.nextBytes(all);
             Path path = folder.getRoot().toPath().resolve("stream-" + round);
-            CappedFile file = new CappedFile(path, new OutputLimits(head, tail, 1000), new OutputBudget(1000));
+            CappedFile file = new CappedFile(
+                    path.getParent(),
+                    path.getFileName().toString(),
+                    new OutputLimits(head, tail, 1000),
+                    new OutputBudget(1000));
             for (int at = 0; at < all.length; ) {
                 int size = Math.min(all.length - at, 1 + random.nextInt(120));
                 file.write(all, at, size);
@@ -60,7 +64,7 @@ public class CappedFileTest {
             }
             file.close();
             try {
-                check(path, file.record("x"), expected(all, head, tail), all.length);
+                check(path, file.record(), expected(all, head, tail), all.length);
             } catch (AssertionError e) {
                 throw new AssertionError("seed " + seed + " round " + round, e);
             }
@@ -72,12 +76,16 @@ public class CappedFileTest {
         byte[] all = new byte[700_001];
         new Random(7).nextBytes(all);
         Path path = folder.getRoot().toPath().resolve("stream");
-        CappedFile file = new CappedFile(path, new OutputLimits(1_000, 300_000, 1 << 20), new OutputBudget(1 << 20));
+        CappedFile file = new CappedFile(
+                path.getParent(),
+                path.getFileName().toString(),
+                new OutputLimits(1_000, 300_000, 1 << 20),
+                new OutputBudget(1 << 20));
         for (int at = 0; at < all.length; at += 999) {
             file.write(all, at, Math.min(999, all.length - at));
         }
         file.close();
-        check(path, file.record("x"), expected(all, 1_000, 300_000), all.length);
+        check(path, file.record(), expected(all, 1_000, 300_000), all.length);
     }
 
     @Test
@@ -87,10 +95,10 @@ public class CappedFileTest {
         byte[] all = new byte[500];
         long kept = 0;
         for (int i = 0; i < 3; i++) {
-            CappedFile file = new CappedFile(folder.getRoot().toPath().resolve("s" + i), limits, budget);
+            CappedFile file = new CappedFile(folder.getRoot().toPath(), "s" + i, limits, budget);
             file.write(all, 0, all.length);
             file.close();
-            StreamRecord record = file.record("x");
+            StreamRecord record = file.record();
             assertEquals(all.length, record.bytes() + record.droppedBytes());
             kept += record.bytes();
         }

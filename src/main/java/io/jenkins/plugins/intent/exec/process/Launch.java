@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.process;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param program a bare name, looked up on the PATH of its own environment, or a path from its directory
  * @param args what it gets after its own name
- * @param environment everything it finds in its environment
+ * @param environment everything it finds in its environment; not copied, so whoever gives it changes it no more
  * @param directory real path of the directory it starts in
  * @param mark a text in its environment that finds everything that comes from it
  * @param stdin the file that is its standard input; empty for none
@@ -41,7 +42,7 @@ public record Launch(
 
     public Launch {
         args = List.copyOf(args);
-        environment = new LinkedHashMap<>(environment);
+        environment = Collections.unmodifiableMap(environment);
     }
 
     /** The same with one more variable. */

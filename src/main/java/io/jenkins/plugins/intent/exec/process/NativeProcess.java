@@ -14,17 +14,12 @@ final class NativeProcess extends LocalProcess {
     private static final int ENTRIES = 4;
     /** How often a system without process descriptors is asked whether a process has ended. */
     private static final int UNWATCHED_MS = 10;
-    /**
-     * So long its streams alone are watched: they end with a short process, as a rule, and for the end of the process
-     * itself the system has to make something to be waited for.
-     */
-    private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    private static final int CANNOT_BE_WATCHED = -1;
     private static final int NOT_WATCHED_YET = -2;
 
     private final int pid;
     private final long starter = CallMemory.ofThread().thread();
-    private final long startNanos = System.nanoTime();
     private final Foreman foreman;
     private final WakeupCall wakeup = WakeupCall.take();
     private final OutputPipe stdout;
@@ -99,24 +94,40 @@ final class NativeProcess extends LocalProcess {
 
     /** Waits once; says whether there is news. */
     private boolean turn(long nanos) {
+        watch();
         boolean wasOpen = !hasEndedOutput();
-        long longest = nanos;
-        if (status == null && pidFd == NOT_WATCHED_YET) {
-            long first = startNanos + FIRST_NANOS - System.nanoTime();
-            if (wasOpen && foreman == null && first > 0) {
-                longest = Math.min(nanos, first);
-            } else {
-                pidFd = (int) LibC.syscall(LibC.SYS_PIDFD_OPEN, pid, 0);
-            }
+        boolean mayHaveEnded = poll(timeoutMs(nanos)) || pidFd == CANNOT_BE_WATCHED;
+        boolean outputHasEnded = wasOpen && hasEndedOutput();
+        boolean hasEnded = status == null && (mayHaveEnded || outputHasEnded) && reap();
+        if (hasEnded && wasOpen) {
+            stdout.letGo();
+            stderr.letGo();
+            poll(0);
         }
+        return hasEnded || outputHasEnded && status != null;
+    }
+
+    private void watch() {
+        if (pidFd != NOT_WATCHED_YET) {
+            return;
+        }
+        pidFd = (int) LibC.syscall(LibC.SYS_PIDFD_OPEN, pid, 0);
+        if (pidFd == CANNOT_BE_WATCHED) {
+            stdout.letGo();
+            stderr.letGo();
+        }
+    }
+
+    /** Passes on what its streams bring; says whether the process is seen to have ended. */
+    private boolean poll(int timeoutMs) {
         CallMemory memory = CallMemory.ofThread();
         ByteBuffer polled = memory.bytes();
         entry(polled, 0, wakeup.fd());
         entry(polled, 1, status == null ? pidFd : -1);
         entry(polled, 2, stdout.fd());
         entry(polled, 3, stderr.fd());
-        LibC.poll(memory.address(), ENTRIES, timeoutMs(longest));
-        boolean mayHaveEnded = isReady(polled, 1) || pidFd == -1;
+        LibC.poll(memory.address(), ENTRIES, timeoutMs);
+        boolean hasEnded = isReady(polled, 1);
         boolean hasOutput = isReady(polled, 2);
         boolean hasErrors = isReady(polled, 3);
         if (hasOutput) {
@@ -125,14 +136,12 @@ final class NativeProcess extends LocalProcess {
         if (hasErrors) {
             stderr.read();
         }
-        boolean outputHasEnded = wasOpen && hasEndedOutput();
-        boolean hasEnded = status == null && (mayHaveEnded || outputHasEnded) && reap();
-        return hasEnded || outputHasEnded && status != null;
+        return hasEnded;
     }
 
     private int timeoutMs(long nanos) {
         long ms = TimeUnit.NANOSECONDS.toMillis(nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1);
-        if (status == null && pidFd == -1) {
+        if (status == null && pidFd == CANNOT_BE_WATCHED) {
             ms = Math.min(ms, UNWATCHED_MS);
         }
         return (int) Math.max(0, Math.min(ms, Integer.MAX_VALUE));

@@ -56,12 +56,22 @@ final class OutputPipe {
         return childEnd.fd();
     }
 
-    /** The process has its end. */
+    /**
+     * The process has its end. Of one that is for us alone we keep that end too, so that nobody is woken by the end of
+     * the stream a moment before the process itself has ended.
+     */
     void started() {
-        childEnd.close();
         if (name != null) {
             forget(name);
         }
+        if (name != null || fd == ENDED) {
+            letGo();
+        }
+    }
+
+    /** From now on the stream ends when the last process that has it does. */
+    void letGo() {
+        childEnd.close();
     }
 
     private static void forget(Path name) {
@@ -75,6 +85,7 @@ final class OutputPipe {
     /** There is no process; the sink hears nothing. */
     void abandon() {
         started();
+        letGo();
         if (fd != ENDED) {
             LibC.close(fd);
             fd = ENDED;
