@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -22,7 +23,11 @@ final class RecordShape {
     };
 
     /** A component: its name in JSON, its type, and how to get it. */
-    record Field(String name, Type type, Method accessor) {
+    record Field(SerializedString spelling, Type type, Method accessor) {
+        String name() {
+            return spelling.getValue();
+        }
+
         Object of(Record value) {
             try {
                 return accessor.invoke(value);
@@ -56,7 +61,9 @@ final class RecordShape {
             parameters[i] = components[i].getType();
             components[i].getAccessor().setAccessible(true);
             made.add(new Field(
-                    snakeCase(components[i].getName()), components[i].getGenericType(), components[i].getAccessor()));
+                    new SerializedString(snakeCase(components[i].getName())),
+                    components[i].getGenericType(),
+                    components[i].getAccessor()));
             places.put(made.get(i).name(), i);
         }
         fields = List.copyOf(made);

@@ -52,7 +52,7 @@ final class RecordWriter {
         for (RecordShape.Field field : RecordShape.of(value.getClass()).fields()) {
             Object component = field.of(value);
             if (component != null || !field.isLeftOutWhenNull()) {
-                json.writeFieldName(field.name());
+                json.writeFieldName(field.spelling());
                 write(component);
             }
         }

@@ -14,7 +14,11 @@ final class Links {
         }
         StringBuilder url = new StringBuilder("../");
         for (byte b : bundlePath.getBytes(StandardCharsets.UTF_8)) {
-            url.append(b == '/' ? "/" : encoded(b));
+            if (b == '/' || isPlain(b)) {
+                url.append((char) b);
+            } else {
+                url.append(encoded(b));
+            }
         }
         return url.toString();
     }
@@ -23,7 +27,11 @@ final class Links {
     static String anchor(String stageId) {
         StringBuilder anchor = new StringBuilder("stage-");
         for (byte b : stageId.getBytes(StandardCharsets.UTF_8)) {
-            anchor.append(encoded(b).replace('%', ':'));
+            if (isPlain(b)) {
+                anchor.append((char) b);
+            } else {
+                anchor.append(encoded(b).replace('%', ':'));
+            }
         }
         return anchor.toString();
     }
@@ -33,8 +41,11 @@ final class Links {
         return manifestPath.substring(0, manifestPath.lastIndexOf('/') + 1);
     }
 
+    private static boolean isPlain(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0;
+    }
+
     private static String encoded(byte b) {
-        boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0;
-        return plain ? Character.toString(b) : String.format("%%%02X", b);
+        return String.format("%%%02X", b);
     }
 }

@@ -12,7 +12,11 @@ final class ReportPage {
 
     private ReportPage() {}
 
-    static String write(RunFacts facts) {
+    /**
+     * @param layout of its graph
+     * @param drawing its graph without links
+     */
+    static String write(RunFacts facts, StageGraphLayout layout, Markup drawing) {
         RunView run = facts.run();
         Markup html = new Markup();
         html.open("html", "lang", "en").line().open("head");
@@ -26,7 +30,7 @@ final class ReportPage {
         Look.signs(html);
         html.line().open("main");
         new Headline(html, facts).write();
-        graph(html, facts);
+        graph(html, facts, layout, drawing);
         timeline(html, facts);
         DecisionTables.write(html, facts);
         StageTable.write(html, facts);
@@ -36,10 +40,9 @@ final class ReportPage {
         return "<!DOCTYPE html>\n" + html + "\n";
     }
 
-    private static void graph(Markup html, RunFacts facts) {
+    private static void graph(Markup html, RunFacts facts, StageGraphLayout layout, Markup drawing) {
         List<StageView> stages = facts.run().stages();
         Set<String> described = StageDetails.describedIds(stages);
-        StageGraphLayout layout = StageGraphLayout.of(stages);
         html.open("section", "aria-labelledby", "graph").element("h2", "Graph", "id", "graph");
         if (layout.style() == StageGraphLayout.Style.OVERVIEW) {
             html.element(
@@ -53,8 +56,13 @@ final class ReportPage {
             html.element("p", "The graph is wider than the page; scroll it to the right.", "class", "note caption");
         }
         html.open("div", "class", "scroll picture", "tabindex", "0", "role", "region", "aria-labelledby", "graph");
-        html.add(StageGraphSvg.markup(
-                stages, layout, stage -> described.contains(stage.id()) ? "#" + Links.anchor(stage.id()) : null));
+        html.add(
+                described.isEmpty()
+                        ? drawing
+                        : StageGraphSvg.markup(
+                                stages,
+                                layout,
+                                stage -> described.contains(stage.id()) ? "#" + Links.anchor(stage.id()) : null));
         html.close().close().line();
     }
 

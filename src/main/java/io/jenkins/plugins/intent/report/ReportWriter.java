@@ -18,9 +18,10 @@ public final class ReportWriter implements BundleWriter.Report {
 
     @Override
     public void write(RunView run, Manifests manifests, Path directory) throws IOException {
-        String page = ReportPage.write(RunFacts.of(run, manifests));
+        StageGraphLayout layout = StageGraphLayout.of(run.stages());
+        Markup graph = StageGraphSvg.markup(run.stages(), layout, stage -> null);
+        String page = ReportPage.write(RunFacts.of(run, manifests), layout, graph);
         AtomicFiles.write(directory.resolve("index.html"), page.getBytes(StandardCharsets.UTF_8));
-        String graph = StageGraphSvg.draw(run.stages(), stage -> null);
         AtomicFiles.write(directory.resolve("graph.svg"), (graph + "\n").getBytes(StandardCharsets.UTF_8));
         AtomicFiles.write(directory.resolve(CSS), ProgramFiles.bytes(ReportWriter.class, CSS));
     }

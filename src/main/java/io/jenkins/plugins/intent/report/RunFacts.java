@@ -21,31 +21,50 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that the page is about: the books, the manifests, and what only the document says.
- *
- * @param run the run as it stands
- * @param manifests of its bundle
- * @param content the document's bytes; empty when it cannot be read
- * @param document the document's stages by id, as read; empty when it cannot be read
+ * Everything that the page is about: the books, the manifests, and what only the document says, which is read
+ * when it is asked for: a run without a gate and without a failure does not.
  */
-record RunFacts(RunView run, Manifests manifests, byte[] content, Map<String, JsonNode> document) {
-    RunFacts {
-        document = Map.copyOf(document);
+final class RunFacts {
+    private final RunView run;
+    private final Manifests manifests;
+    /** The document's bytes; null until they are asked for, empty when it cannot be read. */
+    private byte[] content;
+    /** The document's stages by id; empty when it cannot be read. */
+    private final Map<String, JsonNode> document = new HashMap<>();
+
+    private RunFacts(RunView run, Manifests manifests) {
+        this.run = run;
+        this.manifests = manifests;
     }
 
     static RunFacts of(RunView run, Manifests manifests) {
-        Map<String, JsonNode> stages = new HashMap<>();
-        byte[] content = new byte[0];
-        try {
-            content = Files.readAllBytes(manifests.bundle().resolve("intent.json"));
-            JsonNode root = JsonTrees.read(new ByteArrayInputStream(content));
-            root.path("workflow")
-                    .path("stages")
-                    .forEach(stage -> stages.put(stage.path("id").asText(), stage));
-        } catch (IOException unreadable) {
-            // The page goes without the few things that only the document says.
+        return new RunFacts(run, manifests);
+    }
+
+    /** The run as it stands. */
+    RunView run() {
+        return run;
+    }
+
+    /** Those of its bundle. */
+    Manifests manifests() {
+        return manifests;
+    }
+
+    private byte[] content() {
+        if (content == null) {
+            content = new byte[0];
+            try {
+                content = Files.readAllBytes(manifests.bundle().resolve("intent.json"));
+                JsonNode root = JsonTrees.read(new ByteArrayInputStream(content));
+                root.path("workflow")
+                        .path("stages")
+                        .forEach(stage -> document.put(stage.path("id").asText(), stage));
+            } catch (IOException unreadable) {
+                // The page goes without the few things that only the document says.
+            }
         }
-        return new RunFacts(run, manifests, content, stages);
+        return content;
     }
 
     Optional<Manifest> manifest(JobView job) {
@@ -54,7 +73,7 @@ record RunFacts(RunView run, Manifests manifests, byte[] content, Map<String, Js
 
     /** The lines of what these JSON pointers name in the document. */
     Map<String, Integer> lines(List<String> pointers) {
-        return PointerLines.find(content, pointers);
+        return pointers.isEmpty() ? Map.of() : PointerLines.find(content(), pointers);
     }
 
     /** The gate's question; empty when there is none. */
@@ -84,6 +103,7 @@ record RunFacts(RunView run, Manifests manifests, byte[] content, Map<String, Js
     }
 
     private JsonNode stage(String stageId) {
+        content();
         return document.getOrDefault(stageId, MissingNode.getInstance());
     }
 }

@@ -71,7 +71,7 @@ final class StageDetails {
         html.open("summary").open("h3").name(stage.id()).close();
         look.badge(html);
         html.close();
-        String question = facts.gateMessage(stage.id());
+        String question = stage.isGate() ? facts.gateMessage(stage.id()) : "";
         if (!question.isEmpty()) {
             html.element("p", question, "class", "question");
         }

@@ -18,8 +18,15 @@ public final class VisibleText {
     }
 
     private static String visible(String text, boolean keepLines) {
+        int start = 0;
+        while (start < text.length() && isAscii(text.charAt(start))) {
+            start++;
+        }
+        if (start == text.length()) {
+            return text;
+        }
         StringBuilder shown = null;
-        for (int i = 0; i < text.length(); ) {
+        for (int i = start; i < text.length(); ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
             boolean plain = keepLines && (c == '\n' || c == '\t') || !needsPicture(c);
@@ -38,10 +45,16 @@ public final class VisibleText {
         return shown == null ? text : shown.toString();
     }
 
+    /** Most text is nothing but these. */
+    private static boolean isAscii(int c) {
+        return c >= ' ' && c < 0x7f;
+    }
+
     private static boolean needsPicture(int c) {
-        if (c >= ' ' && c < 0x7f) {
-            return false;
-        }
+        return !isAscii(c) && isHidden(c);
+    }
+
+    private static boolean isHidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
