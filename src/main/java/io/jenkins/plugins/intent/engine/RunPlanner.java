@@ -11,6 +11,7 @@ import io.jenkins.plugins.intent.model.Condition;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Intent;
 import io.jenkins.plugins.intent.model.IntentDocument;
+import io.jenkins.plugins.intent.model.RunAfter;
 import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.Variables;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,9 +49,10 @@ public final class RunPlanner {
         JudgedIntent judged = judge(document, inputs, projectDir);
         Intent intent = judged.intent();
         Map<String, List<Finding>> findings = judged.findings();
-        List<StagePlan> stages = intent.workflow().stages().stream()
-                .map(stage -> plan(stage, findings.getOrDefault(stage.id(), List.of())))
-                .toList();
+        List<StagePlan> stages = new ArrayList<>();
+        for (Stage stage : intent.workflow().stages()) {
+            stages.add(plan(stage, findings.getOrDefault(stage.id(), List.of())));
+        }
         RunPlan plan = new RunPlan(
                 runId,
                 intent.goal(),
@@ -70,14 +73,27 @@ public final class RunPlanner {
     }
 
     private StagePlan plan(Stage stage, List<Finding> findings) {
-        List<FindingView> views = findings.stream().map(FindingViews::of).toList();
-        return stage.gate()
+        StagePlan plan = stage.gate()
                 .map(gate -> StagePlan.gate(
                         stage.id(), stage.needs(), gate.approvers(), TimeUnit.SECONDS.toMillis(gate.timeoutSec())))
-                .orElseGet(() -> StagePlan.block(stage.id(), stage.needs(), stage.maxAttempts(), leases.ofMs(stage)))
-                .judged(views, CommandPolicy.strictest(findings) == Decision.BLOCK)
-                .labelled(stage.label().orElse(null))
-                .on(terms(stage));
+                .orElseGet(() -> StagePlan.block(stage.id(), stage.needs(), stage.maxAttempts(), leases.ofMs(stage)));
+        if (!findings.isEmpty()) {
+            List<FindingView> views = findings.stream().map(FindingViews::of).toList();
+            plan = plan.judged(views, CommandPolicy.strictest(findings) == Decision.BLOCK);
+        }
+        if (stage.label().isPresent()) {
+            plan = plan.labelled(stage.label().get());
+        }
+        return isUsual(stage) ? plan : plan.on(terms(stage));
+    }
+
+    /** Whether nothing of it makes terms of its own. */
+    private static boolean isUsual(Stage stage) {
+        return stage.when().isEmpty()
+                && stage.gate().isEmpty()
+                && stage.runAfter() == RunAfter.SUCCESS
+                && !stage.allowFailure()
+                && stage.retryDelaySec() == 0;
     }
 
     private static StageTerms terms(Stage stage) {

@@ -44,7 +44,9 @@ public final class StageJudge {
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
             List<Finding> findings = new ArrayList<>();
-            stage.exec().ifPresent(block -> findings.addAll(judge(block, stage.pointer(), projectDir)));
+            if (stage.exec().isPresent()) {
+                judge(stage.exec().get(), stage, projectDir, findings);
+            }
             found.add(findings);
         }
         for (Problem warning : warnings) {
@@ -65,34 +67,26 @@ public final class StageJudge {
         return byStage;
     }
 
-    private List<Finding> judge(ExecBlock block, String stagePointer, Path projectDir) {
+    private void judge(ExecBlock block, Stage stage, Path projectDir, List<Finding> findings) {
         PolicyContext context = new PolicyContext(projectDir, block.allowShell(), platform, realPaths);
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < block.started().size(); i++) {
-            String pointer = stagePointer + block.pointer(i);
-            List<CommandLine> lines =
-                    CommandLines.planned(block, block.started().get(i), projectDir);
+        List<Command> started = block.started();
+        for (int i = 0; i < started.size(); i++) {
+            List<CommandLine> lines = CommandLines.planned(block, started.get(i), projectDir);
             for (int j = 0; j < lines.size(); j++) {
-                String part = lines.size() == 1 ? pointer : pointer + "/pipe/" + j;
-                List<String> patterns =
-                        patterns(block.started().get(i).processes().get(j), part);
-                policy.judge(lines.get(j), context, part).stream()
-                        .filter(finding -> !isAboutPattern(finding, patterns))
-                        .forEach(findings::add);
+                for (Finding finding : policy.judge(lines.get(j), context, "")) {
+                    if (!isAboutPattern(finding, started.get(i).processes().get(j))) {
+                        String part = lines.size() == 1 ? "" : "/pipe/" + j;
+                        findings.add(finding.at(stage.pointer() + block.pointer(i) + part + finding.pointer()));
+                    }
+                }
             }
         }
-        return findings;
-    }
-
-    private static List<String> patterns(Command process, String pointer) {
-        List<String> patterns = new ArrayList<>();
-        process.globs().forEach(glob -> patterns.add(pointer + "/args/" + glob.index()));
-        return patterns;
     }
 
     /** We do expand those; which files they are is judged when the command starts. */
-    private static boolean isAboutPattern(Finding finding, List<String> patterns) {
-        return finding.isOfUnexpandedPath() && patterns.contains(finding.pointer());
+    private static boolean isAboutPattern(Finding finding, Command process) {
+        return finding.isOfUnexpandedPath()
+                && process.globs().stream().anyMatch(glob -> finding.pointer().equals("/args/" + glob.index()));
     }
 
     /** Of the stage that a pointer leads to or into; -1 when it leads elsewhere. */

@@ -34,9 +34,16 @@ public final class CommandLines {
 
     /** One process, as written. */
     public static CommandLine of(ExecBlock block, Command process, Path projectDir) {
+        return line(block, process, environment(block, process), projectDir, Set.of());
+    }
+
+    private static Map<String, String> environment(ExecBlock block, Command process) {
+        if (block.env().isEmpty() || process.env().isEmpty()) {
+            return block.env().isEmpty() ? process.env() : block.env();
+        }
         Map<String, String> environment = new LinkedHashMap<>(block.env());
         environment.putAll(process.env());
-        return line(block, process, environment, projectDir, Set.of());
+        return environment;
     }
 
     /** A process that is about to be started. */
@@ -46,7 +53,8 @@ public final class CommandLines {
 
     private static CommandLine line(
             ExecBlock block, Command process, Map<String, String> environment, Path projectDir, Set<Integer> unknown) {
-        Path workdir = projectDir.resolve(block.workdir());
+        boolean inProject = block.workdir().equals(".") && process.cwd().isEmpty();
+        Path workdir = inProject ? projectDir : projectDir.resolve(block.workdir());
         return new CommandLine(
                 process.program(),
                 process.args(),
@@ -70,6 +78,9 @@ public final class CommandLines {
 
     private static CommandLine.Files files(Command command) {
         Streams streams = command.streams();
+        if (streams.isPlain()) {
+            return CommandLine.Files.NONE;
+        }
         List<String> written = new ArrayList<>();
         streams.stdoutTo().ifPresent(written::add);
         streams.stderrTo().ifPresent(written::add);
@@ -106,6 +117,10 @@ public final class CommandLines {
             ExecBlock block, Command command, Path projectDir, UnaryOperator<String> captured) {
         List<CommandLine> lines = new ArrayList<>();
         for (Command process : command.processes()) {
+            if (process.late().isEmpty() && block.late().isEmpty()) {
+                lines.add(of(block, process, projectDir).and(files(command, lines.size())));
+                continue;
+            }
             Path cwd = of(block, process, projectDir).cwd();
             Function<String, Optional<String>> values = name -> Optional.of(
                     switch (name) {

@@ -34,6 +34,9 @@ public record StagePlan(
         long gateTimeoutMs,
         String label,
         StageTerms terms) {
+    private static final Word<WorkKind> EXEC_BLOCK = Word.of(WorkKind.EXEC_BLOCK);
+    private static final Word<WorkKind> GATE = Word.of(WorkKind.GATE);
+
     /**
      * A block of commands that the policy allows, on the usual terms.
      *
@@ -41,17 +44,7 @@ public record StagePlan(
      */
     public static StagePlan block(String id, List<String> needs, int maxAttempts, long leaseMs) {
         return new StagePlan(
-                id,
-                Word.of(WorkKind.EXEC_BLOCK),
-                needs,
-                maxAttempts,
-                leaseMs,
-                List.of(),
-                false,
-                List.of(),
-                0,
-                null,
-                StageTerms.USUAL);
+                id, EXEC_BLOCK, needs, maxAttempts, leaseMs, List.of(), false, List.of(), 0, null, StageTerms.USUAL);
     }
 
     /**
@@ -61,18 +54,7 @@ public record StagePlan(
      * @param timeoutMs milliseconds, 0 is for ever
      */
     public static StagePlan gate(String id, List<String> needs, List<String> approvers, long timeoutMs) {
-        return new StagePlan(
-                id,
-                Word.of(WorkKind.GATE),
-                needs,
-                1,
-                0,
-                List.of(),
-                false,
-                approvers,
-                timeoutMs,
-                null,
-                StageTerms.USUAL);
+        return new StagePlan(id, GATE, needs, 1, 0, List.of(), false, approvers, timeoutMs, null, StageTerms.USUAL);
     }
 
     public StagePlan {
@@ -81,7 +63,9 @@ public record StagePlan(
         if (kind.is(WorkKind.EXEC_BLOCK) && (maxAttempts < 1 || leaseMs < 1)) {
             throw new IllegalArgumentException("stage " + id + " needs max_attempts and a lease above 0");
         }
-        needs = needs.stream().distinct().toList();
+        needs = needs.size() < 2
+                ? List.copyOf(needs)
+                : needs.stream().distinct().toList();
         findings = List.copyOf(findings);
         approvers = List.copyOf(approvers);
         terms = terms == null ? StageTerms.USUAL : terms;

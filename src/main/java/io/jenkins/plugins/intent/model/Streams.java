@@ -27,7 +27,7 @@ public record Streams(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
     /** Whether there is nothing to it. Said by hand: comparing records needs code that Java makes up at the first use. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return stdinFrom.isEmpty()
                 && stdinText.isEmpty()
                 && stdoutTo.isEmpty()

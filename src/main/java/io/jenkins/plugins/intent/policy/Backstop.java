@@ -66,10 +66,13 @@ final class Backstop {
         if (knowledge.isDataProgram(program.base())) {
             return;
         }
+        List<String> args = started.args();
+        if (args.isEmpty()) {
+            return;
+        }
         BitSet explained = places(reading, EXPLAINED);
         BitSet code = places(reading, Set.of(Kind.CODE));
         BitSet data = places(reading, Set.of(Kind.DATA));
-        List<String> args = started.args();
         for (int i = 0; i < args.size(); i++) {
             String argument = args.get(i);
             if (isPlace(argument)

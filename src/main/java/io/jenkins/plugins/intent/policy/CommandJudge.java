@@ -155,6 +155,9 @@ final class CommandJudge {
     }
 
     private void uses(Started started, Reading reading) {
+        if (reading.uses().isEmpty()) {
+            return;
+        }
         Started setting = Surroundings.of(started, reading, context.platform());
         Through through = Surroundings.through(started, reading);
         List<String> split = new ArrayList<>();

@@ -55,6 +55,9 @@ public record CommandLine(
 
     /** The same with more files. */
     public CommandLine and(Files more) {
+        if (more == Files.NONE) {
+            return this;
+        }
         List<String> read = new ArrayList<>(files.read());
         read.addAll(more.read());
         List<String> written = new ArrayList<>(files.written());
@@ -68,6 +71,6 @@ public record CommandLine(
         Objects.requireNonNull(cwd, "cwd");
         args = List.copyOf(args);
         unknown = Set.copyOf(unknown);
-        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+        env = env.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
 }

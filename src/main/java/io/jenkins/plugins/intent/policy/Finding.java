@@ -36,7 +36,7 @@ public record Finding(
     }
 
     /** The same of another place. */
-    Finding at(String place) {
+    public Finding at(String place) {
         return new Finding(decision, rule, layer, token, message, suggestion, place);
     }
 }

@@ -40,6 +40,9 @@ final class Judgement {
     /** Strictest first; where one blocks and there is another way that passes, they say so. */
     List<Finding> findings(CommandLine command, String pointer) {
         Findings findings = look(command, pointer);
+        if (findings.size() == 0) {
+            return List.of();
+        }
         List<Finding> sorted = findings.sorted();
         return CommandPolicy.strictest(sorted) == Decision.BLOCK ? withSuggestion(sorted, findings) : sorted;
     }
@@ -68,6 +71,9 @@ final class Judgement {
                     "The arguments of '" + command.program() + "' are too intricate to be read.");
         }
         command.files().input().ifPresent(input -> judgeInput(command, input, pointer, findings));
+        if (findings.size() == 0) {
+            return findings;
+        }
         consent(findings);
         if (terms.confinement().mode() == ConfineMode.REQUIRED) {
             findings.soften(Rule.aboutPlaces(), "; the kernel refuses it, since commands are confined");
@@ -109,6 +115,9 @@ final class Judgement {
     }
 
     private void judgeDirectory(CommandLine command, Findings findings, Boundary boundary) {
+        if (command.cwd().equals(context.projectDir())) {
+            return;
+        }
         boolean inside = command.cwd().normalize().startsWith(context.projectDir());
         try {
             if (inside && context.realPaths() && Files.exists(command.cwd())) {

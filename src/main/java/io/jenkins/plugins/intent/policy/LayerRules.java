@@ -37,7 +37,7 @@ final class LayerRules implements StartedRules {
     private static void judge(
             Layer layer, Started started, ProgramName program, Platform platform, Findings findings, int mark) {
         boolean listed = layer.source().mode() == PolicyMode.GUARDRAIL;
-        Set<String> lifted = new HashSet<>();
+        Set<String> lifted = Set.of();
         for (RuleMatcher matcher : layer.rules()) {
             PolicyRule rule = matcher.rule();
             if (rule.decision() == Decision.BLOCK && Unknowns.hasAny(program.base())) {
@@ -49,6 +49,7 @@ final class LayerRules implements StartedRules {
             }
             if (rule.decision() == Decision.ALLOW) {
                 listed = true;
+                lifted = lifted.isEmpty() ? new HashSet<>() : lifted;
                 lifted.addAll(rule.overrides());
             } else {
                 say(layer, rule, started, findings);

@@ -58,7 +58,8 @@ public final class GrammarBook {
     public Grammar find(ProgramName program, boolean onWindows) {
         Grammar grammar = named(program.base());
         if (grammar == ABSENT) {
-            grammar = named(program.withoutVersion());
+            String name = program.withoutVersion();
+            grammar = name.equals(program.base()) ? ABSENT : named(name);
         }
         if (grammar.is(Trait.COMMON_NAME) && !program.isOfTheSystem()) {
             return Grammar.UNKNOWN;

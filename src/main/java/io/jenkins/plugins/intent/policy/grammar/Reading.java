@@ -22,6 +22,9 @@ public record Reading(Grammar grammar, List<Use> uses, List<Loose> loose, Set<St
 
     /** With the variables that the grammar gives a role, as if an option had said the same. */
     public Reading with(Map<String, String> env) {
+        if (grammar.variables().isEmpty() || env.isEmpty()) {
+            return this;
+        }
         List<Use> all = new ArrayList<>(uses);
         grammar.variables().forEach((name, role) -> {
             String value = env.getOrDefault(name, "");
@@ -33,6 +36,11 @@ public record Reading(Grammar grammar, List<Use> uses, List<Loose> loose, Set<St
     }
 
     public boolean startsSomething() {
-        return uses.stream().anyMatch(use -> use.role().starts());
+        for (Use use : uses) {
+            if (use.role().starts()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
