@@ -133,6 +133,18 @@ public class LayersTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
+    /** The build gives JNA, which would, something quicker in its place: see {@code JnaLog}. */
+    @Test
+    public void theCommandLineDoesNotGetJavasOwnLoggingReady() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".jenkins..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging")
+                .check(CLASSES);
+    }
+
     /** It would be half of the time that a supervisor takes to start. */
     @Test
     public void whatRunsJobsDoesNotGetDataBindingReady() {

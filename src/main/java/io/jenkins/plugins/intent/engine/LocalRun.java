@@ -15,16 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * A run on this machine, from its open books to its closed bundle. Workers take jobs until nothing can
  * proceed; a timer renews their leases and lets the books reconcile. {@link LocalRuns} makes one.
  */
 public final class LocalRun implements AutoCloseable {
-    private static final Logger LOGGER = Logger.getLogger(LocalRun.class.getName());
-
     private static final long SUM_MILLIS = 50;
 
     private final Coordinator books;
@@ -146,9 +142,14 @@ public final class LocalRun implements AutoCloseable {
                 leases.stopAll(StopReason.CANCELLED);
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "a decision could not be read", e);
+            System.getLogger(LocalRun.class.getName())
+                    .log(System.Logger.Level.WARNING, "a decision could not be read", e);
         } catch (LedgerException e) {
-            LOGGER.log(Level.FINE, "the disk refused; the next tick tries again, and jobs fence themselves", e);
+            System.getLogger(LocalRun.class.getName())
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "the disk refused; the next tick tries again, and jobs fence themselves",
+                            e);
         }
     }
 

@@ -5,16 +5,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Tells listeners what happened, in order and one at a time. Events are noted inside the coordinator's
  * mutex and told outside of it, by whichever caller gets there first.
  */
 final class Announcer {
-    private static final Logger LOGGER = Logger.getLogger(Announcer.class.getName());
-
     private record Happened(LedgerEvent event, long atMs) {}
 
     private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
@@ -61,11 +57,12 @@ final class Announcer {
             try {
                 listener.happened(happened.event(), happened.atMs());
             } catch (RuntimeException e) {
-                LOGGER.log(
-                        Level.WARNING,
-                        e,
-                        () -> "a listener of the books failed on a "
-                                + happened.event().getClass().getSimpleName());
+                System.getLogger(Announcer.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "a listener of the books failed on a "
+                                        + happened.event().getClass().getSimpleName(),
+                                e);
             }
         }
     }

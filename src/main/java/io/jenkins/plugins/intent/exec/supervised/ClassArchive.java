@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +17,6 @@ import java.util.stream.Stream;
  * ignores one that does not fit, and a failure to make it changes nothing.
  */
 final class ClassArchive {
-    private static final Logger LOGGER = Logger.getLogger(ClassArchive.class.getName());
-
     private static final int STARTS = 5;
 
     private final JavaCommand java;
@@ -69,7 +65,8 @@ final class ClassArchive {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, "supervisors start slower: no class archive can be made", e);
+            System.getLogger(ClassArchive.class.getName())
+                    .log(System.Logger.Level.DEBUG, "supervisors start slower: no class archive can be made", e);
         }
     }
 

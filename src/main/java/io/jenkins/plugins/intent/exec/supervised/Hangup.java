@@ -1,7 +1,5 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import sun.misc.Signal;
 
 /**
@@ -15,7 +13,8 @@ final class Hangup {
         try {
             Signal.handle(new Signal("HUP"), signal -> {});
         } catch (IllegalArgumentException noSuchSignalHere) {
-            Logger.getLogger(Hangup.class.getName()).log(Level.FINE, "there are no hangups", noSuchSignalHere);
+            System.getLogger(Hangup.class.getName())
+                    .log(System.Logger.Level.DEBUG, "there are no hangups", noSuchSignalHere);
         }
     }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * A supervisor that has had no job yet, kept at hand so that the first job of the next run need not wait for
@@ -14,8 +12,6 @@ import java.util.logging.Logger;
  * itself when nothing comes for {@link Supervisor#SPARE_IDLE_MS}. Safe for use by many threads.
  */
 final class SpareSupervisor {
-    private static final Logger LOGGER = Logger.getLogger(SpareSupervisor.class.getName());
-
     /** Starts one. */
     @FunctionalInterface
     interface Launch {
@@ -71,7 +67,8 @@ final class SpareSupervisor {
             } while (busy.getAsBoolean());
             put(wanted, launch.start());
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, "the next job will have to wait for Java", e);
+            System.getLogger(SpareSupervisor.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the next job will have to wait for Java", e);
         } catch (InterruptedException neverAsked) {
             Thread.currentThread().interrupt();
         } finally {

@@ -3,13 +3,9 @@ package io.jenkins.plugins.intent.exec.supervised;
 import io.jenkins.plugins.intent.exec.process.Daemon;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** A supervisor seen by the process that started it and has the other ends of its pipes. */
 final class StartedSupervisor {
-    private static final Logger LOGGER = Logger.getLogger(StartedSupervisor.class.getName());
-
     private final Process process;
     private boolean free;
 
@@ -47,7 +43,8 @@ final class StartedSupervisor {
         try {
             job.write(process.getOutputStream());
         } catch (IOException endedAlready) {
-            LOGGER.log(Level.FINE, "the supervisor ended before it read its input", endedAlready);
+            System.getLogger(StartedSupervisor.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the supervisor ended before it read its input", endedAlready);
         }
     }
 
@@ -62,7 +59,8 @@ final class StartedSupervisor {
         try {
             process.getOutputStream().close();
         } catch (IOException endedAlready) {
-            LOGGER.log(Level.FINE, "the supervisor ended before it read its input", endedAlready);
+            System.getLogger(StartedSupervisor.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the supervisor ended before it read its input", endedAlready);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
  * for use by many threads.
  */
 public final class SupervisorLauncher {
-    private static final Logger LOGGER = Logger.getLogger(SupervisorLauncher.class.getName());
     private static final long START_TIMEOUT_MS = 60_000;
     /** One that waits for a job takes it at once, unless it is stopped or gone, or the machine has no time. */
     private static final long CLAIM_TIMEOUT_MS = 2_000;
