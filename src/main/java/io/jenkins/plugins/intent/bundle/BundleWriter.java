@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -207,8 +208,11 @@ public final class BundleWriter {
         AtomicFiles.write(bundle.resolve("run.json"), RecordJson.indented(run));
         Manifests manifests = new Manifests(bundle);
         maybeSealed = true;
+        SumsBesideReport others = SumsBesideReport.begin(bundle, sums);
         report.write(run, manifests, Files.createDirectories(bundle.resolve("report")));
-        AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(Checksums.of(manifests, sums)));
+        NavigableMap<String, String> all = Checksums.ofReport(manifests, sums);
+        all.putAll(others.await());
+        AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(all));
     }
 
     /** Writes what people read; {@code report.ReportWriter} does. */

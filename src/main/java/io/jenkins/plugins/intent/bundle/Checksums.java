@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -32,17 +33,21 @@ final class Checksums extends SimpleFileVisitor<Path> {
     /** Reading less than this is no slower than reading the manifest. */
     static final long LONG_BYTES = 1 << 20;
 
+    private static final String REPORT = "report";
+
     private final Path bundle;
     private final Manifests manifests;
     private final SumsAhead ahead;
+    private final Path skipped;
     private final NavigableMap<String, String> sums = new TreeMap<>();
     private String manifest;
     private Map<String, StreamRecord> measured;
 
-    private Checksums(Manifests manifests, SumsAhead ahead) {
+    private Checksums(Manifests manifests, SumsAhead ahead, Path skipped) {
         this.bundle = manifests.bundle();
         this.manifests = manifests;
         this.ahead = ahead;
+        this.skipped = skipped;
     }
 
     /**
@@ -51,8 +56,26 @@ final class Checksums extends SimpleFileVisitor<Path> {
      * deleted on the way.
      */
     static NavigableMap<String, String> of(Manifests manifests, SumsAhead ahead) throws IOException {
-        Checksums checksums = new Checksums(manifests, ahead);
+        NavigableMap<String, String> sums = besideReport(manifests, ahead);
+        sums.putAll(ofReport(manifests, ahead));
+        return sums;
+    }
+
+    /** Those of what is there before the report: most files of most bundles. */
+    static NavigableMap<String, String> besideReport(Manifests manifests, SumsAhead ahead) throws IOException {
+        Path report = manifests.bundle().resolve(REPORT);
+        Checksums checksums = new Checksums(manifests, ahead, report);
         Files.walkFileTree(manifests.bundle(), checksums);
+        return checksums.sums;
+    }
+
+    /** Those of the report's files. */
+    static NavigableMap<String, String> ofReport(Manifests manifests, SumsAhead ahead) throws IOException {
+        Path report = manifests.bundle().resolve(REPORT);
+        Checksums checksums = new Checksums(manifests, ahead, null);
+        if (Files.exists(report, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(report, checksums);
+        }
         return checksums.sums;
     }
 
@@ -63,6 +86,9 @@ final class Checksums extends SimpleFileVisitor<Path> {
     /** Remembers which attempt the files below belong to. */
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+        if (directory.equals(skipped)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
         if (isLeftover(directory)) {
             FileTrees.deleteRecursively(directory);
             return FileVisitResult.SKIP_SUBTREE;

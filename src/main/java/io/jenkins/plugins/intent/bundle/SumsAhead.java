@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.bundle;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.jenkins.plugins.intent.files.Digests;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -38,7 +40,7 @@ final class SumsAhead {
         Path attempt = attempts.poll();
         for (int done = 0; attempt != null && done < SOME; done++) {
             try {
-                Files.walkFileTree(attempt, new Summing());
+                sum(attempt);
             } catch (IOException e) {
                 // Whoever reads it at the end says so.
             }
@@ -46,6 +48,16 @@ final class SumsAhead {
         }
         if (attempt != null) {
             attempts.add(attempt);
+        }
+    }
+
+    /** Mostly there is nothing but the manifest. */
+    private void sum(Path attempt) throws IOException {
+        Path manifest = attempt.resolve("manifest.json");
+        new Summing().visitFile(manifest, Files.readAttributes(manifest, BasicFileAttributes.class, NOFOLLOW_LINKS));
+        Path commands = attempt.resolve("commands");
+        if (commands.toFile().exists()) {
+            Files.walkFileTree(commands, new Summing());
         }
     }
 

@@ -27,7 +27,7 @@ public class ResilienceScenariosTest {
 
     @Test
     public void scenario06_jobOfADeadAgentIsRunByAnother() throws Exception {
-        project.intent("{'id':'a','lease_sec':2,'exec':{'allow_shell':true,'commands':[" + waitsForGo() + "]}}");
+        project.intent("{'id':'a','lease_sec':5,'exec':{'allow_shell':true,'commands':[" + waitsForGo() + "]}}");
         CompletableFuture<Run> running = CompletableFuture.supplyAsync(() -> {
             try {
                 return project.run("--supervised", "--agents", "2");
