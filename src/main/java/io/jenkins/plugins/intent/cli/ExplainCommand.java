@@ -7,7 +7,7 @@ import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.engine.Secrets;
 import io.jenkins.plugins.intent.exec.CommandLines;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.JsonTrees;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.policy.CommandLine;
@@ -74,9 +74,9 @@ final class ExplainCommand implements Callable<Integer> {
                 graph.order(),
                 commands(planned),
                 FindingReport.of(planned),
-                Json.LINE.readTree(planned.policy().toJson()));
+                JsonTrees.read(planned.policy().toJson()));
         if (output.json()) {
-            output.printAnyJson(host, explanation);
+            output.printJson(host, explanation);
         } else {
             print(explanation, graph, planned.policy());
         }

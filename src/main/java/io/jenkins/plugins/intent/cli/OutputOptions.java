@@ -30,7 +30,7 @@ final class OutputOptions {
         host.out().println(RecordJson.text(document));
     }
 
-    /** The same for what has parts that are no records, such as a tree. */
+    /** The same for what has parts that are no records, such as a path. */
     void printAnyJson(Host host, Object document) {
         try {
             host.out().println(Json.PRETTY.writeValueAsString(document));

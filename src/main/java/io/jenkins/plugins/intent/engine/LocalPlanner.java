@@ -116,7 +116,11 @@ public final class LocalPlanner {
             stage.exec().ifPresent(block -> secrets.addAll(block.secretEnv()));
         }
         Map<String, String> used = new TreeMap<>();
-        Matcher names = NAME.matcher(new String(document.content(), StandardCharsets.UTF_8));
+        String text = new String(document.content(), StandardCharsets.UTF_8);
+        if (!text.contains("${") && !text.contains("\"variable\"")) {
+            return used;
+        }
+        Matcher names = NAME.matcher(text);
         while (names.find()) {
             String name = names.group(1);
             if (inputs.environment().containsKey(name) && !secrets.contains(name)) {

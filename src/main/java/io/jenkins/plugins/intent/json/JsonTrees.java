@@ -73,7 +73,7 @@ public final class JsonTrees {
         return text.toString();
     }
 
-    private static void write(JsonNode tree, JsonGenerator json) throws IOException {
+    static void write(JsonNode tree, JsonGenerator json) throws IOException {
         switch (tree.getNodeType()) {
             case OBJECT -> {
                 json.writeStartObject();

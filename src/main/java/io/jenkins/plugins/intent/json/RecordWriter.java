@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.text.Spelling;
 import java.io.IOException;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class RecordWriter {
             json.writeString(word.text());
         } else if (value instanceof Optional<?> optional) {
             write(optional.orElse(null));
+        } else if (value instanceof JsonNode tree) {
+            JsonTrees.write(tree, json);
         } else if (value instanceof Iterable<?> list) {
             json.writeStartArray();
             for (Object element : list) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Whether a document surely fits a schema, by a plain walk that needs nothing to get ready. It knows the
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class SureFit {
     private final Schema schema;
-    private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Map<String, SchemaRules> definitions = new HashMap<>();
 
     SureFit(Schema schema) {
         this.schema = schema;
@@ -24,51 +24,87 @@ final class SureFit {
 
     /** False also when it is only not sure. */
     boolean of(JsonNode document) {
-        return fits(schema.rules(), document);
+        return fits(new SchemaRules(schema.rules()), document);
     }
 
-    private boolean fits(JsonNode rules, JsonNode value) {
-        for (Map.Entry<String, JsonNode> rule : rules.properties()) {
-            if (!fits(rule.getKey(), rule.getValue(), rules, value)) {
+    private boolean fits(SchemaRules rules, JsonNode value) {
+        if (!rules.known
+                || rules.reference != null && !fits(definition(rules.reference), value)
+                || rules.types != null && !isOfType(rules.types, value)
+                || rules.constant != null && !rules.constant.equals(value)
+                || rules.choices != null && !contains(rules.choices, value)) {
+            return false;
+        }
+        if (value.isTextual()) {
+            return textFits(rules, value.textValue());
+        } else if (value.isObject()) {
+            return objectFits(rules, value);
+        } else if (value.isArray()) {
+            return arrayFits(rules, value);
+        }
+        return !value.isNumber() || numberFits(rules, value);
+    }
+
+    private SchemaRules definition(String reference) {
+        SchemaRules rules = definitions.get(reference);
+        if (rules == null) {
+            rules = new SchemaRules(schema.definition(reference));
+            definitions.put(reference, rules);
+        }
+        return rules;
+    }
+
+    private static boolean textFits(SchemaRules rules, String text) {
+        return (rules.fewestCharacters == 0 || text.codePointCount(0, text.length()) >= rules.fewestCharacters)
+                && (rules.pattern == null || rules.pattern.matcher(text).find());
+    }
+
+    private static boolean numberFits(SchemaRules rules, JsonNode value) {
+        return (rules.minimum == null
+                        || areWhole(rules.minimum, value) && value.longValue() >= rules.minimum.longValue())
+                && (rules.maximum == null
+                        || areWhole(rules.maximum, value) && value.longValue() <= rules.maximum.longValue());
+    }
+
+    private boolean objectFits(SchemaRules rules, JsonNode object) {
+        if (object.size() < rules.fewestFields) {
+            return false;
+        }
+        for (String name : rules.required) {
+            if (!object.has(name)) {
                 return false;
             }
         }
-        return rules.isObject();
-    }
-
-    private boolean fits(String keyword, JsonNode rule, JsonNode rules, JsonNode value) {
-        return switch (keyword) {
-            case "$schema", "title", "description", "default" -> true;
-            case "$ref" -> fits(schema.definition(rule.asText()), value);
-            case "type" -> isOfType(rule, value);
-            case "const" -> rule.equals(value);
-            case "enum" -> contains(rule, value);
-            case "pattern" ->
-                !value.isTextual()
-                        || pattern(rule.asText()).matcher(value.textValue()).find();
-            case "minLength" ->
-                !value.isTextual() || value.textValue().codePoints().count() >= rule.asLong();
-            case "minimum" -> !value.isNumber() || areWhole(rule, value) && value.longValue() >= rule.longValue();
-            case "maximum" -> !value.isNumber() || areWhole(rule, value) && value.longValue() <= rule.longValue();
-            case "required" -> !value.isObject() || hasAll(rule, value);
-            case "minProperties" -> !value.isObject() || value.size() >= rule.asLong();
-            case "properties" -> !value.isObject() || fieldsFit(rule, value);
-            case "additionalProperties" -> !value.isObject() || othersFit(rule, rules.path("properties"), value);
-            case "propertyNames" -> !value.isObject() || namesFit(rule, value);
-            case "items" -> !value.isArray() || elementsFit(rule, value);
-            case "minItems" -> !value.isArray() || value.size() >= rule.asLong();
-            case "maxItems" -> !value.isArray() || value.size() <= rule.asLong();
-            case "uniqueItems" -> !value.isArray() || areUnique(value);
-            default -> false;
-        };
-    }
-
-    private static boolean isOfType(JsonNode names, JsonNode value) {
-        if (names.isTextual()) {
-            return isOfType(names.textValue(), value);
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            SchemaRules ofField = rules.ofField(field.getKey());
+            if (ofField != null && !fits(ofField, field.getValue())
+                    || rules.names != null && !fits(rules.names, TextNode.valueOf(field.getKey()))) {
+                return false;
+            }
         }
-        for (JsonNode name : names) {
-            if (isOfType(name.asText(), value)) {
+        return true;
+    }
+
+    private boolean arrayFits(SchemaRules rules, JsonNode array) {
+        if (array.size() < rules.fewestElements
+                || array.size() > rules.mostElements
+                || rules.unique && !areUnique(array)) {
+            return false;
+        }
+        SchemaRules ofItems = rules.ofItems();
+        if (ofItems != null) {
+            for (JsonNode element : array) {
+                if (!fits(ofItems, element)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfType(List<String> names, JsonNode value) {
+        for (String name : names) {
+            if (isOfType(name, value)) {
                 return true;
             }
         }
@@ -103,52 +139,6 @@ final class SureFit {
         return false;
     }
 
-    private static boolean hasAll(JsonNode names, JsonNode object) {
-        for (JsonNode name : names) {
-            if (!object.has(name.asText())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean fieldsFit(JsonNode properties, JsonNode object) {
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            JsonNode rules = properties.get(field.getKey());
-            if (rules != null && !fits(rules, field.getValue())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean othersFit(JsonNode rule, JsonNode properties, JsonNode object) {
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (!properties.has(field.getKey()) && !fits(rule, field.getValue())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean namesFit(JsonNode rule, JsonNode object) {
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (!fits(rule, TextNode.valueOf(field.getKey()))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean elementsFit(JsonNode rule, JsonNode array) {
-        for (JsonNode element : array) {
-            if (!fits(rule, element)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean areUnique(JsonNode array) {
         Set<JsonNode> seen = new HashSet<>();
         for (JsonNode element : array) {
@@ -167,9 +157,5 @@ final class SureFit {
             }
         }
         return !value.isFloatingPointNumber();
-    }
-
-    private Pattern pattern(String text) {
-        return patterns.computeIfAbsent(text, SchemaPatterns::compile);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.ledger;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -266,6 +267,14 @@ final class Ledger {
                 null,
                 plan.parameters(),
                 plan.rerunOf(),
-                stages.stream().map(StageState::view).toList());
+                views());
+    }
+
+    private List<StageView> views() {
+        List<StageView> views = new ArrayList<>(stages.size());
+        for (StageState stage : stages) {
+            views.add(stage.view());
+        }
+        return views;
     }
 }

@@ -142,7 +142,10 @@ final class StageState {
     }
 
     StageView view() {
-        List<JobView> views = jobs.stream().map(JobState::view).toList();
+        List<JobView> views = new ArrayList<>(jobs.size());
+        for (JobState job : jobs) {
+            views.add(job.view());
+        }
         int handedOut = status == StageStatus.QUEUED ? views.size() - 1 : views.size();
         return new StageView(
                 plan.id(),

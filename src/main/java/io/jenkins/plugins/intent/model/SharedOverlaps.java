@@ -70,6 +70,9 @@ public final class SharedOverlaps {
     }
 
     private boolean leads(String from, String to) {
+        if (graph.dependents(from).contains(to)) {
+            return true;
+        }
         int last = position.get(to);
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(from));

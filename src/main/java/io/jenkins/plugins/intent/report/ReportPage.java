@@ -30,19 +30,20 @@ final class ReportPage {
         Look.signs(html);
         html.line().open("main");
         new Headline(html, facts).write();
-        graph(html, facts, layout, drawing);
+        Set<String> described = StageDetails.describedIds(run.stages());
+        graph(html, facts, layout, drawing, described);
         timeline(html, facts);
         DecisionTables.write(html, facts);
-        StageTable.write(html, facts);
+        StageTable.write(html, facts, described);
         new StageDetails(html, facts).write();
         footer(html, run);
         html.close().close().close();
         return "<!DOCTYPE html>\n" + html + "\n";
     }
 
-    private static void graph(Markup html, RunFacts facts, StageGraphLayout layout, Markup drawing) {
+    private static void graph(
+            Markup html, RunFacts facts, StageGraphLayout layout, Markup drawing, Set<String> described) {
         List<StageView> stages = facts.run().stages();
-        Set<String> described = StageDetails.describedIds(stages);
         html.open("section", "aria-labelledby", "graph").element("h2", "Graph", "id", "graph");
         if (layout.style() == StageGraphLayout.Style.OVERVIEW) {
             html.element(

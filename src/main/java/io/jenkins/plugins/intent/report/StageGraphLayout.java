@@ -3,8 +3,10 @@ package io.jenkins.plugins.intent.report;
 import io.jenkins.plugins.intent.ledger.StageView;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the stages of a workflow go in a picture, in pixels, apart from how they are drawn. Stages that
@@ -118,12 +120,16 @@ record StageGraphLayout(
         for (int i = 0; i < stages.size(); i++) {
             index.put(stages.get(i).id(), i);
         }
-        return stages.stream()
-                .map(stage -> stage.needs().stream()
-                        .filter(index::containsKey)
-                        .map(index::get)
-                        .distinct()
-                        .toList())
-                .toList();
+        List<List<Integer>> needs = new ArrayList<>(stages.size());
+        for (StageView stage : stages) {
+            Set<Integer> known = new LinkedHashSet<>();
+            for (String need : stage.needs()) {
+                if (index.containsKey(need)) {
+                    known.add(index.get(need));
+                }
+            }
+            needs.add(List.copyOf(known));
+        }
+        return needs;
     }
 }

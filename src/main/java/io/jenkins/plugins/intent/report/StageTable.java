@@ -9,9 +9,9 @@ import java.util.Set;
 final class StageTable {
     private StageTable() {}
 
-    static void write(Markup html, RunFacts facts) {
+    /** @param described ids of the stages that the page says more of */
+    static void write(Markup html, RunFacts facts, Set<String> described) {
         List<StageView> stages = facts.run().stages();
-        Set<String> described = StageDetails.describedIds(stages);
         html.open("section", "aria-labelledby", "stages").element("h2", "Stages", "id", "stages");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "stages");
         html.open("table").open("thead").open("tr");

@@ -27,7 +27,7 @@ public final class UtcText {
     /** Such as {@code 2026-04-01 10:15:30 UTC}. */
     public static String shown(long epochMs) {
         LocalDateTime time = time(epochMs);
-        StringBuilder text = new StringBuilder(time.toLocalDate().toString()).append(' ');
+        StringBuilder text = date(time).append(' ');
         clock(text, time);
         return text.append(" UTC").toString();
     }
@@ -35,12 +35,20 @@ public final class UtcText {
     /** For programs, such as {@code 2026-04-01T10:15:30.007Z}; without what is nought of a second. */
     public static String exact(long epochMs) {
         LocalDateTime time = time(epochMs);
-        StringBuilder text = new StringBuilder(time.toLocalDate().toString()).append('T');
+        StringBuilder text = date(time).append('T');
         clock(text, time);
         if (time.getNano() > 0) {
             padded(text.append('.'), time.getNano() / NANOS_PER_MILLI, 3);
         }
         return text.append('Z').toString();
+    }
+
+    private static StringBuilder date(LocalDateTime time) {
+        StringBuilder text = new StringBuilder(24);
+        padded(text, time.getYear(), 4);
+        padded(text.append('-'), time.getMonthValue(), 2);
+        padded(text.append('-'), time.getDayOfMonth(), 2);
+        return text;
     }
 
     private static void clock(StringBuilder text, LocalDateTime time) {
@@ -57,10 +65,11 @@ public final class UtcText {
     }
 
     private static void padded(StringBuilder text, int number, int digits) {
-        String shown = Integer.toString(number);
-        for (int i = shown.length(); i < digits; i++) {
-            text.append('0');
+        for (int i = digits, least = 10; i > 1; i--, least *= 10) {
+            if (number < least) {
+                text.append('0');
+            }
         }
-        text.append(shown);
+        text.append(number);
     }
 }
