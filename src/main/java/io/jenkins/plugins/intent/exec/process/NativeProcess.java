@@ -116,6 +116,7 @@ final class NativeProcess extends LocalProcess {
             stdout.letGo();
             stderr.letGo();
         }
+        Aside.work();
     }
 
     /** Passes on what its streams bring; says whether the process is seen to have ended. */
@@ -224,7 +225,7 @@ final class NativeProcess extends LocalProcess {
 
     private void close() {
         if (pidFd >= 0) {
-            LibC.close(pidFd);
+            Aside.close(pidFd);
         }
         wakeup.giveBack();
     }

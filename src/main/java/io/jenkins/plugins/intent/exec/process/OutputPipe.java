@@ -25,7 +25,7 @@ final class OutputPipe {
     }
 
     static OutputPipe open(OutputSink sink) throws IOException {
-        Descriptor[] ends = Descriptor.pipe();
+        Descriptor[] ends = Aside.pipe();
         return new OutputPipe(sink, ends[0].fd(), ends[1], null);
     }
 
@@ -114,7 +114,7 @@ final class OutputPipe {
         if (error == LibC.EINTR) {
             return;
         }
-        LibC.close(fd);
+        Aside.close(fd);
         fd = ENDED;
         if (error == 0) {
             sink.end();

@@ -2,9 +2,9 @@ package io.jenkins.plugins.intent.exec.process;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.List;
 
 /**
  * What a process does before its program begins, in the system's own list: it goes to its directory and takes its
@@ -15,7 +15,10 @@ final class SpawnActions {
     /** More than any system's structure needs, which it fills in itself. */
     private static final int STRUCTURE_BYTES = 256;
 
-    private static final Deque<SpawnActions> UNUSED = new ConcurrentLinkedDeque<>();
+    /** More than there are files open at once in usual runs. */
+    private static final int MOST = 16;
+
+    private static final List<SpawnActions> UNUSED = new ArrayList<>();
 
     private final ByteBuffer structure = LibC.memory(STRUCTURE_BYTES);
     private final long address = LibC.address(structure);
@@ -29,12 +32,22 @@ final class SpawnActions {
 
     /** One that nobody else uses, until it is given back. */
     static SpawnActions take(byte[] directory, int stdin, int stdout, int stderr) {
-        SpawnActions kept = UNUSED.poll();
-        SpawnActions actions = kept == null ? new SpawnActions() : kept;
-        if (kept == null || !actions.are(directory, stdin, stdout, stderr)) {
-            actions.become(directory, stdin, stdout, stderr);
+        synchronized (UNUSED) {
+            for (int i = UNUSED.size() - 1; i >= 0; i--) {
+                if (UNUSED.get(i).are(directory, stdin, stdout, stderr)) {
+                    return UNUSED.remove(i);
+                }
+            }
         }
+        SpawnActions actions = anyOther();
+        actions.become(directory, stdin, stdout, stderr);
         return actions;
+    }
+
+    private static SpawnActions anyOther() {
+        synchronized (UNUSED) {
+            return UNUSED.size() < MOST ? new SpawnActions() : UNUSED.remove(0);
+        }
     }
 
     private boolean are(byte[] theDirectory, int theStdin, int theStdout, int theStderr) {
@@ -73,6 +86,8 @@ final class SpawnActions {
     }
 
     void giveBack() {
-        UNUSED.push(this);
+        synchronized (UNUSED) {
+            UNUSED.add(this);
+        }
     }
 }

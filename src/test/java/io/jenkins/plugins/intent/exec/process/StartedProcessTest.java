@@ -153,6 +153,22 @@ public class StartedProcessTest {
     }
 
     @Test
+    public void manyStartsLeaveNoMoreFilesOpenThanAFew() throws Exception {
+        File ours = new File("/proc/self/fd");
+        assumeTrue(ours.exists());
+        startSome(5);
+        int afterAFew = ours.list().length;
+        startSome(40);
+        assertTrue(ours.list().length < afterAFew + 20);
+    }
+
+    private void startSome(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            assertEquals(ExitStatus.exited(0), end(start("true")));
+        }
+    }
+
+    @Test
     public void aCallWakesWhoeverAttends() throws Exception {
         StartedProcess process = start("sleep", "100");
         Thread caller = new Thread(process::wake);
