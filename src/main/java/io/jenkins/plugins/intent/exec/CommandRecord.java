@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.text.CommandText;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,8 @@ public record CommandRecord(
         String stdoutTo,
         String stderrTo,
         List<PartRecord> parts,
-        List<TryRecord> tries) {
+        List<TryRecord> tries)
+        implements Components {
     public CommandRecord {
         args = List.copyOf(args);
         parts = List.copyOf(parts);
@@ -86,5 +88,13 @@ public record CommandRecord(
         }
         streams.remove(null);
         return List.copyOf(streams);
+    }
+
+    @Override
+    public Object[] components() {
+        return new Object[] {
+            index, name, program, args, cwd, status, exitCode, signal, error, startedMs, endedMs, stdout, stderr,
+            stdinFrom, stdoutTo, stderrTo, parts, tries
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.exec.confine.ConfinementRecord;
+import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +43,8 @@ public record Manifest(
         List<CommandRecord> commands,
         Map<String, String> exports,
         List<CommandRecord> services,
-        ConfinementRecord confined) {
+        ConfinementRecord confined)
+        implements Components {
     /** The version this program writes. */
     public static final int SCHEMA_VERSION = 2;
 
@@ -78,5 +80,26 @@ public record Manifest(
         List<CommandRecord> all = new ArrayList<>(commands);
         all.addAll(services);
         return all;
+    }
+
+    @Override
+    public Object[] components() {
+        return new Object[] {
+            schemaVersion,
+            runId,
+            stageId,
+            jobId,
+            attempt,
+            agent,
+            status,
+            error,
+            startedMs,
+            endedMs,
+            findings,
+            commands,
+            exports,
+            services,
+            confined
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.json.Components;
+
 /**
  * One captured output stream.
  *
@@ -9,4 +11,9 @@ package io.jenkins.plugins.intent.exec;
  * @param sha256 of that file, lower-case hex; null, in events only, while a background child still
  *     holds the stream open
  */
-public record StreamRecord(String path, long bytes, long droppedBytes, String sha256) {}
+public record StreamRecord(String path, long bytes, long droppedBytes, String sha256) implements Components {
+    @Override
+    public Object[] components() {
+        return new Object[] {path, bytes, droppedBytes, sha256};
+    }
+}

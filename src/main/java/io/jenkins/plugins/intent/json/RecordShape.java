@@ -9,11 +9,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A record type as JSON sees it: fields, and how to take it apart and put it together. Immutable. */
+/** A record type as JSON sees it: fields, and how to take it apart and put it together. Thread-safe. */
 final class RecordShape {
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
         @Override
@@ -22,57 +23,110 @@ final class RecordShape {
         }
     };
 
-    /** A component: its name in JSON, its type, and how to get it. */
-    record Field(SerializedString spelling, Type type, Method accessor) {
+    /** A component: its name in JSON, its type, and how to get it, each found out when it is asked for. */
+    static final class Field {
+        private final RecordComponent component;
+        private final SerializedString spelling;
+        private volatile Method accessor;
+        private volatile Boolean leftOutWhenNull;
+
+        Field(RecordComponent component) {
+            this.component = component;
+            this.spelling = new SerializedString(snakeCase(component.getName()));
+        }
+
         String name() {
             return spelling.getValue();
         }
 
-        Object of(Record value) {
+        SerializedString spelling() {
+            return spelling;
+        }
+
+        Type type() {
+            return component.getGenericType();
+        }
+
+        private Object of(Record value) {
+            Method method = accessor;
+            if (method == null) {
+                method = component.getAccessor();
+                method.setAccessible(true);
+                accessor = method;
+            }
             try {
-                return accessor.invoke(value);
+                return method.invoke(value);
             } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("records give away their components: " + accessor, e);
+                throw new IllegalStateException("records give away their components: " + method, e);
             }
         }
 
         /** Whether null is left out, as data binding does. Asked only then: Java takes long to read annotations. */
         boolean isLeftOutWhenNull() {
-            JsonInclude include = accessor.getAnnotation(JsonInclude.class);
-            return include != null && include.value() == JsonInclude.Include.NON_NULL;
+            if (leftOutWhenNull == null) {
+                JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+                leftOutWhenNull = include != null && include.value() == JsonInclude.Include.NON_NULL;
+            }
+            return leftOutWhenNull;
         }
 
         /** Whether it has to be there. Asked only when it is not. */
         boolean isRequired() {
-            JsonProperty property = accessor.getAnnotation(JsonProperty.class);
+            JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
             return property != null && property.required();
         }
     }
 
-    private final Constructor<?> constructor;
+    private final Class<?> type;
     private final List<Field> fields;
     private final Map<String, Integer> places = new HashMap<>();
+    private volatile Constructor<?> constructor;
 
     private RecordShape(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] parameters = new Class<?>[components.length];
+        this.type = type;
         List<Field> made = new ArrayList<>();
-        for (int i = 0; i < components.length; i++) {
-            parameters[i] = components[i].getType();
-            components[i].getAccessor().setAccessible(true);
-            made.add(new Field(
-                    new SerializedString(snakeCase(components[i].getName())),
-                    components[i].getGenericType(),
-                    components[i].getAccessor()));
-            places.put(made.get(i).name(), i);
+        for (RecordComponent component : type.getRecordComponents()) {
+            Field field = new Field(component);
+            places.put(field.name(), made.size());
+            made.add(field);
         }
         fields = List.copyOf(made);
-        try {
-            constructor = type.getDeclaredConstructor(parameters);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every record has its canonical constructor: " + type, e);
+    }
+
+    private Constructor<?> constructor() {
+        Constructor<?> known = constructor;
+        if (known == null) {
+            Class<?>[] parameters = new Class<?>[fields.size()];
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] = fields.get(i).component.getType();
+            }
+            try {
+                known = type.getDeclaredConstructor(parameters);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("every record has its canonical constructor: " + type, e);
+            }
+            known.setAccessible(true);
+            constructor = known;
         }
-        constructor.setAccessible(true);
+        return known;
+    }
+
+    /** The components of a record of this type. */
+    Object[] values(Record value) {
+        if (!(value instanceof Components whole)) {
+            return asked(value);
+        }
+        Object[] values = whole.components();
+        assert Arrays.equals(values, asked(value)) : type + " gives away others than its components";
+        return values;
+    }
+
+    private Object[] asked(Record value) {
+        Object[] values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = fields.get(i).of(value);
+        }
+        return values;
     }
 
     static RecordShape of(Class<?> type) {
@@ -106,11 +160,11 @@ final class RecordShape {
      */
     Record make(Object[] values) {
         try {
-            return (Record) constructor.newInstance(values);
+            return (Record) constructor().newInstance(values);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
         } catch (InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("records can be made: " + constructor, e);
+            throw new IllegalStateException("records can be made: " + type, e);
         }
     }
 }

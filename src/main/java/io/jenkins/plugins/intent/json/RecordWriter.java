@@ -52,11 +52,13 @@ final class RecordWriter {
 
     private void record(Record value) throws IOException {
         json.writeStartObject();
-        for (RecordShape.Field field : RecordShape.of(value.getClass()).fields()) {
-            Object component = field.of(value);
-            if (component != null || !field.isLeftOutWhenNull()) {
+        RecordShape shape = RecordShape.of(value.getClass());
+        Object[] components = shape.values(value);
+        for (int i = 0; i < components.length; i++) {
+            RecordShape.Field field = shape.fields().get(i);
+            if (components[i] != null || !field.isLeftOutWhenNull()) {
                 json.writeFieldName(field.spelling());
-                write(component);
+                write(components[i]);
             }
         }
         json.writeEndObject();

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.intent.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 
 /**
  * What a schema asks of a value, taken apart once, since a large document asks the same of many values. What is
@@ -18,14 +16,14 @@ final class SchemaRules {
     /** Null for none, as all that follow. */
     String reference;
 
-    List<String> types;
+    String[] types;
     JsonNode constant;
     JsonNode choices;
-    Pattern pattern;
+    Matcher pattern;
     JsonNode minimum;
     JsonNode maximum;
     SchemaRules names;
-    List<String> required = List.of();
+    String[] required = {};
     long fewestCharacters;
     long fewestFields;
     long fewestElements;
@@ -49,10 +47,10 @@ final class SchemaRules {
         switch (keyword) {
             case "$schema", "title", "description", "default" -> {}
             case "$ref" -> reference = rule.asText();
-            case "type" -> types = rule.isTextual() ? List.of(rule.textValue()) : texts(rule);
+            case "type" -> types = rule.isTextual() ? new String[] {rule.textValue()} : texts(rule);
             case "const" -> constant = rule;
             case "enum" -> choices = rule;
-            case "pattern" -> pattern = SchemaPatterns.compile(rule.asText());
+            case "pattern" -> pattern = SchemaPatterns.compile(rule.asText()).matcher("");
             case "minLength" -> fewestCharacters = rule.asLong();
             case "minProperties" -> fewestFields = rule.asLong();
             case "minItems" -> fewestElements = rule.asLong();
@@ -69,10 +67,10 @@ final class SchemaRules {
         }
     }
 
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode element : array) {
-            texts.add(element.asText());
+    private static String[] texts(JsonNode array) {
+        String[] texts = new String[array.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = array.get(i).asText();
         }
         return texts;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +55,7 @@ final class SureFit {
 
     private static boolean textFits(SchemaRules rules, String text) {
         return (rules.fewestCharacters == 0 || text.codePointCount(0, text.length()) >= rules.fewestCharacters)
-                && (rules.pattern == null || rules.pattern.matcher(text).find());
+                && (rules.pattern == null || rules.pattern.reset(text).find());
     }
 
     private static boolean numberFits(SchemaRules rules, JsonNode value) {
@@ -102,7 +101,7 @@ final class SureFit {
         return true;
     }
 
-    private static boolean isOfType(List<String> names, JsonNode value) {
+    private static boolean isOfType(String[] names, JsonNode value) {
         for (String name : names) {
             if (isOfType(name, value)) {
                 return true;
@@ -140,6 +139,9 @@ final class SureFit {
     }
 
     private static boolean areUnique(JsonNode array) {
+        if (array.size() < 2) {
+            return true;
+        }
         Set<JsonNode> seen = new HashSet<>();
         for (JsonNode element : array) {
             if (!isCompared(element) || !seen.add(element)) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
+import io.jenkins.plugins.intent.json.Components;
+
 /**
  * One delivery of a stage to one agent, as the books show it. The token is not part of it.
  *
@@ -12,4 +14,10 @@ package io.jenkins.plugins.intent.ledger;
  * @param manifest path of the attempt's manifest, relative to the bundle; null when there is none
  */
 public record JobView(
-        String id, int attempt, String agent, JobStatus status, long leasedMs, long endedMs, String manifest) {}
+        String id, int attempt, String agent, JobStatus status, long leasedMs, long endedMs, String manifest)
+        implements Components {
+    @Override
+    public Object[] components() {
+        return new Object[] {id, attempt, agent, status, leasedMs, endedMs, manifest};
+    }
+}

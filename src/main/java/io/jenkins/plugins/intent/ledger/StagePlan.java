@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.json.Word;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,8 @@ public record StagePlan(
         List<String> approvers,
         long gateTimeoutMs,
         String label,
-        StageTerms terms) {
+        StageTerms terms)
+        implements Components {
     private static final Word<WorkKind> EXEC_BLOCK = Word.of(WorkKind.EXEC_BLOCK);
     private static final Word<WorkKind> GATE = Word.of(WorkKind.GATE);
 
@@ -93,5 +95,12 @@ public record StagePlan(
     @JsonIgnore
     public boolean isGate() {
         return kind.is(WorkKind.GATE);
+    }
+
+    @Override
+    public Object[] components() {
+        return new Object[] {
+            id, kind, needs, maxAttempts, leaseMs, findings, blocked, approvers, gateTimeoutMs, label, terms
+        };
     }
 }

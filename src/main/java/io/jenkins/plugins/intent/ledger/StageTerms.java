@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.ledger;
 
+import io.jenkins.plugins.intent.json.Components;
 import java.util.Objects;
 
 /**
@@ -20,7 +21,8 @@ public record StageTerms(
         long retryDelayMs,
         String unmet,
         boolean notAsked,
-        String takenFrom) {
+        String takenFrom)
+        implements Components {
     /** Nothing but the usual. */
     public static final StageTerms USUAL = new StageTerms(RunWhen.SUCCESS, false, false, 0, null, false, null);
 
@@ -36,5 +38,10 @@ public record StageTerms(
     /** The same for a run that takes it over from another one. */
     public StageTerms takenOverFrom(String runId) {
         return new StageTerms(runWhen, allowFailure, optional, retryDelayMs, unmet, false, runId);
+    }
+
+    @Override
+    public Object[] components() {
+        return new Object[] {runWhen, allowFailure, optional, retryDelayMs, unmet, notAsked, takenFrom};
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.json.Word;
 import java.util.List;
 
@@ -32,7 +33,8 @@ public record StageView(
         List<JobView> jobs,
         SkipCause skippedBy,
         String takenOverFrom,
-        boolean allowFailure) {
+        boolean allowFailure)
+        implements Components {
     public StageView {
         needs = List.copyOf(needs);
         findings = List.copyOf(findings);
@@ -43,5 +45,12 @@ public record StageView(
     @JsonIgnore
     public boolean isGate() {
         return kind != null && kind.is(WorkKind.GATE);
+    }
+
+    @Override
+    public Object[] components() {
+        return new Object[] {
+            id, kind, status, reason, attempts, needs, findings, decision, jobs, skippedBy, takenOverFrom, allowFailure
+        };
     }
 }
