@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,8 +53,10 @@ public final class LocalRuns {
         if (other.isPresent()) {
             takeOver(planned, other.get(), run);
         }
-        AtomicFiles.writeDurably(run.intent(), planned.document().content());
-        request.write(run);
+        Map<Path, byte[]> asked = new LinkedHashMap<>();
+        asked.put(run.intent(), planned.document().content());
+        asked.put(run.request(), request.toBytes());
+        AtomicFiles.writeDurably(asked);
         Coordinator books = Coordinator.start(run.path(), planned.plan(), settings.ledger(), settings.time());
         try {
             BundleWriter bundle = new BundleWriter(run.bundle());

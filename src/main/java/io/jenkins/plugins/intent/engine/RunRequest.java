@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.model.Ordered;
 import java.io.IOException;
@@ -52,8 +51,8 @@ public record RunRequest(
                 SCHEMA_VERSION, file, workspace, variables, parameters, otherPolicy, otherFiles, supervised, agents);
     }
 
-    void write(RunDirectory run) throws IOException {
-        AtomicFiles.writeDurably(run.request(), RecordJson.indented(this));
+    byte[] toBytes() {
+        return RecordJson.indented(this);
     }
 
     /** Reads the request of an existing run. */

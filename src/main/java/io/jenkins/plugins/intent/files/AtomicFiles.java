@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Files that are whole or absent: written under a temporary name beside the target, then renamed.
@@ -17,35 +21,75 @@ public final class AtomicFiles {
 
     /** Replaces {@code target}; survives a crash of the process, not necessarily of the machine. */
     public static void write(Path target, byte[] content) throws IOException {
-        replace(target, content, false);
+        replace(target, content);
     }
 
     /** Replaces {@code target} and returns only when the bytes are on the disk. */
     public static void writeDurably(Path target, byte[] content) throws IOException {
-        replace(target, content, true);
+        writeDurably(Map.of(target, content));
     }
 
-    private static void replace(Path target, byte[] content, boolean durable) throws IOException {
-        Path temporary = FileTrees.temporaryFor(target);
+    /**
+     * The same of several files of one directory, in that order. All are written before the disk is asked for the
+     * first: what confirms one then confirms most of the others, too.
+     */
+    public static void writeDurably(Map<Path, byte[]> contents) throws IOException {
+        Map<Path, Path> temporaries = new LinkedHashMap<>();
         try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+            List<FileChannel> channels = new ArrayList<>();
+            try {
+                for (Map.Entry<Path, byte[]> content : contents.entrySet()) {
+                    Path temporary = FileTrees.temporaryFor(content.getKey());
+                    temporaries.put(content.getKey(), temporary);
+                    channels.add(written(temporary, content.getValue()));
                 }
-                if (durable) {
+                for (FileChannel channel : channels) {
                     channel.force(true);
                 }
+            } finally {
+                for (FileChannel channel : channels) {
+                    channel.close();
+                }
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            for (Map.Entry<Path, Path> each : temporaries.entrySet()) {
+                move(each.getValue(), each.getKey());
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            for (Path temporary : temporaries.values()) {
+                Files.deleteIfExists(temporary);
+            }
+            throw e;
+        }
+        syncDirectory(contents.keySet().iterator().next().toAbsolutePath().getParent());
+    }
+
+    private static void replace(Path target, byte[] content) throws IOException {
+        Path temporary = FileTrees.temporaryFor(target);
+        try {
+            written(temporary, content).close();
+            move(temporary, target);
         } catch (IOException | RuntimeException | Error e) {
             Files.deleteIfExists(temporary);
             throw e;
         }
-        if (durable) {
-            syncDirectory(target.toAbsolutePath().getParent());
+    }
+
+    private static FileChannel written(Path file, byte[] content) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            return channel;
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
         }
+    }
+
+    private static void move(Path temporary, Path target) throws IOException {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Makes renames in a directory durable where the file system can (Windows cannot open a directory). */
