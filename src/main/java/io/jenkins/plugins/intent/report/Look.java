@@ -28,6 +28,7 @@ record Look(String word, Tone tone) {
         SKIPPED("#6b7280", "M5 8h6"),
         STOPPED("#6b7280", "M5.8 5.8h4.4v4.4h-4.4z");
 
+        private final String css = "tone-" + Spelling.of(this);
         private final String colour;
         private final String sign;
 
@@ -48,7 +49,7 @@ record Look(String word, Tone tone) {
 
         /** Class name. */
         String css() {
-            return "tone-" + Spelling.of(this);
+            return css;
         }
     }
 

@@ -3,10 +3,11 @@ package io.jenkins.plugins.intent.report;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One part per stage: its attempts and their commands. Those that need attention are unfolded. */
 final class StageDetails {
@@ -25,10 +26,13 @@ final class StageDetails {
         if (stages.size() <= MOST_STAGES) {
             return stages;
         }
-        return stages.stream()
-                .filter(StageDetails::isOfInterest)
-                .limit(MOST_STAGES)
-                .toList();
+        List<StageView> described = new ArrayList<>();
+        for (StageView stage : stages) {
+            if (isOfInterest(stage) && described.size() < MOST_STAGES) {
+                described.add(stage);
+            }
+        }
+        return described;
     }
 
     private static boolean isOfInterest(StageView stage) {
@@ -39,7 +43,11 @@ final class StageDetails {
     }
 
     static Set<String> describedIds(List<StageView> stages) {
-        return described(stages).stream().map(StageView::id).collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        for (StageView stage : described(stages)) {
+            ids.add(stage.id());
+        }
+        return ids;
     }
 
     void write() {

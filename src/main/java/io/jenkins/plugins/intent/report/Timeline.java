@@ -77,10 +77,13 @@ record Timeline(long startMs, long lengthMs, List<Row> rows, boolean perAgent) {
             byAgent.computeIfAbsent(String.valueOf(bar.job().agent()), a -> new ArrayList<>())
                     .add(bar);
         }
-        return byAgent.entrySet().stream()
-                .limit(MOST_AGENT_ROWS)
-                .map(agent -> new Row(agent.getKey(), agent.getValue()))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (Map.Entry<String, List<Bar>> agent : byAgent.entrySet()) {
+            if (rows.size() < MOST_AGENT_ROWS) {
+                rows.add(new Row(agent.getKey(), agent.getValue()));
+            }
+        }
+        return rows;
     }
 
     /** Marks of the axis in milliseconds since its start, at round distances, at most ten. */
