@@ -8,7 +8,6 @@ import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.CollectOutputs;
-import io.jenkins.plugins.intent.jenkins.agents.DiscardJob;
 import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
@@ -37,6 +36,7 @@ final class JobEnd {
     private static final int MAX_MANIFEST_BYTES = 64 << 20;
 
     private final RunParts run;
+    private final Discards discards = new Discards();
 
     JobEnd(RunParts run) {
         this.run = run;
@@ -126,13 +126,9 @@ final class JobEnd {
         run.publisher().soon(run.files().bundle().resolve(manifest).getParent());
     }
 
-    /** Not needed any more; what cannot be deleted now is in the way of nobody. */
-    void discard(JobLocation location) throws InterruptedException {
-        try {
-            location.jobDirectory().open().act(new DiscardJob());
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "left behind: " + location.jobDirectory());
-        }
+    /** Its directory is not needed any more. */
+    void discard(JobLocation location) {
+        discards.soon(location.jobDirectory());
     }
 
     private String reason(ResultFile result, Optional<String> manifest) {

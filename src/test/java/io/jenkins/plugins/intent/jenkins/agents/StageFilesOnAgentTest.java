@@ -143,6 +143,17 @@ public class StageFilesOnAgentTest {
     }
 
     @Test
+    public void jobsOfOneMomentAreDiscardedByOneCall() throws Exception {
+        Path first = folder.newFolder("first").toPath();
+        Path second = folder.newFolder("second").toPath();
+        Files.writeString(second.resolve("result.json"), "{}");
+        Path gone = folder.getRoot().toPath().resolve("gone");
+        new DiscardJob(List.of(gone.toString(), second.toString())).invoke(first.toFile(), null);
+        assertFalse(Files.exists(first));
+        assertFalse(Files.exists(second));
+    }
+
+    @Test
     public void damagedJarIsNotInstalled() throws IOException {
         Path jars = folder.newFolder("jars").toPath();
         Files.writeString(jars.resolve("incoming-1"), "damaged");
