@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -63,6 +65,18 @@ public final class LambdaClasses {
         for (Map.Entry<String, byte[]> entry : changed.entrySet()) {
             Files.write(path(entry.getKey()), entry.getValue());
         }
+        for (Path file : files) {
+            if (file.toString().contains(MARK) && !isListed(file)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Those of an earlier build, whose lambdas are no more, are not. */
+    private boolean isListed(Path file) throws IOException {
+        Nest lambda = Nest.of(file);
+        Path host = path(lambda.host);
+        return Files.exists(host) && Nest.of(host).members.contains(lambda.name);
     }
 
     private Path path(String name) {
@@ -91,6 +105,34 @@ public final class LambdaClasses {
                 },
                 0);
         changed.put(nestHost, writer.toByteArray());
+    }
+
+    /** Which nest a class is in, and which classes say that they are in its own. */
+    private static final class Nest extends ClassVisitor {
+        private final Set<String> members = new HashSet<>();
+        private final String name;
+        private String host;
+
+        private Nest(ClassReader reader) {
+            super(API);
+            name = reader.getClassName();
+            host = name;
+            reader.accept(this, ClassReader.SKIP_CODE);
+        }
+
+        static Nest of(Path file) throws IOException {
+            return new Nest(new ClassReader(Files.readAllBytes(file)));
+        }
+
+        @Override
+        public void visitNestHost(String nestHost) {
+            host = nestHost;
+        }
+
+        @Override
+        public void visitNestMember(String member) {
+            members.add(member);
+        }
     }
 
     /** A class whose lambdas become classes beside it. */

@@ -59,6 +59,27 @@ public final class LambdaClassesTest {
         assertEquals(before, contents());
     }
 
+    @Test
+    public void classesOfLambdasThatAreNoMoreAreDeleted() throws Exception {
+        changed(Shapes.class);
+        Path left = file(Shapes.class).resolveSibling(LambdaClassesTest.class.getSimpleName() + "$Shapes$$F900.class");
+        Files.copy(
+                file(Shapes.class).resolveSibling(LambdaClassesTest.class.getSimpleName() + "$Shapes$$F0.class"), left);
+        byte[] bytes = Files.readAllBytes(left);
+        String renamed = new String(bytes, StandardCharsets.ISO_8859_1)
+                .replace(
+                        "\0" + (char) name(Shapes.class, "$$F0").length() + name(Shapes.class, "$$F0"),
+                        "\0" + (char) name(Shapes.class, "$$F900").length() + name(Shapes.class, "$$F900"));
+        Files.writeString(left, renamed, StandardCharsets.ISO_8859_1);
+        LambdaClasses.main(new String[] {folder.getRoot().toString()});
+        assertFalse(Files.exists(left));
+        assertEquals(new Shapes("p").answers(), shapes(changed(Shapes.class)));
+    }
+
+    private static String name(Class<?> type, String suffix) {
+        return type.getName().replace('.', '/') + suffix;
+    }
+
     private List<?> shapes(Object shapes) throws Exception {
         return (List<?>) ((Callable<?>) shapes).call();
     }

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
-import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Leftovers;
 import io.jenkins.plugins.intent.exec.process.Processes;
-import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,17 +56,6 @@ public final class Watcher {
                     last + 1, request.renewal().holdMs(), request.renewal().beat()));
         }
         return new Watcher(directory, request).await(request.waitMs());
-    }
-
-    /**
-     * Reads and writes one of each record that a first answer is made of. On an agent that never did, the
-     * classes for that come from the controller; they can come before there is a job to watch.
-     */
-    public static void readAhead() throws IOException {
-        RecordJson.read(RecordJson.line(new LeaseFile(1, 1, 1)), LeaseFile.class);
-        RecordJson.read(RecordJson.line(new Beat(1, 1, 1)), Beat.class);
-        RecordJson.read(RecordJson.line(new ResultFile("", AttemptStatus.SUCCEEDED, null, true)), ResultFile.class);
-        RecordJson.read(RecordJson.line(JobEvent.started(1, "", "", 0, 1, 1)), JobEvent.class);
     }
 
     private static void requireThere(JobDirectory directory) throws JobGoneException {

@@ -46,7 +46,7 @@ public final class Connection {
 
     private boolean answers(VirtualChannel connected) throws InterruptedException {
         try {
-            new FilePath(connected, place.path()).act(new ReadAhead());
+            new FilePath(connected, place.path()).exists();
             return true;
         } catch (IOException | RuntimeException | LinkageError e) {
             return false;

@@ -43,9 +43,9 @@ public final class RunnerJars {
         }
     }
 
-    /** Takes the digests now, so that the first start does not wait for them. */
-    public static void prepare() throws IOException {
-        get();
+    /** The plugin's own jar on this controller. */
+    public static Path own() throws IOException {
+        return get().files().get(0);
     }
 
     /** Looked up once: a controller has one version of each. */

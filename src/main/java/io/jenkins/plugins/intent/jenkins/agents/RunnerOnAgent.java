@@ -75,7 +75,7 @@ public final class RunnerOnAgent {
 
     private void prepareOnce(AgentPath place) {
         if (begun.compareAndSet(false, true)) {
-            inBackground(place, root -> root.act(new ReadAhead()));
+            inBackground(place, root -> root.act(ReadAhead.ofAll()));
             inBackground(place, this::complete);
         }
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -24,11 +24,11 @@ public record CallRecord(int schemaVersion, String runId, String document, Agent
     }
 
     void write(RunFiles files) throws IOException {
-        AtomicFiles.writeDurably(files.call(), Json.PRETTY.writeValueAsBytes(this));
+        AtomicFiles.writeDurably(files.call(), RecordJson.indented(this));
     }
 
     static CallRecord read(RunFiles files) throws IOException {
-        CallRecord read = Json.LINE.readValue(Files.readAllBytes(files.call()), CallRecord.class);
+        CallRecord read = RecordJson.read(Files.readAllBytes(files.call()), CallRecord.class);
         if (read.schemaVersion() > SCHEMA_VERSION) {
             throw new IOException(files.call() + " was written by a newer version of Intent Runner; install that one");
         }

@@ -21,14 +21,26 @@ final class Discards {
     private static final Logger LOGGER = Logger.getLogger(Discards.class.getName());
     private static final long MOMENT_MS = 100;
 
+    /** Does something when a moment is over, on a thread that may wait; injected so that tests need not. */
+    @FunctionalInterface
+    interface Later {
+        Later MOMENT = task -> Timer.get()
+                .schedule(() -> Computer.threadPoolForRemoting.execute(task), MOMENT_MS, TimeUnit.MILLISECONDS);
+
+        void run(Runnable task);
+    }
+
+    private final Later later;
     private Map<String, List<AgentPath>> waiting = new LinkedHashMap<>();
 
-    /** Soon, on a thread of its own. */
+    Discards(Later later) {
+        this.later = later;
+    }
+
+    /** With those of the same moment. */
     synchronized void soon(AgentPath directory) {
         if (waiting.isEmpty()) {
-            Timer.get()
-                    .schedule(
-                            () -> Computer.threadPoolForRemoting.execute(this::work), MOMENT_MS, TimeUnit.MILLISECONDS);
+            later.run(this::work);
         }
         waiting.computeIfAbsent(directory.node(), node -> new ArrayList<>()).add(directory);
     }

@@ -36,11 +36,11 @@ final class JobCarrier {
     private final JobStart start;
     private final JobEnd end;
 
-    JobCarrier(RunParts run, ActiveJobs active) {
+    JobCarrier(RunParts run, ActiveJobs active, Discards discards) {
         this.run = run;
         this.active = active;
         this.start = new JobStart(run);
-        this.end = new JobEnd(run);
+        this.end = new JobEnd(run, discards);
     }
 
     /** Starts a fresh attempt and sees it to its end. */

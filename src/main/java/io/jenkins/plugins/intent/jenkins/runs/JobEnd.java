@@ -36,10 +36,11 @@ final class JobEnd {
     private static final int MAX_MANIFEST_BYTES = 64 << 20;
 
     private final RunParts run;
-    private final Discards discards = new Discards();
+    private final Discards discards;
 
-    JobEnd(RunParts run) {
+    JobEnd(RunParts run, Discards discards) {
         this.run = run;
+        this.discards = discards;
     }
 
     /**

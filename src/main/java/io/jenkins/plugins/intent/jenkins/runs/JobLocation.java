@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -17,10 +17,10 @@ import java.nio.file.Files;
 record JobLocation(AgentPath workspace, AgentPath jobDirectory, String projectDirectory, boolean queued) {
     void write(RunFiles files, String jobId) throws IOException {
         Files.createDirectories(files.job(jobId).getParent());
-        AtomicFiles.write(files.job(jobId), Json.PRETTY.writeValueAsBytes(this));
+        AtomicFiles.write(files.job(jobId), RecordJson.indented(this));
     }
 
     static JobLocation read(RunFiles files, String jobId) throws IOException {
-        return Json.LINE.readValue(Files.readAllBytes(files.job(jobId)), JobLocation.class);
+        return RecordJson.read(Files.readAllBytes(files.job(jobId)), JobLocation.class);
     }
 }

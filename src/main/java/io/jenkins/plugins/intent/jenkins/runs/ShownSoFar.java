@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ final class ShownSoFar {
 
     private static Shown read(Path file) {
         try {
-            return Files.exists(file) ? Json.LINE.readValue(Files.readAllBytes(file), Shown.class) : NOTHING;
+            return Files.exists(file) ? RecordJson.read(Files.readAllBytes(file), Shown.class) : NOTHING;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> file + " cannot be read; the console shows output again");
             return NOTHING;
@@ -106,7 +106,7 @@ final class ShownSoFar {
     private synchronized void write(Shown shown) {
         try {
             Files.createDirectories(file.getParent());
-            AtomicFiles.write(file, Json.LINE.writeValueAsBytes(shown));
+            AtomicFiles.write(file, RecordJson.line(shown));
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> file + " cannot be written");
         }

@@ -57,7 +57,7 @@ public final class WarmUp extends ItemListener {
             } finally {
                 FileTrees.deleteRecursively(directory);
             }
-            RunnerJars.prepare();
+            OwnClasses.load(RunnerJars.own());
         } catch (Exception e) {
             LOGGER.log(Level.FINE, "the first intent will take longer", e);
         }

@@ -63,7 +63,7 @@ public class ControllerDeathTest {
         ActiveJobs active = new ActiveJobs();
         ActiveJob job = ActiveJob.of(second, held.lease(), RunSite.nowhere().workspace(), true);
         active.add(job);
-        new JobCarrier(second, active).goOn(held.lease(), RunSite.nowhere(), job);
+        new JobCarrier(second, active, new Discards(Runnable::run)).goOn(held.lease(), RunSite.nowhere(), job);
         assertTrue(active.isEmpty());
         return second.books().view();
     }
