@@ -24,7 +24,7 @@ final class NativeProcess extends LocalProcess {
     private final WakeupCall wakeup = WakeupCall.take();
     private final OutputPipe stdout;
     private final OutputPipe stderr;
-    private int pidFd = NOT_WATCHED_YET;
+    private volatile int pidFd = NOT_WATCHED_YET;
     private boolean released;
     private volatile ExitStatus status;
 

@@ -26,7 +26,7 @@ final class SpawnActions {
     private int stdin;
     private int stdout;
     private int stderr;
-    private int error;
+    private volatile int error;
 
     private SpawnActions() {}
 
@@ -67,13 +67,14 @@ final class SpawnActions {
         stdout = theStdout;
         stderr = theStderr;
         ByteBuffer path = LibC.memory(directory.length + 1).put(directory);
-        error = LibC.posix_spawn_file_actions_init(address);
-        error |= LibC.posix_spawn_file_actions_addchdir_np(address, LibC.address(path));
+        int failed = LibC.posix_spawn_file_actions_init(address);
+        failed |= LibC.posix_spawn_file_actions_addchdir_np(address, LibC.address(path));
         Reference.reachabilityFence(path);
-        error |= LibC.posix_spawn_file_actions_adddup2(address, stdin, 0);
-        error |= LibC.posix_spawn_file_actions_adddup2(address, stdout, 1);
-        error |= LibC.posix_spawn_file_actions_adddup2(address, stderr, 2);
-        error |= LibC.posix_spawn_file_actions_addclosefrom_np(address, 3);
+        failed |= LibC.posix_spawn_file_actions_adddup2(address, stdin, 0);
+        failed |= LibC.posix_spawn_file_actions_adddup2(address, stdout, 1);
+        failed |= LibC.posix_spawn_file_actions_adddup2(address, stderr, 2);
+        failed |= LibC.posix_spawn_file_actions_addclosefrom_np(address, 3);
+        error = failed;
     }
 
     /** The system's error number when there can be no such list. */
