@@ -8,16 +8,16 @@ package io.jenkins.plugins.intent.exec.process;
 public final class FastLaunch {
     private static final String MECHANISM = "jdk.lang.Process.launchMechanism";
 
-    /** Later versions may do without it, and then refuse the setting. */
-    private static final int LAST_VERSION_KNOWN = 25;
+    /** Later versions warn of it on every start. */
+    private static final int LAST_VERSION = 24;
 
     private FastLaunch() {}
 
     /** Takes effect if no process was started yet, and leaves a choice of the user alone. */
     public static void enable() {
-        boolean isKnown = System.getProperty("os.name", "").equals("Linux")
-                && Runtime.version().feature() <= LAST_VERSION_KNOWN;
-        if (isKnown && System.getProperty(MECHANISM) == null) {
+        boolean isWanted = System.getProperty("os.name", "").equals("Linux")
+                && Runtime.version().feature() <= LAST_VERSION;
+        if (isWanted && System.getProperty(MECHANISM) == null) {
             System.setProperty(MECHANISM, "VFORK");
         }
     }
