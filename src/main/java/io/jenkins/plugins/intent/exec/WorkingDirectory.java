@@ -56,13 +56,12 @@ final class WorkingDirectory {
 
     private static Path real(String written, Path path, String what) throws StartRefusedException {
         try {
-            // Only a directory has this in it.
-            return path.resolve(".").toRealPath();
-        } catch (IOException e) {
-            if (Files.exists(path) && !Files.isDirectory(path)) {
-                throw StartRefusedException.byError(
-                        what + " `" + written + "` is not a directory (" + path.normalize() + ")");
+            Path real = path.toRealPath();
+            if (Files.isDirectory(real)) {
+                return real;
             }
+            throw StartRefusedException.byError(what + " `" + written + "` is not a directory (" + real + ")");
+        } catch (IOException e) {
             throw StartRefusedException.byError(
                     what + " `" + written + "` cannot be used: " + IoErrors.reason(e) + " (" + path.normalize() + ")");
         }
