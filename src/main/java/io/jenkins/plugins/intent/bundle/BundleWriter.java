@@ -209,7 +209,7 @@ public final class BundleWriter {
         Manifests manifests = new Manifests(bundle);
         maybeSealed = true;
         SumsBesideReport others = SumsBesideReport.begin(bundle, sums);
-        report.write(run, manifests, Files.createDirectories(bundle.resolve("report")));
+        report.write(run, manifests, Files.createDirectories(bundle.resolve(Checksums.REPORT)));
         NavigableMap<String, String> all = Checksums.ofReport(manifests, sums);
         all.putAll(others.await());
         AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(all));

@@ -10,7 +10,6 @@ import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -33,7 +32,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
     /** Reading less than this is no slower than reading the manifest. */
     static final long LONG_BYTES = 1 << 20;
 
-    private static final String REPORT = "report";
+    static final String REPORT = "report";
 
     private final Path bundle;
     private final Manifests manifests;
@@ -51,17 +50,10 @@ final class Checksums extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * Name to sum, sorted as bytes; {@code SHA256SUMS} itself and links are not among them. What a
-     * crash left half-written, in the directories where {@link BundleWriter} prepares things, is
-     * deleted on the way.
+     * Name to sum, sorted as bytes, of all but the report; {@code SHA256SUMS} itself and links are not among them.
+     * What a crash left half-written, in the directories where {@link BundleWriter} prepares things, is deleted on
+     * the way.
      */
-    static NavigableMap<String, String> of(Manifests manifests, SumsAhead ahead) throws IOException {
-        NavigableMap<String, String> sums = besideReport(manifests, ahead);
-        sums.putAll(ofReport(manifests, ahead));
-        return sums;
-    }
-
-    /** Those of what is there before the report: most files of most bundles. */
     static NavigableMap<String, String> besideReport(Manifests manifests, SumsAhead ahead) throws IOException {
         Path report = manifests.bundle().resolve(REPORT);
         Checksums checksums = new Checksums(manifests, ahead, report);
@@ -69,13 +61,11 @@ final class Checksums extends SimpleFileVisitor<Path> {
         return checksums.sums;
     }
 
-    /** Those of the report's files. */
+    /** The same of the report, which is there. */
     static NavigableMap<String, String> ofReport(Manifests manifests, SumsAhead ahead) throws IOException {
         Path report = manifests.bundle().resolve(REPORT);
         Checksums checksums = new Checksums(manifests, ahead, null);
-        if (Files.exists(report, LinkOption.NOFOLLOW_LINKS)) {
-            Files.walkFileTree(report, checksums);
-        }
+        Files.walkFileTree(report, checksums);
         return checksums.sums;
     }
 

@@ -2,6 +2,8 @@ package io.jenkins.plugins.intent.bundle;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
+import io.jenkins.plugins.intent.exec.OutputFiles;
 import io.jenkins.plugins.intent.files.Digests;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -37,25 +39,25 @@ final class SumsAhead {
 
     /** Sums what was added since. */
     void work() {
-        Path attempt = attempts.poll();
-        for (int done = 0; attempt != null && done < SOME; done++) {
+        for (int done = 0; done < SOME; done++) {
+            Path attempt = attempts.poll();
+            if (attempt == null) {
+                return;
+            }
             try {
                 sum(attempt);
             } catch (IOException e) {
                 // Whoever reads it at the end says so.
+                continue;
             }
-            attempt = attempts.poll();
-        }
-        if (attempt != null) {
-            attempts.add(attempt);
         }
     }
 
     /** Mostly there is nothing but the manifest. */
     private void sum(Path attempt) throws IOException {
-        Path manifest = attempt.resolve("manifest.json");
+        Path manifest = attempt.resolve(ExecBlockRunner.MANIFEST);
         new Summing().visitFile(manifest, Files.readAttributes(manifest, BasicFileAttributes.class, NOFOLLOW_LINKS));
-        Path commands = attempt.resolve("commands");
+        Path commands = attempt.resolve(OutputFiles.DIRECTORY);
         if (commands.toFile().exists()) {
             Files.walkFileTree(commands, new Summing());
         }

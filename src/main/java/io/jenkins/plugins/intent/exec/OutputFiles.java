@@ -4,7 +4,9 @@ import io.jenkins.plugins.intent.secrets.Redactor;
 
 /** Names of a command's output files, relative to the manifest. */
 public final class OutputFiles {
-    static final String DIRECTORY = "commands";
+    /** Where they lie, in the directory of an attempt. */
+    public static final String DIRECTORY = "commands";
+
     static final String SERVICES = "services";
 
     private static final int LONGEST_NAME = 60;

@@ -65,7 +65,7 @@ public final class JsonDifference {
     }
 
     private static String escaped(String name) {
-        return Quote.printable(name.replace("~", "~0").replace("/", "~1"));
+        return Quote.printable(Pointer.escaped(name));
     }
 
     private static String shown(JsonNode value) {

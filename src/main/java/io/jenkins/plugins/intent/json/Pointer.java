@@ -47,7 +47,12 @@ public final class Pointer {
         if (field == null) {
             text.append(index);
         } else {
-            text.append(field.replace("~", "~0").replace("/", "~1"));
+            text.append(escaped(field));
         }
+    }
+
+    /** A name as it stands in a pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

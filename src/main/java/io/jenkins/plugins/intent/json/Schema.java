@@ -1,11 +1,9 @@
 package io.jenkins.plugins.intent.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,11 +33,7 @@ final class Schema {
 
     /** All of it. */
     JsonNode whole() {
-        try {
-            return JsonTrees.read(new String(json, StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
-        }
+        return new JsonPart(json, 0, json.length).get();
     }
 
     /** All but the definitions. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.CloseNames;
 import io.jenkins.plugins.intent.json.Document;
+import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
@@ -131,7 +132,7 @@ final class PolicyChecks {
                 Confinement.OFF);
         CommandPolicy policy = CommandPolicy.of(List.of(grammarsOnly));
         for (Map.Entry<String, JsonNode> entry : GrammarBook.entries(root.path("programs"))) {
-            String pointer = "/programs/" + entry.getKey().replace("~", "~0").replace("/", "~1");
+            Pointer pointer = Pointer.ROOT.at("programs").at(entry.getKey());
             try {
                 GrammarReader.read(entry.getValue());
                 GrammarExamples.failures(policy, entry.getKey(), entry.getValue())

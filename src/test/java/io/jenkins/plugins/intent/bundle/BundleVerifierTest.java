@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.Before;
@@ -206,9 +207,9 @@ public class BundleVerifierTest {
 
     private void seal() throws IOException {
         Files.delete(bundle.resolve("SHA256SUMS"));
-        Files.write(
-                bundle.resolve("SHA256SUMS"),
-                ChecksumList.format(Checksums.of(new Manifests(bundle), new SumsAhead())));
+        NavigableMap<String, String> sums = Checksums.besideReport(new Manifests(bundle), new SumsAhead());
+        sums.putAll(Checksums.ofReport(new Manifests(bundle), new SumsAhead()));
+        Files.write(bundle.resolve("SHA256SUMS"), ChecksumList.format(sums));
     }
 
     private void append(String name, String text) throws IOException {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.exec.process;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Work for processes that none of them needs to wait for: whoever waits for one does it meanwhile. Pipes are made for
@@ -14,7 +13,6 @@ final class Aside {
     private static final int PIPES = 2;
 
     private static final Queue<Descriptor[]> READY = new ConcurrentLinkedQueue<>();
-    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Queue<Integer> DONE = new ConcurrentLinkedQueue<>();
 
     private Aside() {}
@@ -22,11 +20,7 @@ final class Aside {
     /** As {@link Descriptor#pipe}. */
     static Descriptor[] pipe() throws IOException {
         Descriptor[] ready = READY.poll();
-        if (ready == null) {
-            return Descriptor.pipe();
-        }
-        COUNT.decrementAndGet();
-        return ready;
+        return ready == null ? Descriptor.pipe() : ready;
     }
 
     /** Closes a file that nobody waits for the end of, with the next process at the latest. */
@@ -40,9 +34,8 @@ final class Aside {
             LibC.close(fd);
         }
         try {
-            while (COUNT.get() < PIPES) {
+            while (READY.size() < PIPES) {
                 READY.add(Descriptor.pipe());
-                COUNT.incrementAndGet();
             }
         } catch (IOException noMore) {
             // Whoever needs one says so.

@@ -11,7 +11,7 @@ final class NewestPid {
     private static final int LONGEST_LOAD = 128;
     private static final long UNKNOWN = -1;
 
-    private static final KeptFile KEPT = LibC.isAvailable() ? new KeptFile(LOAD) : null;
+    private static final ProcFile KEPT = LibC.isAvailable() ? new ProcFile(LOAD) : null;
 
     private NewestPid() {}
 

@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
  * goes while it is read, the system may leave out the next one.
  */
 final class OrphanLists {
-    private static final KeptFile OF_FIRST_THREAD =
-            new KeptFile(path(ProcessHandle.current().pid()));
+    private static final ProcFile OF_FIRST_THREAD =
+            new ProcFile(path(ProcessHandle.current().pid()));
 
     private OrphanLists() {}
 
@@ -24,7 +24,7 @@ final class OrphanLists {
     }
 
     private static boolean isSurelyEmpty(long thread) {
-        KeptFile list = new KeptFile(path(thread));
+        ProcFile list = new ProcFile(path(thread));
         try {
             return isSurelyEmpty(list);
         } finally {
@@ -32,7 +32,7 @@ final class OrphanLists {
         }
     }
 
-    private static boolean isSurelyEmpty(KeptFile list) {
+    private static boolean isSurelyEmpty(ProcFile list) {
         CallMemory memory = CallMemory.ofThread();
         int length = list.read(memory);
         return length == 0 || length > 0 && number(memory.bytes(), length) == Guardian.pid();

@@ -3,10 +3,10 @@ package io.jenkins.plugins.intent.exec.process;
 import java.nio.charset.StandardCharsets;
 
 /** A short file in which the system tells how things are now: kept open, and read from its beginning each time. */
-final class KeptFile {
+final class ProcFile {
     private final int fd;
 
-    KeptFile(String path) {
+    ProcFile(String path) {
         fd = LibC.open((path + '\0').getBytes(StandardCharsets.US_ASCII), LibC.O_RDONLY | LibC.O_CLOEXEC, 0);
     }
 
