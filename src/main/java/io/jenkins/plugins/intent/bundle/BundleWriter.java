@@ -86,6 +86,17 @@ public final class BundleWriter {
      * @throws NoSuchFileException when neither the bundle nor {@code attemptDir} has it
      */
     public Optional<String> adopt(String stage, int attempt, Path attemptDir) throws IOException {
+        take(stage, attempt, attemptDir);
+        return adopted(stage, attempt);
+    }
+
+    /** The same for an attempt that surely wrote its manifest. */
+    public String adoptWhole(String stage, int attempt, Path attemptDir) throws IOException {
+        take(stage, attempt, attemptDir);
+        return manifest(stage, attempt);
+    }
+
+    private void take(String stage, int attempt, Path attemptDir) throws IOException {
         Path target = stageDirectory(stage).resolve("attempt-" + attempt);
         if (!isRenamedTo(target, attemptDir) && Files.notExists(target)) {
             unseal();
@@ -107,7 +118,6 @@ public final class BundleWriter {
             }
         }
         sums.add(target);
-        return adopted(stage, attempt);
     }
 
     /**
@@ -133,8 +143,12 @@ public final class BundleWriter {
 
     /** What {@link #adopt} answered for an attempt that was taken in before; empty when it was not. */
     public Optional<String> adopted(String stage, int attempt) {
-        String manifest = "stages/" + stage + "/attempt-" + attempt + "/manifest.json";
+        String manifest = manifest(stage, attempt);
         return Files.exists(bundle.resolve(manifest)) ? Optional.of(manifest) : Optional.empty();
+    }
+
+    private static String manifest(String stage, int attempt) {
+        return "stages/" + stage + "/attempt-" + attempt + "/manifest.json";
     }
 
     /**

@@ -47,6 +47,11 @@ final class InProcessJobs implements JobRunner {
         return false;
     }
 
+    @Override
+    public boolean needsDirectory() {
+        return false;
+    }
+
     /** A job in this process dies with it, but what it started may have lived on. */
     @Override
     public Optional<JobSpec> left(Lease lease) throws InterruptedException {

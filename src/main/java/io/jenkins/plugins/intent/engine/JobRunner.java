@@ -21,6 +21,9 @@ interface JobRunner {
     /** Whether the runner renews the lease itself, out of proof that the job is alive. */
     boolean renewsLease();
 
+    /** Whether each job has a directory of its own outside of the bundle. */
+    boolean needsDirectory();
+
     /**
      * The job that an earlier process left, when it can still be watched to its end;
      * empty when it died with that process. Whatever is left of a dead one is ended first.

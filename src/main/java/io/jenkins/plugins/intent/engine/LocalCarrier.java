@@ -108,9 +108,11 @@ final class LocalCarrier {
         } else if (ended.manifest().status() == AttemptStatus.FAILED) {
             collect(stage, false, lease, ended, directory);
         }
-        Optional<String> kept = bundle.adopt(stage.id(), lease.attempt(), ended.attempt());
-        files.discard(lease.jobId());
-        return Outcomes.of(ended.manifest(), missing, kept.orElse(null));
+        String kept = bundle.adoptWhole(stage.id(), lease.attempt(), ended.attempt());
+        if (runner.needsDirectory() || files.mayHave(stage)) {
+            files.discard(lease.jobId());
+        }
+        return Outcomes.of(ended.manifest(), missing, kept);
     }
 
     private Optional<String> collect(Stage stage, boolean succeeded, Lease lease, JobRunner.Ended ended, Path directory)

@@ -114,6 +114,11 @@ final class StageFiles {
         return bundle.outputs(stage.id(), collected).missing().or(outputs::missing);
     }
 
+    /** Whether attempts of a stage may have something of their own beside the bundle. */
+    boolean mayHave(Stage stage) {
+        return stage.workspace() == WorkspaceMode.ISOLATED || !stage.outputs().isEmpty();
+    }
+
     /** Takes away what only the attempt needed. */
     void discard(String jobId) throws IOException {
         delete(run.job(jobId));

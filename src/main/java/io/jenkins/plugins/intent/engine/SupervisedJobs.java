@@ -88,6 +88,11 @@ final class SupervisedJobs implements JobRunner {
     }
 
     @Override
+    public boolean needsDirectory() {
+        return true;
+    }
+
+    @Override
     public Optional<JobSpec> left(Lease lease) throws IOException {
         JobDirectory directory = new JobDirectory(run.job(lease.jobId()));
         return directory.exists() ? Optional.of(directory.job()) : Optional.empty();

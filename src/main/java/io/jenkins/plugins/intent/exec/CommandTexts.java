@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.Variables;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.Condition;
 import io.jenkins.plugins.intent.model.ExecBlock;
@@ -79,12 +80,11 @@ final class CommandTexts {
         Map<String, String> set = new LinkedHashMap<>(ofTheBlock);
         set.putAll(captured);
         set.putAll(command.env());
-        Map<String, String> environment = new LinkedHashMap<>(attempt.baseEnvironment());
-        environment.putAll(set);
-        environment.putAll(ofTheJob);
-        environment.put("PWD", directory.toString());
-        environment.put(JobCookie.VARIABLE, attempt.cookie().value(index, attempt.baseEnvironment()));
-        return new ResolvedCommand(command, directory, set, environment);
+        Map<String, String> own = new LinkedHashMap<>(set);
+        own.putAll(ofTheJob);
+        own.put("PWD", directory.toString());
+        own.put(JobCookie.VARIABLE, attempt.cookie().value(index, attempt.baseEnvironment()));
+        return new ResolvedCommand(command, directory, set, new Variables(attempt.baseEnvironment(), own));
     }
 
     /** Whether the condition of the whole block is met; files are looked for from the project. */

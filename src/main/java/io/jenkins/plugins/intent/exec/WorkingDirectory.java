@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Finds the directories of commands: resolved where they run, and right before each start. */
 final class WorkingDirectory {
+    private static final String HERE = ".";
+
     private final String projectDir;
     private Path project;
 
@@ -26,9 +28,12 @@ final class WorkingDirectory {
      * @throws StartRefusedException when it is missing, or when links lead out of the project
      */
     Path resolve(ExecBlock block, Optional<String> cwd) throws StartRefusedException {
+        if (project == null && cwd.isEmpty() && block.workdir().equals(HERE)) {
+            return project();
+        }
         String written = cwd.orElse(block.workdir());
         Path directory =
-                real(written, project().resolve(block.workdir()).resolve(path(cwd.orElse("."))), "the directory");
+                real(written, project().resolve(block.workdir()).resolve(path(cwd.orElse(HERE))), "the directory");
         if (!directory.startsWith(project)) {
             throw StartRefusedException.byPolicy("the directory `" + written + "` is `" + directory
                     + "`, which is outside of the project `" + project

@@ -1,29 +1,26 @@
 package io.jenkins.plugins.intent.ledger;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-/** What the journal keeps of each event beside its kind: fields by name, in order; what is null is left out. */
-final class EventFields implements LedgerEvent.Visitor<Map<String, Object>> {
+/** What the journal keeps of each event beside its kind: names of fields, each with its value, in order; null for none. */
+final class EventFields implements LedgerEvent.Visitor<Object[]> {
     @Override
-    public Map<String, Object> runStarted(LedgerEvent.RunStarted event) {
-        return fields("format_version", event.formatVersion(), "plan", event.plan());
+    public Object[] runStarted(LedgerEvent.RunStarted event) {
+        return new Object[] {"format_version", event.formatVersion(), "plan", event.plan()};
     }
 
     @Override
-    public Map<String, Object> jobQueued(LedgerEvent.JobQueued event) {
-        return fields("stage_id", event.stageId(), "job_id", event.jobId(), "attempt", event.attempt());
+    public Object[] jobQueued(LedgerEvent.JobQueued event) {
+        return new Object[] {"stage_id", event.stageId(), "job_id", event.jobId(), "attempt", event.attempt()};
     }
 
     @Override
-    public Map<String, Object> jobClaimed(LedgerEvent.JobClaimed event) {
-        return fields(
-                "stage_id", event.stageId(), "job_id", event.jobId(), "agent", event.agent(), "token", event.token());
+    public Object[] jobClaimed(LedgerEvent.JobClaimed event) {
+        return new Object[] {
+                "stage_id", event.stageId(), "job_id", event.jobId(), "agent", event.agent(), "token", event.token()};
     }
 
     @Override
-    public Map<String, Object> jobCompleted(LedgerEvent.JobCompleted event) {
-        return fields(
+    public Object[] jobCompleted(LedgerEvent.JobCompleted event) {
+        return new Object[] {
                 "stage_id",
                 event.stageId(),
                 "job_id",
@@ -33,77 +30,67 @@ final class EventFields implements LedgerEvent.Visitor<Map<String, Object>> {
                 "reason",
                 event.reason(),
                 "manifest",
-                event.manifest());
+                event.manifest()};
     }
 
     @Override
-    public Map<String, Object> completionRefused(LedgerEvent.CompletionRefused event) {
-        return fields("job_id", event.jobId(), "reason", event.reason(), "manifest", event.manifest());
+    public Object[] completionRefused(LedgerEvent.CompletionRefused event) {
+        return new Object[] {"job_id", event.jobId(), "reason", event.reason(), "manifest", event.manifest()};
     }
 
     @Override
-    public Map<String, Object> jobExpired(LedgerEvent.JobExpired event) {
-        return fields("stage_id", event.stageId(), "job_id", event.jobId(), "reason", event.reason());
+    public Object[] jobExpired(LedgerEvent.JobExpired event) {
+        return new Object[] {"stage_id", event.stageId(), "job_id", event.jobId(), "reason", event.reason()};
     }
 
     @Override
-    public Map<String, Object> jobCancelled(LedgerEvent.JobCancelled event) {
-        return fields("stage_id", event.stageId(), "job_id", event.jobId());
+    public Object[] jobCancelled(LedgerEvent.JobCancelled event) {
+        return new Object[] {"stage_id", event.stageId(), "job_id", event.jobId()};
     }
 
     @Override
-    public Map<String, Object> stageSucceeded(LedgerEvent.StageSucceeded event) {
-        return fields("stage_id", event.stageId());
+    public Object[] stageSucceeded(LedgerEvent.StageSucceeded event) {
+        return new Object[] {"stage_id", event.stageId()};
     }
 
     @Override
-    public Map<String, Object> stageFailed(LedgerEvent.StageFailed event) {
-        return fields("stage_id", event.stageId(), "reason", event.reason());
+    public Object[] stageFailed(LedgerEvent.StageFailed event) {
+        return new Object[] {"stage_id", event.stageId(), "reason", event.reason()};
     }
 
     @Override
-    public Map<String, Object> stageSkipped(LedgerEvent.StageSkipped event) {
-        return fields("stage_id", event.stageId(), "cause", event.cause().text(), "reason", event.reason());
+    public Object[] stageSkipped(LedgerEvent.StageSkipped event) {
+        return new Object[] {"stage_id", event.stageId(), "cause", event.cause().text(), "reason", event.reason()};
     }
 
     @Override
-    public Map<String, Object> stageTakenOver(LedgerEvent.StageTakenOver event) {
-        return fields("stage_id", event.stageId(), "from_run", event.fromRun());
+    public Object[] stageTakenOver(LedgerEvent.StageTakenOver event) {
+        return new Object[] {"stage_id", event.stageId(), "from_run", event.fromRun()};
     }
 
     @Override
-    public Map<String, Object> retryDelayed(LedgerEvent.RetryDelayed event) {
-        return fields("stage_id", event.stageId(), "delay_ms", event.delayMs(), "reason", event.reason());
+    public Object[] retryDelayed(LedgerEvent.RetryDelayed event) {
+        return new Object[] {"stage_id", event.stageId(), "delay_ms", event.delayMs(), "reason", event.reason()};
     }
 
     @Override
-    public Map<String, Object> stageNeedsHuman(LedgerEvent.StageNeedsHuman event) {
-        return fields("stage_id", event.stageId(), "reason", event.reason());
+    public Object[] stageNeedsHuman(LedgerEvent.StageNeedsHuman event) {
+        return new Object[] {"stage_id", event.stageId(), "reason", event.reason()};
     }
 
     @Override
-    public Map<String, Object> stageDecided(LedgerEvent.StageDecided event) {
+    public Object[] stageDecided(LedgerEvent.StageDecided event) {
         boolean approved = event.answer() == Answer.APPROVED;
-        return fields("stage_id", event.stageId(), "approved", approved, "by", event.by(), "reason", event.reason());
+        return new Object[] {"stage_id", event.stageId(), "approved", approved, "by", event.by(), "reason", event.reason()};
     }
 
     @Override
-    public Map<String, Object> runCancelled(LedgerEvent.RunCancelled event) {
-        return fields("by", event.by(), "reason", event.reason());
+    public Object[] runCancelled(LedgerEvent.RunCancelled event) {
+        return new Object[] {"by", event.by(), "reason", event.reason()};
     }
 
     @Override
-    public Map<String, Object> runEnded(LedgerEvent.RunEnded event) {
-        return fields("status", event.status().text(), "reason", event.reason());
-    }
-
-    private static Map<String, Object> fields(Object... namesAndValues) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i + 1] != null) {
-                fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
-            }
-        }
-        return fields;
+    public Object[] runEnded(LedgerEvent.RunEnded event) {
+        return new Object[] {"status", event.status().text(), "reason", event.reason()};
     }
 }

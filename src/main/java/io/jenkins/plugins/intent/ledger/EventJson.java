@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.text.Spelling;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * Events as JSON objects. Read token by token and not by reflection: a run with a million events is opened
@@ -39,21 +38,28 @@ final class EventJson {
     static void write(LedgerEvent event, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", event.kind().text());
-        for (Map.Entry<String, Object> field : event.accept(FIELDS).entrySet()) {
-            json.writeFieldName(field.getKey());
-            if (field.getValue() instanceof String text) {
-                json.writeString(text);
-            } else if (field.getValue() instanceof Integer number) {
-                json.writeNumber(number);
-            } else if (field.getValue() instanceof Long number) {
-                json.writeNumber(number);
-            } else if (field.getValue() instanceof Boolean bool) {
-                json.writeBoolean(bool);
-            } else {
-                RecordJson.write(field.getValue(), json);
+        Object[] namesAndValues = event.accept(FIELDS);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                json.writeFieldName((String) namesAndValues[i]);
+                write(namesAndValues[i + 1], json);
             }
         }
         json.writeEndObject();
+    }
+
+    private static void write(Object value, JsonGenerator json) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else {
+            RecordJson.write(value, json);
+        }
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,19 +41,15 @@ final class Journal implements Closeable {
 
     /** The bytes of one transaction. */
     static byte[] encode(List<LedgerEvent> events, String runId, long firstSeq, long atMs) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * events.size());
+        List<JournalLine> lines = new ArrayList<>(events.size());
         int more = events.size();
         long seq = firstSeq;
         for (LedgerEvent event : events) {
             more--;
-            byte[] line = JournalFormat.encode(new JournalLine(seq, runId, more, atMs, event));
-            if (line.length > LineReader.MAX_LINE_BYTES) {
-                throw new IllegalArgumentException("an event of " + line.length + " bytes is too long for the journal");
-            }
-            bytes.writeBytes(line);
+            lines.add(new JournalLine(seq, runId, more, atMs, event));
             seq++;
         }
-        return bytes.toByteArray();
+        return JournalFormat.encode(lines);
     }
 
     /**

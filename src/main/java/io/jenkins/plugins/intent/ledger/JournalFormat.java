@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -33,6 +34,8 @@ final class JournalFormat implements JournalDecoder {
     private static final int CRC_DIGITS = 8;
     private static final int PAYLOAD = HEAD.length + CRC_DIGITS + 2;
 
+    private static final int USUAL_BYTES = 256;
+
     private static final byte[] NO_CHECKSUM = new byte[CRC_DIGITS];
 
     static {
@@ -41,8 +44,31 @@ final class JournalFormat implements JournalDecoder {
 
     /** The line with its newline. */
     static byte[] encode(JournalLine line) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        return encode(List.of(line));
+    }
+
+    /**
+     * The lines with their newlines.
+     *
+     * @throws IllegalArgumentException when one is too long to be read again
+     */
+    static byte[] encode(List<JournalLine> lines) {
+        Bytes out = new Bytes(USUAL_BYTES * lines.size());
         try (JsonGenerator json = RecordJson.generator(out)) {
+            json.setRootValueSeparator(null);
+            for (JournalLine line : lines) {
+                int start = out.size();
+                write(line, json);
+                json.flush();
+                out.end(start);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("an event cannot be written as JSON", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(JournalLine line, JsonGenerator json) throws IOException {
             json.writeStartObject();
             json.writeFieldName("crc");
             json.writeUTF8String(NO_CHECKSUM, 0, CRC_DIGITS);
@@ -53,13 +79,23 @@ final class JournalFormat implements JournalDecoder {
             json.writeFieldName("event");
             EventJson.write(line.event(), json);
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("an event cannot be written as JSON", e);
+    }
+
+    /** Lines that are complete but for their checksums. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        Bytes(int size) {
+            super(size);
         }
-        out.write('\n');
-        byte[] bytes = out.toByteArray();
-        putChecksum(bytes, bytes, bytes.length - 1);
-        return bytes;
+
+        /** All since {@code start} is a line. */
+        void end(int start) {
+            int length = count - start;
+            if (length >= LineReader.MAX_LINE_BYTES) {
+                throw new IllegalArgumentException("an event of " + length + " bytes is too long for the journal");
+            }
+            putChecksum(buf, start, buf, start, length);
+            write('\n');
+        }
     }
 
     /** Whether a line is framed as this format and its successors are. */
@@ -73,7 +109,7 @@ final class JournalFormat implements JournalDecoder {
             return false;
         }
         byte[] expected = new byte[PAYLOAD];
-        putChecksum(expected, bytes, length);
+        putChecksum(expected, 0, bytes, 0, length);
         return Arrays.equals(bytes, HEAD.length, PAYLOAD, expected, HEAD.length, PAYLOAD);
     }
 
@@ -109,12 +145,12 @@ final class JournalFormat implements JournalDecoder {
         return new JournalLine(seq, run, more, atMs, event);
     }
 
-    private static void putChecksum(byte[] target, byte[] line, int length) {
+    private static void putChecksum(byte[] target, int at, byte[] line, int start, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(line, PAYLOAD, length - PAYLOAD);
+        crc.update(line, start + PAYLOAD, length - PAYLOAD);
         byte[] digits = HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(digits, 0, target, HEAD.length, CRC_DIGITS);
-        target[PAYLOAD - 2] = '"';
-        target[PAYLOAD - 1] = ',';
+        System.arraycopy(digits, 0, target, at + HEAD.length, CRC_DIGITS);
+        target[at + PAYLOAD - 2] = '"';
+        target[at + PAYLOAD - 1] = ',';
     }
 }

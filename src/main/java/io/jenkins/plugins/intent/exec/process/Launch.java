@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.exec.process;
 
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +46,7 @@ public record Launch(
 
     /** The same with one more variable. */
     Launch with(String variable, String value) {
-        Map<String, String> more = new LinkedHashMap<>(environment);
-        more.put(variable, value);
+        Map<String, String> more = new Variables(environment, Map.of(variable, value));
         return new Launch(program, args, more, directory, mark, stdin, onlyWaits, foreman);
     }
 }

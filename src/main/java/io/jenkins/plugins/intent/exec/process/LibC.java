@@ -25,6 +25,7 @@ final class LibC {
     static final int P_ALL = 0;
     static final int PR_SET_CHILD_SUBREAPER = 36;
     static final short POLLIN = 1;
+    static final short POLLHUP = 16;
     static final int EINTR = 4;
     static final int ENOENT = 2;
     static final int ENOEXEC = 8;

@@ -94,7 +94,6 @@ abstract class LocalProcess implements StartedProcess {
         if (isHeld) {
             Guardian.present().ifPresent(guardian -> guardian.free(target()));
         }
-        Orphans.collect();
         boolean hasEnded = isOurChild && !wasWatched && status().isPresent() && hasEndedOutput();
         if (!hasEnded || !hasLeftNone(machine.nanos() - startNanos < SHORT_NANOS)) {
             machine.mayHaveLeft(family);
@@ -103,6 +102,10 @@ abstract class LocalProcess implements StartedProcess {
 
     /** The quickest question first, which has an answer only when nothing else was started meanwhile. */
     private boolean hasLeftNone(boolean wasShort) {
-        return wasShort && NewestPid.read() == pid || hasSurelyLeftNone() || wasShort && Offspring.isSurelyNone(pid);
+        if (wasShort && NewestPid.read() == pid) {
+            return true;
+        }
+        Orphans.collect();
+        return hasSurelyLeftNone() || wasShort && Offspring.isSurelyNone(pid);
     }
 }

@@ -128,15 +128,11 @@ final class NativeProcess extends LocalProcess {
         entry(polled, 2, stdout.fd());
         entry(polled, 3, stderr.fd());
         LibC.poll(memory.address(), ENTRIES, timeoutMs);
-        boolean hasEnded = isReady(polled, 1);
-        boolean hasOutput = isReady(polled, 2);
-        boolean hasErrors = isReady(polled, 3);
-        if (hasOutput) {
-            stdout.read();
-        }
-        if (hasErrors) {
-            stderr.read();
-        }
+        boolean hasEnded = news(polled, 1) != 0;
+        short ofOutput = news(polled, 2);
+        short ofErrors = news(polled, 3);
+        stdout.pass(ofOutput);
+        stderr.pass(ofErrors);
         return hasEnded;
     }
 
@@ -153,8 +149,8 @@ final class NativeProcess extends LocalProcess {
         polled.putInt(index * POLL_ENTRY_BYTES + Integer.BYTES, LibC.POLLIN);
     }
 
-    private static boolean isReady(ByteBuffer polled, int index) {
-        return polled.getShort(index * POLL_ENTRY_BYTES + Integer.BYTES + Short.BYTES) != 0;
+    private static short news(ByteBuffer polled, int index) {
+        return polled.getShort(index * POLL_ENTRY_BYTES + Integer.BYTES + Short.BYTES);
     }
 
     /** Asks how it ended, if it has; says whether that is known now. */

@@ -101,8 +101,21 @@ final class OutputPipe {
         return fd == ENDED;
     }
 
-    /** Passes on what is there, once; blocks when there is nothing. */
-    void read() {
+    /**
+     * Passes on what is there, once.
+     *
+     * @param news what the system's wait said of it: with nothing but the end there is nothing to read
+     */
+    void pass(short news) {
+        if (news == LibC.POLLHUP) {
+            ended();
+            sink.end();
+        } else if (news != 0) {
+            read();
+        }
+    }
+
+    private void read() {
         Buffer buffer = BUFFER.get();
         long count = LibC.read(fd, buffer.address, BUFFER_BYTES);
         if (count > 0) {
@@ -114,13 +127,17 @@ final class OutputPipe {
         if (error == LibC.EINTR) {
             return;
         }
-        Aside.close(fd);
-        fd = ENDED;
+        ended();
         if (error == 0) {
             sink.end();
         } else {
             sink.fail(new IOException(LibC.text(error)));
         }
+    }
+
+    private void ended() {
+        Aside.close(fd);
+        fd = ENDED;
     }
 
     private static final class Buffer {
