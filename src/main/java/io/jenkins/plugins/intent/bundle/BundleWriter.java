@@ -29,10 +29,14 @@ import java.util.stream.Stream;
  * {@link #finish}.
  */
 public final class BundleWriter {
+    /** The run as it stands, as {@link #finish} writes it. */
+    public static final String RUN = "run.json";
+
     private static final LazyPattern ATTEMPT = LazyPattern.of("attempt-([0-9]{1,9})");
 
     private final Path bundle;
     private final SumsAhead sums = new SumsAhead();
+    private final AttemptPlaces places = new AttemptPlaces();
     private volatile boolean maybeSealed = true;
 
     /** {@code bundle} is created when it is absent; it belongs to one run only. */
@@ -53,25 +57,23 @@ public final class BundleWriter {
     }
 
     /**
-     * A fresh place on the bundle's own disk where an attempt may be prepared for {@link #adopt}; what
+     * A fresh directory on the bundle's own disk where an attempt may grow for {@link #adopt}; what
      * a crash left there goes with the next {@link #finish}.
      */
     public Path place(String stage, int attempt) throws IOException {
         unseal();
-        return FileTrees.temporaryFor(
-                Files.createDirectories(stageDirectory(stage)).resolve("attempt-" + attempt));
+        Optional<Path> ahead = attempt == 1 ? places.take(stage) : Optional.empty();
+        return ahead.isPresent() ? ahead.get() : AttemptPlaces.make(stageDirectory(stage), attempt);
+    }
+
+    /** Makes the {@link #place} of the first attempt of a stage that will be wanted soon, or never. */
+    public void placeAhead(String stage) {
+        places.makeAhead(stage, stageDirectory(stage));
     }
 
     /** Where an earlier process prepared an attempt that it did not live to finish. */
     public Optional<Path> placed(String stage, int attempt) throws IOException {
-        if (Files.notExists(stageDirectory(stage))) {
-            return Optional.empty();
-        }
-        try (Stream<Path> children = Files.list(stageDirectory(stage))) {
-            return children.filter(child -> FileTrees.isTemporaryFor(child, "attempt-" + attempt))
-                    .filter(Files::isDirectory)
-                    .findFirst();
-        }
+        return AttemptPlaces.left(stageDirectory(stage), attempt).stream().findFirst();
     }
 
     /**
@@ -87,7 +89,11 @@ public final class BundleWriter {
      */
     public Optional<String> adopt(String stage, int attempt, Path attemptDir) throws IOException {
         take(stage, attempt, attemptDir);
-        return adopted(stage, attempt);
+        Optional<String> manifest = adopted(stage, attempt);
+        if (manifest.isEmpty()) {
+            AttemptPlaces.dropUnfinished(attempt(stage, attempt));
+        }
+        return manifest;
     }
 
     /** The same for an attempt that surely wrote its manifest. */
@@ -97,7 +103,7 @@ public final class BundleWriter {
     }
 
     private void take(String stage, int attempt, Path attemptDir) throws IOException {
-        Path target = stageDirectory(stage).resolve("attempt-" + attempt);
+        Path target = attempt(stage, attempt);
         if (!isRenamedTo(target, attemptDir) && Files.notExists(target)) {
             unseal();
             if (!target.getParent().equals(attemptDir.getParent())) {
@@ -218,8 +224,9 @@ public final class BundleWriter {
      */
     public void finish(RunView run, Report report) throws IOException {
         unseal();
+        places.dropUnused();
         Files.createDirectories(bundle);
-        AtomicFiles.write(bundle.resolve("run.json"), RecordJson.indented(run));
+        AtomicFiles.write(bundle.resolve(RUN), RecordJson.indented(run));
         Manifests manifests = new Manifests(bundle);
         maybeSealed = true;
         SumsBesideReport others = SumsBesideReport.begin(bundle, sums);
@@ -245,6 +252,10 @@ public final class BundleWriter {
             Files.deleteIfExists(bundle.resolve(ChecksumList.FILE));
             maybeSealed = false;
         }
+    }
+
+    private Path attempt(String stage, int attempt) {
+        return stageDirectory(stage).resolve("attempt-" + attempt);
     }
 
     private Path outputList(String stage) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs blocks on the calling thread: the fast way, and the default of the command line. No job
@@ -26,8 +27,11 @@ final class InProcessJobs implements JobRunner {
     private final Redactor redactor;
     private final TimeSource time;
     private final BundleWriter bundle;
+    private final Consumer<String> meanwhile;
 
-    InProcessJobs(PlannedRun run, LocalSettings settings, BundleWriter bundle) {
+    /** @param meanwhile is told each stage whose first command has just started; what it does delays nobody */
+    InProcessJobs(PlannedRun run, LocalSettings settings, BundleWriter bundle, Consumer<String> meanwhile) {
+        this.meanwhile = meanwhile;
         this.bundle = bundle;
         this.redactor = settings.redactor();
         this.time = settings.time();
@@ -38,7 +42,7 @@ final class InProcessJobs implements JobRunner {
     @Override
     public Optional<Ended> run(JobSpec job, StopSignal stop, RunListener listener) throws IOException {
         Path attempt = bundle.place(job.stageId(), job.attempt());
-        Manifest manifest = runner.run(job, attempt, stop, new Told(job.stageId(), listener));
+        Manifest manifest = runner.runIn(attempt, job, stop, new Told(job.stageId(), listener));
         return Optional.of(new Ended(manifest, attempt));
     }
 
@@ -76,6 +80,9 @@ final class InProcessJobs implements JobRunner {
         @Override
         public void commandStarted(int index, Command command, long pid, long epochMs) {
             listener.commandStarted(stageId, index, redactor.mask(command.displayName()));
+            if (index == 0) {
+                meanwhile.accept(stageId);
+            }
         }
 
         @Override

@@ -109,7 +109,11 @@ public final class LocalRuns {
         LeaseKeeper leases = new LeaseKeeper(books, settings.time());
         JobRunner runner = settings.supervised()
                 ? new SupervisedJobs(run, books, settings)
-                : new InProcessJobs(planned, settings, bundle);
+                : new InProcessJobs(
+                        planned,
+                        settings,
+                        bundle,
+                        stage -> books.likelyAfter(stage).ifPresent(bundle::placeAhead));
         Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
         JobSpecs specs = new JobSpecs(planned, settings.limits(), settings.supervised());
         LocalCarrier carrier = new LocalCarrier(

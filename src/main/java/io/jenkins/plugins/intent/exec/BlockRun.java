@@ -23,6 +23,7 @@ final class BlockRun {
     private final CommandStarter starter;
     private final Duration grace;
     private final BlockListener listener;
+    private final Runnable meanwhile;
     private final CommandRecords records;
     private final Deadline deadline;
     private final BlockProgress progress;
@@ -33,12 +34,19 @@ final class BlockRun {
     private final CompletableFuture<Void> driven = new CompletableFuture<>();
     private boolean interrupted;
 
-    BlockRun(AttemptContext attempt, CommandStarter starter, Duration grace, BlockListener listener) {
+    /** @param meanwhile what can be done while a command runs, and waits for nothing; called for each */
+    BlockRun(
+            AttemptContext attempt,
+            CommandStarter starter,
+            Duration grace,
+            BlockListener listener,
+            Runnable meanwhile) {
         this.attempt = attempt;
         this.starter = starter;
         this.grace =
                 attempt.job().block().killGraceSec().map(Duration::ofSeconds).orElse(grace);
         this.listener = listener;
+        this.meanwhile = meanwhile;
         this.records = new CommandRecords(attempt.redactor());
         this.deadline = new Deadline(
                 attempt.time(), TimeUnit.MILLISECONDS.toNanos(attempt.job().timeoutMs()));
@@ -139,6 +147,7 @@ final class BlockRun {
         } else {
             listener.commandTriedAgain(index, command, earlier.size() + 1, running.pid(), running.startedMs());
         }
+        meanwhile.run();
         running.await(deadline, graceOf(command), services::lost);
         return running;
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.intent.exec;
 import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
-import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.PreparedFile;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
@@ -154,12 +154,18 @@ public final class ExecBlockRunner {
      */
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
         make(attemptDir);
+        return runIn(attemptDir, job, stop, listener);
+    }
+
+    /** The same in a directory that exists, and that nobody has put anything into. */
+    public Manifest runIn(Path attemptDir, JobSpec job, StopSignal stop, BlockListener listener) throws IOException {
         AttemptContext attempt = AttemptContext.of(
                 job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment, listener);
-        BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener);
-        try {
+        PreparedFile file = new PreparedFile(attemptDir.resolve(MANIFEST));
+        BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener, file::prepare);
+        try (file) {
             Manifest manifest = RefusedWrites.explain(block.run(threads), attempt.confined(), attemptDir);
-            AtomicFiles.write(attemptDir.resolve(MANIFEST), RecordJson.indented(manifest));
+            file.write(RecordJson.indented(manifest));
             return manifest;
         } finally {
             // Not before: file channels refuse to work on an interrupted thread.

@@ -21,7 +21,9 @@ public final class AtomicFiles {
 
     /** Replaces {@code target}; survives a crash of the process, not necessarily of the machine. */
     public static void write(Path target, byte[] content) throws IOException {
-        replace(target, content);
+        try (PreparedFile file = new PreparedFile(target)) {
+            file.write(content);
+        }
     }
 
     /** Replaces {@code target} and returns only when the bytes are on the disk. */
@@ -61,17 +63,6 @@ public final class AtomicFiles {
             throw e;
         }
         syncDirectory(contents.keySet().iterator().next().toAbsolutePath().getParent());
-    }
-
-    private static void replace(Path target, byte[] content) throws IOException {
-        Path temporary = FileTrees.temporaryFor(target);
-        try {
-            written(temporary, content).close();
-            move(temporary, target);
-        } catch (IOException | RuntimeException | Error e) {
-            Files.deleteIfExists(temporary);
-            throw e;
-        }
     }
 
     private static FileChannel written(Path file, byte[] content) throws IOException {

@@ -213,6 +213,19 @@ public final class Coordinator implements Closeable {
         }
     }
 
+    /**
+     * Which stage is likely to be claimed next, for its first attempt, when this one, which runs, succeeds: a guess
+     * for whoever gets things ready meanwhile. Empty when none follows at once.
+     */
+    public Optional<String> likelyAfter(String stageId) {
+        synchronized (mutex) {
+            return ledger.firstQueued()
+                    .or(() -> ledger.stage(stageId).flatMap(StageState::followedBy))
+                    .filter(next -> next.deliveries() < 2)
+                    .map(next -> next.plan().id());
+        }
+    }
+
     /** How the run stands; costs next to nothing. */
     public RunStatus status() {
         synchronized (mutex) {

@@ -15,22 +15,24 @@ final class EventFields implements LedgerEvent.Visitor<Object[]> {
     @Override
     public Object[] jobClaimed(LedgerEvent.JobClaimed event) {
         return new Object[] {
-                "stage_id", event.stageId(), "job_id", event.jobId(), "agent", event.agent(), "token", event.token()};
+            "stage_id", event.stageId(), "job_id", event.jobId(), "agent", event.agent(), "token", event.token()
+        };
     }
 
     @Override
     public Object[] jobCompleted(LedgerEvent.JobCompleted event) {
         return new Object[] {
-                "stage_id",
-                event.stageId(),
-                "job_id",
-                event.jobId(),
-                "succeeded",
-                event.succeeded(),
-                "reason",
-                event.reason(),
-                "manifest",
-                event.manifest()};
+            "stage_id",
+            event.stageId(),
+            "job_id",
+            event.jobId(),
+            "succeeded",
+            event.succeeded(),
+            "reason",
+            event.reason(),
+            "manifest",
+            event.manifest()
+        };
     }
 
     @Override
@@ -81,7 +83,9 @@ final class EventFields implements LedgerEvent.Visitor<Object[]> {
     @Override
     public Object[] stageDecided(LedgerEvent.StageDecided event) {
         boolean approved = event.answer() == Answer.APPROVED;
-        return new Object[] {"stage_id", event.stageId(), "approved", approved, "by", event.by(), "reason", event.reason()};
+        return new Object[] {
+            "stage_id", event.stageId(), "approved", approved, "by", event.by(), "reason", event.reason()
+        };
     }
 
     @Override

@@ -69,16 +69,16 @@ final class JournalFormat implements JournalDecoder {
     }
 
     private static void write(JournalLine line, JsonGenerator json) throws IOException {
-            json.writeStartObject();
-            json.writeFieldName("crc");
-            json.writeUTF8String(NO_CHECKSUM, 0, CRC_DIGITS);
-            json.writeNumberField("seq", line.seq());
-            json.writeStringField("run", line.run());
-            json.writeNumberField("more", line.more());
-            json.writeNumberField("at_ms", line.atMs());
-            json.writeFieldName("event");
-            EventJson.write(line.event(), json);
-            json.writeEndObject();
+        json.writeStartObject();
+        json.writeFieldName("crc");
+        json.writeUTF8String(NO_CHECKSUM, 0, CRC_DIGITS);
+        json.writeNumberField("seq", line.seq());
+        json.writeStringField("run", line.run());
+        json.writeNumberField("more", line.more());
+        json.writeNumberField("at_ms", line.atMs());
+        json.writeFieldName("event");
+        EventJson.write(line.event(), json);
+        json.writeEndObject();
     }
 
     /** Lines that are complete but for their checksums. */

@@ -141,6 +141,24 @@ final class StageState {
         return jobs.get(jobs.size() - 1);
     }
 
+    /** The first of the stages that need it of which nothing else keeps an agent, once it has succeeded. */
+    Optional<StageState> followedBy() {
+        for (StageState dependent : dependents) {
+            if (dependent.isReadyWith(NeedOutcome.MET)) {
+                return Optional.of(dependent);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isReadyWith(NeedOutcome last) {
+        return status == StageStatus.PENDING
+                && jobs.isEmpty()
+                && !plan.isGate()
+                && plan.terms().unmet() == null
+                && tally.and(last).isReady(plan.terms().runWhen());
+    }
+
     StageView view() {
         List<JobView> views = new ArrayList<>(jobs.size());
         for (JobState job : jobs) {

@@ -172,6 +172,48 @@ public class BundleWriterTest {
     }
 
     @Test
+    public void aPlaceThatWasMadeAheadIsTheStagesOwnOrGoesAtTheEnd() throws Exception {
+        sample.stage("build", "one");
+        sample.writer().placeAhead("test");
+        sample.writer().placeAhead("never");
+        sample.writer().placeAhead("build");
+
+        Path place = sample.writer().place("test", 1);
+        assertEquals(List.of(), FileTrees.entries(place));
+        assertEquals(List.of(place), FileTrees.entries(place.getParent()));
+        Files.writeString(place.resolve("manifest.json"), "{}");
+        assertEquals("stages/test/attempt-1/manifest.json", sample.writer().adoptWhole("test", 1, place));
+        assertEquals(
+                1, FileTrees.entries(sample.directory().resolve("stages/build")).size());
+
+        sample.finish();
+        assertFalse(Files.exists(sample.directory().resolve("stages/never")));
+    }
+
+    @Test
+    public void anAttemptFindsNothingOfAPlaceThatWasMadeAheadBeforeACrash() throws Exception {
+        sample.stage("other", "one");
+        sample.writer().placeAhead("build");
+        assertEquals(1, sample.writer().placed("build", 1).stream().count());
+        BundleWriter again = new BundleWriter(sample.directory());
+
+        Path place = again.place("build", 1);
+        assertEquals(List.of(place), FileTrees.entries(place.getParent()));
+        assertEquals(Optional.of(place), again.placed("build", 1));
+    }
+
+    @Test
+    public void whatAnAttemptHadNotWrittenToItsEndIsNotTakenInWithIt() throws Exception {
+        Path place = sample.writer().place("build", 1);
+        Files.createFile(FileTrees.temporaryFor(place.resolve("manifest.json")));
+        Files.writeString(place.resolve("kept"), "x");
+
+        assertEquals(Optional.empty(), sample.writer().adopt("build", 1, place));
+        Path taken = sample.directory().resolve("stages/build/attempt-1");
+        assertEquals(List.of(taken.resolve("kept")), FileTrees.entries(taken));
+    }
+
+    @Test
     public void outputThatChangedOnTheDiskIsNotBlessedBySealing() throws Exception {
         String longOutput = "a line of output\n".repeat(100_000);
         sample.stage("build", "honest").stage("test", longOutput);

@@ -41,6 +41,27 @@ public class AtomicFilesTest {
     }
 
     @Test
+    public void oneThatIsPreparedHasItsNameOnceItIsWritten() throws IOException {
+        Path target = folder.getRoot().toPath().resolve("target");
+        try (PreparedFile file = new PreparedFile(target)) {
+            file.prepare();
+            file.prepare();
+            assertEquals(1, names().size());
+            file.write("whole".getBytes(UTF_8));
+        }
+        assertEquals(List.of("target"), names());
+        assertEquals("whole", Files.readString(target));
+    }
+
+    @Test
+    public void oneThatIsPreparedAndNeverWrittenLeavesNothing() throws IOException {
+        try (PreparedFile file = new PreparedFile(folder.getRoot().toPath().resolve("target"))) {
+            file.prepare();
+        }
+        assertEquals(List.of(), names());
+    }
+
+    @Test
     public void oneThatCannotBeReplacedLeavesNothingHalfWritten() throws IOException {
         Path target = folder.newFolder("target").toPath();
         Files.writeString(target.resolve("inside"), "x");

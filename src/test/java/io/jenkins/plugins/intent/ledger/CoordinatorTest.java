@@ -37,6 +37,19 @@ public class CoordinatorTest {
     }
 
     @Test
+    public void whatIsLikelyNextIsQueuedOrWaitsForNothingElse() {
+        Coordinator coordinator =
+                books.start(block("a"), block("b"), block("c", "a"), block("d", "a", "b"), Plans.gate("e", 0, "d"));
+        coordinator.claim("agent-1", "a");
+        assertEquals(Optional.of("b"), coordinator.likelyAfter("a"));
+        coordinator.claim("agent-2", "b");
+        assertEquals(Optional.of("c"), coordinator.likelyAfter("a"));
+        assertEquals(Optional.empty(), coordinator.likelyAfter("b"));
+        assertEquals(Optional.empty(), coordinator.likelyAfter("d"));
+        assertEquals("a running, b running, c pending, d pending, e pending", books.states());
+    }
+
+    @Test
     public void aFailedStageSkipsEverythingBelowItAndNothingElse() {
         Coordinator coordinator =
                 books.start(block("a"), block("b", "a"), block("c", "b"), block("d"), block("e", "d", "c"));
