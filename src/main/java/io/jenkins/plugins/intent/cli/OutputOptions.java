@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.json.RecordJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** How a subcommand prints. */
@@ -28,6 +31,11 @@ final class OutputOptions {
 
     void printJson(Host host, Record document) {
         host.out().println(RecordJson.text(document));
+    }
+
+    /** The same for one that lies in a file. */
+    void printFile(Host host, Path file) throws IOException {
+        host.out().println(Files.readString(file));
     }
 
     /** The same for what has parts that are no records, such as a path. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.cli.screen.Progress;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.engine.LocalRun;
@@ -118,7 +119,8 @@ final class RunSession {
             RunView view = run.work();
             progress.close();
             if (options.output().json()) {
-                options.output().printJson(host, view);
+                // In the bundle it stands in the same words already.
+                options.output().printFile(host, run.directory().bundle().resolve(BundleWriter.RUN));
             } else {
                 new Summary(host, options).print(view, Questions.of(planned.intent()));
             }
