@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.bundle;
 
+import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.PathNames;
@@ -89,6 +90,7 @@ public final class BundleWriter {
      */
     public Optional<String> adopt(String stage, int attempt, Path attemptDir) throws IOException {
         take(stage, attempt, attemptDir);
+        sums.add(attempt(stage, attempt));
         Optional<String> manifest = adopted(stage, attempt);
         if (manifest.isEmpty()) {
             AttemptPlaces.dropUnfinished(attempt(stage, attempt));
@@ -96,21 +98,31 @@ public final class BundleWriter {
         return manifest;
     }
 
-    /** The same for an attempt that surely wrote its manifest. */
-    public String adoptWhole(String stage, int attempt, Path attemptDir) throws IOException {
-        take(stage, attempt, attemptDir);
+    /** The same for an attempt that surely wrote its manifest, and that this one. */
+    public String adopt(String stage, int attempt, Path attemptDir, WrittenManifest written) throws IOException {
+        Path target = attempt(stage, attempt);
+        if (take(stage, attempt, attemptDir)) {
+            sums.add(target, written);
+        } else {
+            sums.add(target);
+        }
         return manifest(stage, attempt);
     }
 
-    private void take(String stage, int attempt, Path attemptDir) throws IOException {
+    /** Says whether it was this one that was taken in now. */
+    private boolean take(String stage, int attempt, Path attemptDir) throws IOException {
         Path target = attempt(stage, attempt);
-        if (!isRenamedTo(target, attemptDir) && Files.notExists(target)) {
+        if (isRenamedTo(target, attemptDir)) {
+            return true;
+        }
+        if (Files.notExists(target)) {
             unseal();
             if (!target.getParent().equals(attemptDir.getParent())) {
                 Files.createDirectories(target.getParent());
             }
             try {
                 FileTrees.move(attemptDir, target);
+                return true;
             } catch (IOException failure) {
                 if (Files.notExists(attemptDir) && Files.notExists(target)) {
                     throw new NoSuchFileException(
@@ -123,7 +135,7 @@ public final class BundleWriter {
                 }
             }
         }
-        sums.add(target);
+        return false;
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.OutputFiles;
+import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.files.Digests;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -27,20 +28,28 @@ final class SumsAhead {
     /** So many attempts at once: whoever calls has other things to do. */
     private static final int SOME = 200;
 
-    private final Queue<Path> attempts = new ConcurrentLinkedQueue<>();
+    private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final Map<Path, Sum> sums = new ConcurrentHashMap<>();
+
+    /** @param written its manifest; null when that is only in the file */
+    private record Attempt(Path directory, WrittenManifest written) {}
 
     private record Sum(long bytes, FileTime changed, String sha256) {}
 
     /** An attempt that is whole, and stays as it is. */
     void add(Path attempt) {
-        attempts.add(attempt);
+        attempts.add(new Attempt(attempt, null));
+    }
+
+    /** The same for one whose manifest need not be read again. */
+    void add(Path attempt, WrittenManifest written) {
+        attempts.add(new Attempt(attempt, written));
     }
 
     /** Sums what was added since. */
     void work() {
         for (int done = 0; done < SOME; done++) {
-            Path attempt = attempts.poll();
+            Attempt attempt = attempts.poll();
             if (attempt == null) {
                 return;
             }
@@ -54,11 +63,17 @@ final class SumsAhead {
     }
 
     /** Mostly there is nothing but the manifest. */
-    private void sum(Path attempt) throws IOException {
-        Path manifest = attempt.resolve(ExecBlockRunner.MANIFEST);
-        new Summing().visitFile(manifest, Files.readAttributes(manifest, BasicFileAttributes.class, NOFOLLOW_LINKS));
-        Path commands = attempt.resolve(OutputFiles.DIRECTORY);
-        if (commands.toFile().exists()) {
+    private void sum(Attempt attempt) throws IOException {
+        Path manifest = attempt.directory().resolve(ExecBlockRunner.MANIFEST);
+        BasicFileAttributes now = Files.readAttributes(manifest, BasicFileAttributes.class, NOFOLLOW_LINKS);
+        WrittenManifest written = attempt.written();
+        if (written == null) {
+            new Summing().visitFile(manifest, now);
+        } else if (now.isRegularFile() && now.size() == written.bytes().length) {
+            sums.put(manifest, new Sum(now.size(), now.lastModifiedTime(), Digests.sha256(written.bytes())));
+        }
+        Path commands = attempt.directory().resolve(OutputFiles.DIRECTORY);
+        if (written == null ? commands.toFile().exists() : written.tellsOfOutput()) {
             Files.walkFileTree(commands, new Summing());
         }
     }

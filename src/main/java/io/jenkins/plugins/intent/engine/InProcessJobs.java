@@ -6,9 +6,9 @@ import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Leftovers;
-import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.PolicyGuard;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -42,7 +42,7 @@ final class InProcessJobs implements JobRunner {
     @Override
     public Optional<Ended> run(JobSpec job, StopSignal stop, RunListener listener) throws IOException {
         Path attempt = bundle.place(job.stageId(), job.attempt());
-        Manifest manifest = runner.runIn(attempt, job, stop, new Told(job.stageId(), listener));
+        WrittenManifest manifest = runner.runIn(attempt, job, stop, new Told(job.stageId(), listener));
         return Optional.of(new Ended(manifest, attempt));
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.ledger.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,12 @@ interface JobRunner {
     /**
      * A job that came to its end.
      *
+     * @param written its manifest
      * @param attempt the attempt directory, for the bundle to take in
      */
-    record Ended(Manifest manifest, Path attempt) {}
+    record Ended(WrittenManifest written, Path attempt) {
+        Manifest manifest() {
+            return written.manifest();
+        }
+    }
 }

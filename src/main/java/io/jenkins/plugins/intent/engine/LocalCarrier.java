@@ -108,7 +108,7 @@ final class LocalCarrier {
         } else if (ended.manifest().status() == AttemptStatus.FAILED) {
             collect(stage, false, lease, ended, directory);
         }
-        String kept = bundle.adoptWhole(stage.id(), lease.attempt(), ended.attempt());
+        String kept = bundle.adopt(stage.id(), lease.attempt(), ended.attempt(), ended.written());
         if (runner.needsDirectory() || files.mayHave(stage)) {
             files.discard(lease.jobId());
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.engine;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.exec.supervised.AgentLink;
 import io.jenkins.plugins.intent.exec.supervised.Handover;
 import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
@@ -75,11 +76,12 @@ final class SupervisedJobs implements JobRunner {
         }
     }
 
-    private static Manifest manifest(JobDirectory directory, SupervisedOutcome outcome) throws IOException {
+    private static WrittenManifest manifest(JobDirectory directory, SupervisedOutcome outcome) throws IOException {
         if (!outcome.result().hasManifest()) {
             throw new IOException(outcome.result().error());
         }
-        return RecordJson.read(Files.readAllBytes(directory.attempt().resolve("manifest.json")), Manifest.class);
+        byte[] bytes = Files.readAllBytes(directory.attempt().resolve("manifest.json"));
+        return new WrittenManifest(RecordJson.read(bytes, Manifest.class), bytes);
     }
 
     @Override

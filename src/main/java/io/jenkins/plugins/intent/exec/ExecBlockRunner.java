@@ -154,19 +154,21 @@ public final class ExecBlockRunner {
      */
     public Manifest run(JobSpec job, Path attemptDir, StopSignal stop, BlockListener listener) throws IOException {
         make(attemptDir);
-        return runIn(attemptDir, job, stop, listener);
+        return runIn(attemptDir, job, stop, listener).manifest();
     }
 
     /** The same in a directory that exists, and that nobody has put anything into. */
-    public Manifest runIn(Path attemptDir, JobSpec job, StopSignal stop, BlockListener listener) throws IOException {
+    public WrittenManifest runIn(Path attemptDir, JobSpec job, StopSignal stop, BlockListener listener)
+            throws IOException {
         AttemptContext attempt = AttemptContext.of(
                 job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment, listener);
         PreparedFile file = new PreparedFile(attemptDir.resolve(MANIFEST));
         BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener, file::prepare);
         try (file) {
             Manifest manifest = RefusedWrites.explain(block.run(threads), attempt.confined(), attemptDir);
-            file.write(RecordJson.indented(manifest));
-            return manifest;
+            byte[] bytes = RecordJson.indented(manifest);
+            file.write(bytes);
+            return new WrittenManifest(manifest, bytes);
         } finally {
             // Not before: file channels refuse to work on an interrupted thread.
             if (block.wasInterrupted()) {

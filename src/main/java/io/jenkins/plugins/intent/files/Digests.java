@@ -51,8 +51,20 @@ public final class Digests {
         sha256(new byte[1]);
     }
 
-    /** A fresh digest, for what comes in parts. */
+    /** A fresh digest, for what comes in parts: a copy, since Java looks for who provides it each time. */
     public static MessageDigest newSha256() {
+        try {
+            return (MessageDigest) Unused.SHA256.clone();
+        } catch (CloneNotSupportedException e) {
+            return provided();
+        }
+    }
+
+    private static final class Unused {
+        private static final MessageDigest SHA256 = provided();
+    }
+
+    private static MessageDigest provided() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {

@@ -182,7 +182,9 @@ public class BundleWriterTest {
         assertEquals(List.of(), FileTrees.entries(place));
         assertEquals(List.of(place), FileTrees.entries(place.getParent()));
         Files.writeString(place.resolve("manifest.json"), "{}");
-        assertEquals("stages/test/attempt-1/manifest.json", sample.writer().adoptWhole("test", 1, place));
+        assertEquals(
+                Optional.of("stages/test/attempt-1/manifest.json"),
+                sample.writer().adopt("test", 1, place));
         assertEquals(
                 1, FileTrees.entries(sample.directory().resolve("stages/build")).size());
 

@@ -2,6 +2,9 @@ package io.jenkins.plugins.intent.bundle;
 
 import static org.junit.Assert.assertEquals;
 
+import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.files.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Before;
 import org.junit.Rule;
@@ -18,6 +23,23 @@ import org.junit.rules.TemporaryFolder;
 public final class SumsAheadTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
+
+    private static final Manifest NOTHING = new Manifest(
+            Manifest.SCHEMA_VERSION,
+            "run",
+            "stage",
+            "stage-1",
+            1,
+            "agent",
+            AttemptStatus.SUCCEEDED,
+            null,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            null);
 
     private final SumsAhead sums = new SumsAhead();
     private Path attempt;
@@ -59,6 +81,19 @@ public final class SumsAheadTest {
         sums.add(attempt);
         sums.work();
         assertEquals(Optional.of(Digests.sha256(manifest)), sum(manifest));
+    }
+
+    @Test
+    public void aManifestThatIsKnownIsNotReadAgainUnlessTheFileDiffers() throws IOException {
+        byte[] written = "[]".getBytes(StandardCharsets.UTF_8);
+        sums.add(attempt, new WrittenManifest(NOTHING, written));
+        sums.work();
+        assertEquals(Optional.of(Digests.sha256(written)), sum(manifest));
+
+        Files.writeString(manifest, "{ }");
+        sums.add(attempt, new WrittenManifest(NOTHING, written));
+        sums.work();
+        assertEquals(Optional.empty(), sum(manifest));
     }
 
     @Test
