@@ -35,7 +35,7 @@ public final class Main {
             return;
         }
         FastLaunch.enable();
-        ThisMachine.ownJava();
+        ThisMachine.ownJava(false);
         if (Commands.runs(args)) {
             ReadAhead.toRun();
         } else if (Commands.judges(args)) {

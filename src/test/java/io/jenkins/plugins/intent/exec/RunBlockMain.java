@@ -9,7 +9,7 @@ final class RunBlockMain {
     private RunBlockMain() {}
 
     public static void main(String[] args) throws Exception {
-        ThisMachine.ownJava();
+        ThisMachine.ownJava(false);
         Blocks blocks = new Blocks(Path.of(args[0]));
         blocks.haltOnError = false;
         Command[] commands = new Command[args.length - 1];

@@ -154,5 +154,9 @@ final class LibC {
 
     static native long syscall(long number, long first, long second);
 
+    static native int getrlimit(int resource, long limits);
+
+    static native int setrlimit(int resource, long limits);
+
     private static native long strerror(int errno);
 }

@@ -63,7 +63,7 @@ final class NativeProcess extends LocalProcess {
             output.abandon();
             throw e;
         }
-        int pid = Orphans.start(() -> spawn.start(stdin.fd(), output.childEnd(), errors.childEnd()));
+        int pid = Orphans.start(machine, () -> spawn.start(stdin.fd(), output.childEnd(), errors.childEnd()));
         if (pid < 0) {
             output.abandon();
             errors.abandon();

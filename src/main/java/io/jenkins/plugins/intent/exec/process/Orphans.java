@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.process;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,29 +17,39 @@ import java.util.function.IntSupplier;
  * them (Linux' child subreaper): so one that has left its tree and emptied its environment is still
  * found, as a child of ours that we have not started.
  *
- * <p>Which attempt it came from cannot be told. So it counts as one of an attempt only while no other
- * runs in this Java; else it lives until the last one ends.
+ * <p>Which attempt it came from tells its {@link Birthmark}, where attempts have one. Otherwise it counts
+ * as one of an attempt only while no other runs in this Java; else it lives until the last one ends.
  */
 final class Orphans {
     private static final int SIGINFO_PID = 16;
 
     private static final Set<Long> STARTED = ConcurrentHashMap.newKeySet();
-    private static final Set<Object> ATTEMPTS = ConcurrentHashMap.newKeySet();
+    /** Those that run, with the birthmarks of their processes. */
+    private static final Map<Object, Long> ATTEMPTS = new ConcurrentHashMap<>();
+
     private static final ReadWriteLock STARTS = new ReentrantReadWriteLock();
     private static final AtomicLong BEGINNINGS = new AtomicLong();
+    private static final Object MARKING = new Object();
     private static volatile boolean wanted;
     private static volatile boolean adopted;
+    private static volatile boolean marked;
+    private static long nextMark;
 
     private Orphans() {}
 
-    /** From the next start of a process on, for a Java that starts no processes but commands. */
-    static void adopt() {
+    /**
+     * From the next start of a process on, for a Java that starts no processes but commands.
+     *
+     * @param tellApart whether attempts get birthmarks, where that is possible
+     */
+    static void adopt(boolean tellApart) {
+        marked = tellApart && LibC.isAvailable() && Birthmark.isPossible();
         wanted = true;
     }
 
     /** An attempt is about to start its first process. */
     static void begin(Object attempt) {
-        if (ATTEMPTS.add(attempt)) {
+        if (ATTEMPTS.putIfAbsent(attempt, marked ? Birthmark.issue() : Birthmark.NONE) == null) {
             BEGINNINGS.incrementAndGet();
         }
         if (wanted && !adopted && LibC.isAvailable()) {
@@ -58,21 +69,44 @@ final class Orphans {
     }
 
     /**
-     * Starts a process of ours. Until it is known as such nobody else collects: one that ends in the same
+     * Starts a process of ours that is no command.
+     *
+     * @param spawn as for a command
+     */
+    static int start(IntSupplier spawn) {
+        return start(Birthmark.NONE, spawn);
+    }
+
+    /**
+     * Starts a command of an attempt that has begun. Until it is known as such nobody else collects: one that ends in the same
      * instant would be taken for an orphan, and how it ended be lost.
      *
      * @param spawn gives the process id, or a negative number where there is no process
      */
-    static int start(IntSupplier spawn) {
+    static int start(Object attempt, IntSupplier spawn) {
+        return start(ATTEMPTS.getOrDefault(attempt, Birthmark.NONE).longValue(), spawn);
+    }
+
+    private static int start(long mark, IntSupplier spawn) {
         STARTS.readLock().lock();
         try {
-            int pid = spawn.getAsInt();
+            int pid = marked ? startMarked(mark, spawn) : spawn.getAsInt();
             if (pid > 0) {
                 started(pid);
             }
             return pid;
         } finally {
             STARTS.readLock().unlock();
+        }
+    }
+
+    private static int startMarked(long mark, IntSupplier spawn) {
+        synchronized (MARKING) {
+            if (mark != nextMark) {
+                Birthmark.next(mark);
+                nextMark = mark;
+            }
+            return spawn.getAsInt();
         }
     }
 
@@ -107,11 +141,13 @@ final class Orphans {
             return List.of();
         }
         long beginnings = BEGINNINGS.get();
-        if (!isAlone(attempt)) {
+        boolean alone = isAlone(attempt);
+        if (!alone && !marked) {
             return List.of();
         }
         long ourselves = ProcessHandle.current().pid();
         List<ProcessHandle> found = new ArrayList<>();
+        List<ProcessHandle> unmarked = new ArrayList<>();
         for (long pid : ProcFs.pids(0)) {
             Optional<ProcFs.Standing> standing = ProcFs.standing(pid);
             if (standing.isPresent()
@@ -119,15 +155,29 @@ final class Orphans {
                     && standing.get().startTicks() >= sinceTicks
                     && !standing.get().isDead()
                     && !STARTED.contains(pid)) {
-                ProcessHandle.of(pid).ifPresent(found::add);
+                long mark = marked ? Birthmark.of(pid) : Birthmark.NONE;
+                if (mark == Birthmark.NONE) {
+                    ProcessHandle.of(pid).ifPresent(unmarked::add);
+                } else if (isOf(attempt, mark)) {
+                    ProcessHandle.of(pid).ifPresent(found::add);
+                }
             }
         }
         // What another attempt has just started may look like one of them.
-        return beginnings == BEGINNINGS.get() && isAlone(attempt) ? found : List.of();
+        if (alone && beginnings == BEGINNINGS.get() && isAlone(attempt)) {
+            found.addAll(unmarked);
+        }
+        return found;
+    }
+
+    /** What outlived its own attempt is anybody's. */
+    private static boolean isOf(Object attempt, long mark) {
+        Long own = ATTEMPTS.get(attempt);
+        return own != null && own == mark || !ATTEMPTS.containsValue(mark);
     }
 
     private static boolean isAlone(Object attempt) {
-        return ATTEMPTS.isEmpty() || ATTEMPTS.size() == 1 && ATTEMPTS.contains(attempt);
+        return ATTEMPTS.isEmpty() || ATTEMPTS.size() == 1 && ATTEMPTS.containsKey(attempt);
     }
 
     /** Collects those that have ended, so that their ids can be used again; while a process starts, the next call does. */

@@ -166,7 +166,7 @@ public final class ProcFs {
         }
     }
 
-    private static byte[] bytes(long pid, String file) throws IOException {
+    static byte[] bytes(long pid, String file) throws IOException {
         return Files.readAllBytes(Path.of("/proc", Long.toString(pid), file));
     }
 

@@ -61,10 +61,13 @@ public final class ThisMachine implements ProcessHost {
     /**
      * This Java belongs to us and starts nothing but commands: they die with it, however it dies, and
      * what leaves their trees comes back to it.
+     *
+     * @param tellApart whether it has to be told which attempt that came from while several run; then no
+     *     two of them start a process at the same instant
      */
-    public static void ownJava() {
+    public static void ownJava(boolean tellApart) {
         Guardian.appoint();
-        Orphans.adopt();
+        Orphans.adopt(tellApart);
     }
 
     /** Before this Java ends in good order: nothing of what it started runs any more. */

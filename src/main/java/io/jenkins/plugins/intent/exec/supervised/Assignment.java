@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * One job for a supervisor as it comes through the pipe: one after the other, each whole.
@@ -33,21 +32,21 @@ record Assignment(Path directory, byte[] briefing) {
     }
 
     /**
-     * Waits for the next one; empty when nobody is left to send one.
+     * Waits for the next one.
      *
-     * @throws IOException when it was cut off by the death of the starter
+     * @throws IOException when nobody is left to send one, or it was cut off by the death of the starter
      */
-    static Optional<Assignment> read(InputStream in) throws IOException {
+    static Assignment read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(in);
         int first = data.read();
         if (first < 0) {
-            return Optional.empty();
+            throw new IOException("nothing came through standard input: its starter died, or it was started by hand");
         }
         try {
             int pathLength = first << 24 | data.readUnsignedByte() << 16 | data.readUnsignedShort();
             byte[] path = bytes(data, pathLength, MAX_PATH_BYTES);
             byte[] briefing = bytes(data, data.readInt(), Briefing.MAX_BYTES);
-            return Optional.of(new Assignment(Path.of(new String(path, StandardCharsets.UTF_8)), briefing));
+            return new Assignment(Path.of(new String(path, StandardCharsets.UTF_8)), briefing);
         } catch (EOFException e) {
             throw new IOException("what came through standard input was cut off: its starter died", e);
         }

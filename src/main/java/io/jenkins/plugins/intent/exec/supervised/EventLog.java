@@ -7,7 +7,6 @@ import io.jenkins.plugins.intent.exec.OutputFiles;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.model.Command;
-import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,15 +21,15 @@ import java.nio.file.StandardOpenOption;
 final class EventLog implements BlockListener, Closeable {
     private final JobDirectory directory;
     private final JobSpec job;
-    private final Redactor redactor;
+    private final JobLog log;
     private final TimeSource time;
     private final FileChannel channel;
     private long length;
 
-    EventLog(JobDirectory directory, JobSpec job, Redactor redactor, TimeSource time) throws IOException {
+    EventLog(JobDirectory directory, JobSpec job, JobLog log, TimeSource time) throws IOException {
         this.directory = directory;
         this.job = job;
-        this.redactor = redactor;
+        this.log = log;
         this.time = time;
         channel = FileChannel.open(directory.events(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
@@ -39,8 +38,8 @@ final class EventLog implements BlockListener, Closeable {
     public void commandStarted(int index, Command command, long pid, long epochMs) {
         append(JobEvent.started(
                 index,
-                redactor.mask(command.displayName()),
-                OutputFiles.directory(index, job.block().commands().size(), command.displayName(), redactor),
+                log.redactor().mask(command.displayName()),
+                OutputFiles.directory(index, job.block().commands().size(), command.displayName(), log.redactor()),
                 job.limits().headBytes(),
                 pid,
                 epochMs));
@@ -48,10 +47,11 @@ final class EventLog implements BlockListener, Closeable {
 
     @Override
     public void commandTriedAgain(int index, Command command, int attempt, long pid, long epochMs) {
-        String directory = OutputFiles.directory(index, job.block().commands().size(), command.displayName(), redactor);
+        String directory =
+                OutputFiles.directory(index, job.block().commands().size(), command.displayName(), log.redactor());
         append(JobEvent.started(
                 index,
-                redactor.mask(command.displayName()) + " (try " + attempt + ")",
+                log.redactor().mask(command.displayName()) + " (try " + attempt + ")",
                 directory + "/try-" + attempt,
                 job.limits().headBytes(),
                 pid,
@@ -70,7 +70,7 @@ final class EventLog implements BlockListener, Closeable {
         try {
             directory.releaseReserve();
         } catch (IOException e) {
-            System.err.println("the reserved disk space cannot be given back: " + IoErrors.sentence(e));
+            log.say("the reserved disk space cannot be given back: " + IoErrors.sentence(e));
         }
     }
 
@@ -86,7 +86,7 @@ final class EventLog implements BlockListener, Closeable {
             }
             length += line.limit();
         } catch (IOException noRoom) {
-            System.err.println("event left out: " + IoErrors.sentence(noRoom));
+            log.say("event left out: " + IoErrors.sentence(noRoom));
             takeBack();
         }
     }
@@ -95,7 +95,7 @@ final class EventLog implements BlockListener, Closeable {
         try {
             channel.truncate(length);
         } catch (IOException e) {
-            System.err.println("half an event could not be taken back: " + IoErrors.sentence(e));
+            log.say("half an event could not be taken back: " + IoErrors.sentence(e));
         }
     }
 

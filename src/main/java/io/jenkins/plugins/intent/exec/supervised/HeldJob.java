@@ -13,11 +13,7 @@ import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -25,8 +21,8 @@ import java.util.concurrent.TimeUnit;
  * One job in a supervisor. Claims its directory, beats, waits for the first renewal of its lease, runs
  * the block, and ends it early when the lease is over, the job is cancelled, the directory is gone, or
  * the machine asks the process to end. Last it writes {@code result.json}. A result of status {@code
- * lease_lost} means that the job was not done and another agent may have it. What goes wrong with the
- * process itself is in {@code supervisor.log}.
+ * lease_lost} means that the job was not done and another agent may have it. What goes wrong with all of
+ * that is in {@code supervisor.log}.
  */
 final class HeldJob {
     /** How it ended, for the process that held it. */
@@ -45,47 +41,50 @@ final class HeldJob {
 
     private final JobDirectory directory;
     private final TimeSource time;
+    private final JobLog log;
     private final StopSignal stop = new StopSignal();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    HeldJob(JobDirectory directory, TimeSource time) {
+    private HeldJob(JobDirectory directory, TimeSource time, JobLog log) {
+        this.log = log;
         this.directory = directory;
         this.time = time;
     }
 
-    /** Runs it, unless somebody else has. Whatever is said meanwhile has the job's secrets masked. */
-    Ending run(Briefing briefing) {
-        Redactor redactor = Redactor.of(briefing.handover().secrets());
-        PrintStream plain = System.err;
-        PrintStream masked = new PrintStream(redactor.masking(new Borrowed(plain)), true, StandardCharsets.UTF_8);
-        System.setErr(masked);
+    /**
+     * Runs it, unless somebody else has.
+     *
+     * @param bytes the briefing, as it came
+     * @param errors of the process, told of the job's secrets
+     */
+    static Ending run(JobDirectory directory, byte[] bytes, ErrorStream errors, TimeSource time) {
+        JobLog log = new JobLog(directory.log(), Redactor.NONE);
         try {
-            return hold(briefing, redactor);
+            Briefing briefing = Briefing.of(bytes);
+            log = new JobLog(directory.log(), errors.mask(briefing.handover().secrets()));
+            return new HeldJob(directory, time, log).hold(briefing);
         } catch (IOException e) {
-            System.err.println("the job cannot be run: " + IoErrors.sentence(e));
+            log.say("the job cannot be run: " + IoErrors.sentence(e));
         } catch (RuntimeException | Error e) {
-            e.printStackTrace();
-        } finally {
-            System.setErr(plain);
-            masked.close();
+            log.fault(e);
         }
         return Ending.FAILED;
     }
 
-    private Ending hold(Briefing briefing, Redactor redactor) throws IOException {
+    private Ending hold(Briefing briefing) throws IOException {
         JobSpec job = briefing.job();
-        Pulse pulse = new Pulse(directory, job.leaseMs(), stop, time);
+        Pulse pulse = new Pulse(directory, job.leaseMs(), stop, time, log);
         Thread hook = endOrderlyOnShutdown(pulse);
         if (!directory.claim()) {
-            System.err.println("another supervisor has or had this job; leaving it alone");
+            log.say("another supervisor has or had this job; leaving it alone");
             Runtime.getRuntime().removeShutdownHook(hook);
             return Ending.TAKEN;
         }
         directory.reserve(job);
         startBeating(pulse);
         ResultFile result;
-        try (EventLog events = new EventLog(directory, job, redactor, time)) {
-            result = run(job, briefing.handover(), redactor, pulse, events);
+        try (EventLog events = new EventLog(directory, job, log, time)) {
+            result = run(job, briefing.handover(), pulse, events);
         }
         try {
             report(result, pulse);
@@ -112,7 +111,7 @@ final class HeldJob {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error bug) {
             // Without this thread nothing would ever stop the block, so it must not die in silence.
-            bug.printStackTrace();
+            log.fault(bug);
             pulse.stop(StopReason.LEASE_LOST, "the supervisor failed: " + bug);
         }
     }
@@ -139,10 +138,10 @@ final class HeldJob {
         }
     }
 
-    private ResultFile run(JobSpec job, Handover handover, Redactor redactor, Pulse pulse, BlockListener events) {
+    private ResultFile run(JobSpec job, Handover handover, Pulse pulse, BlockListener events) {
         try (JobHost host =
-                JobHost.of(directory, job, handover, time, gone -> pulse.stop(StopReason.LEASE_LOST, gone))) {
-            ExecBlockRunner runner = host.runner(PolicyGuard.of(job), redactor);
+                JobHost.of(directory, job, handover, time, log, gone -> pulse.stop(StopReason.LEASE_LOST, gone))) {
+            ExecBlockRunner runner = host.runner(PolicyGuard.of(job), log.redactor());
             pulse.awaitLease();
             Manifest manifest = runner.run(job, directory.attempt(), stop, events);
             if (manifest.status() == AttemptStatus.FAILED && host.isGone()) {
@@ -155,7 +154,7 @@ final class HeldJob {
             return new ResultFile(
                     job.jobId(), AttemptStatus.FAILED, "the attempt could not be kept: " + IoErrors.sentence(e), false);
         } catch (RuntimeException | InterruptedException bug) {
-            bug.printStackTrace();
+            log.fault(bug);
             return new ResultFile(job.jobId(), AttemptStatus.FAILED, "the supervisor failed: " + bug, false);
         }
     }
@@ -185,23 +184,6 @@ final class HeldJob {
             } catch (InterruptedException e) {
                 throw new IOException("interrupted while the result waited for room on the disk", e);
             }
-        }
-    }
-
-    /** Of a stream that goes on being used. */
-    private static final class Borrowed extends FilterOutputStream {
-        Borrowed(OutputStream lender) {
-            super(lender);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

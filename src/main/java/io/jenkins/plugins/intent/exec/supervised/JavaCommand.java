@@ -23,7 +23,7 @@ record JavaCommand(Path java, String classPath) {
             "-Xlog:disable",
             "-XX:+DisplayVMOutputToStderr",
             "-Xss512k",
-            "-Xmx96m");
+            "-Xmx128m");
 
     /** Runs a main class; {@code more} are options of the virtual machine. */
     List<String> running(Class<?> main, List<String> more) {

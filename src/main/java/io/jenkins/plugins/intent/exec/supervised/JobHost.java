@@ -25,8 +25,10 @@ final class JobHost implements AutoCloseable {
     private final Handover handover;
     private final TimeSource time;
     private final Optional<Hands> hands;
+    private final JobLog log;
 
-    private JobHost(Handover handover, TimeSource time, Optional<Hands> hands) {
+    private JobHost(Handover handover, TimeSource time, Optional<Hands> hands, JobLog log) {
+        this.log = log;
         this.handover = handover;
         this.time = time;
         this.hands = hands;
@@ -35,20 +37,28 @@ final class JobHost implements AutoCloseable {
     /**
      * Reaches the place where commands run.
      *
+     * @param log told of what goes wrong in letting go of it
      * @param onGone told, in words for a person, when it can be reached no more
      * @throws UnreachableException when it cannot be reached at all
      */
-    static JobHost of(JobDirectory directory, JobSpec job, Handover handover, TimeSource time, Consumer<String> onGone)
+    static JobHost of(
+            JobDirectory directory,
+            JobSpec job,
+            Handover handover,
+            TimeSource time,
+            JobLog log,
+            Consumer<String> onGone)
             throws UnreachableException, InterruptedException {
         if (handover.place() == CommandPlace.HERE) {
-            return new JobHost(handover, time, Optional.empty());
+            return new JobHost(handover, time, Optional.empty(), log);
         }
         try {
             HandsDirectory shared = new HandsDirectory(directory.root());
             return new JobHost(
                     handover,
                     time,
-                    Optional.of(Hands.connect(shared, job.mark(), job.leaseMs(), handover.secrets(), onGone)));
+                    Optional.of(Hands.connect(shared, job.mark(), job.leaseMs(), handover.secrets(), onGone)),
+                    log);
         } catch (IOException e) {
             throw new UnreachableException(e);
         }
@@ -72,7 +82,7 @@ final class JobHost implements AutoCloseable {
             try {
                 hands.get().close();
             } catch (IOException e) {
-                System.err.println("the helper did not say good-bye: " + e.getMessage());
+                log.say("the helper did not say good-bye: " + e.getMessage());
             }
         }
     }

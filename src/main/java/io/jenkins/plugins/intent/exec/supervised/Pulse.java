@@ -26,6 +26,7 @@ final class Pulse {
     private final TimeSource time;
     private final long leaseMs;
     private final long startMark;
+    private final JobLog log;
     private final Fence fence;
     private final CountDownLatch settled = new CountDownLatch(1);
     private long nextBeatNanos;
@@ -34,7 +35,8 @@ final class Pulse {
     private volatile boolean over;
     private volatile String reason;
 
-    Pulse(JobDirectory directory, long leaseMs, StopSignal stop, TimeSource time) {
+    Pulse(JobDirectory directory, long leaseMs, StopSignal stop, TimeSource time, JobLog log) {
+        this.log = log;
         this.directory = directory;
         this.stop = stop;
         this.time = time;
@@ -132,7 +134,7 @@ final class Pulse {
             beatTrouble = false;
         } catch (IOException e) {
             if (!beatTrouble) {
-                System.err.println("cannot write the beat: " + IoErrors.sentence(e));
+                log.say("cannot write the beat: " + IoErrors.sentence(e));
             }
             beatTrouble = true;
         }

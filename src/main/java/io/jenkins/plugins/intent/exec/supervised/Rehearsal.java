@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Judged;
 import io.jenkins.plugins.intent.exec.OutputLimits;
+import io.jenkins.plugins.intent.exec.process.Standpoint;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
@@ -27,7 +28,7 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Supervisor.prepareProcess();
         Path root = Files.createTempDirectory("intent-rehearsal");
         int code = Supervisor.FAILED;
@@ -40,8 +41,9 @@ final class Rehearsal {
                 directory.writeLease(new LeaseFile(1, LEASE_MS, 1));
                 new Assignment(directory.root(), order.briefing()).write(orders);
             }
-            Inbox inbox = new Inbox(new ByteArrayInputStream(orders.toByteArray()));
-            code = new Supervisor(inbox, OutputStream.nullOutputStream(), LEASE_MS, TimeSource.system()).work(false);
+            OutputStream nobody = OutputStream.nullOutputStream();
+            code = new Workplace(nobody, Standpoint.isMovable(), ErrorStream.install(), TimeSource.system())
+                    .work(new ByteArrayInputStream(orders.toByteArray()), LEASE_MS, LEASE_MS);
         } finally {
             try (Stream<Path> files = Files.walk(root)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The supervisors that this process has started and may give another job. Only jobs of a kind share one,
+ * The supervisors that this process has started and may give jobs. Only jobs of a kind share one,
  * so that it runs each as one that was started for it would: the same runner and Java, the same variables
  * of its own, and {@link StartOrder#kinship()}; user, limits and umask are those of this process anyway.
  * Safe for use by many threads.
@@ -23,6 +23,13 @@ public final class SharedSupervisors {
     record Kind(JavaCommand java, Map<String, String> ownEnvironment, String kinship) {}
 
     private static final long SPARE_LOOK_MS = 1_000;
+
+    /**
+     * Whose job it is.
+     *
+     * @param isNew whether it was started for it
+     */
+    record Placed(StartedSupervisor supervisor, boolean isNew) {}
 
     private record Entry(Kind kind, StartedSupervisor supervisor) {}
 
@@ -45,24 +52,37 @@ public final class SharedSupervisors {
         return new SharedSupervisors(Optional.of(new SpareSupervisor(SPARE_LOOK_MS)));
     }
 
-    /** One that is free, which is then the caller's alone; empty when there is none. */
-    synchronized Optional<StartedSupervisor> take(Kind kind) {
-        for (Iterator<Entry> i = entries.iterator(); i.hasNext(); ) {
-            Entry entry = i.next();
-            if (!entry.supervisor().isAlive()) {
-                i.remove();
-            } else if (entry.kind().equals(kind) && entry.supervisor().isFree()) {
-                i.remove();
+    /**
+     * Where a job goes: to one with room, which may still be starting, or to a new one. The room is
+     * reserved then, so the job has to be given.
+     *
+     * @param alone whether the job is to have no others beside it
+     * @param launch starts one
+     */
+    synchronized Placed place(Kind kind, boolean alone, SpareSupervisor.Launch launch) throws IOException {
+        Optional<StartedSupervisor> there = reserve(kind, alone);
+        return there.isPresent() ? new Placed(there.get(), false) : start(kind, alone, launch);
+    }
+
+    private Optional<StartedSupervisor> reserve(Kind kind, boolean alone) {
+        entries.removeIf(entry -> entry.supervisor().isClosed());
+        for (Entry entry : entries) {
+            if (entry.kind().equals(kind) && entry.supervisor().reserve(alone)) {
                 return Optional.of(entry.supervisor());
             }
         }
-        return spare.flatMap(one -> one.take(kind.java()));
+        Optional<StartedSupervisor> waiting =
+                spare.flatMap(one -> one.take(kind.java())).filter(one -> one.reserve(alone));
+        waiting.ifPresent(one -> entries.addFirst(new Entry(kind, one)));
+        return waiting;
     }
 
-    /** It has a job, and may be given another one of that kind when it has said that it is free. */
-    synchronized void add(Kind kind, StartedSupervisor supervisor) {
-        entries.removeIf(entry -> !entry.supervisor().isAlive());
-        entries.addFirst(new Entry(kind, supervisor));
+    /** A new one for a job, whatever others there are. More may be given to it at once. */
+    synchronized Placed start(Kind kind, boolean alone, SpareSupervisor.Launch launch) throws IOException {
+        StartedSupervisor started = launch.start();
+        started.reserve(alone);
+        entries.addFirst(new Entry(kind, started));
+        return new Placed(started, true);
     }
 
     /** @param launch starts one without a job */
@@ -71,8 +91,6 @@ public final class SharedSupervisors {
     }
 
     private synchronized boolean isBusy() {
-        return entries.stream()
-                .anyMatch(entry ->
-                        entry.supervisor().isAlive() && !entry.supervisor().isFree());
+        return entries.stream().anyMatch(entry -> entry.supervisor().isBusy());
     }
 }

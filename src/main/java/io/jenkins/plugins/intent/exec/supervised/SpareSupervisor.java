@@ -28,9 +28,9 @@ final class SpareSupervisor {
         this.lookMs = lookMs;
     }
 
-    /** One that waits in that very Java, which is then the caller's alone; empty when there is none. */
+    /** One in that very Java, which may still be starting and is then the caller's alone; empty when there is none. */
     synchronized Optional<StartedSupervisor> take(JavaCommand wanted) {
-        if (spare == null || !wanted.equals(java) || !spare.isFree()) {
+        if (spare == null || !wanted.equals(java) || spare.isClosed()) {
             return Optional.empty();
         }
         Optional<StartedSupervisor> taken = Optional.of(spare);
@@ -55,9 +55,9 @@ final class SpareSupervisor {
         return spare != null && spare.isAlive() && wanted.equals(java);
     }
 
-    /** The last one ended without having waited: where no supervisor can leave its first job's directory. */
+    /** The last one ended without having opened: where no supervisor can leave its first job's directory. */
     private boolean isUseless() {
-        return spare != null && !spare.isAlive() && !spare.hasBeenFree();
+        return spare != null && !spare.isAlive() && !spare.hasBeenOpen();
     }
 
     private void look(JavaCommand wanted, BooleanSupplier busy, Launch launch) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param jobId of the job
  * @param token of the lease
- * @param kinship the same for jobs that one supervisor may run one after the other: with the same secrets
+ * @param kinship the same for jobs that one supervisor may run: with the same secrets
  *     and the same environment, so that none learns what it was not told anyway. What Jenkins sets has the
  *     build in it; which stage of it a job belongs to is no secret
  * @param jobFile what {@code job.json} holds: the job with its secrets masked

@@ -3,11 +3,23 @@ package io.jenkins.plugins.intent.exec.supervised;
 import io.jenkins.plugins.intent.exec.process.Daemon;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
-/** A supervisor seen by the process that started it and has the other ends of its pipes. */
+/**
+ * A supervisor seen by the process that started it and has the other ends of its pipes: how many jobs it
+ * has been given that are not over, and whether it takes more. Whoever wants to give it one first
+ * {@linkplain #reserve reserves} the room. Safe for use by many threads.
+ */
 final class StartedSupervisor {
+    /** So many jobs at a time share what one Java needs, and are lost together when it is killed. */
+    static final int ROOM = 8;
+
     private final Process process;
-    private boolean free;
+    private final Object input = new Object();
+    private boolean open;
+    private boolean closed;
+    private boolean full;
+    private int held;
 
     StartedSupervisor(Process process) {
         this.process = process;
@@ -21,27 +33,81 @@ final class StartedSupervisor {
         return process.isAlive();
     }
 
-    /** Whether it has done its job and waits for another one. For one thread at a time. */
-    boolean isFree() {
-        try {
-            InputStream said = process.getInputStream();
-            int bytes = said.available();
-            free |= bytes > 0 && said.skip(bytes) > 0;
-        } catch (IOException gone) {
-            free = false;
-        }
-        return free && isAlive();
+    /** Whether it is up and takes jobs. */
+    synchronized boolean isOpen() {
+        listen();
+        return open && !closed && isAlive();
     }
 
-    /** Whether it has ever waited for a job, also when it has ended since. */
-    boolean hasBeenFree() {
-        return isFree() || free;
+    /** Whether it has ever taken jobs, also when it has ended since. */
+    synchronized boolean hasBeenOpen() {
+        listen();
+        return open;
+    }
+
+    /** Whether it takes no more jobs, or is gone. One that has just been started may still turn out so. */
+    synchronized boolean isClosed() {
+        listen();
+        return closed || !isAlive();
+    }
+
+    /** Whether it has a job that is not over. */
+    synchronized boolean isBusy() {
+        listen();
+        return held > 0 && isAlive();
+    }
+
+    /**
+     * Makes room for one more job, which has to be given then.
+     *
+     * @param alone whether the job is to have no others beside it
+     * @return false when there is none
+     */
+    synchronized boolean reserve(boolean alone) {
+        if (isClosed() || full || held >= (alone ? 1 : ROOM)) {
+            return false;
+        }
+        full = alone;
+        held++;
+        return true;
+    }
+
+    /** It did not take a job in time: it is given no more. */
+    synchronized void distrust() {
+        closed = true;
+    }
+
+    private void listen() {
+        try {
+            InputStream said = process.getInputStream();
+            while (said.available() > 0) {
+                Optional<Word> word = Word.of(said.read());
+                if (word.isPresent()) {
+                    hear(word.get());
+                }
+            }
+        } catch (IOException gone) {
+            closed = true;
+        }
+    }
+
+    private void hear(Word word) {
+        switch (word) {
+            case OPEN -> open = true;
+            case CLOSED -> closed = true;
+            case ENDED -> {
+                held--;
+                full = false;
+            }
+        }
     }
 
     /** Returns when it has been sent; an end of the supervisor is not told here. */
     void give(Assignment job) {
         try {
-            job.write(process.getOutputStream());
+            synchronized (input) {
+                job.write(process.getOutputStream());
+            }
         } catch (IOException endedAlready) {
             System.getLogger(StartedSupervisor.class.getName())
                     .log(System.Logger.Level.DEBUG, "the supervisor ended before it read its input", endedAlready);
@@ -50,7 +116,6 @@ final class StartedSupervisor {
 
     /** Returns at once: one that is stopped reads nothing. */
     void giveInBackground(Assignment job) {
-        free = false;
         Daemon.start("intent-assignment", () -> give(job));
     }
 

@@ -10,24 +10,21 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
 
 /**
- * The process that runs jobs, one at a time: {@code java -cp … Supervisor JOBDIR}, with an {@link
- * Assignment} on standard input. Started by {@link SupervisorLauncher}; from then on it needs nobody.
+ * The process that runs jobs, several at a time: {@code java -cp … Supervisor JOBDIR}, with {@link
+ * Assignment}s on standard input. Started by {@link SupervisorLauncher}; from then on it needs nobody.
  * The argument, its first job's directory, is for people who look at the list of processes; one that is
  * started ahead of its job, as {@link SpareSupervisor} tells, has none yet.
  *
- * <p>What it does with a job is in {@link HeldJob}. When one has ended cleanly, it says so with a byte on
- * standard output, and its starter may give it another one, for which it is as good as new: nobody else
- * has the other ends of its pipes. It goes when none comes for a while, or its starter is gone.
+ * <p>What it does with its jobs is in {@link Workplace}, what with each of them in {@link HeldJob}.
  */
 public final class Supervisor {
-    /** Its last job ran to an end, good or bad, and the result is written. */
+    /** Its jobs ran to an end, good or bad, and their results are written. */
     static final int DONE = 0;
-    /** Could not run it or not report it; the log says why. */
+    /** Could not run one or not report it; the log says why. */
     static final int FAILED = 1;
-    /** Another supervisor has or had this job. */
+    /** Another supervisor has or had a job of its. */
     static final int TAKEN = 3;
 
     /** In place of a directory: it is started for whichever job comes. */
@@ -37,22 +34,7 @@ public final class Supervisor {
 
     private static final long IDLE_MS = 5_000;
 
-    private final Inbox inbox;
-    private final OutputStream starter;
-    private final long idleMs;
-    private final TimeSource time;
-
-    /**
-     * @param inbox where jobs come from
-     * @param starter hears of each job that has ended cleanly
-     * @param idleMs how long to wait for another job, in milliseconds
-     */
-    Supervisor(Inbox inbox, OutputStream starter, long idleMs, TimeSource time) {
-        this.inbox = inbox;
-        this.starter = starter;
-        this.idleMs = idleMs;
-        this.time = time;
-    }
+    private Supervisor() {}
 
     /** @param args the directory of the first job, or {@link #SPARE} */
     public static void main(String[] args) {
@@ -66,11 +48,12 @@ public final class Supervisor {
         int code = FAILED;
         try {
             OutputStream starter = new FileOutputStream(FileDescriptor.out);
-            code = new Supervisor(new Inbox(System.in), starter, IDLE_MS, TimeSource.system())
-                    .work(args[0].equals(SPARE));
+            Workplace workplace =
+                    new Workplace(starter, Standpoint.isMovable(), ErrorStream.install(), TimeSource.system());
+            code = workplace.work(System.in, args[0].equals(SPARE) ? SPARE_IDLE_MS : Long.MAX_VALUE, IDLE_MS);
         } catch (IOException e) {
             System.err.println("the job cannot be run: " + IoErrors.sentence(e));
-        } catch (RuntimeException | Error e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             e.printStackTrace();
         }
         if (code == DONE) {
@@ -79,57 +62,11 @@ public final class Supervisor {
         Runtime.getRuntime().halt(code);
     }
 
-    /** What this process needs before it knows its job. */
+    /** What this process needs before it knows its jobs. */
     static void prepareProcess() {
         FastLaunch.enable();
-        ThisMachine.ownJava();
+        ThisMachine.ownJava(true);
         Hangup.survive();
         ReadAhead.toJudge();
-    }
-
-    /**
-     * Runs job after job; returns the exit code.
-     *
-     * @param spare whether the first one may be long in coming
-     * @throws IOException when there is no job, or it cannot be run
-     */
-    int work(boolean spare) throws IOException {
-        Optional<Assignment> next = spare ? next(SPARE_IDLE_MS) : Optional.of(inbox.first());
-        while (next.isPresent()) {
-            Assignment job = next.get();
-            switch (new HeldJob(new JobDirectory(job.directory()), time).run(Briefing.of(job.briefing()))) {
-                case TAKEN -> {
-                    return TAKEN;
-                }
-                case FAILED -> {
-                    return FAILED;
-                }
-                case DONE -> next = Optional.empty();
-                case CLEAN -> next = next(idleMs);
-            }
-        }
-        return DONE;
-    }
-
-    private Optional<Assignment> next(long waitMs) {
-        if (!Standpoint.isMovable()) {
-            return Optional.empty();
-        }
-        try {
-            Standpoint.leave();
-            starter.write('\n');
-            starter.flush();
-            Optional<Assignment> next = inbox.next(waitMs);
-            if (next.isPresent()) {
-                JobDirectory directory = new JobDirectory(next.get().directory());
-                Standpoint.take(directory.root(), directory.log());
-            }
-            return next;
-        } catch (IOException nobodyIsThereOrTheDirectoryIsNot) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

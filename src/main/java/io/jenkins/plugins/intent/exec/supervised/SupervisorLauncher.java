@@ -15,13 +15,16 @@ import java.util.stream.Stream;
 
 /**
  * Starts supervisors that live on when their starter dies: in a session of their own, with no file of the
- * starter open. A job may go to one that has done another job of its kind and waits, if so wanted. Safe
- * for use by many threads.
+ * starter open. A job may go to one that has or had other jobs of its kind, if so wanted. Safe for use by
+ * many threads.
  */
 public final class SupervisorLauncher {
     private static final long START_TIMEOUT_MS = 60_000;
     /** One that waits for a job takes it at once, unless it is stopped or gone, or the machine has no time. */
     private static final long CLAIM_TIMEOUT_MS = 2_000;
+
+    /** A job that takes this much to tell has its supervisor for itself: several of them could exceed its memory. */
+    private static final int MOST_SHARED_BYTES = 256 << 10;
 
     private static final long POLL_MS = 5;
     private static final long CLAIM_POLL_MS = 1;
@@ -76,7 +79,7 @@ public final class SupervisorLauncher {
     }
 
     /**
-     * Gives jobs to supervisors that are free.
+     * Gives jobs to supervisors that have room.
      *
      * @param shared those that were started with it before, by whichever launcher
      */
@@ -98,7 +101,7 @@ public final class SupervisorLauncher {
         archive = new ClassArchive(this.java);
     }
 
-    /** A launcher that uses the Java and the class path of this very process, and gives jobs to whoever is free. */
+    /** A launcher that uses the Java and the class path of this very process, and gives jobs to whoever has room. */
     public static SupervisorLauncher ofThisProcess(Map<String, String> ownEnvironment) {
         Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
         // The supervisor has a working directory of its own.
@@ -109,7 +112,7 @@ public final class SupervisorLauncher {
     }
 
     /**
-     * Puts the job into its directory and has a supervisor take it: one that is free, or a new one; a job
+     * Puts the job into its directory and has a supervisor take it: one that has room, or a new one; a job
      * that was taken before is left as it is. Returns when the supervisor has taken the job and beats; it
      * runs the commands once it sees the first renewal.
      *
@@ -121,60 +124,67 @@ public final class SupervisorLauncher {
         JobDirectory directory = new JobDirectory(jobDir);
         directory.create(order);
         if (directory.isClaimed()) {
-            awaitFirstBeat(order.jobId(), directory, Optional.empty(), POLL_MS);
+            awaitFirstBeat(order.jobId(), directory, Optional.empty(), false);
             return;
         }
         SharedSupervisors.Kind kind = new SharedSupervisors.Kind(java, ownEnvironment, order.kinship());
         Assignment job = new Assignment(directory.root(), order.briefing());
-        Optional<StartedSupervisor> taker = giveToOneThatIsFree(kind, job, directory);
-        StartedSupervisor supervisor = taker.isPresent() ? taker.get() : launch(job, directory);
-        awaitFirstBeat(order.jobId(), directory, Optional.of(supervisor), taker.isPresent() ? CLAIM_POLL_MS : POLL_MS);
-        shared.ifPresent(supervisors -> {
-            supervisors.add(kind, supervisor);
-            supervisors.keepSpare(java, this::launchSpare);
-        });
-        if (taker.isEmpty()) {
+        SharedSupervisors.Placed placed = place(kind, job, directory);
+        awaitFirstBeat(order.jobId(), directory, Optional.of(placed.supervisor()), placed.isNew());
+        shared.ifPresent(supervisors -> supervisors.keepSpare(java, this::launchSpare));
+        if (placed.isNew()) {
             archive.started(detachment);
         }
+    }
+
+    private SharedSupervisors.Placed place(SharedSupervisors.Kind kind, Assignment job, JobDirectory directory)
+            throws IOException, InterruptedException {
+        if (shared.isEmpty()) {
+            StartedSupervisor own = launch(directory);
+            own.give(job);
+            own.dismiss();
+            return new SharedSupervisors.Placed(own, true);
+        }
+        boolean alone = job.briefing().length > MOST_SHARED_BYTES;
+        SharedSupervisors.Placed placed = shared.get().place(kind, alone, () -> launch(directory));
+        if (!placed.isNew()) {
+            placed.supervisor().giveInBackground(job);
+            if (isClaimed(directory, placed.supervisor())) {
+                return placed;
+            }
+            placed.supervisor().distrust();
+            placed = shared.get().start(kind, alone, () -> launch(directory));
+        }
+        placed.supervisor().give(job);
+        return placed;
     }
 
     /**
      * Who does not take it in time may still find it in its pipe later; it takes what nobody has claimed,
      * so it and the one who is started instead exclude one another.
      */
-    private Optional<StartedSupervisor> giveToOneThatIsFree(
-            SharedSupervisors.Kind kind, Assignment job, JobDirectory directory) throws InterruptedException {
-        Optional<StartedSupervisor> free = shared.flatMap(supervisors -> supervisors.take(kind));
-        if (free.isEmpty()) {
-            return free;
-        }
-        free.get().giveInBackground(job);
-        long startNanos = System.nanoTime();
-        while (free.get().isAlive()
-                && System.nanoTime() - startNanos < TimeUnit.MILLISECONDS.toNanos(CLAIM_TIMEOUT_MS)) {
-            if (directory.isClaimed()) {
-                return free;
+    private static boolean isClaimed(JobDirectory directory, StartedSupervisor supervisor) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_TIMEOUT_MS);
+        boolean open = false;
+        while (!directory.isClaimed()) {
+            if (supervisor.isClosed() || System.nanoTime() - deadlineNanos >= 0) {
+                return directory.isClaimed();
+            }
+            if (!open && supervisor.isOpen()) {
+                open = true;
+                deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLAIM_TIMEOUT_MS);
             }
             TimeUnit.MILLISECONDS.sleep(CLAIM_POLL_MS);
         }
-        return directory.isClaimed() ? free : Optional.empty();
+        return true;
     }
 
-    private StartedSupervisor launch(Assignment job, JobDirectory directory) throws IOException {
-        StartedSupervisor supervisor = new StartedSupervisor(launch(directory));
-        supervisor.give(job);
-        if (shared.isEmpty()) {
-            supervisor.dismiss();
-        }
-        return supervisor;
-    }
-
-    private Process launch(JobDirectory directory) throws IOException {
-        return launch(
+    private StartedSupervisor launch(JobDirectory directory) throws IOException {
+        return new StartedSupervisor(launch(
                 directory.root().toString(),
                 directory.root().toFile(),
                 ProcessBuilder.Redirect.appendTo(directory.log().toFile()),
-                ownEnvironment);
+                ownEnvironment));
     }
 
     /** It has no variables of its own: it is not known yet whose job it will have. */
@@ -203,7 +213,7 @@ public final class SupervisorLauncher {
     }
 
     private static void awaitFirstBeat(
-            String jobId, JobDirectory directory, Optional<StartedSupervisor> supervisor, long pollMs)
+            String jobId, JobDirectory directory, Optional<StartedSupervisor> supervisor, boolean isNew)
             throws IOException, InterruptedException {
         Optional<Process> launched = supervisor.map(StartedSupervisor::process);
         long startNanos = System.nanoTime();
@@ -216,7 +226,8 @@ public final class SupervisorLauncher {
                 return;
             }
             if (ended || late) {
-                launched.ifPresent(Process::destroyForcibly);
+                // One that has begun other jobs goes on with them: this one has no lease.
+                launched.filter(process -> isNew).ifPresent(Process::destroyForcibly);
                 String how = ended
                         ? "ended at once with exit code " + launched.get().exitValue()
                         : "did not begin within " + START_TIMEOUT_MS / 1000 + " s";
@@ -225,7 +236,7 @@ public final class SupervisorLauncher {
                         ? StartFailedException.agentLost(what)
                         : new StartFailedException(what);
             }
-            TimeUnit.MILLISECONDS.sleep(pollMs);
+            TimeUnit.MILLISECONDS.sleep(isNew ? POLL_MS : CLAIM_POLL_MS);
         }
     }
 }

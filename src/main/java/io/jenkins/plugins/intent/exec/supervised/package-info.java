@@ -1,6 +1,6 @@
 /**
  * Jobs that outlive whoever started them. A {@link Supervisor} is a small Java process of its own
- * that runs one job after the other; the books' side and it never speak, they read and write the files of a
+ * that runs jobs, side by side and one after the other; the books' side and it never speak, they read and write the files of a
  * {@link JobDirectory}, each of which is whole or absent. So neither needs the other to be up:
  * whoever comes back, the command line resumed or Jenkins restarted, finds the directory and goes on
  * watching.

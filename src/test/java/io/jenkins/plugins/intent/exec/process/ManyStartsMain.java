@@ -11,7 +11,7 @@ final class ManyStartsMain {
     private ManyStartsMain() {}
 
     public static void main(String[] args) throws Exception {
-        ThisMachine.ownJava();
+        ThisMachine.ownJava(true);
         AtomicInteger known = new AtomicInteger();
         Thread collector = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {

@@ -8,7 +8,7 @@ final class OrphanListsMain {
 
     /** @param args the script, and how often */
     public static void main(String[] args) throws Exception {
-        ThisMachine.ownJava();
+        ThisMachine.ownJava(false);
         for (int i = 0; i < Integer.parseInt(args[1]); i++) {
             ThisMachine machine = new ThisMachine("none", TimeSource.system(), new NativeStarter());
             StartedProcess process = EndedProcess.of(machine, "sh", "-c", args[0]);

@@ -8,6 +8,7 @@ import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.Place;
+import io.jenkins.plugins.intent.exec.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,7 +29,7 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 
-/** Jobs that one supervisor runs one after the other. Real processes, killed and stopped for real. */
+/** Jobs that one supervisor runs, side by side and one after the other. Real processes, killed and stopped for real. */
 @RunWith(Parameterized.class)
 public class SharedSupervisorsTest {
     private static final String WAIT_TO_GO = "while [ ! -e go ]; do sleep 0.02; done";
@@ -84,6 +86,67 @@ public class SharedSupervisorsTest {
     }
 
     @Test
+    public void jobsSideBySideShareOneAndEachHasItsOwnOutputAndResult() throws Exception {
+        TestJob first = begun(job("echo one", WAIT_TO_GO, "exit 3"));
+        TestJob second = begun(job("echo two", WAIT_TO_GO));
+        TestJob third = done(job("echo three"));
+        assertEquals(List.of(pid(first), pid(first)), List.of(pid(second), pid(third)));
+        assertEquals("three\n", third.output("commands/01-sh/stdout.log"));
+        second.go();
+        assertEquals(AttemptStatus.SUCCEEDED, second.result().status());
+        first.go();
+        assertEquals(AttemptStatus.FAILED, first.result().status());
+        assertEquals("one\n", first.output("commands/01-sh/stdout.log"));
+        assertEquals("two\n", second.output("commands/01-sh/stdout.log"));
+    }
+
+    @Test
+    public void noMoreShareOneThanHaveRoom() throws Exception {
+        List<TestJob> many = new ArrayList<>();
+        for (int i = 0; i <= StartedSupervisor.ROOM; i++) {
+            many.add(begun(job(WAIT_TO_GO)));
+        }
+        List<Long> pids = many.stream().map(SharedSupervisorsTest::pid).toList();
+        assertEquals(
+                1, pids.subList(0, StartedSupervisor.ROOM).stream().distinct().count());
+        assertNotEquals(pids.get(0), pids.get(StartedSupervisor.ROOM));
+        for (TestJob job : many) {
+            job.go();
+            assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
+        }
+    }
+
+    @Test
+    public void aJobThatIsStoppedTakesNoOtherWithIt() throws Exception {
+        TestJob stopped = begun(job(WAIT_TO_GO));
+        TestJob other = begun(job(WAIT_TO_GO, "echo done"));
+        assertEquals(pid(stopped), pid(other));
+        stopped.watch(null, true, 0);
+        assertEquals(AttemptStatus.CANCELLED, stopped.result().status());
+        TestJob later = done(job("true"));
+        assertNotEquals("nobody new goes where something was stopped", pid(other), pid(later));
+        other.go();
+        assertEquals(AttemptStatus.SUCCEEDED, other.result().status());
+        TestJob.awaitDeath(pid(other));
+    }
+
+    @Test
+    public void whoLeavesTreeAndEnvironmentIsStillFoundToBeOfItsJob() throws Exception {
+        assumeTrue("what is behind hands is ended by them", place.isDirect());
+        String stranger = "(setsid env -i sh -c 'echo $$ > stranger; exec sleep 1000' &);"
+                + " while [ ! -s stranger ]; do sleep 0.02; done";
+        TestJob lasting = begun(job(stranger, WAIT_TO_GO));
+        long kept = lasting.number("stranger");
+        TestJob brief = done(job(stranger));
+        assertEquals(pid(lasting), pid(brief));
+        TestJob.awaitDeath(brief.number("stranger"));
+        assertTrue(Processes.isAlive(kept));
+        lasting.go();
+        assertEquals(AttemptStatus.SUCCEEDED, lasting.result().status());
+        TestJob.awaitDeath(kept);
+    }
+
+    @Test
     public void oneThatIsKilledBetweenTwoJobsLosesNothing() throws Exception {
         TestJob first = free(done(job(RAN)));
         kill("KILL", first);
@@ -97,17 +160,24 @@ public class SharedSupervisorsTest {
     }
 
     @Test
-    public void oneThatIsKilledLosesTheJobItHoldsAndNoOther() throws Exception {
-        TestJob earlier = free(done(job(RAN)));
-        TestJob held = begun(job(WAIT_TO_GO));
-        assertEquals(pid(earlier), pid(held));
-        TestJob other = begun(job(WAIT_TO_GO));
-        assertNotEquals(pid(held), pid(other));
-        kill("KILL", held);
-        TestJob.awaitDeath(pid(held));
-        WatchReply reply = held.watch(null, false, 10_000);
-        assertEquals(SupervisorState.GONE, reply.supervisor());
-        assertEquals(null, reply.result());
+    public void oneThatIsKilledLosesTheJobsItHoldsAndNoOther() throws Exception {
+        TestJob first = begun(job(WAIT_TO_GO));
+        TestJob earlier = done(job(RAN));
+        List<TestJob> held = List.of(first, begun(job(WAIT_TO_GO)));
+        TestJob other = job(WAIT_TO_GO);
+        other.secrets = List.of("k1ngfisher-river");
+        begun(other);
+        assertEquals(
+                List.of(pid(earlier), pid(earlier)),
+                held.stream().map(SharedSupervisorsTest::pid).toList());
+        assertNotEquals(pid(earlier), pid(other));
+        kill("KILL", earlier);
+        TestJob.awaitDeath(pid(earlier));
+        for (TestJob job : held) {
+            WatchReply reply = job.watch(null, false, 10_000);
+            assertEquals(SupervisorState.GONE, reply.supervisor());
+            assertEquals(null, reply.result());
+        }
         other.go();
         assertEquals(AttemptStatus.SUCCEEDED, other.result().status());
         assertEquals(AttemptStatus.SUCCEEDED, earlier.result().status());
@@ -132,15 +202,33 @@ public class SharedSupervisorsTest {
     }
 
     @Test
-    public void whenTwoWantTheSameOneGetsIt() throws Exception {
-        TestJob first = free(done(job("true")));
+    public void jobsThatAreStartedAtOnceShareTheOneThatIsBeingStarted() throws Exception {
         List<TestJob> both = List.of(job(RAN, WAIT_TO_GO), job(RAN, WAIT_TO_GO));
         atOnce(() -> begun(both.get(0)), () -> begun(both.get(1)));
-        assertEquals(1, both.stream().filter(job -> pid(job) == pid(first)).count());
+        assertEquals(pid(both.get(0)), pid(both.get(1)));
         for (TestJob job : both) {
             job.go();
             assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
             assertEquals("ran\n", Files.readString(job.project.resolve("runs")));
+        }
+    }
+
+    @Test
+    public void aLargeJobHasOneForItself() throws Exception {
+        assumeTrue("variables that go to hands are not told to the supervisor", place.isDirect());
+        Map<String, String> large = new HashMap<>(System.getenv());
+        for (int i = 0; i < 4; i++) {
+            large.put("LARGE_" + i, "a".repeat(90_000));
+        }
+        List<TestJob> both = List.of(job(WAIT_TO_GO), job(WAIT_TO_GO));
+        for (TestJob job : both) {
+            job.environment = large;
+            begun(job);
+        }
+        assertNotEquals(pid(both.get(0)), pid(both.get(1)));
+        for (TestJob job : both) {
+            job.go();
+            assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
         }
     }
 
@@ -186,7 +274,11 @@ public class SharedSupervisorsTest {
     @Test
     public void oneThatWaitsGoesWhenItsStarterIsGone() throws Exception {
         TestJob job = free(done(job("true")));
-        shared.take(kind(job)).orElseThrow().dismiss();
+        shared.place(kind(job), false, () -> {
+                    throw new IOException("there is one");
+                })
+                .supervisor()
+                .dismiss();
         TestJob.awaitDeath(pid(job));
     }
 
@@ -215,14 +307,16 @@ public class SharedSupervisorsTest {
         return job;
     }
 
-    private TestJob free(TestJob job) throws Exception {
+    private static TestJob free(TestJob job) throws Exception {
         return free(job, job);
     }
 
-    /** Waits until the supervisor of a job that is done is free; returns the one that wants it. */
-    private TestJob free(TestJob job, TestJob next) throws Exception {
-        StartedSupervisor free = TestJob.await("a free supervisor", () -> shared.take(kind(job)));
-        shared.add(kind(job), free);
+    /** Waits until the supervisor of a job that is done stands nowhere; returns the job that comes next. */
+    private static TestJob free(TestJob job, TestJob next) throws Exception {
+        TestJob.await("a supervisor that waits", () -> {
+            Path there = Files.readSymbolicLink(proc(job).resolve("cwd"));
+            return there.equals(Path.of("/")) ? Optional.of(there) : Optional.empty();
+        });
         return next;
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.StopReason;
 import io.jenkins.plugins.intent.exec.StopSignal;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ final class SimulatedAgent implements AgentLink {
     public void start() throws IOException {
         travel();
         if (pulse == null) {
-            pulse = new Pulse(directory, leaseMs, stop, time);
+            pulse = new Pulse(directory, leaseMs, stop, time, new JobLog(directory.log(), Redactor.NONE));
             pulse.tick();
             nextTickMs = world.nowMs() + pulse.tickMs();
         }

@@ -8,7 +8,7 @@ final class Starter {
     private Starter() {}
 
     public static void main(String[] args) throws Exception {
-        Briefing briefing = Briefing.of(Assignment.read(System.in).orElseThrow().briefing());
+        Briefing briefing = Briefing.of(Assignment.read(System.in).briefing());
         TestJob.launcher().start(StartOrder.of(briefing.job(), briefing.handover()), Path.of(args[0]));
         System.out.println("started");
         TimeUnit.HOURS.sleep(1);

@@ -8,16 +8,13 @@ import static org.junit.Assert.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.Test;
 
-public class InboxTest {
-    private static final long LONG_MS = 60_000;
+public class AssignmentTest {
     private static final byte[] BRIEFING = "what to do".getBytes(StandardCharsets.UTF_8);
 
     @Test
@@ -25,21 +22,14 @@ public class InboxTest {
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         new Assignment(Path.of("/first"), BRIEFING).write(sent);
         new Assignment(Path.of("/zwëi"), new byte[0]).write(sent);
-        Inbox inbox = new Inbox(new ByteArrayInputStream(sent.toByteArray()));
-        Assignment first = inbox.first();
+        InputStream in = new ByteArrayInputStream(sent.toByteArray());
+        Assignment first = Assignment.read(in);
         assertEquals(Path.of("/first"), first.directory());
         assertArrayEquals(BRIEFING, first.briefing());
+        assertEquals(Path.of("/zwëi"), Assignment.read(in).directory());
+        IOException over = assertThrows(IOException.class, () -> Assignment.read(in));
         assertEquals(
-                Path.of("/zwëi"), inbox.next(LONG_MS).map(Assignment::directory).orElseThrow());
-        assertEquals(Optional.empty(), inbox.next(LONG_MS));
-    }
-
-    @Test
-    public void whoIsGivenNothingWaitsNoLongerThanTold() throws Exception {
-        try (PipedOutputStream open = new PipedOutputStream();
-                PipedInputStream silent = new PipedInputStream(open)) {
-            assertEquals(Optional.empty(), new Inbox(silent).next(1));
-        }
+                "nothing came through standard input: its starter died, or it was started by hand", over.getMessage());
     }
 
     @Test
@@ -49,16 +39,15 @@ public class InboxTest {
         for (int length = 0; length < sent.size(); length++) {
             byte[] part = Arrays.copyOf(sent.toByteArray(), length);
             IOException refused =
-                    assertThrows(IOException.class, () -> new Inbox(new ByteArrayInputStream(part)).first());
+                    assertThrows(IOException.class, () -> Assignment.read(new ByteArrayInputStream(part)));
             assertTrue(refused.getMessage(), refused.getMessage().contains("its starter died"));
-            assertEquals(Optional.empty(), new Inbox(new ByteArrayInputStream(part)).next(LONG_MS));
         }
     }
 
     @Test
     public void whatIsNoJobIsRefusedBeforeRoomIsMadeForIt() {
         byte[] large = {0x7f, -1, -1, -1, 0, 0, 0, 0};
-        IOException refused = assertThrows(IOException.class, () -> new Inbox(new ByteArrayInputStream(large)).first());
+        IOException refused = assertThrows(IOException.class, () -> Assignment.read(new ByteArrayInputStream(large)));
         assertEquals("what came through standard input is no job", refused.getMessage());
     }
 }
