@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The classes of a supervisor as the virtual machine keeps them in memory (class data sharing), in a
  * file beside the runner's jar. With it a supervisor starts in about half the time. It is made once
- * for each jar and Java, in the background, when a few starts have shown that this machine stays: on
- * one that lives for a single build it would cost more than it saves. It is a help and no more: Java
+ * for each jar and Java, in the background, when a few starts have shown that this machine stays, or
+ * somebody knows it: on one that lives for a single build it would cost more than it saves. It is a help and no more: Java
  * ignores one that does not fit, and a failure to make it changes nothing.
  */
 final class ClassArchive {
@@ -34,6 +34,13 @@ final class ClassArchive {
                 .orElse(List.of());
     }
 
+    /** This machine stays. Begins to make the archive, in a process of its own, unless that was tried before. */
+    void ahead(Detachment detachment) {
+        if (file.isPresent() && isMissing(file.get())) {
+            make(file.get(), detachment);
+        }
+    }
+
     /** A supervisor was started. Begins to make the archive when it is time, in a process of its own. */
     void started(Detachment detachment) {
         if (file.isPresent() && isTime(file.get())) {
@@ -42,7 +49,7 @@ final class ClassArchive {
     }
 
     private static boolean isTime(Path file) {
-        if (Files.exists(file) || Files.exists(failed(file))) {
+        if (!isMissing(file)) {
             return false;
         }
         Path starts = file.resolveSibling(file.getFileName() + ".starts");
@@ -53,6 +60,10 @@ final class ClassArchive {
         } catch (IOException notToBeCounted) {
             return false;
         }
+    }
+
+    private static boolean isMissing(Path file) {
+        return !Files.exists(file) && !Files.exists(failed(file));
     }
 
     private void make(Path place, Detachment detachment) {

@@ -10,8 +10,8 @@ import hudson.slaves.EphemeralNode;
 import jenkins.YesNoMaybe;
 
 /**
- * Gets an agent ready when it connects, so that its first stage does not wait for the runner to be copied
- * and for classes from the controller. Agents that come and go with builds are left alone: most of theirs
+ * Gets an agent ready when it connects, so that its first stage does not wait for the runner to be copied,
+ * for classes from the controller, or for a supervisor that reads all of its own. Agents that come and go with builds are left alone: most of theirs
  * need no runner.
  */
 @Extension(dynamicLoadable = YesNoMaybe.YES)
@@ -22,7 +22,7 @@ public final class ConnectedAgents extends ComputerListener {
         boolean stays = node != null && !(node instanceof AbstractCloudSlave) && !(node instanceof EphemeralNode);
         // The controller's own node runs few builds, or none.
         if (stays && !computer.getName().isEmpty()) {
-            RunnerOnAgent.prepare(new AgentPath(computer.getName(), ""));
+            RunnerOnAgent.prepareToStay(new AgentPath(computer.getName(), ""));
         }
     }
 }

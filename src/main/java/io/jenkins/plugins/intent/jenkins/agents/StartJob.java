@@ -1,16 +1,13 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.intent.exec.supervised.SharedSupervisors;
 import io.jenkins.plugins.intent.exec.supervised.StartOrder;
-import io.jenkins.plugins.intent.exec.supervised.SupervisorLauncher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
@@ -30,9 +27,6 @@ record StartJob(
         Groundwork groundwork,
         Map<String, String> ownEnvironment)
         implements ControllerToAgentFileCallable<ArrayList<RunnerJar>> {
-    /** Those of this agent's Java, for as long as it is connected. */
-    private static final SharedSupervisors SHARED = SharedSupervisors.withSpare();
-
     @Override
     public ArrayList<RunnerJar> invoke(File directory, VirtualChannel channel)
             throws IOException, InterruptedException {
@@ -42,18 +36,9 @@ record StartJob(
             if (groundwork != null) {
                 groundwork.lay(directory);
             }
-            launcher(jarPath).start(order, directory.toPath());
+            InstalledRunner.launcher(jarPath, jars, ownEnvironment).start(order, directory.toPath());
         }
         return missing;
-    }
-
-    private SupervisorLauncher launcher(Path jarPath) {
-        String classPath = jars.stream()
-                .map(jar -> InstallJar.location(jarPath, jar).toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        String java = File.separatorChar == '\\' ? "java.exe" : "java";
-        return new SupervisorLauncher(
-                Path.of(System.getProperty("java.home"), "bin", java), classPath, ownEnvironment, SHARED);
     }
 
     /** Says nothing of the values. */

@@ -43,6 +43,13 @@ public class ClassArchiveTest {
     }
 
     @Test
+    public void whereSomebodyKnowsThatTheMachineStaysItIsMadeBeforeTheFirstStart() throws Exception {
+        SupervisorLauncher launcher = new SupervisorLauncher(TestJob.java(), jars(), Map.of());
+        launcher.archiveClasses();
+        TestJob.await("the archive", this::made);
+    }
+
+    @Test
     public void classesInDirectoriesAreNotArchived() {
         ClassArchive archive = new ClassArchive(new JavaCommand(TestJob.java(), TestJob.classPath()));
         for (int start = 1; start < 20; start++) {
