@@ -43,14 +43,13 @@ public final class Supervisor {
             System.exit(2);
         }
         prepareProcess();
+        ErrorStream errors = ErrorStream.install();
         // What is said there is for the starter's ears.
         System.setOut(System.err);
+        boolean spare = args[0].equals(SPARE);
         int code = FAILED;
         try {
-            OutputStream starter = new FileOutputStream(FileDescriptor.out);
-            Workplace workplace =
-                    new Workplace(starter, Standpoint.isMovable(), ErrorStream.install(), TimeSource.system());
-            code = workplace.work(System.in, args[0].equals(SPARE) ? SPARE_IDLE_MS : Long.MAX_VALUE, IDLE_MS);
+            code = spare && !Standpoint.isMovable() ? DONE : work(spare, errors);
         } catch (IOException e) {
             System.err.println("the job cannot be run: " + IoErrors.sentence(e));
         } catch (InterruptedException | RuntimeException | Error e) {
@@ -60,6 +59,13 @@ public final class Supervisor {
             ThisMachine.disownJava();
         }
         Runtime.getRuntime().halt(code);
+    }
+
+    /** A spare one waits where it belongs to no job, so it has to be able to leave one. */
+    private static int work(boolean spare, ErrorStream errors) throws IOException, InterruptedException {
+        OutputStream starter = new FileOutputStream(FileDescriptor.out);
+        return new Workplace(starter, Standpoint.isMovable(), errors, TimeSource.system())
+                .work(System.in, spare ? SPARE_IDLE_MS : Long.MAX_VALUE, IDLE_MS);
     }
 
     /** What this process needs before it knows its jobs. */
