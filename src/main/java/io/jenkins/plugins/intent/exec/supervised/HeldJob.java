@@ -44,6 +44,7 @@ final class HeldJob {
     private final JobLog log;
     private final StopSignal stop = new StopSignal();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean claimed;
 
     private HeldJob(JobDirectory directory, TimeSource time, JobLog log) {
         this.log = log;
@@ -58,17 +59,37 @@ final class HeldJob {
      * @param errors of the process, told of the job's secrets
      */
     static Ending run(JobDirectory directory, byte[] bytes, ErrorStream errors, TimeSource time) {
-        JobLog log = new JobLog(directory.log(), Redactor.NONE);
         try {
             Briefing briefing = Briefing.of(bytes);
-            log = new JobLog(directory.log(), errors.mask(briefing.handover().secrets()));
-            return new HeldJob(directory, time, log).hold(briefing);
+            Redactor redactor = errors.mask(briefing.handover().secrets());
+            return new HeldJob(directory, time, new JobLog(directory.log(), redactor)).run(briefing);
+        } catch (IOException e) {
+            new JobLog(directory.log(), Redactor.NONE).say("the job cannot be run: " + IoErrors.sentence(e));
+            return Ending.FAILED;
+        }
+    }
+
+    private Ending run(Briefing briefing) {
+        try {
+            return hold(briefing);
         } catch (IOException e) {
             log.say("the job cannot be run: " + IoErrors.sentence(e));
         } catch (RuntimeException | Error e) {
             log.fault(e);
         }
+        if (claimed) {
+            giveUp();
+        }
         return Ending.FAILED;
+    }
+
+    /** The process may live on for other jobs, so that nobody can see from its death that this one is lost. */
+    private void giveUp() {
+        try {
+            directory.giveUp();
+        } catch (IOException itsLeaseWillEnd) {
+            log.say("the job cannot be given up: " + IoErrors.sentence(itsLeaseWillEnd));
+        }
     }
 
     private Ending hold(Briefing briefing) throws IOException {
@@ -80,15 +101,17 @@ final class HeldJob {
             Runtime.getRuntime().removeShutdownHook(hook);
             return Ending.TAKEN;
         }
-        directory.reserve(job);
-        startBeating(pulse);
+        claimed = true;
         ResultFile result;
-        try (EventLog events = new EventLog(directory, job, log, time)) {
-            result = run(job, briefing.handover(), pulse, events);
-        }
         try {
+            directory.reserve(job);
+            startBeating(pulse);
+            try (EventLog events = new EventLog(directory, job, log, time)) {
+                result = run(job, briefing.handover(), pulse, events);
+            }
             report(result, pulse);
         } finally {
+            pulse.end();
             ended.countDown();
         }
         boolean clean =

@@ -116,6 +116,18 @@ public final class JobDirectory {
         return claimFile().toFile().exists();
     }
 
+    /**
+     * Says that the supervisor that claimed the job neither goes on with it nor will report it, though its
+     * process lives on for others. An empty file: it can be made on a full disk.
+     */
+    void giveUp() throws IOException {
+        Files.createFile(root.resolve("given-up"));
+    }
+
+    boolean isGivenUp() {
+        return root.resolve("given-up").toFile().exists();
+    }
+
     /** Sets disk space aside for what must be written last, also on a full disk: manifest and result. */
     void reserve(JobSpec job) throws IOException {
         int commands = job.block().commands().size();

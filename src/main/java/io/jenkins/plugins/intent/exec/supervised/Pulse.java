@@ -87,6 +87,11 @@ final class Pulse {
         over = true;
     }
 
+    /** The job is over, one way or the other: beats no more. */
+    synchronized void end() {
+        over = true;
+    }
+
     /** Whether {@link #tick} need not be called any more. */
     boolean isOver() {
         return over;

@@ -65,7 +65,7 @@ public final class SharedSupervisors {
     }
 
     private Optional<StartedSupervisor> reserve(Kind kind, boolean alone) {
-        entries.removeIf(entry -> entry.supervisor().isClosed());
+        entries.removeIf(entry -> !entry.supervisor().isAlive());
         for (Entry entry : entries) {
             if (entry.kind().equals(kind) && entry.supervisor().reserve(alone)) {
                 return Optional.of(entry.supervisor());

@@ -124,13 +124,13 @@ public final class SupervisorLauncher {
         JobDirectory directory = new JobDirectory(jobDir);
         directory.create(order);
         if (directory.isClaimed()) {
-            awaitFirstBeat(order.jobId(), directory, Optional.empty(), false);
+            awaitFirstBeat(order.jobId(), directory, Optional.empty());
             return;
         }
         SharedSupervisors.Kind kind = new SharedSupervisors.Kind(java, ownEnvironment, order.kinship());
         Assignment job = new Assignment(directory.root(), order.briefing());
         SharedSupervisors.Placed placed = place(kind, job, directory);
-        awaitFirstBeat(order.jobId(), directory, Optional.of(placed.supervisor()), placed.isNew());
+        awaitFirstBeat(order.jobId(), directory, Optional.of(placed));
         shared.ifPresent(supervisors -> supervisors.keepSpare(java, this::launchSpare));
         if (placed.isNew()) {
             archive.started(detachment);
@@ -157,7 +157,7 @@ public final class SupervisorLauncher {
         SharedSupervisors.Placed placed = shared.get().place(kind, alone, () -> launch(directory));
         if (!placed.isNew()) {
             placed.supervisor().giveInBackground(job);
-            if (isClaimed(directory, placed.supervisor())) {
+            if (isClaimedInTime(directory, placed.supervisor())) {
                 return placed;
             }
             placed.supervisor().distrust();
@@ -171,7 +171,8 @@ public final class SupervisorLauncher {
      * Who does not take it in time may still find it in its pipe later; it takes what nobody has claimed,
      * so it and the one who is started instead exclude one another.
      */
-    private static boolean isClaimed(JobDirectory directory, StartedSupervisor supervisor) throws InterruptedException {
+    private static boolean isClaimedInTime(JobDirectory directory, StartedSupervisor supervisor)
+            throws InterruptedException {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_TIMEOUT_MS);
         boolean open = false;
         while (!directory.isClaimed()) {
@@ -220,27 +221,30 @@ public final class SupervisorLauncher {
         }
     }
 
-    private static void awaitFirstBeat(
-            String jobId, JobDirectory directory, Optional<StartedSupervisor> supervisor, boolean isNew)
+    private static void awaitFirstBeat(String jobId, JobDirectory directory, Optional<SharedSupervisors.Placed> placed)
             throws IOException, InterruptedException {
-        Optional<Process> launched = supervisor.map(StartedSupervisor::process);
+        Optional<Process> supervisor = placed.map(there -> there.supervisor().process());
+        boolean isNew = placed.filter(SharedSupervisors.Placed::isNew).isPresent();
         long startNanos = System.nanoTime();
         while (true) {
             // Asked before looking for a beat: one that was written by then is seen.
-            boolean ended = launched.filter(process -> !process.isAlive() && process.exitValue() != Supervisor.TAKEN)
+            boolean ended = supervisor
+                    .filter(process -> !process.isAlive() && process.exitValue() != Supervisor.TAKEN)
                     .isPresent();
+            boolean givenUp = directory.isGivenUp();
             boolean late = System.nanoTime() - startNanos >= TimeUnit.MILLISECONDS.toNanos(START_TIMEOUT_MS);
             if (directory.hasBeat()) {
                 return;
             }
-            if (ended || late) {
-                // One that has begun other jobs goes on with them: this one has no lease.
-                launched.filter(process -> isNew).ifPresent(Process::destroyForcibly);
+            if (ended || givenUp || late) {
+                if (late && isNew) {
+                    supervisor.ifPresent(Process::destroyForcibly);
+                }
                 String how = ended
-                        ? "ended at once with exit code " + launched.get().exitValue()
-                        : "did not begin within " + START_TIMEOUT_MS / 1000 + " s";
+                        ? "ended at once with exit code " + supervisor.get().exitValue()
+                        : givenUp ? "gave it up" : "did not begin within " + START_TIMEOUT_MS / 1000 + " s";
                 String what = "the supervisor of " + jobId + " " + how + ": " + directory.lastWords();
-                throw late || launched.get().exitValue() > KILLED
+                throw late || ended && supervisor.get().exitValue() > KILLED
                         ? StartFailedException.agentLost(what)
                         : new StartFailedException(what);
             }

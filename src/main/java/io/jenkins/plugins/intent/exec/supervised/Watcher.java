@@ -113,8 +113,9 @@ public final class Watcher {
             return SupervisorState.ABSENT;
         }
         Optional<Beat> beat = directory.beat();
-        boolean alive =
-                beat.isEmpty() || Processes.isAlive(beat.get().pid(), beat.get().startMark());
+        boolean alive = !directory.isGivenUp()
+                && (beat.isEmpty()
+                        || Processes.isAlive(beat.get().pid(), beat.get().startMark()));
         return alive ? SupervisorState.ALIVE : SupervisorState.GONE;
     }
 

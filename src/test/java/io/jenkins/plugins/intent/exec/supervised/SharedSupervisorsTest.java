@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
@@ -128,6 +129,35 @@ public class SharedSupervisorsTest {
         other.go();
         assertEquals(AttemptStatus.SUCCEEDED, other.result().status());
         TestJob.awaitDeath(pid(other));
+    }
+
+    @Test
+    public void aJobThatCannotBeKeptIsLostAtOnceThoughItsSupervisorLivesOn() throws Exception {
+        TestJob other = begun(job(WAIT_TO_GO));
+        TestJob unkept = job(RAN);
+        Files.createDirectories(unkept.directory.root());
+        Files.createSymbolicLink(unkept.directory.events(), Path.of("nowhere", "events"));
+        begun(unkept);
+        assertEquals(pid(other), pid(unkept));
+        WatchReply reply = unkept.watch(null, false, 60_000);
+        assertEquals(SupervisorState.GONE, reply.supervisor());
+        assertTrue(reply.trouble(), reply.trouble().contains("the job cannot be run: "));
+        long beat = unkept.directory.beat().orElseThrow().counter();
+        other.go();
+        assertEquals(AttemptStatus.SUCCEEDED, other.result().status());
+        assertEquals(beat, unkept.directory.beat().orElseThrow().counter());
+        assertFalse(Files.exists(unkept.project.resolve("runs")));
+    }
+
+    @Test
+    public void aJobThatCannotBeBegunIsRefusedAtOnceThoughItsSupervisorLivesOn() throws Exception {
+        TestJob other = begun(job(WAIT_TO_GO));
+        TestJob unbegun = job(RAN);
+        Files.createDirectories(unbegun.directory.root().resolve("reserve"));
+        StartFailedException refused = assertThrows(StartFailedException.class, () -> begun(unbegun));
+        assertTrue(refused.getMessage(), refused.getMessage().contains(" gave it up: the job cannot be run: "));
+        other.go();
+        assertEquals(AttemptStatus.SUCCEEDED, other.result().status());
     }
 
     @Test
