@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.bundle;
 
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
@@ -166,7 +167,7 @@ public final class BundleWriter {
     }
 
     private static String manifest(String stage, int attempt) {
-        return "stages/" + stage + "/attempt-" + attempt + "/manifest.json";
+        return "stages/" + stage + "/attempt-" + attempt + "/" + ExecBlockRunner.MANIFEST;
     }
 
     /**

@@ -68,10 +68,7 @@ public final class AtomicFiles {
     private static FileChannel written(Path file, byte[] content) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            fill(channel, content);
             return channel;
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
@@ -79,7 +76,14 @@ public final class AtomicFiles {
         }
     }
 
-    private static void move(Path temporary, Path target) throws IOException {
+    static void fill(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    static void move(Path temporary, Path target) throws IOException {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -2,11 +2,9 @@ package io.jenkins.plugins.intent.files;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -43,22 +41,22 @@ public final class PreparedFile implements Closeable {
     /** Fills it, in place of any other with its name; survives a crash of the process, not necessarily of the machine. */
     public void write(byte[] content) throws IOException {
         open();
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
+        AtomicFiles.fill(channel, content);
         channel.close();
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFiles.move(temporary, target);
         temporary = null;
     }
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
-        }
-        if (temporary != null) {
-            Files.deleteIfExists(temporary);
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } finally {
+            if (temporary != null) {
+                Files.deleteIfExists(temporary);
+            }
         }
     }
 }

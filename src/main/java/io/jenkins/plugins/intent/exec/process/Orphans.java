@@ -49,9 +49,10 @@ final class Orphans {
 
     /** An attempt is about to start its first process. */
     static void begin(Object attempt) {
-        if (ATTEMPTS.putIfAbsent(attempt, marked ? Birthmark.issue() : Birthmark.NONE) == null) {
+        ATTEMPTS.computeIfAbsent(attempt, begun -> {
             BEGINNINGS.incrementAndGet();
-        }
+            return marked ? Birthmark.issue() : Birthmark.NONE;
+        });
         if (wanted && !adopted && LibC.isAvailable()) {
             adopted = LibC.prctl(LibC.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0;
             wanted = adopted;
@@ -74,20 +75,20 @@ final class Orphans {
      * @param spawn as for a command
      */
     static int start(IntSupplier spawn) {
-        return start(Birthmark.NONE, spawn);
+        return startWith(Birthmark.NONE, spawn);
     }
 
     /**
-     * Starts a command of an attempt that has begun. Until it is known as such nobody else collects: one that ends in the same
-     * instant would be taken for an orphan, and how it ended be lost.
+     * Starts a command of an attempt that has begun. Until it is known as such nobody else collects: one
+     * that ends in the same instant would be taken for an orphan, and how it ended be lost.
      *
      * @param spawn gives the process id, or a negative number where there is no process
      */
     static int start(Object attempt, IntSupplier spawn) {
-        return start(ATTEMPTS.getOrDefault(attempt, Birthmark.NONE).longValue(), spawn);
+        return startWith(ATTEMPTS.getOrDefault(attempt, Birthmark.NONE), spawn);
     }
 
-    private static int start(long mark, IntSupplier spawn) {
+    private static int startWith(long mark, IntSupplier spawn) {
         STARTS.readLock().lock();
         try {
             int pid = marked ? startMarked(mark, spawn) : spawn.getAsInt();

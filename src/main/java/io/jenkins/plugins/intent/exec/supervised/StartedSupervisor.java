@@ -72,9 +72,10 @@ final class StartedSupervisor {
         return true;
     }
 
-    /** It did not take a job in time: it is given no more. */
+    /** It did not take a job in time: it is given no more, and that one is not its. */
     synchronized void distrust() {
         closed = true;
+        held--;
     }
 
     private void listen() {
@@ -109,8 +110,7 @@ final class StartedSupervisor {
                 job.write(process.getOutputStream());
             }
         } catch (IOException endedAlready) {
-            System.getLogger(StartedSupervisor.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the supervisor ended before it read its input", endedAlready);
+            log(endedAlready);
         }
     }
 
@@ -124,8 +124,12 @@ final class StartedSupervisor {
         try {
             process.getOutputStream().close();
         } catch (IOException endedAlready) {
-            System.getLogger(StartedSupervisor.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the supervisor ended before it read its input", endedAlready);
+            log(endedAlready);
         }
+    }
+
+    private static void log(IOException endedAlready) {
+        System.getLogger(StartedSupervisor.class.getName())
+                .log(System.Logger.Level.DEBUG, "the supervisor ended before it read its input", endedAlready);
     }
 }

@@ -34,13 +34,6 @@ final class Workplace {
         void take() throws IOException;
     }
 
-    private enum Door {
-        /** For the first job, and no other. */
-        FIRST,
-        OPEN,
-        CLOSED
-    }
-
     private final OutputStream starter;
     private final boolean movable;
     private final TimeSource time;
@@ -49,7 +42,7 @@ final class Workplace {
     private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
     private final Set<JobDirectory> present = new HashSet<>();
 
-    private Door door;
+    private boolean closed;
     private boolean hadOne;
     /** The one whose directory and log the process has; null when it has none. */
     private JobDirectory stand;
@@ -65,7 +58,6 @@ final class Workplace {
         this.movable = movable;
         this.errors = errors;
         this.time = time;
-        door = movable ? Door.OPEN : Door.FIRST;
     }
 
     /**
@@ -79,7 +71,7 @@ final class Workplace {
     int work(InputStream in, long firstMs, long idleMs) throws IOException, InterruptedException {
         say(movable ? Word.OPEN : Word.CLOSED);
         Daemon.start("inbox", () -> read(in));
-        while (!present.isEmpty() || door != Door.CLOSED) {
+        while (!present.isEmpty() || !closed) {
             Turn turn = present.isEmpty() ? turns.poll(hadOne ? idleMs : firstMs, TimeUnit.MILLISECONDS) : turns.take();
             if (turn == null) {
                 return code;
@@ -96,13 +88,13 @@ final class Workplace {
                 turns.add(() -> begin(next));
             }
         } catch (IOException | RuntimeException nobodyIsLeft) {
-            turns.add(() -> close(nobodyIsLeft));
+            turns.add(() -> starterIsGone(nobodyIsLeft));
         }
     }
 
     /** What was cut off is no job: its starter died. */
-    private void close(Exception why) throws IOException {
-        door = Door.CLOSED;
+    private void starterIsGone(Exception why) throws IOException {
+        closed = true;
         if (!hadOne && why instanceof IOException nothing) {
             throw nothing;
         }
@@ -110,11 +102,11 @@ final class Workplace {
 
     /** Behind a closed door it stays unclaimed, and its starter looks for another supervisor. */
     private void begin(Assignment job) {
-        if (door == Door.CLOSED) {
+        if (closed) {
             return;
         }
         hadOne = true;
-        door = movable ? door : Door.CLOSED;
+        closed = !movable;
         JobDirectory directory = new JobDirectory(job.directory());
         present.add(directory);
         enter(directory);
@@ -142,7 +134,7 @@ final class Workplace {
     }
 
     private void close() {
-        door = Door.CLOSED;
+        closed = true;
         say(Word.CLOSED);
     }
 
@@ -158,7 +150,7 @@ final class Workplace {
             }
         } catch (IOException itIsGone) {
             // Whoever runs its job finds out. Whether this process can leave again is not known.
-            door = Door.CLOSED;
+            closed = true;
         }
     }
 
@@ -170,7 +162,7 @@ final class Workplace {
                 stand = null;
             }
         } catch (IOException itCannot) {
-            door = Door.CLOSED;
+            closed = true;
         }
     }
 
@@ -178,7 +170,7 @@ final class Workplace {
         try {
             word.say(starter);
         } catch (IOException nobodyIsThere) {
-            door = Door.CLOSED;
+            closed = true;
         }
     }
 }

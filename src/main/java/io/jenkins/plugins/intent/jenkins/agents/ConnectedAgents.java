@@ -11,8 +11,8 @@ import jenkins.YesNoMaybe;
 
 /**
  * Gets an agent ready when it connects, so that its first stage does not wait for the runner to be copied,
- * for classes from the controller, or for a supervisor that reads all of its own. Agents that come and go with builds are left alone: most of theirs
- * need no runner.
+ * for classes from the controller, or for a supervisor that reads all of its own. Agents that come and go
+ * with builds are left alone: most of theirs need no runner.
  */
 @Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class ConnectedAgents extends ComputerListener {

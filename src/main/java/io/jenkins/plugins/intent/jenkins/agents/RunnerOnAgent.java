@@ -45,11 +45,7 @@ public final class RunnerOnAgent {
      * @param place anywhere on the agent
      */
     public static void prepare(AgentPath place) {
-        try {
-            of(place).prepareOnce(place);
-        } catch (IOException gone) {
-            LOGGER.log(Level.FINE, gone, () -> place.nodeTitle() + " is not connected");
-        }
+        prepare(place, RunnerOnAgent::complete);
     }
 
     /**
@@ -57,13 +53,22 @@ public final class RunnerOnAgent {
      * the start of its supervisors.
      */
     static void prepareToStay(AgentPath place) {
-        prepare(place);
-        inBackground(place, root -> {
-            RunnerOnAgent runner = of(place);
+        prepare(place, (runner, root) -> {
             runner.complete(root);
-            new FilePath(root.getChannel(), runner.directory())
-                    .act(new ArchiveClasses(RunnerJars.get().list()));
+            runner.jars(root).act(new ArchiveClasses(RunnerJars.get().list()));
         });
+    }
+
+    private static void prepare(AgentPath place, Installation installation) {
+        try {
+            of(place).prepareOnce(place, installation);
+        } catch (IOException gone) {
+            LOGGER.log(Level.FINE, gone, () -> place.nodeTitle() + " is not connected");
+        }
+    }
+
+    private interface Installation {
+        void of(RunnerOnAgent runner, FilePath root) throws IOException, InterruptedException;
     }
 
     private interface Work {
@@ -87,17 +92,21 @@ public final class RunnerOnAgent {
         return directory;
     }
 
-    private void prepareOnce(AgentPath place) {
+    private void prepareOnce(AgentPath place, Installation installation) {
         if (begun.compareAndSet(false, true)) {
             inBackground(place, root -> root.act(ReadAhead.ofAll()));
-            inBackground(place, this::complete);
+            inBackground(place, root -> installation.of(this, root));
         }
     }
 
     /** Copies what is missing now, whatever was there before. */
     synchronized void complete(FilePath onAgent) throws IOException, InterruptedException {
-        FilePath jars = new FilePath(onAgent.getChannel(), directory);
+        FilePath jars = jars(onAgent);
         RunnerJars.get().copy(jars.act(new MissingJars(RunnerJars.get().list())), jars);
+    }
+
+    private FilePath jars(FilePath onAgent) {
+        return new FilePath(onAgent.getChannel(), directory);
     }
 
     private static FilePath root(AgentPath place) throws IOException {
