@@ -12,10 +12,24 @@ public final class JsonPart implements Supplier<JsonNode> {
     private final int start;
     private final int end;
 
-    JsonPart(byte[] json, int start, int end) {
+    /**
+     * @param start of its first byte
+     * @param end after its last byte
+     */
+    public JsonPart(byte[] json, int start, int end) {
         this.json = json;
         this.start = start;
         this.end = end;
+    }
+
+    /** Where its first byte is. */
+    public int start() {
+        return start;
+    }
+
+    /** The place after its last byte. */
+    public int end() {
+        return end;
     }
 
     /** @throws IllegalArgumentException when it is no JSON */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * All grammars by program name. Each is read and turned into a {@link Grammar} when first needed: a
@@ -88,11 +87,11 @@ public final class GrammarBook {
     private Grammar named(String name) {
         Grammar known = read.get(name);
         if (known == null) {
-            Supplier<JsonNode> written = more.find(name);
+            JsonNode written = more.find(name);
             if (written == null) {
                 return ABSENT;
             }
-            known = GrammarReader.read(written.get());
+            known = GrammarReader.read(written);
             read.put(name, known);
         }
         return known;

@@ -2,29 +2,17 @@ package io.jenkins.plugins.intent.policy.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.files.ProgramFiles;
-import io.jenkins.plugins.intent.json.JsonFields;
-import io.jenkins.plugins.intent.json.JsonPart;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Grammars as they are written, by the names of programs: whole ones, and beginnings of names up to a dot. */
 final class GrammarNames {
+    private static final String ANY_END = "*";
+
     /** Those of the product, which are looked up when the first program is. */
     private static final class BuiltIn {
-        static final GrammarNames ALL = read();
-
-        private static GrammarNames read() {
-            GrammarNames names = new GrammarNames();
-            for (String family : GrammarBook.FAMILIES) {
-                Map<String, JsonPart> grammars =
-                        JsonFields.of(ProgramFiles.bytes(GrammarNames.class, family + ".json"));
-                for (Map.Entry<String, JsonPart> grammar : grammars.entrySet()) {
-                    names.add(grammar.getKey(), grammar.getValue());
-                }
-            }
-            return names;
-        }
+        static final GrammarIndex ALL = new GrammarIndex(ProgramFiles.bytes(GrammarNames.class, GrammarIndex.FILE));
     }
 
     private final Map<String, Supplier<JsonNode>> whole = new HashMap<>();
@@ -38,7 +26,7 @@ final class GrammarNames {
     /** @param names in one text; one that ends with a star is a beginning */
     void add(String names, Supplier<JsonNode> grammar) {
         for (String name : GrammarReader.words(names)) {
-            if (name.endsWith("*")) {
+            if (name.endsWith(ANY_END)) {
                 beginnings.put(name.substring(0, name.length() - 1), grammar);
             } else {
                 whole.put(name, grammar);
@@ -47,17 +35,18 @@ final class GrammarNames {
     }
 
     /** The grammar of a program, among these and those of the product, which these replace; null for none. */
-    Supplier<JsonNode> find(String name) {
-        Supplier<JsonNode> found = whole.get(name);
-        if (found == null) {
-            found = BuiltIn.ALL.whole.get(name);
-        }
+    JsonNode find(String name) {
+        JsonNode found = find(name, whole, name);
         int dot = name.indexOf('.');
         if (found == null && dot >= 0) {
             String beginning = name.substring(0, dot + 1);
-            found = beginnings.get(beginning);
-            return found == null ? BuiltIn.ALL.beginnings.get(beginning) : found;
+            return find(beginning, beginnings, beginning + ANY_END);
         }
         return found;
+    }
+
+    private static JsonNode find(String name, Map<String, Supplier<JsonNode>> more, String builtIn) {
+        Supplier<JsonNode> found = more.get(name);
+        return found == null ? BuiltIn.ALL.find(builtIn) : found.get();
     }
 }
