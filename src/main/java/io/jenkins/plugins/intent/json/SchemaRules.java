@@ -3,7 +3,7 @@ package io.jenkins.plugins.intent.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 
 /**
  * What a schema asks of a value, taken apart once, since a large document asks the same of many values. What is
@@ -19,7 +19,7 @@ final class SchemaRules {
     String[] types;
     JsonNode constant;
     JsonNode choices;
-    Matcher pattern;
+    Predicate<String> pattern;
     JsonNode minimum;
     JsonNode maximum;
     SchemaRules names;
@@ -50,7 +50,7 @@ final class SchemaRules {
             case "type" -> types = rule.isTextual() ? new String[] {rule.textValue()} : texts(rule);
             case "const" -> constant = rule;
             case "enum" -> choices = rule;
-            case "pattern" -> pattern = SchemaPatterns.compile(rule.asText()).matcher("");
+            case "pattern" -> pattern = SchemaPatterns.fitting(rule.asText());
             case "minLength" -> fewestCharacters = rule.asLong();
             case "minProperties" -> fewestFields = rule.asLong();
             case "minItems" -> fewestElements = rule.asLong();

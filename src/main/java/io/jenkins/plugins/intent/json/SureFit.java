@@ -55,7 +55,7 @@ final class SureFit {
 
     private static boolean textFits(SchemaRules rules, String text) {
         return (rules.fewestCharacters == 0 || text.codePointCount(0, text.length()) >= rules.fewestCharacters)
-                && (rules.pattern == null || rules.pattern.reset(text).find());
+                && (rules.pattern == null || rules.pattern.test(text));
     }
 
     private static boolean numberFits(SchemaRules rules, JsonNode value) {
