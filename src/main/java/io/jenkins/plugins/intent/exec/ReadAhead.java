@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
-import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;
@@ -13,8 +12,8 @@ import java.util.Map;
 
 /**
  * Gets ready what a process will need in a moment, on a thread of its own, which takes about as long as the rest of
- * its start: what is known of commands, for one that judges some, and then digests and the system's calls, for one
- * that starts some. Whoever needs them earlier waits, or does it itself.
+ * its start: what is known of commands, for one that judges some, and then the system's calls, for one that starts
+ * some. Whoever needs them earlier waits, or does it itself.
  */
 public final class ReadAhead implements Runnable {
     private final boolean starts;
@@ -44,7 +43,6 @@ public final class ReadAhead implements Runnable {
         CommandPolicy.builtIn()
                 .judge(nothing, new PolicyContext(here, false, Platform.current(), true), "/exec/commands/0");
         if (starts) {
-            Digests.getReady();
             ThisMachine.getReady();
         }
     }

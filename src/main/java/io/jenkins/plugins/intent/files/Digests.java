@@ -17,6 +17,10 @@ public final class Digests {
     /** Of no bytes at all: what most streams are. */
     public static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+    /** Where Java compiles with its quick compiler alone, as it is told to in processes that are over soon. */
+    private static final boolean SHORT_LIVED =
+            System.getProperty("java.vm.info", "").contains("emulated-client");
+
     private Digests() {}
 
     /** Of a file's content, read as a stream; a link is refused. */
@@ -46,13 +50,11 @@ public final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Does ahead what the first digest of a process would have to wait for: Java looks for who provides it. */
-    public static void getReady() {
-        sha256(new byte[1]);
-    }
-
     /** A fresh digest, for what comes in parts: a copy, since Java looks for who provides it each time. */
     public static MessageDigest newSha256() {
+        if (SHORT_LIVED) {
+            return new Sha256();
+        }
         try {
             return (MessageDigest) Unused.SHA256.clone();
         } catch (CloneNotSupportedException e) {
