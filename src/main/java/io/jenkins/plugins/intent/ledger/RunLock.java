@@ -28,6 +28,7 @@ public final class RunLock implements Closeable {
     private static final Set<Path> HELD = new HashSet<>();
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+    private static final Path OURSELVES = Path.of("/proc/self");
 
     /** Far behind the text, which would be unreadable on Windows if it were locked. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -135,7 +136,16 @@ public final class RunLock implements Closeable {
         } catch (IOException e) {
             host = "an unnamed host";
         }
-        return "process " + ProcessHandle.current().pid() + " on " + host + "\n";
+        return "process " + processId() + " on " + host + "\n";
+    }
+
+    /** Linux says it at once; Java has to get its watch over processes ready for it. */
+    private static String processId() {
+        try {
+            return Files.readSymbolicLink(OURSELVES).toString();
+        } catch (IOException | UnsupportedOperationException otherSystem) {
+            return Long.toString(ProcessHandle.current().pid());
+        }
     }
 
     /** Frees the run. */

@@ -34,6 +34,8 @@ final class LibC {
     static final long SYS_PIDFD_OPEN = 434;
 
     private static final int F_GETFD = 1;
+    private static final int SIGCHLD = 17;
+    private static final long SIG_DFL = 0;
     private static final int FIRST_OF_OURS = 3;
 
     private static final boolean AVAILABLE = load();
@@ -59,9 +61,9 @@ final class LibC {
             if (Native.POINTER_SIZE != Long.BYTES) {
                 return false;
             }
-            Native.register(LibC.class, NativeLibrary.getProcess());
-            // Java waits for its children only when nobody has set the system to forget them.
-            ProcessHandle.current();
+            DirectCalls.register(LibC.class, NativeLibrary.getProcess());
+            // Whoever started us may have had the system forget its children, which is passed on to us.
+            signal(SIGCHLD, SIG_DFL);
             for (int fd = 0; fd < FIRST_OF_OURS; fd++) {
                 if (fcntl(fd, F_GETFD, 0) < 0) {
                     open(bytes("/dev/null"), O_RDWR, 0);
@@ -141,6 +143,8 @@ final class LibC {
 
     static native int close(int fd);
 
+    static native int getpid();
+
     /** Of the calling thread. */
     static native int gettid();
 
@@ -157,6 +161,8 @@ final class LibC {
     static native int getrlimit(int resource, long limits);
 
     static native int setrlimit(int resource, long limits);
+
+    private static native long signal(int number, long handler);
 
     private static native long strerror(int errno);
 }

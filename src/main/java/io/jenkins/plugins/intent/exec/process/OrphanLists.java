@@ -11,8 +11,7 @@ import java.nio.ByteBuffer;
  * goes while it is read, the system may leave out the next one.
  */
 final class OrphanLists {
-    private static final ProcFile OF_FIRST_THREAD =
-            new ProcFile(path(ProcessHandle.current().pid()));
+    private static final ProcFile OF_FIRST_THREAD = new ProcFile(path(LibC.getpid()));
 
     private OrphanLists() {}
 
