@@ -27,7 +27,9 @@ import org.objectweb.asm.Type;
  * and 5 ms before the first. A command that lives for a tenth of a second, and a supervisor, pass hundreds. A class
  * that is there already costs a tenth of that.
  *
- * <p>Lambdas of several or serializable interfaces stay as they are. A class without lambdas is not touched, so a
+ * <p>{@code Stream.toList()} has a lambda within Java; a method of ours takes its place.
+ *
+ * <p>Lambdas of several or serializable interfaces stay as they are. A class without either is not touched, so a
  * second time changes nothing.
  *
  * <p>Arguments: the directory of compiled classes.
@@ -35,6 +37,9 @@ import org.objectweb.asm.Type;
 public final class LambdaClasses {
     static final int API = Opcodes.ASM9;
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
+    private static final String STREAM = "java/util/stream/Stream";
+    private static final String LISTS = "io/jenkins/plugins/intent/text/Lists";
+    private static final String LIST = "Ljava/util/List;";
     private static final String MARK = "$$F";
 
     private final Path root;
@@ -85,7 +90,7 @@ public final class LambdaClasses {
 
     private void extract(byte[] bytes) throws IOException {
         Host host = new Host(new ClassReader(bytes));
-        if (host.count > 0) {
+        if (host.count > 0 || host.rewritten) {
             changed.put(host.name, host.writer.toByteArray());
         }
     }
@@ -142,6 +147,7 @@ public final class LambdaClasses {
         private String nest;
         private int version;
         private int count;
+        private boolean rewritten;
 
         Host(ClassReader reader) {
             super(API);
@@ -180,6 +186,16 @@ public final class LambdaClasses {
                     changed.put(made, lambda.write(version, sam, (Type) given[0], (Handle) given[1], (Type) given[2]));
                     members.computeIfAbsent(nest, key -> new ArrayList<>()).add(made);
                     lambda.use(mv);
+                }
+
+                @Override
+                public void visitMethodInsn(int code, String owner, String called, String type, boolean ofInterface) {
+                    if (owner.equals(STREAM) && called.equals("toList")) {
+                        rewritten = true;
+                        super.visitMethodInsn(Opcodes.INVOKESTATIC, LISTS, "of", "(L" + STREAM + ";)" + LIST, false);
+                    } else {
+                        super.visitMethodInsn(code, owner, called, type, ofInterface);
+                    }
                 }
             };
         }

@@ -122,7 +122,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
 
     /** What the manifest of the attempt around this file says of it; null when nothing. */
     private StreamRecord measured(String name) {
-        if (manifest == null || !isManifest(manifest) || !name.startsWith(attempt())) {
+        if (manifest == null || !name.startsWith(attempt()) || !isManifest(manifest)) {
             return null;
         }
         if (measured == null) {

@@ -14,6 +14,7 @@ final class ArgumentTable {
     private static final String FILE = "arguments.txt";
     private static final String NONE = "-";
     private static final String MANY = "*";
+    private static final String TO = "..";
 
     /** How often an argument is given, and what it fills. */
     enum Shape {
@@ -48,14 +49,15 @@ final class ArgumentTable {
     }
 
     private static Argument argument(String[] words) {
-        String[] count = words[5].split("\\.\\.");
+        int dots = words[5].indexOf(TO);
+        String most = words[5].substring(dots + TO.length());
         return new Argument(
                 words[1].equals(NONE) ? List.of() : List.of(words[1].split(",")),
                 List.of(words[2].split("\\.")),
                 Shape.valueOf(words[3].toUpperCase(Locale.ROOT)),
                 words[4],
-                Integer.parseInt(count[0]),
-                count[1].equals(MANY) ? Integer.MAX_VALUE : Integer.parseInt(count[1]),
+                Integer.parseInt(words[5].substring(0, dots)),
+                most.equals(MANY) ? Integer.MAX_VALUE : Integer.parseInt(most),
                 words[6].equals(NONE) ? null : words[6]);
     }
 

@@ -37,7 +37,11 @@ final class PlanOptions {
 
     /** The files that the policy is in, absolute. */
     List<String> policyFiles(Host host) {
-        return policies.files(host).stream().map(Path::toString).toList();
+        List<String> files = new ArrayList<>();
+        for (Path file : policies.files(host)) {
+            files.add(file.toString());
+        }
+        return files;
     }
 
     RunInputs inputs(Host host) {

@@ -57,12 +57,16 @@ final class ValidateCommand implements Callable<Integer> {
         } else {
             all.forEach(this::print);
         }
-        if (all.stream().anyMatch(checked -> !checked.valid())) {
-            return ExitCode.USAGE;
+        int code = ExitCode.SUCCEEDED;
+        for (Checked checked : all) {
+            if (!checked.valid()) {
+                return ExitCode.USAGE;
+            }
+            for (FindingReport finding : checked.findings()) {
+                code = finding.blocks() ? ExitCode.NEEDS_HUMAN : code;
+            }
         }
-        boolean blocked =
-                all.stream().flatMap(checked -> checked.findings().stream()).anyMatch(FindingReport::blocks);
-        return blocked ? ExitCode.NEEDS_HUMAN : ExitCode.SUCCEEDED;
+        return code;
     }
 
     /** A wrong policy is reported like a wrong intent, and the intents are looked at without one. */

@@ -2,9 +2,8 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.text.CommandText;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What became of one command, as the manifest keeps it.
@@ -78,16 +77,28 @@ public record CommandRecord(
 
     /** All streams that are kept of it, also of its processes and of earlier tries. */
     public List<StreamRecord> streams() {
-        Set<StreamRecord> streams = new LinkedHashSet<>();
-        streams.add(stdout);
-        streams.add(stderr);
-        parts.forEach(part -> streams.add(part.stderr()));
+        List<StreamRecord> streams = new ArrayList<>();
+        addNew(stdout, streams);
+        addNew(stderr, streams);
+        parts.forEach(part -> addNew(part.stderr(), streams));
         for (TryRecord earlier : tries) {
-            streams.add(earlier.stdout());
-            streams.add(earlier.stderr());
+            addNew(earlier.stdout(), streams);
+            addNew(earlier.stderr(), streams);
         }
-        streams.remove(null);
-        return List.copyOf(streams);
+        return streams;
+    }
+
+    /** Each file once. What tells records apart is code that Java makes up at the first use, for 20 ms. */
+    private static void addNew(StreamRecord stream, List<StreamRecord> to) {
+        if (stream == null) {
+            return;
+        }
+        for (StreamRecord other : to) {
+            if (other == stream || stream.path() != null && stream.path().equals(other.path())) {
+                return;
+            }
+        }
+        to.add(stream);
     }
 
     @Override

@@ -18,6 +18,11 @@ final class RecordReader {
     private static final Map<Type, Object> ABSENT =
             Map.of(Optional.class, Optional.empty(), List.class, List.of(), Map.class, Map.of());
 
+    /** As many as surely fit, with a sign. */
+    private static final int INT_DIGITS = 9;
+
+    private static final int LONG_DIGITS = 18;
+
     private final JsonParser json;
 
     RecordReader(JsonParser json) {
@@ -62,9 +67,9 @@ final class RecordReader {
             expect(JsonToken.VALUE_STRING);
             return json.getText();
         } else if (plain == int.class || plain == Integer.class) {
-            return json.getIntValue();
+            return isShort(INT_DIGITS) ? Integer.valueOf(json.getText()) : Integer.valueOf(json.getIntValue());
         } else if (plain == long.class || plain == Long.class) {
-            return json.getLongValue();
+            return isShort(LONG_DIGITS) ? Long.valueOf(json.getText()) : Long.valueOf(json.getLongValue());
         } else if (plain == boolean.class || plain == Boolean.class) {
             return json.getBooleanValue();
         } else if (plain.isEnum()) {
@@ -73,6 +78,11 @@ final class RecordReader {
             return record(plain);
         }
         throw new IllegalStateException("no record that is read from JSON may have a " + plain);
+    }
+
+    /** Whether Java can read a number by itself: Jackson gets regular expressions ready before it reads its first. */
+    private boolean isShort(int characters) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= characters;
     }
 
     private Object container(ParameterizedType type) throws IOException {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -240,9 +241,10 @@ public final class Coordinator implements Closeable {
     /** The running jobs with their tokens, for whoever goes on watching them after a restart. */
     public List<HeldJob> held() {
         synchronized (mutex) {
-            return ledger.running().stream()
-                    .map(job -> new HeldJob(job.lease(ledger.plan().runId()), job.agent()))
-                    .toList();
+            List<HeldJob> held = new ArrayList<>();
+            ledger.running()
+                    .forEach(job -> held.add(new HeldJob(job.lease(ledger.plan().runId()), job.agent())));
+            return held;
         }
     }
 

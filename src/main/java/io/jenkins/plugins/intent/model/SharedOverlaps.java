@@ -75,7 +75,8 @@ public final class SharedOverlaps {
         }
         int last = position.get(to);
         Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(from));
+        Deque<String> open = new ArrayDeque<>();
+        open.add(from);
         while (!open.isEmpty()) {
             for (String next : graph.dependents(open.remove())) {
                 if (next.equals(to)) {

@@ -53,8 +53,10 @@ public final class Redactor {
      * @throws IllegalArgumentException when a value is not one that {@link #canMask}
      */
     public static Redactor of(Collection<String> values) {
-        if (!values.stream().allMatch(Redactor::canMask)) {
-            throw new IllegalArgumentException("a secret value has less than " + SHORTEST + " characters");
+        for (String value : values) {
+            if (!canMask(value)) {
+                throw new IllegalArgumentException("a secret value has less than " + SHORTEST + " characters");
+            }
         }
         return values.isEmpty() ? NONE : new Redactor(new LinkedHashSet<>(values));
     }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.intent.text;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A command as people read it: on one line, and it shows where one argument ends and the next begins. */
 public final class CommandText {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+    /** Beside letters and digits, what a shell takes as it is. */
+    private static final String PLAIN = "_@%+=:,./-";
 
     private CommandText() {}
 
@@ -30,6 +30,16 @@ public final class CommandText {
 
     /** A word as one would type it: in quotes where a shell would need them. */
     public static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 }

@@ -2,12 +2,14 @@ package io.jenkins.plugins.intent.exec.process;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Something that can be waited for together with files, and that any thread can bring about. */
 final class WakeupCall {
-    private static final Deque<WakeupCall> UNUSED = new ConcurrentLinkedDeque<>();
+    /** Guarded by itself. */
+    private static final Deque<WakeupCall> UNUSED = new ArrayDeque<>();
+
     private static final int NONBLOCK = 0x800;
 
     private final int fd = LibC.eventfd(0, LibC.O_CLOEXEC | NONBLOCK);
@@ -17,7 +19,10 @@ final class WakeupCall {
 
     /** One that nobody else uses, until it is given back. */
     static WakeupCall take() {
-        WakeupCall unused = UNUSED.poll();
+        WakeupCall unused;
+        synchronized (UNUSED) {
+            unused = UNUSED.poll();
+        }
         if (unused == null) {
             return new WakeupCall();
         }
@@ -56,6 +61,8 @@ final class WakeupCall {
             wasCalled();
             inUse = false;
         }
-        UNUSED.push(this);
+        synchronized (UNUSED) {
+            UNUSED.push(this);
+        }
     }
 }
