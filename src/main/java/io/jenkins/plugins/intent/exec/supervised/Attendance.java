@@ -15,6 +15,7 @@ final class Attendance {
     /** The time of grace, and a second for the force. */
     private static final long MAX_ENDING_MS = ExecBlockRunner.GRACE.toMillis() + 1_000;
 
+    private static final long SOON_MS = 1_000;
     private static final long MIN_RETRY_MS = 50;
     private static final long MAX_RETRY_MS = 5_000;
 
@@ -39,7 +40,8 @@ final class Attendance {
 
     /**
      * The supervisor has begun, so it has beaten once; what the books said to that at {@code nowNanos}.
-     * How long ago it was is not known, so the latest beat is asked for without waiting.
+     * How long ago it was is not known, so the latest beat is asked for soon. Most jobs have ended by then, and their
+     * end is news that comes with the same answer.
      */
     void started(Heartbeat answer, long nowNanos) {
         told(1, answer, nowNanos);
@@ -66,7 +68,7 @@ final class Attendance {
 
     /** How long the agent may wait for news, in milliseconds: several waits fit into a lease. */
     long waitMs() {
-        return hurry ? 0 : Math.min(MAX_WAIT_MS, leaseMs / 4);
+        return Math.min(hurry ? SOON_MS : MAX_WAIT_MS, leaseMs / 4);
     }
 
     /** The agent answered a request that carried {@code renewal}. */

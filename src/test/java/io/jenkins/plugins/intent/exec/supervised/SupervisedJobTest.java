@@ -61,6 +61,29 @@ public class SupervisedJobTest {
     }
 
     @Test
+    public void aShortJobIsOverWithTheFirstAnswerAfterItsStart() throws Exception {
+        agent.endsAtMs = 300;
+        int[] asked = {0};
+        AgentLink counted = new AgentLink() {
+            @Override
+            public void start() throws IOException {
+                agent.start();
+            }
+
+            @Override
+            public WatchReply watch(WatchRequest request) throws IOException {
+                asked[0]++;
+                return agent.watch(request);
+            }
+        };
+        SupervisedOutcome outcome = new SupervisedJob(
+                        counted, this::renew, leaseMs, new JobListener() {}, 0, world.machine(random), agent::live)
+                .run();
+        assertEquals(SupervisedOutcome.Kind.FINISHED, outcome.kind());
+        assertEquals(1, asked[0]);
+    }
+
+    @Test
     public void aLeaseThatTheBooksTookAwayStopsTheAgentAndTheJobIsLost() throws Exception {
         SupervisedOutcome outcome =
                 job(() -> world.nowMs() < 30_000 ? renew() : Heartbeat.LOST).run();
