@@ -5,6 +5,7 @@ import hudson.model.Computer;
 import hudson.remoting.VirtualChannel;
 import java.io.IOException;
 import java.util.Optional;
+import jenkins.agents.ControllerToAgentFileCallable;
 import jenkins.model.Jenkins;
 
 /**
@@ -44,12 +45,25 @@ public record AgentPath(String node, String path) {
      * @throws IOException when it has none; worth another try
      */
     public FilePath open() throws IOException {
-        VirtualChannel channel = channel()
+        return new FilePath(connected(), path);
+    }
+
+    /**
+     * Does something in the directory, over the connection that the node has now.
+     *
+     * @param work gets no channel
+     * @throws IOException what the work throws, or when there is no connection or it breaks
+     */
+    public <T> T act(ControllerToAgentFileCallable<T> work) throws IOException, InterruptedException {
+        return connected().call(new OnAgent<>(path, work));
+    }
+
+    private VirtualChannel connected() throws IOException {
+        return channel()
                 .orElseThrow(() -> new IOException(
                         isUnknown()
                                 ? "there is no agent " + nodeTitle() + " any more"
                                 : "agent " + nodeTitle() + " is not connected"));
-        return new FilePath(channel, path);
     }
 
     /** A directory or file below, whichever separator the node uses. */

@@ -68,10 +68,10 @@ public final class JenkinsAgentLink implements AgentLink {
                     runner.directory(),
                     order.groundwork().orElse(null),
                     order.ownEnvironment());
-            List<RunnerJar> missing = directory.act(start);
+            List<RunnerJar> missing = jobDirectory.act(start);
             if (!missing.isEmpty()) {
                 runner.complete(directory);
-                requireNone(directory.act(start));
+                requireNone(jobDirectory.act(start));
             }
         } catch (RuntimeException | LinkageError e) {
             throw broken(e);
@@ -81,7 +81,7 @@ public final class JenkinsAgentLink implements AgentLink {
     @Override
     public WatchReply watch(WatchRequest request) throws IOException, InterruptedException {
         try {
-            WatchAnswer answer = jobDirectory.open().act(new WatchJob(request, order != null && order.takesAll()));
+            WatchAnswer answer = jobDirectory.act(new WatchJob(request, order != null && order.takesAll()));
             left = answer.left();
             return answer.reply();
         } catch (RuntimeException | LinkageError e) {

@@ -28,7 +28,7 @@ public final class JobFiles {
             throws IOException, InterruptedException {
         FileTrees.deleteRecursively(into);
         Files.createDirectories(into);
-        byte[] small = left.length > 0 ? left : jobDirectory.open().act(new PackSmallJob());
+        byte[] small = left.length > 0 ? left : jobDirectory.act(new PackSmallJob());
         if (small.length > 0) {
             Unpacking.unpack(new ByteArrayInputStream(small), into, maxBytes);
         } else {

@@ -94,7 +94,7 @@ public final class RunnerOnAgent {
 
     private void prepareOnce(AgentPath place, Installation installation) {
         if (begun.compareAndSet(false, true)) {
-            inBackground(place, root -> root.act(ReadAhead.ofAll()));
+            inBackground(place, root -> place.act(ReadAhead.ofAll()));
             inBackground(place, root -> installation.of(this, root));
         }
     }

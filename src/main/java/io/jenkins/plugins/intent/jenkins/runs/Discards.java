@@ -59,7 +59,7 @@ final class Discards {
         AgentPath first = directories.get(0);
         List<String> others = directories.stream().skip(1).map(AgentPath::path).toList();
         try {
-            first.open().act(new DiscardJob(others));
+            first.act(new DiscardJob(others));
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> "left behind: " + directories);
         } catch (InterruptedException e) {

@@ -60,7 +60,7 @@ final class JobEnd {
                     location.projectDirectory(),
                     new ArrayList<>(patterns),
                     new ArrayList<>(stage.optionalOutputs()));
-            job.open().act(collect);
+            job.act(collect);
         }
         Path incoming = run.files().incoming(lease.jobId());
         JobFiles.fetch(job, left, incoming, run.settings().maxFetchBytes());

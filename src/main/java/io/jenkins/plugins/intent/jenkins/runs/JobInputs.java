@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 final class JobInputs {
     private final RunParts run;
+    /** Null until it is asked for. */
+    private volatile Boolean takesOver;
 
     JobInputs(RunParts run) {
         this.run = run;
@@ -36,10 +38,19 @@ final class JobInputs {
                 send(need, jobDirectory).ifPresent(inputs::add);
             }
         }
-        if (!apart) {
+        if (!apart && takesOver()) {
             send(takenOver().before(stage), jobDirectory, inputs);
         }
         return inputs;
+    }
+
+    /** Whether the run has stages of another one at all; few have, and looking for them takes a step for each stage. */
+    private boolean takesOver() {
+        if (takesOver == null) {
+            takesOver = run.books().plan().stages().stream()
+                    .anyMatch(stage -> stage.terms().takenFrom() != null);
+        }
+        return takesOver;
     }
 
     private TakenOverFiles takenOver() {

@@ -103,7 +103,7 @@ final class JobStart {
     private String now(PrepareStage work, AgentPath workspace, AgentPath jobDirectory)
             throws IOException, InterruptedException {
         try {
-            String project = jobDirectory.open().act(work);
+            String project = jobDirectory.act(work);
             if (!work.isolated()) {
                 projects.put(workspace, project);
             }
@@ -116,7 +116,7 @@ final class JobStart {
 
     private static void discard(AgentPath directory, IOException why) throws InterruptedException {
         try {
-            directory.open().act(new DiscardJob());
+            directory.act(new DiscardJob());
         } catch (IOException | RuntimeException e) {
             why.addSuppressed(e);
         }

@@ -54,7 +54,7 @@ final class ProvenanceCapture {
                 run.bundle().provenance(new Provenance(names, List.of(), List.of("called outside of a workspace")));
                 return;
             }
-            ArrayList<ArrayList<String>> found = origin.open().act(new ProvenanceOf(new ArrayList<>(names)));
+            ArrayList<ArrayList<String>> found = origin.act(new ProvenanceOf(new ArrayList<>(names)));
             run.bundle().provenance(new Provenance(found.get(0), found.get(1), found.get(2)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

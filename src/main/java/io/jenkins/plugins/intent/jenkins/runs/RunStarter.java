@@ -246,7 +246,7 @@ public final class RunStarter {
                             + " inside of node, or give the text itself");
         }
         try {
-            return origin.open().act(new ReadIntent(file));
+            return origin.act(new ReadIntent(file));
         } catch (IOException e) {
             throw new AbortException("cannot read " + what + ": " + IoErrors.sentence(e));
         }

@@ -32,7 +32,7 @@ final class UnpackedOutputs {
             if (!inputs.isEmpty()) {
                 String project =
                         ProjectPath.inWorkspace(origin, run.document().intent().projectPath());
-                sent.open().act(new LayOutputs(origin.path(), project, inputs));
+                sent.act(new LayOutputs(origin.path(), project, inputs));
             }
         } catch (IOException e) {
             throw new AbortException("the run has ended, and its outputs could not be put into the workspace "
