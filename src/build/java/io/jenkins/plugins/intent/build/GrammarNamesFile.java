@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes the index of the programs that the policy knows.
+ * Writes the index of the programs that the policy knows beside their grammars.
  *
- * <p>Arguments: the directory of their grammars among the compiled classes, the file to write.
+ * <p>Arguments: the directory of the grammars among the compiled classes.
  */
 public final class GrammarNamesFile {
     private GrammarNamesFile() {}
 
     public static void main(String[] args) throws IOException {
         Path directory = Path.of(args[0]);
-        Files.write(Path.of(args[1]), GrammarIndex.make(name -> content(directory.resolve(name))));
+        Files.write(directory.resolve(GrammarIndex.FILE), GrammarIndex.make(name -> content(directory.resolve(name))));
     }
 
     private static byte[] content(Path file) {

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Where and on what something ran: names of environment variables (never values), versions, and the
@@ -30,12 +28,12 @@ public record Provenance(List<String> environment, List<String> versions, List<S
 
     /** Looks around. Takes seconds at most, and never fails: what cannot be found out is said in the lines. */
     public static Provenance capture(Path projectDir, Collection<String> environmentNames) {
-        Set<String> names = new TreeSet<>();
-        for (String name : environmentNames) {
-            names.add(VisibleText.line(name));
-        }
         return new Provenance(
-                List.copyOf(names),
+                environmentNames.stream()
+                        .map(VisibleText::line)
+                        .sorted()
+                        .distinct()
+                        .toList(),
                 List.of(
                         "intent-runner "
                                 + Optional.ofNullable(

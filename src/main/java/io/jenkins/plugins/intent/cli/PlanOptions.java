@@ -37,11 +37,7 @@ final class PlanOptions {
 
     /** The files that the policy is in, absolute. */
     List<String> policyFiles(Host host) {
-        List<String> files = new ArrayList<>();
-        for (Path file : policies.files(host)) {
-            files.add(file.toString());
-        }
-        return files;
+        return policies.files(host).stream().map(Path::toString).toList();
     }
 
     RunInputs inputs(Host host) {

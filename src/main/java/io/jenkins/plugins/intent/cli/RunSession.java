@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +93,12 @@ final class RunSession {
      */
     private void remarks(PlannedRun planned) {
         Style style = options.output().style(host);
-        List<FindingReport> unusual = new ArrayList<>(FindingReport.of(planned));
-        unusual.removeIf(finding -> finding.blocks() || finding.isEveryday());
-        List<String> warnings = FindingReport.lines(unusual, style);
-        for (String warning : warnings.subList(0, Math.min(MOST_REMARKS, warnings.size()))) {
-            host.out().println(warning);
-        }
+        List<String> warnings = FindingReport.lines(
+                FindingReport.of(planned).stream()
+                        .filter(finding -> !finding.blocks() && !finding.isEveryday())
+                        .toList(),
+                style);
+        warnings.stream().limit(MOST_REMARKS).forEach(host.out()::println);
         if (warnings.size() > MOST_REMARKS) {
             int left = warnings.size() - MOST_REMARKS;
             host.out().println(style.paint(Style.Mark.ASKING, "and " + left + " more warnings: see `intent explain`"));

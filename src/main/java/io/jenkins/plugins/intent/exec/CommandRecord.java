@@ -2,8 +2,9 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.text.CommandText;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of one command, as the manifest keeps it.
@@ -77,28 +78,16 @@ public record CommandRecord(
 
     /** All streams that are kept of it, also of its processes and of earlier tries. */
     public List<StreamRecord> streams() {
-        List<StreamRecord> streams = new ArrayList<>();
-        addNew(stdout, streams);
-        addNew(stderr, streams);
-        parts.forEach(part -> addNew(part.stderr(), streams));
+        Set<StreamRecord> streams = new LinkedHashSet<>();
+        streams.add(stdout);
+        streams.add(stderr);
+        parts.forEach(part -> streams.add(part.stderr()));
         for (TryRecord earlier : tries) {
-            addNew(earlier.stdout(), streams);
-            addNew(earlier.stderr(), streams);
+            streams.add(earlier.stdout());
+            streams.add(earlier.stderr());
         }
-        return streams;
-    }
-
-    /** Each file once. What tells records apart is code that Java makes up at the first use, for 20 ms. */
-    private static void addNew(StreamRecord stream, List<StreamRecord> to) {
-        if (stream == null) {
-            return;
-        }
-        for (StreamRecord other : to) {
-            if (other == stream || stream.path() != null && stream.path().equals(other.path())) {
-                return;
-            }
-        }
-        to.add(stream);
+        streams.remove(null);
+        return List.copyOf(streams);
     }
 
     @Override

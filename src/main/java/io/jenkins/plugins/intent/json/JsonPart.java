@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** A value within JSON that the program brings along: read each time that it is asked for, and not before. */
-public final class JsonPart implements Supplier<JsonNode> {
+public final class JsonPart {
     private final byte[] json;
     private final int start;
     private final int end;
@@ -33,7 +32,6 @@ public final class JsonPart implements Supplier<JsonNode> {
     }
 
     /** @throws IllegalArgumentException when it is no JSON */
-    @Override
     public JsonNode get() {
         try {
             return JsonTrees.read(new String(json, start, end - start, StandardCharsets.UTF_8));

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.json;
 
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -15,15 +15,9 @@ public final class Problems {
     static final int MOST = 200;
 
     /** A problem whose line is not looked up yet; {@code atName} points at the field's name, not its value. */
-    record Unplaced(String pointer, String message, Optional<String> hint, boolean atName) {
-        private String all() {
-            return String.join("\n", pointer, message, hint.orElse(""), atName ? "at its name" : "");
-        }
-    }
+    record Unplaced(String pointer, String message, Optional<String> hint, boolean atName) {}
 
-    /** By all that is said: what tells records apart is code that Java makes up at the first use, for 20 ms. */
-    private final Map<String, Unplaced> list = new LinkedHashMap<>();
-
+    private final Set<Unplaced> list = new LinkedHashSet<>();
     private int omitted;
 
     /** Notes a problem with the value at {@code pointer}; {@code message} is one sentence without a full stop. */
@@ -62,7 +56,7 @@ public final class Problems {
 
     void add(Unplaced problem) {
         if (list.size() < MOST) {
-            list.putIfAbsent(problem.all(), problem);
+            list.add(problem);
         } else {
             omitted++;
         }
@@ -71,7 +65,7 @@ public final class Problems {
     /** Whether something is wrong at just that place, so that what follows from it needs no words. */
     public boolean areAt(Pointer place) {
         String pointer = place.toString();
-        return list.values().stream().anyMatch(problem -> problem.pointer().equals(pointer));
+        return list.stream().anyMatch(problem -> problem.pointer().equals(pointer));
     }
 
     public boolean isEmpty() {
@@ -79,7 +73,7 @@ public final class Problems {
     }
 
     List<Unplaced> list() {
-        return List.copyOf(list.values());
+        return List.copyOf(list);
     }
 
     int omitted() {

@@ -4,7 +4,6 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -241,10 +240,9 @@ public final class Coordinator implements Closeable {
     /** The running jobs with their tokens, for whoever goes on watching them after a restart. */
     public List<HeldJob> held() {
         synchronized (mutex) {
-            List<HeldJob> held = new ArrayList<>();
-            ledger.running()
-                    .forEach(job -> held.add(new HeldJob(job.lease(ledger.plan().runId()), job.agent())));
-            return held;
+            return ledger.running().stream()
+                    .map(job -> new HeldJob(job.lease(ledger.plan().runId()), job.agent()))
+                    .toList();
         }
     }
 

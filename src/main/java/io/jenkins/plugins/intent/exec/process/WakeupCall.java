@@ -2,14 +2,12 @@ package io.jenkins.plugins.intent.exec.process;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Something that can be waited for together with files, and that any thread can bring about. */
 final class WakeupCall {
-    /** Guarded by itself. */
-    private static final Deque<WakeupCall> UNUSED = new ArrayDeque<>();
-
+    private static final Deque<WakeupCall> UNUSED = new ConcurrentLinkedDeque<>();
     private static final int NONBLOCK = 0x800;
 
     private final int fd = LibC.eventfd(0, LibC.O_CLOEXEC | NONBLOCK);
@@ -19,10 +17,7 @@ final class WakeupCall {
 
     /** One that nobody else uses, until it is given back. */
     static WakeupCall take() {
-        WakeupCall unused;
-        synchronized (UNUSED) {
-            unused = UNUSED.poll();
-        }
+        WakeupCall unused = UNUSED.poll();
         if (unused == null) {
             return new WakeupCall();
         }
@@ -61,8 +56,6 @@ final class WakeupCall {
             wasCalled();
             inUse = false;
         }
-        synchronized (UNUSED) {
-            UNUSED.push(this);
-        }
+        UNUSED.push(this);
     }
 }

@@ -45,7 +45,7 @@ public final class GrammarBook {
         }
         GrammarNames names = new GrammarNames();
         names.addAll(more);
-        programs.properties().forEach(program -> names.add(program.getKey(), program::getValue));
+        programs.properties().forEach(program -> names.add(program.getKey(), program.getValue()));
         return new GrammarBook(names, knowledge);
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.json.JsonPart;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,10 +19,12 @@ import java.util.function.Function;
  * a star is the beginning of names.
  */
 public final class GrammarIndex {
-    static final String FILE = "names.txt";
+    public static final String FILE = "names.txt";
     private static final byte NEW_LINE = '\n';
 
     private final byte[] lines;
+    /** Those that something was found in, by family. */
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
     GrammarIndex(byte[] lines) {
         this.lines = lines;
@@ -85,8 +88,8 @@ public final class GrammarIndex {
         return end;
     }
 
-    private static JsonNode grammar(String[] line) {
-        byte[] file = ProgramFiles.bytes(GrammarIndex.class, fileOf(line[1]));
+    private JsonNode grammar(String[] line) {
+        byte[] file = files.computeIfAbsent(line[1], family -> ProgramFiles.bytes(GrammarIndex.class, fileOf(family)));
         return new JsonPart(file, Integer.parseInt(line[2]), Integer.parseInt(line[3])).get();
     }
 

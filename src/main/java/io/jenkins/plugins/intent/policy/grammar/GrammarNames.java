@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.files.ProgramFiles;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Grammars as they are written, by the names of programs: whole ones, and beginnings of names up to a dot. */
 final class GrammarNames {
@@ -15,8 +14,8 @@ final class GrammarNames {
         static final GrammarIndex ALL = new GrammarIndex(ProgramFiles.bytes(GrammarNames.class, GrammarIndex.FILE));
     }
 
-    private final Map<String, Supplier<JsonNode>> whole = new HashMap<>();
-    private final Map<String, Supplier<JsonNode>> beginnings = new HashMap<>();
+    private final Map<String, JsonNode> whole = new HashMap<>();
+    private final Map<String, JsonNode> beginnings = new HashMap<>();
 
     void addAll(GrammarNames others) {
         whole.putAll(others.whole);
@@ -24,7 +23,7 @@ final class GrammarNames {
     }
 
     /** @param names in one text; one that ends with a star is a beginning */
-    void add(String names, Supplier<JsonNode> grammar) {
+    void add(String names, JsonNode grammar) {
         for (String name : GrammarReader.words(names)) {
             if (name.endsWith(ANY_END)) {
                 beginnings.put(name.substring(0, name.length() - 1), grammar);
@@ -45,8 +44,8 @@ final class GrammarNames {
         return found;
     }
 
-    private static JsonNode find(String name, Map<String, Supplier<JsonNode>> more, String builtIn) {
-        Supplier<JsonNode> found = more.get(name);
-        return found == null ? BuiltIn.ALL.find(builtIn) : found.get();
+    private static JsonNode find(String name, Map<String, JsonNode> more, String builtIn) {
+        JsonNode found = more.get(name);
+        return found == null ? BuiltIn.ALL.find(builtIn) : found;
     }
 }
