@@ -10,12 +10,8 @@ import java.util.Deque;
  * is made visible and escaped here, and elements are closed in the order they were opened.
  */
 final class Markup {
-    private static final int PLACES = 256;
-
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
-    /** Texts that stand for themselves, each at the place that its hash gives it. */
-    private final String[] plain = new String[PLACES];
 
     /** Opens an element; attributes come as name, value, name, value; one with a null value is left out. */
     Markup open(String tag, String... attributes) {
@@ -76,7 +72,7 @@ final class Markup {
 
     /** One line of text. */
     Markup text(String text) {
-        line(text);
+        escape(VisibleText.line(text));
         return this;
     }
 
@@ -108,26 +104,11 @@ final class Markup {
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {
                 out.append(' ').append(attributes[i]).append("=\"");
-                line(attributes[i + 1]);
+                escape(VisibleText.line(attributes[i + 1]));
                 out.append('"');
             }
         }
         return this;
-    }
-
-    /** Most texts are names and values of ours, the same ones again and again: each is looked at once. */
-    private void line(String text) {
-        int place = text.hashCode() & (PLACES - 1);
-        if (text.equals(plain[place])) {
-            out.append(text);
-            return;
-        }
-        String visible = VisibleText.line(text);
-        int before = out.length();
-        escape(visible);
-        if (visible.equals(text) && out.length() == before + text.length()) {
-            plain[place] = text;
-        }
     }
 
     private void escape(String text) {
