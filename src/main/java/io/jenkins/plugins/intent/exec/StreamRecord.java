@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.json.Components;
+import java.util.Objects;
 
 /**
  * One captured output stream.
@@ -12,6 +13,21 @@ import io.jenkins.plugins.intent.json.Components;
  *     holds the stream open
  */
 public record StreamRecord(String path, long bytes, long droppedBytes, String sha256) implements Components {
+    /** Written out: what tells records apart is else code that Java makes up at the first use, for 20 ms. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StreamRecord that
+                && Objects.equals(path, that.path)
+                && bytes == that.bytes
+                && droppedBytes == that.droppedBytes
+                && Objects.equals(sha256, that.sha256);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(path) + Objects.hashCode(sha256);
+    }
+
     @Override
     public Object[] components() {
         return new Object[] {path, bytes, droppedBytes, sha256};

@@ -15,7 +15,22 @@ public final class Problems {
     static final int MOST = 200;
 
     /** A problem whose line is not looked up yet; {@code atName} points at the field's name, not its value. */
-    record Unplaced(String pointer, String message, Optional<String> hint, boolean atName) {}
+    record Unplaced(String pointer, String message, Optional<String> hint, boolean atName) {
+        /** Written out: what tells records apart is else code that Java makes up at the first use, for 20 ms. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Unplaced that
+                    && pointer.equals(that.pointer)
+                    && message.equals(that.message)
+                    && hint.equals(that.hint)
+                    && atName == that.atName;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * pointer.hashCode() + message.hashCode();
+        }
+    }
 
     private final Set<Unplaced> list = new LinkedHashSet<>();
     private int omitted;

@@ -75,6 +75,7 @@ public final class SharedOverlaps {
         }
         int last = position.get(to);
         Set<String> seen = new HashSet<>();
+        // Begun with a collection, it would have Java make up a class first.
         Deque<String> open = new ArrayDeque<>();
         open.add(from);
         while (!open.isEmpty()) {
