@@ -141,10 +141,12 @@ public class PseudoTerminalTest {
         assertThat(summary, not(containsString("failed")));
     }
 
+    /** It stands still meanwhile: what it draws is for the width of before or of after, and so is it read here. */
     @Test
     public void aWindowThatBecomesNarrowerLosesNoLine() throws Exception {
         String narrowed = "%s & while [ ! -e going ]; do sleep 0.05; done;"
-                + " stty cols 40; printf '\\001'; : > enough; wait $!";
+                + " kill -STOP $!; until grep -q '^State:.T' /proc/$!/status; do :; done;"
+                + " stty cols 40; printf '\\001'; kill -CONT $!; : > enough; wait $!";
         String[] parts = sent(100, 0, narrowed, stage("first", "", "perl", "-e", WAITS), stage("second", "", "true"))
                 .split("\u0001");
         assertEquals(2, parts.length);
