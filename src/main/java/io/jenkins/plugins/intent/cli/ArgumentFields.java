@@ -27,7 +27,7 @@ final class ArgumentFields {
         try {
             Object owner = command;
             for (String name : argument.field().subList(0, argument.field().size() - 1)) {
-                owner = part(owner, name);
+                owner = field(owner, name).get(owner);
             }
             List<String> given = values.isEmpty() && argument.usual() != null ? List.of(argument.usual()) : values;
             if (!given.isEmpty()) {
@@ -37,16 +37,6 @@ final class ArgumentFields {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the table of arguments is not that of this program: " + argument, e);
         }
-    }
-
-    private static Object part(Object owner, String name) throws ReflectiveOperationException {
-        Field field = field(owner, name);
-        if (field.get(owner) == null) {
-            Constructor<?> constructor = field.getType().getDeclaredConstructor();
-            constructor.setAccessible(true);
-            field.set(owner, constructor.newInstance());
-        }
-        return field.get(owner);
     }
 
     private static Field field(Object owner, String name) throws NoSuchFieldException {

@@ -26,7 +26,7 @@ final class CancelCommand implements Callable<Integer> {
     private String reason;
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     CancelCommand(Host host) {
         this.host = host;

@@ -51,7 +51,7 @@ final class ConvertCommand implements Callable<Integer> {
     private boolean commandsOnly;
 
     @Mixin
-    private OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     ConvertCommand(Host host) {
         this(host, System.in);

@@ -34,7 +34,7 @@ final class DecisionCommand implements Callable<Integer> {
     private String by;
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     private DecisionCommand(Host host, Answer answer) {
         this.host = host;

@@ -53,10 +53,10 @@ final class ExplainCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private PlanOptions plans;
+    private final PlanOptions plans = new PlanOptions();
 
     @Mixin
-    private OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     ExplainCommand(Host host) {
         this.host = host;

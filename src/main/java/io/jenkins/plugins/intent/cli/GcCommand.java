@@ -51,7 +51,7 @@ final class GcCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     GcCommand(Host host) {
         this.host = host;

@@ -47,7 +47,7 @@ final class LogsCommand implements Callable<Integer> {
     private boolean follow;
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     LogsCommand(Host host) {
         this.host = host;

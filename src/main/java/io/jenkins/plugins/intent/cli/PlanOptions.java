@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
 /** What an intent is planned with: the policy that judges its commands, and where its project is. */
 final class PlanOptions {
     @Mixin
-    private PolicyOptions policies;
+    private final PolicyOptions policies = new PolicyOptions();
 
     @Mixin
-    private WorkspaceOptions workspace;
+    private final WorkspaceOptions workspace = new WorkspaceOptions();
 
     @Option(
             names = {"-p", "--parameter"},

@@ -35,7 +35,7 @@ final class PolicyObserveCommand implements Callable<Integer> {
     private String run;
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     PolicyObserveCommand(Host host) {
         this.host = host;

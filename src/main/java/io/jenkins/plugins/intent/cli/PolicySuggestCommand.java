@@ -34,7 +34,7 @@ final class PolicySuggestCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Mixin
-    private WorkspaceOptions workspace;
+    private final WorkspaceOptions workspace = new WorkspaceOptions();
 
     PolicySuggestCommand(Host host) {
         this.host = host;

@@ -47,10 +47,10 @@ final class PolicyTestCommand implements Callable<Integer> {
     private Path thresholds;
 
     @Mixin
-    private PolicyOptions policy;
+    private final PolicyOptions policy = new PolicyOptions();
 
     @Mixin
-    private OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     PolicyTestCommand(Host host) {
         this.host = host;

@@ -61,16 +61,16 @@ final class RerunCommand implements Callable<Integer> {
     private boolean anyway;
 
     @Mixin
-    private PolicyOptions policies;
+    private final PolicyOptions policies = new PolicyOptions();
 
     @Mixin
-    private ShowOptions show;
+    private final ShowOptions show = new ShowOptions();
 
     @Mixin
-    private LimitOptions limits;
+    private final LimitOptions limits = new LimitOptions();
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     RerunCommand(Host host) {
         this.host = host;

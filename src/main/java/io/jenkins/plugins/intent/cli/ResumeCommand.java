@@ -28,13 +28,13 @@ final class ResumeCommand implements Callable<Integer> {
     private String run;
 
     @Mixin
-    private LimitOptions limits;
+    private final LimitOptions limits = new LimitOptions();
 
     @Mixin
-    private ShowOptions show;
+    private final ShowOptions show = new ShowOptions();
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     ResumeCommand(Host host) {
         this.host = host;

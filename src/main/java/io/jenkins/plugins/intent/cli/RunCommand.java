@@ -43,19 +43,19 @@ final class RunCommand implements Callable<Integer> {
     private List<String> stages = new ArrayList<>();
 
     @Mixin
-    private PlanOptions plans;
+    private final PlanOptions plans = new PlanOptions();
 
     @Mixin
-    private WorkerOptions workers;
+    private final WorkerOptions workers = new WorkerOptions();
 
     @Mixin
-    private LimitOptions limits;
+    private final LimitOptions limits = new LimitOptions();
 
     @Mixin
-    private ShowOptions show;
+    private final ShowOptions show = new ShowOptions();
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     RunCommand(Host host) {
         this.host = host;

@@ -15,7 +15,7 @@ final class StateOptions {
     private Path stateDir;
 
     @Mixin
-    private OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     StateDirectory state(Host host) {
         return new StateDirectory(host.resolve(stateDir == null ? Path.of(".intent") : stateDir));

@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
-    private StateOptions state;
+    private final StateOptions state = new StateOptions();
 
     StatusCommand(Host host) {
         this.host = host;

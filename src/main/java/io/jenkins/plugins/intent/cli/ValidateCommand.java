@@ -36,10 +36,10 @@ final class ValidateCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Mixin
-    private PlanOptions plans;
+    private final PlanOptions plans = new PlanOptions();
 
     @Mixin
-    private OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     ValidateCommand(Host host) {
         this.host = host;

@@ -30,7 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Path bundle;
 
     @Mixin
-    private OutputOptions output;
+    private final OutputOptions output = new OutputOptions();
 
     VerifyCommand(Host host) {
         this.host = host;
