@@ -6,9 +6,11 @@ import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Platform;
 import io.jenkins.plugins.intent.policy.PolicyContext;
+import io.jenkins.plugins.intent.time.UtcText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 
 /**
  * Gets ready what a process will need in a moment, on a thread of its own, which takes about as long as the rest of
@@ -43,6 +45,9 @@ public final class ReadAhead implements Runnable {
         CommandPolicy.builtIn()
                 .judge(nothing, new PolicyContext(here, false, Platform.current(), true), "/exec/commands/0");
         if (starts) {
+            // Both have tables that Java makes at the first use, for the run's id and for its books.
+            UtcText.digits(0);
+            new CRC32C();
             ThisMachine.getReady();
         }
     }
