@@ -1,11 +1,11 @@
 package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.exec.ExecBlockRunner;
+import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.PathNames;
-import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.text.LazyPattern;
 import io.jenkins.plugins.intent.workspace.Outputs;
@@ -18,8 +18,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -34,11 +35,16 @@ public final class BundleWriter {
     /** The run as it stands, as {@link #finish} writes it. */
     public static final String RUN = "run.json";
 
+    private static final int SMALL_BYTES = 1 << 14;
+    private static final int MOST_FRESH = 100;
     private static final LazyPattern ATTEMPT = LazyPattern.of("attempt-([0-9]{1,9})");
 
     private final Path bundle;
     private final SumsAhead sums = new SumsAhead();
     private final AttemptPlaces places = new AttemptPlaces();
+    /** Some small ones by their paths: reading them back for the report takes longer than what it tells of them. */
+    private final Map<String, Manifest> fresh = new ConcurrentHashMap<>();
+
     private volatile boolean maybeSealed = true;
 
     /** {@code bundle} is created when it is absent; it belongs to one run only. */
@@ -102,12 +108,16 @@ public final class BundleWriter {
     /** The same for an attempt that surely wrote its manifest, and that this one. */
     public String adopt(String stage, int attempt, Path attemptDir, WrittenManifest written) throws IOException {
         Path target = attempt(stage, attempt);
+        String manifest = manifest(stage, attempt);
         if (take(stage, attempt, attemptDir)) {
             sums.add(target, written);
+            if (written.bytes().length < SMALL_BYTES && fresh.size() < MOST_FRESH) {
+                fresh.put(manifest, written.manifest());
+            }
         } else {
             sums.add(target);
         }
-        return manifest(stage, attempt);
+        return manifest;
     }
 
     /** Says whether it was this one that was taken in now. */
@@ -232,32 +242,18 @@ public final class BundleWriter {
     }
 
     /**
-     * Completes the bundle: {@code run.json}, then the report, then {@code SHA256SUMS}. After a
-     * resume it is called again and replaces them. No other call may be under way.
+     * Completes the bundle: {@code run.json} and the report, then {@code SHA256SUMS}. After a resume it is called
+     * again and replaces them. No other call may be under way.
      */
     public void finish(RunView run, Report report) throws IOException {
         unseal();
         places.dropUnused();
-        Files.createDirectories(bundle);
-        AtomicFiles.write(bundle.resolve(RUN), RecordJson.indented(run));
-        Manifests manifests = new Manifests(bundle);
+        Files.createDirectories(bundle.resolve(Checksums.REPORT));
         maybeSealed = true;
-        SumsBesideReport others = SumsBesideReport.begin(bundle, sums);
-        report.write(run, manifests, Files.createDirectories(bundle.resolve(Checksums.REPORT)));
-        NavigableMap<String, String> all = Checksums.ofReport(manifests, sums);
-        all.putAll(others.await());
-        AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(all));
-    }
-
-    /** Writes what people read; {@code report.ReportWriter} does. */
-    @FunctionalInterface
-    public interface Report {
-        /**
-         * @param run the run as it stands
-         * @param manifests of the bundle that the report is about
-         * @param directory where to write; exists
-         */
-        void write(RunView run, Manifests manifests, Path directory) throws IOException;
+        try (Completion completion = new Completion(bundle, sums, run)) {
+            report.write(run, new Manifests(bundle, fresh), completion);
+            AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(completion.sums()));
+        }
     }
 
     private void unseal() throws IOException {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * The last work on a bundle. While its report is written, all else is done on a thread of its own: {@code run.json},
  * the sums of what the bundle has, and those of the report's files as they come.
  */
-final class Completion implements BundleWriter.ReportFiles, Closeable {
+final class Completion implements ReportFiles, Closeable {
     private final Path report;
     private final SumsAhead sums;
     private final Manifests manifests;
@@ -32,7 +32,7 @@ final class Completion implements BundleWriter.ReportFiles, Closeable {
         this.report = bundle.resolve(Checksums.REPORT);
         this.sums = sums;
         this.manifests = new Manifests(bundle);
-        this.others = beside.submit(() -> {
+        this.others = later(() -> {
             AtomicFiles.write(bundle.resolve(BundleWriter.RUN), RecordJson.indented(run));
             return Checksums.besideReport(manifests, sums);
         });
@@ -45,38 +45,37 @@ final class Completion implements BundleWriter.ReportFiles, Closeable {
         beside.execute(() -> sums.add(file, content));
     }
 
-    /** The sums of all files, when the report has been written. */
+    /** Name to sum, sorted as bytes, of all files; the report has been written. */
     NavigableMap<String, String> sums() throws IOException {
-        Future<NavigableMap<String, String>> all = beside.submit((Callable<NavigableMap<String, String>>) () -> {
-            NavigableMap<String, String> found = Checksums.ofReport(manifests, sums);
-            found.putAll(others.get());
-            return found;
-        });
-        return await(all);
+        Future<NavigableMap<String, String>> reported = later(() -> Checksums.ofReport(manifests, sums));
+        NavigableMap<String, String> all = done(others);
+        all.putAll(done(reported));
+        return all;
     }
 
-    private NavigableMap<String, String> await(Future<NavigableMap<String, String>> all) throws IOException {
+    /** Waits for what is under way: the bundle may be changed then. */
+    @Override
+    public void close() throws IOException {
+        beside.shutdown();
         try {
-            others.get();
-            return all.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+            beside.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw interrupted();
         }
     }
 
-    /** Waits for what is under way, since the bundle may be changed then. */
-    @Override
-    public void close() throws IOException {
-        beside.shutdown();
+    private Future<NavigableMap<String, String>> later(Callable<NavigableMap<String, String>> work) {
+        return beside.submit(work);
+    }
+
+    private static NavigableMap<String, String> done(Future<NavigableMap<String, String>> work) throws IOException {
         try {
-            while (!beside.awaitTermination(1, TimeUnit.DAYS)) {
-                continue;
+            return work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
             }
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             throw interrupted();
         }

@@ -18,7 +18,13 @@ public final class Manifests {
 
     /** {@code bundle} is the bundle's directory. */
     public Manifests(Path bundle) {
+        this(bundle, Map.of());
+    }
+
+    /** Some are known by their paths, as they were written. */
+    Manifests(Path bundle, Map<String, Manifest> known) {
         this.bundle = bundle;
+        known.forEach((path, manifest) -> read.put(path, Optional.of(manifest)));
     }
 
     /** The bundle's directory, to read outputs from. */

@@ -46,6 +46,22 @@ final class SumsAhead {
         attempts.add(new Attempt(attempt, written));
     }
 
+    /** Sums a file that was written with this content, and stays as it is. */
+    void add(Path file, byte[] content) {
+        try {
+            sum(file, Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS), content);
+        } catch (IOException e) {
+            // Whoever reads it at the end says so.
+            return;
+        }
+    }
+
+    private void sum(Path file, BasicFileAttributes now, byte[] content) {
+        if (now.isRegularFile() && now.size() == content.length) {
+            sums.put(file, new Sum(now.size(), now.lastModifiedTime(), Digests.sha256(content)));
+        }
+    }
+
     /** Sums what was added since. */
     void work() {
         for (int done = 0; done < SOME; done++) {
@@ -69,8 +85,8 @@ final class SumsAhead {
         WrittenManifest written = attempt.written();
         if (written == null) {
             new Summing().visitFile(manifest, now);
-        } else if (now.isRegularFile() && now.size() == written.bytes().length) {
-            sums.put(manifest, new Sum(now.size(), now.lastModifiedTime(), Digests.sha256(written.bytes())));
+        } else {
+            sum(manifest, now, written.bytes());
         }
         Path commands = attempt.directory().resolve(OutputFiles.DIRECTORY);
         if (written == null ? commands.toFile().exists() : written.tellsOfOutput()) {

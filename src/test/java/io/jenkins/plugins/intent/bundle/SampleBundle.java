@@ -28,7 +28,7 @@ import java.util.List;
 /** Builds the attempt directories and views of a small run, as the runner and the books leave them. */
 final class SampleBundle {
     static final byte[] INTENT = "{\"schema_version\": 1}\n".getBytes(StandardCharsets.UTF_8);
-    static final BundleWriter.Report NO_REPORT = (run, manifests, directory) -> {};
+    static final Report NO_REPORT = (run, manifests, files) -> {};
 
     private final Path root;
     private final BundleWriter writer;

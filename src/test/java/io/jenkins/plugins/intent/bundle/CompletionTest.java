@@ -1,0 +1,112 @@
+package io.jenkins.plugins.intent.bundle;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.WrittenManifest;
+import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.json.RecordJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** The end of a bundle: its report and all else are written side by side, and every file is listed. */
+public final class CompletionTest {
+    private static final byte[] PAGE = "page".getBytes(StandardCharsets.UTF_8);
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private SampleBundle sample;
+
+    @Before
+    public void aRun() throws IOException {
+        sample = new SampleBundle(folder.getRoot().toPath()).stage("build", "hello\n");
+    }
+
+    @Test
+    public void filesOfTheReportAreListed() throws Exception {
+        finish((run, manifests, files) -> files.write("index.html", PAGE));
+
+        assertTrue(sums().contains(Digests.sha256(PAGE) + "  report/index.html"));
+        assertEquals(List.of(), BundleVerifier.verify(sample.directory()).problems());
+    }
+
+    @Test
+    public void aFileThatIsWrittenTwiceIsListedAsItIs() throws Exception {
+        finish((run, manifests, files) -> {
+            files.write("index.html", "another page".getBytes(StandardCharsets.UTF_8));
+            files.write("index.html", PAGE);
+        });
+
+        assertTrue(sums().contains(Digests.sha256(PAGE) + "  report/index.html"));
+    }
+
+    @Test
+    public void aReportThatAnEarlierEndLeftIsListed() throws Exception {
+        finish((run, manifests, files) -> files.write("other.html", PAGE));
+        finish((run, manifests, files) -> files.write("index.html", PAGE));
+
+        assertTrue(sums().contains(Digests.sha256(PAGE) + "  report/other.html"));
+    }
+
+    @Test
+    public void aReportThatFailsLeavesTheBundleOpenAndMayBeTriedAgain() throws Exception {
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> finish((run, manifests, files) -> {
+                    throw new IOException("disk full");
+                }));
+
+        assertEquals("disk full", failure.getMessage());
+        assertFalse(Files.exists(list()));
+        finish((run, manifests, files) -> files.write("index.html", PAGE));
+        assertEquals(List.of(), BundleVerifier.verify(sample.directory()).problems());
+    }
+
+    @Test
+    public void aRunThatCannotBeWrittenLeavesTheBundleOpen() throws Exception {
+        Path inTheWay = sample.directory().resolve(BundleWriter.RUN);
+        Files.createDirectories(inTheWay.resolve("something"));
+
+        assertThrows(IOException.class, () -> finish(SampleBundle.NO_REPORT));
+
+        assertFalse(Files.exists(list()));
+    }
+
+    @Test
+    public void theReportKnowsWhatWasJustWritten() throws Exception {
+        Path attempt = sample.attempt("test", 1, "x");
+        byte[] bytes = Files.readAllBytes(attempt.resolve("manifest.json"));
+        Manifest manifest = RecordJson.read(bytes, Manifest.class);
+        String path = sample.writer().adopt("test", 1, attempt, new WrittenManifest(manifest, bytes));
+        List<Optional<Manifest>> told = new ArrayList<>();
+
+        finish((run, manifests, files) -> told.add(manifests.at(path)));
+
+        assertEquals(List.of(Optional.of(manifest)), told);
+    }
+
+    private void finish(Report report) throws IOException {
+        sample.writer().finish(sample.run(), report);
+    }
+
+    private List<String> sums() throws IOException {
+        return Files.readAllLines(list());
+    }
+
+    private Path list() {
+        return sample.directory().resolve("SHA256SUMS");
+    }
+}
