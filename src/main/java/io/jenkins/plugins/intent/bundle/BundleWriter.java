@@ -126,7 +126,7 @@ public final class BundleWriter {
         if (isRenamedTo(target, attemptDir)) {
             return true;
         }
-        if (Files.notExists(target)) {
+        if (!target.toFile().exists()) {
             unseal();
             if (!target.getParent().equals(attemptDir.getParent())) {
                 Files.createDirectories(target.getParent());

@@ -38,6 +38,13 @@ public final class FileTrees {
         }
     }
 
+    /** Makes a directory and those around it. Java's way makes an exception when it is there, as it is nearly always. */
+    public static void makeDirectories(Path directory) throws IOException {
+        if (!directory.toFile().isDirectory()) {
+            Files.createDirectories(directory);
+        }
+    }
+
     /** What a directory holds, in no order; nothing when it has vanished. */
     public static List<Path> entries(Path directory) throws IOException {
         List<Path> entries = new ArrayList<>();

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +13,16 @@ enum Detachment {
     /** Windows: processes outlive their parents, and no console is shared. */
     NONE;
 
+    /** Looked for once: an agent asks for each job. */
+    private static final class Here {
+        static final Detachment FOUND = find();
+    }
+
     static Detachment ofThisMachine() {
+        return Here.FOUND;
+    }
+
+    private static Detachment find() {
         if (File.separatorChar == '\\') {
             return NONE;
         }
@@ -25,7 +32,7 @@ enum Detachment {
     private static boolean isOnPath(String program) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
         for (String directory : path.split(File.pathSeparator)) {
-            if (Files.isExecutable(Path.of(directory, program))) {
+            if (new File(directory, program).canExecute()) {
                 return true;
             }
         }

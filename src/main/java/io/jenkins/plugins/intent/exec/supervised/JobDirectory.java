@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.supervised;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTail;
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -84,7 +85,7 @@ public final class JobDirectory {
             }
             return;
         }
-        Files.createDirectories(root);
+        FileTrees.makeDirectories(root);
         AtomicFiles.write(jobFile(), order.jobFile());
     }
 

@@ -2,6 +2,8 @@ package io.jenkins.plugins.intent.exec.supervised;
 
 import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.ledger.Heartbeat;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -14,29 +16,56 @@ import java.util.function.Supplier;
 final class StartingLease implements AutoCloseable {
     private static final long MAX_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-    private final Thread thread;
+    /** Only begins threads: books may be slow to answer, and those of one run must not hold up others. */
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
-    private StartingLease(Thread thread) {
-        this.thread = thread;
+    private final long startNanos = System.nanoTime();
+    private final long everyMs;
+    private final Supplier<Heartbeat> books;
+    private final Future<?> begin;
+    private Thread thread;
+    private boolean closed;
+
+    private StartingLease(long everyMs, Supplier<Heartbeat> books) {
+        this.everyMs = everyMs;
+        this.books = books;
+        begin = CLOCK.schedule(this::begin, everyMs, TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock =
+                new ScheduledThreadPoolExecutor(1, work -> Daemon.of("intent-starting-leases", work));
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
     }
 
     static StartingLease keep(long leaseMs, Supplier<Heartbeat> books) {
-        return new StartingLease(Daemon.start("intent-starting-lease", () -> renew(leaseMs / 4, books)));
+        return new StartingLease(leaseMs / 4, books);
     }
 
-    private static void renew(long everyMs, Supplier<Heartbeat> books) {
-        long startNanos = System.nanoTime();
+    /** Most starts are over before this. */
+    private synchronized void begin() {
+        if (!closed) {
+            thread = Daemon.start("intent-starting-lease", this::renew);
+        }
+    }
+
+    private void renew() {
         try {
-            do {
+            while (System.nanoTime() - startNanos < MAX_NANOS && books.get() == Heartbeat.RENEWED) {
                 TimeUnit.MILLISECONDS.sleep(everyMs);
-            } while (System.nanoTime() - startNanos < MAX_NANOS && books.get() == Heartbeat.RENEWED);
+            }
         } catch (InterruptedException started) {
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public void close() {
-        thread.interrupt();
+    public synchronized void close() {
+        closed = true;
+        begin.cancel(false);
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 }

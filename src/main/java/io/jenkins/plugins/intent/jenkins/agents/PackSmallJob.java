@@ -18,7 +18,8 @@ record PackSmallJob() implements ControllerToAgentFileCallable<byte[]> {
     public byte[] invoke(File job, VirtualChannel channel) throws IOException {
         long bytes = 0;
         for (String part : PackJob.PARTS) {
-            bytes += FileTrees.size(job.toPath().resolve(part));
+            File there = new File(job, part);
+            bytes += there.exists() ? FileTrees.size(there.toPath()) : 0;
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         if (bytes <= MOST_BYTES) {

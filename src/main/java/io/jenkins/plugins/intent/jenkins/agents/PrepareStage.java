@@ -38,7 +38,7 @@ public record PrepareStage(
         NativeNames.check("the output", outputs);
         Path job = jobDirectory.toPath();
         Files.createDirectories(job);
-        StaleJobs.sweep(jobDirectory.getParentFile(), System.currentTimeMillis());
+        StaleJobs.sweepNowAndThen(jobDirectory.getParentFile(), System.currentTimeMillis());
         Path projectDirectory = ProjectInWorkspace.find(workspace, project);
         List<StageOutputs> upstream = ProjectInWorkspace.received(job, inputs);
         if (isolated) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.NativeNames;
 import io.jenkins.plugins.intent.workspace.MergedOutputs;
 import io.jenkins.plugins.intent.workspace.OutputFile;
@@ -17,7 +18,7 @@ final class ProjectInWorkspace {
     /** @throws IOException when it is no directory inside of the workspace, whatever links say */
     static Path find(String workspace, String project) throws IOException {
         Path boundary = Path.of(workspace);
-        Files.createDirectories(boundary);
+        FileTrees.makeDirectories(boundary);
         Path directory = boundary.resolve(project).normalize();
         if (!Files.isDirectory(directory)) {
             throw new IOException("the project_path " + project + " is no directory in the workspace " + workspace);

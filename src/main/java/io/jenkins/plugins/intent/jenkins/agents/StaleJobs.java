@@ -3,6 +3,8 @@ package io.jenkins.plugins.intent.jenkins.agents;
 import io.jenkins.plugins.intent.files.FileTrees;
 import java.io.File;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,8 +17,24 @@ import java.util.logging.Logger;
 final class StaleJobs {
     private static final Logger LOGGER = Logger.getLogger(StaleJobs.class.getName());
     private static final long STALE_MS = TimeUnit.DAYS.toMillis(7);
+    private static final long SWEPT_MS = TimeUnit.HOURS.toMillis(1);
+
+    /** When each directory was swept last, in epoch milliseconds. */
+    private static final Map<File, Long> SWEPT = new ConcurrentHashMap<>();
 
     private StaleJobs() {}
+
+    /**
+     * As {@link #sweep}, but not again within the hour: there is a job for each stage, and looking at all of them takes
+     * the longer the more there are.
+     */
+    static void sweepNowAndThen(File jobs, long nowMs) {
+        Long lastMs = SWEPT.get(jobs);
+        if (lastMs == null || Math.abs(nowMs - lastMs) >= SWEPT_MS) {
+            SWEPT.put(jobs, nowMs);
+            sweep(jobs, nowMs);
+        }
+    }
 
     /**
      * Deletes what is stale. What cannot be deleted now is in the way of nobody.

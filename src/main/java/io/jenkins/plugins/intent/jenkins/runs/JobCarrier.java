@@ -125,6 +125,7 @@ final class JobCarrier {
         switch (outcome.kind()) {
             case FINISHED -> {
                 if (keep(lease, location, outcome, link.left())) {
+                    job.progress().over();
                     // The end of the run need not wait for the cleaning up.
                     active.remove(job);
                     end.discard(location);

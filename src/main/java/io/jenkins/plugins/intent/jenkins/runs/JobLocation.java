@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.nio.file.Files;
  */
 record JobLocation(AgentPath workspace, AgentPath jobDirectory, String projectDirectory, boolean queued) {
     void write(RunFiles files, String jobId) throws IOException {
-        Files.createDirectories(files.job(jobId).getParent());
+        FileTrees.makeDirectories(files.job(jobId).getParent());
         AtomicFiles.write(files.job(jobId), RecordJson.indented(this));
     }
 

@@ -32,6 +32,11 @@ final class JobProgress implements JobListener {
         this.shown = shown;
     }
 
+    /** The books have the job's outcome. */
+    void over() {
+        shown.over();
+    }
+
     /** The commands so far, in order. */
     synchronized List<CommandState> commands() {
         return new ArrayList<>(commands.values());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ final class ShownSoFar {
     private final Shown before;
     private Shown latest;
     private boolean writing;
+    private boolean over;
 
     ShownSoFar(Path file) {
         this(file, Later.SECOND);
@@ -97,6 +99,11 @@ final class ShownSoFar {
         return true;
     }
 
+    /** The books have the job's outcome: nobody will show anything of it again. */
+    synchronized void over() {
+        over = true;
+    }
+
     /** What is known now is written then: the build's log has had the time to reach the disk first. */
     private void later() {
         Shown now = latest;
@@ -104,8 +111,11 @@ final class ShownSoFar {
     }
 
     private synchronized void write(Shown shown) {
+        if (over) {
+            return;
+        }
         try {
-            Files.createDirectories(file.getParent());
+            FileTrees.makeDirectories(file.getParent());
             AtomicFiles.write(file, RecordJson.line(shown));
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> file + " cannot be written");

@@ -116,6 +116,21 @@ public class StageFilesOnAgentTest {
     }
 
     @Test
+    public void staleJobsAreLookedForOnceAnHour() throws IOException {
+        long nowMs = System.currentTimeMillis();
+        File jobs = folder.newFolder("jobs");
+        StaleJobs.sweepNowAndThen(jobs, nowMs);
+        File old = new File(jobs, "old");
+        assertTrue(old.mkdir());
+        assertTrue(old.setLastModified(nowMs - Duration.ofDays(8).toMillis()));
+
+        StaleJobs.sweepNowAndThen(jobs, nowMs + Duration.ofMinutes(59).toMillis());
+        assertTrue(old.exists());
+        StaleJobs.sweepNowAndThen(jobs, nowMs + Duration.ofMinutes(60).toMillis());
+        assertFalse(old.exists());
+    }
+
+    @Test
     public void isolatedStageGetsACopyInTheJobDirectory() throws IOException {
         Files.writeString(workspace.resolve("a.txt"), "a");
         Path copy = Path.of(prepare(".", true));

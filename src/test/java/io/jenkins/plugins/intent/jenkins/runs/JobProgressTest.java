@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +153,17 @@ public class JobProgressTest {
         assertTrue(again.isNewLine(3, "stdout", 1));
         assertTrue(again.isNewLine(3, "stderr", 101));
         assertTrue(again.isNewEnd(3));
+    }
+
+    @Test
+    public void placeOfAJobThatIsOverIsNotWritten() {
+        List<Runnable> due = new ArrayList<>();
+        ShownSoFar shown = new ShownSoFar(cursor(), due::add);
+        assertTrue(shown.isNewEnd(0));
+        shown.over();
+        due.get(0).run();
+        assertFalse(Files.exists(cursor()));
+        assertEquals(1, due.size());
     }
 
     private Path cursor() {
