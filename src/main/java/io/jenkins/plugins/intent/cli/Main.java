@@ -39,7 +39,7 @@ public final class Main {
         if (Commands.runs(args)) {
             ReadAhead.toRun();
         } else if (Commands.judges(args)) {
-            ReadAhead.toJudge();
+            ReadAhead.toPlan();
         }
         WatchedOutput written = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
         PrintStream out = utf8(written);

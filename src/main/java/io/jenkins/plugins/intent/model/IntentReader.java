@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,11 @@ public final class IntentReader {
     }
 
     private IntentReader() {}
+
+    /** Reads what the first intent is checked with, which {@link #read} does otherwise. */
+    public static void getReady() {
+        Objects.requireNonNull(Reader.DOCUMENTS);
+    }
 
     /**
      * Reads an intent.
