@@ -15,6 +15,10 @@ final class CrashRound {
     private static final long PATIENCE_SEC = 240;
     private static final long LOOK_MS = 20;
     private static final int LIFE_MS = 400;
+    /** So many lost agents are forgiven to a stage, and one supervisor may have all stages. */
+    private static final int FORGIVEN = 3;
+
+    private static final String SUPERVISOR = "supervisor";
 
     private final CrashSite site;
     private final Random random;
@@ -62,12 +66,18 @@ final class CrashRound {
                 await(site::commands);
                 killCommandLine();
             }
-            case 2, 3 -> kill("supervisor", await(site::supervisors));
+            case 2, 3 -> killSupervisor();
             case 4 -> kill("command", await(site::commands));
             default -> {
-                kill("supervisor", await(site::supervisors));
+                killSupervisor();
                 killCommandLine();
             }
+        }
+    }
+
+    private void killSupervisor() throws InterruptedException {
+        if (hits.stream().filter(SUPERVISOR::equals).count() < FORGIVEN) {
+            kill(SUPERVISOR, await(site::supervisors));
         }
     }
 

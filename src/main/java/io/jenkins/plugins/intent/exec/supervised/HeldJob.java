@@ -44,12 +44,14 @@ final class HeldJob {
     private final JobLog log;
     private final StopSignal stop = new StopSignal();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Runnable unclean;
     private boolean claimed;
 
-    private HeldJob(JobDirectory directory, TimeSource time, JobLog log) {
+    private HeldJob(JobDirectory directory, TimeSource time, JobLog log, Runnable unclean) {
         this.log = log;
         this.directory = directory;
         this.time = time;
+        this.unclean = unclean;
     }
 
     /**
@@ -57,12 +59,13 @@ final class HeldJob {
      *
      * @param bytes the briefing, as it came
      * @param errors of the process, told of the job's secrets
+     * @param unclean told when it does not end cleanly, before anybody can see that it has ended
      */
-    static Ending run(JobDirectory directory, byte[] bytes, ErrorStream errors, TimeSource time) {
+    static Ending run(JobDirectory directory, byte[] bytes, ErrorStream errors, TimeSource time, Runnable unclean) {
         try {
             Briefing briefing = Briefing.of(bytes);
             Redactor redactor = errors.mask(briefing.handover().secrets());
-            return new HeldJob(directory, time, new JobLog(directory.log(), redactor)).run(briefing);
+            return new HeldJob(directory, time, new JobLog(directory.log(), redactor), unclean).run(briefing);
         } catch (IOException e) {
             new JobLog(directory.log(), Redactor.NONE).say("the job cannot be run: " + IoErrors.sentence(e));
             return Ending.FAILED;
@@ -109,14 +112,19 @@ final class HeldJob {
             try (EventLog events = new EventLog(directory, job, log, time)) {
                 result = run(job, briefing.handover(), pulse, events);
             }
+            if (!isClean(result)) {
+                unclean.run();
+            }
             report(result, pulse);
         } finally {
             pulse.end();
             ended.countDown();
         }
-        boolean clean =
-                result.hasManifest() && result.error() == null && stop.reason().isEmpty();
-        return isShuttingDown(hook) || !clean ? Ending.DONE : Ending.CLEAN;
+        return isShuttingDown(hook) || !isClean(result) ? Ending.DONE : Ending.CLEAN;
+    }
+
+    private boolean isClean(ResultFile result) {
+        return result.hasManifest() && result.error() == null && stop.reason().isEmpty();
     }
 
     private void startBeating(Pulse pulse) {

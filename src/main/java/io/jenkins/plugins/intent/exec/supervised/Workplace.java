@@ -111,7 +111,7 @@ final class Workplace {
         present.add(directory);
         enter(directory);
         threads.execute(() -> {
-            HeldJob.Ending ending = HeldJob.run(directory, job.briefing(), errors, time);
+            HeldJob.Ending ending = HeldJob.run(directory, job.briefing(), errors, time, () -> turns.add(this::close));
             turns.add(() -> ended(directory, ending));
         });
     }
