@@ -126,7 +126,7 @@ public final class BundleWriter {
         if (isRenamedTo(target, attemptDir)) {
             return true;
         }
-        if (!target.toFile().exists()) {
+        if (Files.notExists(target)) {
             unseal();
             if (!target.getParent().equals(attemptDir.getParent())) {
                 Files.createDirectories(target.getParent());

@@ -57,6 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
         } else {
             all.forEach(this::print);
         }
+        // Asked of streams, it would have Java make up code first.
         int code = ExitCode.SUCCEEDED;
         for (Checked checked : all) {
             if (!checked.valid()) {

@@ -26,9 +26,7 @@ public final class JobFiles {
      */
     public static void fetch(AgentPath jobDirectory, byte[] left, Path into, long maxBytes)
             throws IOException, InterruptedException {
-        if (into.toFile().exists()) {
-            FileTrees.deleteRecursively(into);
-        }
+        FileTrees.deleteRecursively(into);
         Files.createDirectories(into);
         byte[] small = left.length > 0 ? left : jobDirectory.act(new PackSmallJob());
         if (small.length > 0) {

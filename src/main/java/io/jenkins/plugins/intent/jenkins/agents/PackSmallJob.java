@@ -18,8 +18,7 @@ record PackSmallJob() implements ControllerToAgentFileCallable<byte[]> {
     public byte[] invoke(File job, VirtualChannel channel) throws IOException {
         long bytes = 0;
         for (String part : PackJob.PARTS) {
-            File there = new File(job, part);
-            bytes += there.exists() ? FileTrees.size(there.toPath()) : 0;
+            bytes += FileTrees.size(job.toPath().resolve(part));
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         if (bytes <= MOST_BYTES) {
