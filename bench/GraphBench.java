@@ -40,31 +40,67 @@ final class GraphBench {
     private static void compare(
             String name, String intent, Path root, int stages, int rounds, boolean chain, String spawn)
             throws IOException, InterruptedException {
+        Map<String, String[]> commands = new LinkedHashMap<>();
         Map<String, double[]> seconds = new LinkedHashMap<>();
         int parallel = chain ? 1 : 2;
         String ours = "intent --agents " + parallel;
         String theirs = "ninja -j" + parallel;
-        seconds.put(ours, new double[rounds]);
-        seconds.put(theirs, new double[rounds]);
+        commands.put(ours, new String[] {intent, "run", "--json", "--agents", "" + parallel, "intent.json"});
+        commands.put(theirs, new String[] {"ninja", "-j" + parallel, "--quiet"});
         if (!spawn.isEmpty()) {
-            seconds.put(LIMIT, new double[rounds]);
+            commands.put(LIMIT, new String[] {spawn, "" + stages});
         }
+        commands.keySet().forEach(way -> seconds.put(way, new double[rounds]));
         for (int round = 0; round < rounds; round++) {
-            Path directory = Files.createTempDirectory(root, "graph");
-            Files.writeString(directory.resolve("intent.json"), document(stages, chain));
-            Files.writeString(directory.resolve("build.ninja"), ninja(stages, chain));
-            seconds.get(ours)[round] =
-                    seconds(directory, intent, "run", "--json", "--agents", "" + parallel, "intent.json");
-            seconds.get(theirs)[round] = seconds(directory, "ninja", "-j" + parallel, "--quiet");
-            if (!spawn.isEmpty()) {
-                seconds.get(LIMIT)[round] = seconds(directory, spawn, "" + stages);
+            Path directory = directory(root, stages, chain);
+            for (String way : commands.keySet()) {
+                seconds.get(way)[round] = seconds(directory, commands.get(way));
             }
+        }
+        Map<String, String> counted = new LinkedHashMap<>();
+        Path directory = directory(root, stages, chain);
+        for (String way : commands.keySet()) {
+            counted.put(way, counted(directory, commands.get(way)));
         }
         double[] ratios = new double[rounds];
         Arrays.setAll(ratios, round -> seconds.get(ours)[round] / seconds.get(theirs)[round]);
         System.out.printf("%n%s of %d stages, %d rounds%n", name, stages, rounds);
-        seconds.forEach((way, times) -> System.out.printf("  %-22s %8.2f s%n", way, median(times)));
+        seconds.forEach(
+                (way, times) -> System.out.printf("  %-22s %8.2f s %s%n", way, median(times), counted.get(way)));
         System.out.printf("  %-22s %8.2f%n", "intent / ninja", median(ratios));
+    }
+
+    private static Path directory(Path root, int stages, boolean chain) throws IOException {
+        Path directory = Files.createTempDirectory(root, "graph");
+        Files.writeString(directory.resolve("intent.json"), document(stages, chain));
+        Files.writeString(directory.resolve("build.ninja"), ninja(stages, chain));
+        return directory;
+    }
+
+    /** What {@code perf stat} counts of one more run, commands included; empty where it cannot. */
+    private static String counted(Path directory, String... command) throws IOException, InterruptedException {
+        Path counts = directory.resolve("counts");
+        List<String> perf = new ArrayList<>(
+                List.of("perf", "stat", "-x,", "-e", "task-clock,instructions", "-o", counts.toString()));
+        perf.addAll(List.of(command));
+        try {
+            seconds(directory, perf.toArray(new String[0]));
+        } catch (IOException | IllegalStateException e) {
+            // There is no perf, or it may not count; the commands themselves have just run well.
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (String line : Files.readAllLines(counts)) {
+            String[] fields = line.split(",", -1);
+            if (fields.length > 2 && fields[0].matches("[0-9.]+")) {
+                double count = Double.parseDouble(fields[0]);
+                text.append(
+                        fields[2].startsWith("task-clock")
+                                ? String.format("%8.2f s of processor", count / 1e3)
+                                : String.format("%8.0f million instructions", count / 1e6));
+            }
+        }
+        return text.toString();
     }
 
     private static void start(String intent, Path root, int rounds) throws IOException, InterruptedException {

@@ -1,7 +1,8 @@
 #!/bin/sh
 # What running commands costs, against a bare loop of Java's ProcessBuilder, make and ninja; what
 # graphs cost, against ninja; starting, against a Java program that prints a word; planning; growth; a
-# gigabyte of output. Needs make, ninja and a JDK; with gcc also what the machine can do at most.
+# gigabyte of output. Needs make, ninja and a JDK; with gcc also what the machine can do at most, with perf what
+# processors did for a graph: their time, and where they count them the instructions, which differ less than times.
 # Arguments: commands or stages (2000), rounds (5). Take a machine that does nothing else.
 set -eu
 cd "$(dirname "$0")/.."
