@@ -9,4 +9,8 @@ public class EnvVars extends TreeMap<String, String> {
     public EnvVars(Map<String, String> m) {
         throw new UnsupportedOperationException();
     }
+
+    public EnvVars overrideExpandingAll(Map<String, String> all) {
+        throw new UnsupportedOperationException();
+    }
 }

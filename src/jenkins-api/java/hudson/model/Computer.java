@@ -31,6 +31,10 @@ public abstract class Computer extends Actionable {
         throw new UnsupportedOperationException();
     }
 
+    public EnvVars buildEnvironment(TaskListener listener) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public String getDisplayName() {
         throw new UnsupportedOperationException();

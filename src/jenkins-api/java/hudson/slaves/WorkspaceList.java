@@ -3,6 +3,10 @@ package hudson.slaves;
 import hudson.FilePath;
 
 public final class WorkspaceList {
+    public static final String COMBINATOR = String.valueOf('@');
+
+    public static final String TMP_DIR_SUFFIX = COMBINATOR + "tmp";
+
     public abstract static class Lease implements AutoCloseable {
         public final FilePath path;
 

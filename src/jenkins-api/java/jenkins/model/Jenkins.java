@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import hudson.security.SecurityRealm;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins implements AccessControlled {
@@ -23,6 +24,10 @@ public class Jenkins implements AccessControlled {
     }
 
     public static Authentication getAuthentication2() {
+        throw new UnsupportedOperationException();
+    }
+
+    public SecurityRealm getSecurityRealm() {
         throw new UnsupportedOperationException();
     }
 

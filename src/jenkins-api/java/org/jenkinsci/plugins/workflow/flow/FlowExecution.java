@@ -6,6 +6,8 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 public abstract class FlowExecution {
+    public abstract FlowExecutionOwner getOwner();
+
     public abstract List<FlowNode> getCurrentHeads();
 
     public ListenableFuture<List<StepExecution>> getCurrentExecutions(boolean innerMostOnly) {

@@ -12,8 +12,6 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 
 /**
  * A person's answer to a stage that waits: who may give it, and what becomes of it. It takes the
@@ -57,7 +55,9 @@ public final class RunDecisions {
     }
 
     private Optional<IntentRun> live() {
-        return IntentRuns.find(action.getBuild(), action.getUrlName());
+        return action.getBuild().isBuilding()
+                ? IntentRuns.find(action.getBuild(), action.getUrlName())
+                : Optional.empty();
     }
 
     HttpResponse decide(String stage, Answer answer, String reason) {
@@ -93,7 +93,7 @@ public final class RunDecisions {
                 .filter(stage -> stage.id().equals(stageId))
                 .map(StageView::decision)
                 .anyMatch(known -> known != null
-                        && known.by().equals(by)
+                        && Approvers.isSameUser(known.by(), by)
                         && known.outcome().is(answer));
     }
 
@@ -105,13 +105,8 @@ public final class RunDecisions {
 
     /** Whether the current user may answer for a gate with these {@link StagePlan#approvers()}. */
     private static boolean isApprover(List<String> approvers) {
-        if (approvers.isEmpty() || Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-            return true;
-        }
-        Authentication user = Jenkins.getAuthentication2();
-        return approvers.contains(user.getName())
-                || user.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .anyMatch(approvers::contains);
+        return approvers.isEmpty()
+                || Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                || Approvers.have(approvers, Jenkins.getAuthentication2());
     }
 }

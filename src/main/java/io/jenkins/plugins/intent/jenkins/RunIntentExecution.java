@@ -16,13 +16,10 @@ import io.jenkins.plugins.intent.jenkins.runs.PipelineSide;
 import io.jenkins.plugins.intent.jenkins.runs.RunOwner;
 import io.jenkins.plugins.intent.jenkins.runs.RunSettings;
 import io.jenkins.plugins.intent.jenkins.runs.RunStarter;
-import io.jenkins.plugins.intent.jenkins.runs.StageStopped;
 import io.jenkins.plugins.intent.jenkins.runs.StepCall;
-import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
@@ -92,17 +89,18 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
         return false;
     }
 
+    /** Pipeline may want an end before it says that the step goes on: while the agent around it is waited for. */
     @Override
-    public void onResume() {
+    public synchronized void onResume() {
+        if (session != null) {
+            return;
+        }
         try {
             begin(StepSession.resumed());
             if (drawn) {
-                LostEnds.watch(getContext(), () -> bodyEnded);
+                LostEnds.watch(getContext(), () -> bodyEnded || !build.isBuilding());
             }
-        } catch (IOException e) {
-            getContext().onFailure(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException | InterruptedException e) {
             getContext().onFailure(e);
         }
     }
@@ -158,7 +156,7 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
      * because its agent was gone for a moment. Where that never comes back, {@code node} ends the step.
      */
     private void tryLater(String why) {
-        if (session.isDone()) {
+        if (session.isDone() || !build.isBuilding()) {
             return;
         }
         try {
@@ -177,10 +175,14 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     private void work(RunSettings settings) {
         try {
+            if (!build.isBuilding() && !record.isBegun()) {
+                return;
+            }
             IntentRun run = new RunStarter(call(), settings, this).start();
-            IntentRuns.add(build, key, run);
-            record.keep(run.view());
-            session.run().ifPresent(cause -> cancel(run, cause));
+            session.run().map(StopCause::of).ifPresent(why -> why.cancel(run));
+            if (!build.isBuilding()) {
+                IntentRuns.buildOver(build);
+            }
         } catch (AgentAwayException e) {
             tryLater(e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -204,24 +206,27 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
 
     @Override
     public void stop(Throwable cause) {
-        if (session.isDone()) {
+        onResume();
+        if (session == null || session.isDone()) {
             return;
         }
         session.stop(cause);
-        IntentRuns.find(build, key).ifPresent(run -> cancel(run, cause));
+        IntentRuns.find(build, key).ifPresent(StopCause.of(cause)::cancel);
         Timer.get().schedule(() -> fail(cause), LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void cancel(IntentRun run, Throwable cause) {
-        StopCause why = StopCause.of(cause);
-        run.cancel(why.by(), why.reason());
     }
 
     @Override
     public String getStatus() {
-        return IntentRuns.find(build, key)
+        return Optional.ofNullable(build)
+                .flatMap(known -> IntentRuns.find(known, key))
                 .map(run -> "run " + StatusWords.of(run.view().status()))
                 .orElse("not working on its run");
+    }
+
+    @Override
+    public void opened(IntentRun run) {
+        IntentRuns.add(build, key, run);
+        record.keep(run.view());
     }
 
     @Override
@@ -235,16 +240,9 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     @Override
     public void ended(RunView view) {
         record.leave(view);
-        Optional<Throwable> stopCause = session.stopCause();
-        if (stopCause.isPresent()) {
-            fail(stopCause.get());
-        } else if (view.status() == RunStatus.CANCELLED) {
-            fail(StageStopped.interruption(StepResult.sentence(view), List.of()));
-        } else if (view.status() == RunStatus.SUCCEEDED || !step.isFailBuild()) {
-            finish(StepAnswer.returning(StepResult.of(view, key)));
-        } else {
-            fail(new AbortException(StepResult.sentence(view)));
-        }
+        answer(session.stopCause()
+                .map(StepAnswer::failing)
+                .orElseGet(() -> StepAnswer.to(view, key, step.isFailBuild())));
     }
 
     @Override
@@ -259,8 +257,12 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
     }
 
     private void fail(Throwable why) {
-        if (finish(StepAnswer.failing(why)) && drawn) {
-            drawing.close(why);
+        answer(StepAnswer.failing(why));
+    }
+
+    private void answer(StepAnswer given) {
+        if (finish(given) && drawn && given.failure() != null) {
+            drawing.close(given.failure());
         }
     }
 
@@ -270,19 +272,25 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
             answer = given;
             giveAnswer();
             if (body != null) {
-                LostBody.watch(drawing, body, () -> bodyEnded);
+                LostBody.watch(drawing, body, () -> bodyEnded || !build.isBuilding());
             }
         }
         return first;
     }
 
-    /** When the run is over and the nodes that show it have ended, whichever comes last. */
+    /**
+     * When the run is over and the nodes that show it have ended, whichever comes last. A build that has ended over
+     * it has nobody to answer to.
+     */
     private synchronized void giveAnswer() {
         StepAnswer given = answer;
         if (given == null || drawn && !bodyEnded) {
             return;
         }
         answer = null;
+        if (!build.isBuilding()) {
+            return;
+        }
         if (drawn) {
             IntentRuns.forgetDrawing(build, key);
             drawing.release(getContext());

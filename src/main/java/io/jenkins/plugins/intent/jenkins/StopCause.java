@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins;
 
+import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
  * @param reason for people
  */
 record StopCause(String by, String reason) {
+    /** Stops everything of a run; returns at once. */
+    void cancel(IntentRun run) {
+        run.cancel(by, reason);
+    }
+
     static StopCause of(Throwable cause) {
         List<CauseOfInterruption> causes =
                 cause instanceof FlowInterruptedException interrupted ? interrupted.getCauses() : List.of();

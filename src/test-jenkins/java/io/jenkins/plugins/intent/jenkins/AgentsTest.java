@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.Label;
 import hudson.model.Result;
 import hudson.model.Slave;
+import hudson.slaves.EnvironmentVariablesNodeProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -62,6 +63,24 @@ class AgentsTest {
         String intent = Intents.of(block("a", "\"agent\": {\"label\": \"only\"},", command("echo", "here")));
         WorkflowRun build = j.buildAndAssertSuccess(job(j, "node('only') {" + call(intent, "") + "}"));
         j.assertLogContains("[a] here", build);
+    }
+
+    @Test
+    void labelledStageHasWhatAdministratorsHaveSetForItsNode() throws Exception {
+        variable(j.createOnlineSlave(Label.get("near")), "NEAR");
+        variable(j.createOnlineSlave(Label.get("far")), "FAR");
+        String intent = Intents.of(
+                block("a", "\"agent\": {\"label\": \"far\"},", command("printenv", "WHERE", "STEP", "NODE_NAME")));
+        WorkflowRun build = j.buildAndAssertSuccess(
+                job(j, "node('near') { withEnv(['STEP=of-the-step']) {" + call(intent, "") + "} }"));
+        j.assertLogContains("[a] FAR", build);
+        j.assertLogContains("[a] of-the-step", build);
+        j.assertLogNotContains("[a] NEAR", build);
+    }
+
+    private static void variable(Slave node, String value) throws Exception {
+        node.getNodeProperties()
+                .add(new EnvironmentVariablesNodeProperty(new EnvironmentVariablesNodeProperty.Entry("WHERE", value)));
     }
 
     @Test

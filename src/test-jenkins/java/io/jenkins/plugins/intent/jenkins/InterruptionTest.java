@@ -17,6 +17,7 @@ import hudson.model.Slave;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import java.io.IOException;
 import java.util.List;
 import jenkins.model.CauseOfInterruption;
@@ -105,6 +106,25 @@ class InterruptionTest {
         j.assertLogNotContains("second: started on", build);
         j.jenkins.doCancelQuietDown();
         j.assertBuildStatusSuccess(j.waitForCompletion(build));
+    }
+
+    @Test
+    void killedBuildEndsWhatItRanAndStartsNothingElse() throws Exception {
+        Slave far = j.createOnlineSlave(Label.get("far"));
+        String intent = Intents.of(
+                block("far", "\"agent\": {\"label\": \"far\"},", command("sleep", "600")),
+                block("next", "\"needs\": [\"far\"], \"run_when\": \"always\",", command("echo", "hello")));
+        WorkflowRun build =
+                job(j, call(intent, ", graph: 'none'")).scheduleBuild2(0).waitForStart();
+        j.waitForMessage("far: started on", build);
+        await(build, () -> far.toComputer().getExecutors().get(0).getAsynchronousExecution() != null);
+        build.doKill();
+        while (!far.toComputer().isIdle()) {
+            Thread.onSpinWait();
+        }
+        j.assertBuildStatus(Result.ABORTED, build);
+        j.assertLogNotContains("next: started on", build);
+        assertTrue(IntentRuns.find(build, "intent").isEmpty());
     }
 
     /** A Pipeline that goes on to its next step holds up a restart for that moment. */

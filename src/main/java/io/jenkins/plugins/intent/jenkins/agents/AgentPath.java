@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.jenkins.agents;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.remoting.VirtualChannel;
+import hudson.slaves.WorkspaceList;
 import java.io.IOException;
 import java.util.Optional;
 import jenkins.agents.ControllerToAgentFileCallable;
@@ -69,6 +70,11 @@ public record AgentPath(String node, String path) {
     /** A directory or file below, whichever separator the node uses. */
     public AgentPath child(String relative) {
         return new AgentPath(node, path + separator() + relative.replace("/", separator()));
+    }
+
+    /** Where temporary files of this workspace belong, as Jenkins itself calls it. */
+    public AgentPath temporary() {
+        return new AgentPath(node, path + WorkspaceList.TMP_DIR_SUFFIX);
     }
 
     /** Whether the path is spelled as on Windows. */

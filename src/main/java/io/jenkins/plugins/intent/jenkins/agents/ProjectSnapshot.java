@@ -29,6 +29,11 @@ public final class ProjectSnapshot {
         this.maxBytes = maxBytes;
     }
 
+    /** Whether what it needs of its agent is here. */
+    public boolean isTaken() {
+        return Files.exists(archive);
+    }
+
     /** Takes the snapshot, once. */
     public synchronized void take(AgentPath workspace) throws IOException, InterruptedException {
         if (Files.exists(archive)) {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.intent.jenkins.graph;
 
 import hudson.AbortException;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.jenkins.agents.Connection;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
@@ -69,14 +71,20 @@ final class ClosureFailure {
                 && interrupted.getCauses().stream().anyMatch(Ending.RunEnded.class::isInstance);
     }
 
-    /** A fault in the Jenkinsfile is shown with its trace, as Pipeline does; what the commands came to is known. */
-    static void print(Throwable why, String stage, TaskListener log) {
-        if (log == null || why instanceof StageFailedException || isOurs(why)) {
-            return;
+    /**
+     * What to print of it. A fault in the Jenkinsfile is shown with its trace, as Pipeline does; what the commands came
+     * to is known.
+     */
+    static Optional<String> lines(Throwable why, String stage) {
+        if (why instanceof StageFailedException || isOurs(why)) {
+            return Optional.empty();
         }
-        log.getLogger().println("[intent] " + stage + ": " + sentence(why));
+        StringWriter lines = new StringWriter();
+        lines.append("[intent] ").append(stage).append(": ").append(sentence(why));
         if (!(why instanceof AbortException) && !(why instanceof FlowInterruptedException) && !isOfLostAgent(why)) {
-            why.printStackTrace(log.getLogger());
+            lines.append('\n');
+            why.printStackTrace(new PrintWriter(lines, true));
         }
+        return Optional.of(lines.toString().stripTrailing());
     }
 }

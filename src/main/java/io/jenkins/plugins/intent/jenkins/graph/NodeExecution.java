@@ -26,6 +26,7 @@ abstract class NodeExecution extends StepExecution {
 
     private transient boolean answered;
     private transient volatile Throwable stopped;
+    private transient volatile Run<?, ?> build;
 
     /** Set in the life of the controller in which the step was called. */
     private transient volatile boolean fresh;
@@ -72,7 +73,8 @@ abstract class NodeExecution extends StepExecution {
         if (call == null) {
             throw new AbortException(OUTSIDE);
         }
-        return IntentRuns.drawing(getContext().get(Run.class), call.key());
+        build = getContext().get(Run.class);
+        return IntentRuns.drawing(build, call.key());
     }
 
     /** Where lines about it go; null when they cannot go there, which never decides anything. */
@@ -122,9 +124,10 @@ abstract class NodeExecution extends StepExecution {
         }
     }
 
+    /** A build that has ended over its steps, as by a hard kill, has nobody to answer to. */
     private synchronized boolean first() {
         boolean first = !answered;
         answered = true;
-        return first;
+        return first && (build == null || build.isBuilding());
     }
 }

@@ -131,11 +131,20 @@ final class StageExecution extends NodeExecution implements StageNode {
         public void onFailure(StepContext context, Throwable why) {
             if (why instanceof FlowInterruptedException interrupted && interrupted.isActualInterruption()) {
                 open = false;
-                failure = ClosureFailure.sentence(why);
+                failure = masked(ClosureFailure.sentence(why));
                 abort(why);
             } else {
                 ended(Optional.of(why));
-                ClosureFailure.print(why, stage, log());
+                ClosureFailure.lines(why, stage)
+                        .map(StageExecution.this::masked)
+                        .ifPresent(this::print);
+            }
+        }
+
+        private void print(String lines) {
+            TaskListener log = log();
+            if (log != null) {
+                log.getLogger().println(lines);
             }
         }
     }
@@ -152,12 +161,17 @@ final class StageExecution extends NodeExecution implements StageNode {
         }
     }
 
+    /** The closure may have had secrets of its own around {@code s.run()}, and speak of them outside. */
+    private String masked(String text) {
+        return drawing == null ? text : place(attempt).masked(text);
+    }
+
     private ClosureEnd end() {
         return new ClosureEnd(Optional.ofNullable(failure), agentLost);
     }
 
     private void ended(Optional<Throwable> why) {
-        failure = why.map(ClosureFailure::sentence).orElse(null);
+        failure = why.map(ClosureFailure::sentence).map(this::masked).orElse(null);
         agentLost = why.filter(this::isOfLostPlace).isPresent();
         resumed = false;
         open = false;

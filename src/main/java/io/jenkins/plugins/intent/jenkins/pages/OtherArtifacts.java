@@ -41,6 +41,9 @@ final class OtherArtifacts {
         VirtualFile[] all = directory.list();
         Arrays.sort(all, Comparator.comparing(file -> evidence.contains(file.getName())));
         for (VirtualFile file : all) {
+            if (files > foldedFrom && paths.size() >= MOST) {
+                return;
+            }
             boolean isOurs = path.isEmpty() && evidence.contains(file.getName());
             if (file.isDirectory()) {
                 if (isOurs) {

@@ -15,12 +15,14 @@ import java.nio.file.Files;
  * @param document what messages call the intent
  * @param origin the workspace in which {@code runIntent} was called; null when it was called outside
  * @param policy text of the step's own policy; null when it has none
+ * @param branch the branches of {@code parallel} around it, see {@link Branch}; null when an older version wrote it
  */
-public record CallRecord(int schemaVersion, String runId, String document, AgentPath origin, String policy) {
+public record CallRecord(
+        int schemaVersion, String runId, String document, AgentPath origin, String policy, String branch) {
     private static final int SCHEMA_VERSION = 1;
 
-    CallRecord(String runId, String document, AgentPath origin, String policy) {
-        this(SCHEMA_VERSION, runId, document, origin, policy);
+    CallRecord(String runId, String document, AgentPath origin, String policy, String branch) {
+        this(SCHEMA_VERSION, runId, document, origin, policy, branch);
     }
 
     void write(RunFiles files) throws IOException {

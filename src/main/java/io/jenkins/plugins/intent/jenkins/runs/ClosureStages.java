@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.Computer;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
+import io.jenkins.plugins.intent.jenkins.agents.Connection;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.JobView;
@@ -66,7 +67,12 @@ final class ClosureStages {
     }
 
     private void take(String stageId, Place.Offer offer, PreparedRun prepared) {
-        boolean elsewhere = !offer.workspace().equals(run.call().origin());
+        AgentPath origin = run.call().origin();
+        boolean elsewhere = !offer.workspace().equals(origin);
+        if (elsewhere && origin != null && !snapshot.isTaken() && !origin.isOnline()) {
+            // It needs files that are only there.
+            return;
+        }
         if (!elsewhere && active.inPlace() >= run.settings().parallelStages()) {
             return;
         }
@@ -90,8 +96,17 @@ final class ClosureStages {
 
     /** The project's files, over what the closure has put there. */
     private void furnish(AgentPath workspace) throws IOException, InterruptedException {
-        if (run.call().origin() != null) {
-            snapshot.take(run.call().origin());
+        AgentPath origin = run.call().origin();
+        if (origin != null) {
+            Connection connection = Connection.to(origin);
+            try {
+                snapshot.take(origin);
+            } catch (IOException | RuntimeException e) {
+                if (connection.isLost(e)) {
+                    throw new AgentAwayException(e);
+                }
+                throw e;
+            }
         }
         snapshot.layOver(workspace);
     }

@@ -61,6 +61,7 @@ final class Dispatcher {
                 place(stage, prepared.get());
             }
         }
+        queue.askAgain();
         queue.tell();
     }
 

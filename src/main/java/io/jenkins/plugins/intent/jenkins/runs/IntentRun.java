@@ -19,8 +19,6 @@ import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -34,7 +32,6 @@ import jenkins.util.Timer;
  */
 public final class IntentRun {
     private static final Logger LOGGER = Logger.getLogger(IntentRun.class.getName());
-    private static final long TICK_MS = 1_000;
     /** An agent that does not answer does not keep an aborted build from ending. */
     private static final long LONGEST_GOODBYE_MS = 8_000;
 
@@ -48,7 +45,7 @@ public final class IntentRun {
     private final RunEnd end;
     private final AtomicInteger wakeUps = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
-    private ScheduledFuture<?> timer;
+    private final Ticks ticks = new Ticks();
     private volatile String trouble;
 
     IntentRun(RunParts run, RunOwner owner, String user) {
@@ -134,6 +131,11 @@ public final class IntentRun {
         Computer.threadPoolForRemoting.execute(() -> run.books().cancel(by, run.masked(reason)));
     }
 
+    /** The build has ended over it, as by a hard kill: what runs is ended, and nothing else begins. */
+    void buildOver() {
+        owner.stopped(StageStopped.interruption("its build has ended", List.of()));
+    }
+
     /** Ends a run that waits for a person, as it is. */
     public void giveUpWaiting() {
         finish(run.books().view());
@@ -155,7 +157,7 @@ public final class IntentRun {
         if (!again) {
             end.gather();
         }
-        timer = Timer.get().scheduleWithFixedDelay(this::wake, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        ticks.begin(Timer.get(), this::wake);
         run.pipeline().drawing().ifPresent(drawing -> drawing.open(this));
         wake();
     }
@@ -263,7 +265,7 @@ public final class IntentRun {
     /** Stops working on it, and leaves it as it is for whoever opens its books next. */
     void letGo() {
         if (over.compareAndSet(false, true)) {
-            timer.cancel(false);
+            ticks.end();
             end.close();
         }
     }
@@ -272,7 +274,7 @@ public final class IntentRun {
         if (!over.compareAndSet(false, true)) {
             return;
         }
-        timer.cancel(false);
+        ticks.end();
         Computer.threadPoolForRemoting.execute(() -> {
             try {
                 queue.withdrawAll();

@@ -38,6 +38,17 @@ public final class IntentRuns {
         DRAWINGS.remove(name(build, key));
     }
 
+    /** A build has ended: what is still worked on for it is ended too. */
+    public static void buildOver(Run<?, ?> build) {
+        String calls = name(build, "");
+        RUNS.forEach((name, run) -> {
+            if (name.startsWith(calls)) {
+                run.buildOver();
+            }
+        });
+        DRAWINGS.keySet().removeIf(name -> name.startsWith(calls));
+    }
+
     /** Those that are worked on now. */
     static List<IntentRun> all() {
         return List.copyOf(RUNS.values());

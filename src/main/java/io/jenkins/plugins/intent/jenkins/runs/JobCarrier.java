@@ -176,13 +176,14 @@ final class JobCarrier {
     /** Nothing of it has run. An agent that went away is no fault of the stage. */
     private void notStarted(Lease lease, AgentPath workspace, Connection connection, Throwable e)
             throws InterruptedException {
-        if (connection.isLost(e)) {
+        if (e instanceof AgentAwayException || connection.isLost(e)) {
             LOGGER.log(Level.FINE, e, () -> "job " + lease.jobId() + " is given out again");
+            AgentPath away = e instanceof AgentAwayException ? run.call().origin() : workspace;
             run.books()
                     .lost(
                             lease.jobId(),
                             lease.token(),
-                            workspace.nodeTitle() + " went away while the job was being started");
+                            away.nodeTitle() + " went away while the job was being started");
         } else {
             complete(lease, new JobOutcome(false, sentence(e), null));
         }

@@ -133,7 +133,6 @@ final class JobStart {
 
     /** Jobs lie side by side: a directory for each run would have to be deleted by the last one while another begins. */
     private static AgentPath jobDirectory(AgentPath workspace, Lease lease) {
-        return new AgentPath(workspace.node(), workspace.path() + "@tmp")
-                .child("intent-runner/" + lease.runId() + "-" + lease.jobId());
+        return workspace.temporary().child("intent-runner/" + lease.runId() + "-" + lease.jobId());
     }
 }

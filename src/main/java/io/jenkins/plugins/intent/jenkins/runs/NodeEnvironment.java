@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.model.Computer;
 import hudson.model.Label;
 import hudson.model.Node;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import java.io.IOException;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class NodeEnvironment {
             }
         });
         result.put("WORKSPACE", workspace.path());
-        result.put("WORKSPACE_TMP", workspace.path() + "@tmp");
+        result.put("WORKSPACE_TMP", workspace.temporary().path());
         result.put("NODE_NAME", workspace.nodeTitle());
         result.put("EXECUTOR_NUMBER", Integer.toString(executor));
         Computer computer = Jenkins.get().getComputer(workspace.node());
@@ -58,9 +59,12 @@ final class NodeEnvironment {
                 : value;
     }
 
+    /** As {@code node} has it: that of its Java, and over it what administrators have set for it. */
     private static Map<String, String> machine(String node) throws IOException, InterruptedException {
         Computer computer = Jenkins.get().getComputer(node);
         EnvVars variables = computer == null ? null : computer.getEnvironment();
-        return variables == null ? Map.of() : variables;
+        return variables == null
+                ? Map.of()
+                : variables.overrideExpandingAll(computer.buildEnvironment(TaskListener.NULL));
     }
 }

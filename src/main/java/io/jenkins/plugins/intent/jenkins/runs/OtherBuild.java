@@ -10,6 +10,8 @@ import io.jenkins.plugins.intent.ledger.RunReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -48,26 +50,41 @@ public final class OtherBuild {
         }
     }
 
-    /** @throws AbortException when there is none, or its run is not over */
-    static OtherBuild find(Run<?, ?> self, String key, String name) throws AbortException {
+    /**
+     * @param key of the call in this build
+     * @param branch the branches of {@code parallel} around it, see {@link Branch}
+     * @throws AbortException when there is none, or its run is not over
+     */
+    static OtherBuild find(Run<?, ?> self, String key, String branch, String name) throws AbortException {
         return name.equals(LAST)
-                ? newest(self, key)
-                : numbered(self, key, Integer.parseInt(NUMBER.matcher(name).replaceFirst("$1")));
+                ? newest(self, key, branch)
+                : numbered(
+                        self, key, branch, Integer.parseInt(NUMBER.matcher(name).replaceFirst("$1")));
     }
 
-    private static OtherBuild newest(Run<?, ?> self, String key) throws AbortException {
+    private static String call(String key, String branch) {
+        return branch.isEmpty() ? "run `" + key + "`" : "run in branch `" + branch + "`";
+    }
+
+    private static OtherBuild newest(Run<?, ?> self, String key, String branch) throws AbortException {
         int left = LONGEST_SEARCH;
         for (Run<?, ?> build = self.getPreviousBuild(); build != null && left > 0; build = build.getPreviousBuild()) {
-            OtherBuild other = new OtherBuild(build, key);
-            if (other.hasRun() && other.isOver()) {
-                return other;
+            Optional<OtherBuild> other =
+                    EarlierCall.of(self, key, branch, build).map(of(build));
+            if (other.filter(known -> known.hasRun() && known.isOver()).isPresent()) {
+                return other.get();
             }
             left--;
         }
-        throw new AbortException("rerunOf: 'last': no build before this one has a run `" + key + "` that is over");
+        throw new AbortException(
+                "rerunOf: 'last': no build before this one has a " + call(key, branch) + " that is over");
     }
 
-    private static OtherBuild numbered(Run<?, ?> self, String key, int number) throws AbortException {
+    private static Function<String, OtherBuild> of(Run<?, ?> build) {
+        return key -> new OtherBuild(build, key);
+    }
+
+    private static OtherBuild numbered(Run<?, ?> self, String key, String branch, int number) throws AbortException {
         Run<?, ?> build = self.getParent().getBuildByNumber(number);
         String wanted = "rerunOf: " + number + ": ";
         if (build == null) {
@@ -76,9 +93,10 @@ public final class OtherBuild {
         if (build.getNumber() == self.getNumber()) {
             throw new AbortException(wanted + "that is this build");
         }
-        OtherBuild other = new OtherBuild(build, key);
-        if (!other.hasRun()) {
-            throw new AbortException(wanted + "build #" + number + " has no run `" + key + "`" + other.whatThereIs());
+        OtherBuild other =
+                EarlierCall.of(self, key, branch, build).map(of(build)).orElse(null);
+        if (other == null || !other.hasRun()) {
+            throw new AbortException(wanted + "build #" + number + " has no " + call(key, branch) + whatThereIs(build));
         }
         if (!other.isOver()) {
             throw new AbortException(wanted + "the run of build #" + number + " is not over");
@@ -96,7 +114,7 @@ public final class OtherBuild {
                 && (!build.isBuilding() || RunReader.read(files.directory()).endedMs() != 0);
     }
 
-    private String whatThereIs() {
+    private static String whatThereIs(Run<?, ?> build) {
         try (Stream<Path> calls = Files.list(RunFiles.all(build))) {
             return calls.filter(call -> Files.exists(new RunFiles(call).journal()))
                     .map(call -> call.getFileName().toString())
@@ -107,6 +125,11 @@ public final class OtherBuild {
         } catch (IOException none) {
             return "";
         }
+    }
+
+    /** Of its call. */
+    String key() {
+        return key;
     }
 
     String title() {

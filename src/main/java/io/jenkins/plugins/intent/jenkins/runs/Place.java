@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
+import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -75,6 +76,12 @@ public final class Place {
     /** The offer, once there is one; after a restart, once it was made again. */
     public Optional<Offer> offered() {
         return Optional.ofNullable(offer);
+    }
+
+    /** What the closure says, without the secrets that are around the place it offered. */
+    public String masked(String text) {
+        Offer made = offer;
+        return made == null ? text : Redactor.of(made.environment().secrets()).mask(text);
     }
 
     /** Completed when the commands have ended. */

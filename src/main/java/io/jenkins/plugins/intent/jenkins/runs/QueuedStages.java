@@ -12,14 +12,17 @@ import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /**
@@ -61,7 +64,12 @@ final class QueuedStages {
         Label where = label == null ? null : StageLabels.label(label);
         StageTask task = task(stageId, jobId, where, this::work, this::cancelled);
         waiting.put(jobId, task);
-        Queue.getInstance().schedule2(task, 0);
+        task.schedule();
+    }
+
+    /** Asks again for those that the queue refused, or has forgotten, as when it was loaded again. */
+    void askAgain() {
+        waiting.values().forEach(task -> task.scheduleWhenMissing(System.nanoTime()));
     }
 
     /** Says on the console which jobs still wait, and why: of a few, since many wait for the same. */
@@ -88,9 +96,12 @@ final class QueuedStages {
 
     /** Why a job still waits, in the queue's words. */
     Optional<String> why(String jobId) {
-        StageTask task = waiting.get(jobId);
-        Queue.Item item = task == null ? null : Queue.getInstance().getItem(task);
-        return Optional.ofNullable(item == null ? null : item.getWhy());
+        return Optional.ofNullable(waiting.get(jobId)).flatMap(QueuedStages::why);
+    }
+
+    private static Optional<String> why(StageTask task) {
+        Queue.Item item = Queue.getInstance().getItem(task);
+        return item == null ? task.refusal() : Optional.ofNullable(item.getWhy());
     }
 
     /** An executor that was busy with this job before a restart is busy with it again. */
@@ -102,7 +113,9 @@ final class QueuedStages {
         }
         StageTask task =
                 task(job.stageId(), job.jobId(), node.getSelfLabel(), any -> hold(job, workspace), (any, who) -> {});
-        Queue.getInstance().schedule2(task, 0);
+        task.schedule();
+        // Its node may be gone by then, and nobody would ever take it out of the queue.
+        job.ended().thenRunAsync(task::withdraw, Computer.threadPoolForRemoting);
     }
 
     private StageTask task(
@@ -118,7 +131,7 @@ final class QueuedStages {
     private Optional<Occupation> hold(ActiveJob job, AgentPath workspace) {
         Computer computer = Executor.currentExecutor().getOwner();
         try {
-            WorkspaceList.Lease kept = computer.getWorkspaceList().acquire(workspace.open(), true);
+            WorkspaceList.Lease kept = computer.getWorkspaceList().acquire(workspace.open(), false);
             return Optional.of(Occupation.until(job, kept, who -> stopped(job.stageId(), who)));
         } catch (IOException e) {
             run.console().say(job.stageId(), IoErrors.sentence(e));
@@ -140,9 +153,9 @@ final class QueuedStages {
         if (prepared.isEmpty() || base == null) {
             return Optional.empty();
         }
-        FilePath own = new FilePath(base.getChannel(), base.getRemote() + "@intent");
+        FilePath own = new FilePath(base.getChannel(), base.getRemote() + WorkspaceList.COMBINATOR + "intent");
         try {
-            WorkspaceList.Lease workspace = computer.getWorkspaceList().allocate(own);
+            WorkspaceList.Lease workspace = allocate(computer, own);
             Optional<ActiveJob> job = Optional.empty();
             try {
                 job = carry(task, prepared.get(), new AgentPath(computer.getName(), workspace.path.getRemote()));
@@ -155,6 +168,24 @@ final class QueuedStages {
         } catch (InterruptedException e) {
             stoppedHere(task.stageId());
             return Optional.empty();
+        }
+    }
+
+    /** One in which nothing runs, also nothing of a build that has not come back from a restart yet. */
+    private WorkspaceList.Lease allocate(Computer computer, FilePath base) throws InterruptedException {
+        List<WorkspaceList.Lease> taken = new ArrayList<>();
+        try {
+            Set<AgentPath> used = UnfinishedJobs.workspaces(
+                    FlowExecutionList.get(), run.build().getParent());
+            while (true) {
+                WorkspaceList.Lease lease = computer.getWorkspaceList().allocate(base);
+                if (!used.contains(new AgentPath(computer.getName(), lease.path.getRemote()))) {
+                    return lease;
+                }
+                taken.add(lease);
+            }
+        } finally {
+            taken.forEach(WorkspaceList.Lease::close);
         }
     }
 

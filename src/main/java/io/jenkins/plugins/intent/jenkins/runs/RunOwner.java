@@ -5,6 +5,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Who called for the run, and hears how it goes. Each is called from a thread of the pool. */
 public interface RunOwner {
+    /** The books are open, and work on them begins. Called first, once. */
+    void opened(IntentRun run);
+
     /** A stage waits for a person, and nothing else can proceed. May be called more than once. */
     void needsHuman(RunView view);
 

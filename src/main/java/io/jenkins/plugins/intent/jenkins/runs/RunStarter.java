@@ -73,6 +73,7 @@ public final class RunStarter {
                 parts(beginning.record(), beginning.document(), books, () -> Optional.of(beginning.prepared())),
                 owner,
                 call.user());
+        owner.opened(run);
         run.begin(false);
         return run;
     }
@@ -105,8 +106,8 @@ public final class RunStarter {
         IntentDocument document = IntentReader.read(name, content(origin), Variables.check(inputs), new CodeValues());
         StageLabels.check(document, StageLabels::fault);
         String runId = RunIds.next(TimeSource.system().epochMillis());
-        CallRecord record = new CallRecord(runId, name, origin, policy(origin));
-        PreparedRun prepared = takeOver(prepare(record, document));
+        CallRecord record = new CallRecord(runId, name, origin, policy(origin), Branch.of(call.context()));
+        PreparedRun prepared = takeOver(record, prepare(record, document));
         Files.createDirectories(call.files().directory());
         AtomicFiles.write(call.files().intent(), document.content());
         AtomicFiles.write(
@@ -117,12 +118,12 @@ public final class RunStarter {
     }
 
     /** What another build's run has left is brought here before there are books that speak of it. */
-    private PreparedRun takeOver(PreparedRun prepared) throws IOException {
+    private PreparedRun takeOver(CallRecord record, PreparedRun prepared) throws IOException {
         if (call.rerun().of() == null) {
             return prepared;
         }
-        OtherBuild other =
-                OtherBuild.find(call.build(), call.key(), call.rerun().of());
+        OtherBuild other = OtherBuild.find(
+                call.build(), call.key(), record.branch(), call.rerun().of());
         try {
             PlannedRun planned = other.run()
                     .takenOverIn(
@@ -158,6 +159,7 @@ public final class RunStarter {
                 parts(record, document, books, new LatePreparation(() -> prepare(record, document))),
                 owner,
                 call.user());
+        owner.opened(run);
         run.begin(true);
         return run;
     }

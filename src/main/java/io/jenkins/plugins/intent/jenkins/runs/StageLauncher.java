@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import jenkins.tasks.filters.EnvVarsFilterGlobalConfiguration;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
@@ -39,13 +40,17 @@ final class StageLauncher {
         if (launcher == null) {
             throw new IOException("there is no agent around the step to start commands on");
         }
-        if (HandsLaunch.isPlain(launcher)) {
+        // What administrators have said of variables, a launcher does when it starts something.
+        boolean filters =
+                !EnvVarsFilterGlobalConfiguration.getAllActivatedGlobalRules().isEmpty();
+        if (HandsLaunch.isPlain(launcher) && !filters) {
             return Optional.empty();
         }
         if (!launcher.isUnix()) {
             throw new IOException(
-                    "commands cannot be started where `bat` would start them: inside of a Windows container"
-                            + " or by another launcher than Windows' own. Call runIntent outside of it");
+                    "commands cannot be started where `bat` would start them: inside of a Windows container,"
+                            + " by another launcher than Windows' own, or where Jenkins filters environment"
+                            + " variables. Call runIntent outside of it");
         }
         return Optional.of(new HandsLaunch(launcher, run.build(), listener, environment));
     }

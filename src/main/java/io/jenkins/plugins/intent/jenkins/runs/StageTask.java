@@ -26,6 +26,8 @@ import org.springframework.security.core.Authentication;
  */
 @ExportedBean
 public final class StageTask implements Queue.TransientTask, AccessControlled {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Run<?, ?> build;
     private final String user;
     private final String stageId;
@@ -35,6 +37,9 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     private final Function<StageTask, Optional<Occupation>> work;
     private final BiConsumer<StageTask, List<CauseOfInterruption>> cancelled;
     private volatile boolean withdrawn;
+    private volatile boolean refused;
+    private volatile long missingSinceNanos;
+    private volatile boolean missing;
     private volatile Asked asked;
 
     /**
@@ -74,6 +79,29 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
 
     Run<?, ?> build() {
         return build;
+    }
+
+    /** Puts it into the queue, which may refuse: other plugins have a say. */
+    void schedule() {
+        refused = !Queue.getInstance().schedule2(this, 0).isAccepted();
+        missing = false;
+    }
+
+    /** Puts it into the queue again when that has not had it for a while; an executor that takes it is quicker. */
+    void scheduleWhenMissing(long nowNanos) {
+        if (withdrawn || Queue.getInstance().getItem(this) != null) {
+            missing = false;
+        } else if (!missing) {
+            missing = true;
+            missingSinceNanos = nowNanos;
+        } else if (nowNanos - missingSinceNanos > PATIENCE_NANOS) {
+            schedule();
+        }
+    }
+
+    /** What to say of one that the queue does not take; empty when it took it. */
+    Optional<String> refusal() {
+        return refused ? Optional.of("The build queue refuses it; it is asked again") : Optional.empty();
     }
 
     /** Takes it out of the queue; false when an executor has it already. */

@@ -26,8 +26,8 @@ final class UnpackedOutputs {
             return;
         }
         try {
-            AgentPath sent = new AgentPath(origin.node(), origin.path() + "@tmp")
-                    .child("intent-runner/" + run.call().runId() + "-outputs");
+            AgentPath sent =
+                    origin.temporary().child("intent-runner/" + run.call().runId() + "-outputs");
             ArrayList<StageInputs> inputs = new JobInputs(run).ofAllMadeElsewhere(origin, sent);
             if (!inputs.isEmpty()) {
                 String project =

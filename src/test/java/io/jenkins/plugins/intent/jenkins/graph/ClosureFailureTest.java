@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.graph;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
@@ -27,5 +28,18 @@ public class ClosureFailureTest {
     public void faultOfTheJenkinsfileIsNoLostAgent() {
         assertFalse(ClosureFailure.isOfLostAgent(new AbortException("not today")));
         assertFalse(ClosureFailure.isOfLostAgent(new IllegalStateException("a bug")));
+    }
+
+    @Test
+    public void faultOfTheJenkinsfileIsShownWithItsTraceAndAnErrorWithoutOne() {
+        String fault = ClosureFailure.lines(new IllegalStateException("no such step"), "a")
+                .orElseThrow();
+        assertTrue(fault, fault.startsWith("[intent] a: its closure failed: no such step\njava.lang.IllegalState"));
+        assertTrue(fault, fault.contains("\n\tat "));
+        assertEquals(
+                "[intent] a: its closure failed: too old",
+                ClosureFailure.lines(new AbortException("too old"), "a").orElseThrow());
+        assertTrue(ClosureFailure.lines(new StageFailedException("stage a failed"), "a")
+                .isEmpty());
     }
 }

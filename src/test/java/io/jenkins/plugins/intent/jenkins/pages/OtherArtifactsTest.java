@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jenkins.util.VirtualFile;
@@ -38,28 +39,43 @@ public class OtherArtifactsTest {
         assertEquals(20, OtherArtifacts.of(new Paths(own), RUNS, 20).size());
     }
 
+    @Test
+    public void nothingIsListedBeyondWhatIsShown() throws IOException {
+        Stream<String> own = IntStream.range(0, 30).mapToObj(i -> "app/f" + i);
+        Stream<String> more = IntStream.range(0, 50).mapToObj(i -> "more" + i + "/f");
+        Paths root = new Paths(Stream.concat(own, more).toList());
+
+        assertEquals(20, OtherArtifacts.of(root, RUNS, 20).size());
+        assertEquals(2, root.listed.get());
+    }
+
     /** A tree of files by their paths, as an artifact manager has them that keeps nothing on the controller. */
     private static final class Paths extends VirtualFile {
         private final List<String> all;
         private final String path;
+        private final AtomicInteger listed;
 
         Paths(List<String> all) {
-            this(all, "");
+            this(all, "", new AtomicInteger());
         }
 
-        private Paths(List<String> all, String path) {
+        private Paths(List<String> all, String path, AtomicInteger listed) {
             this.all = all;
             this.path = path;
+            this.listed = listed;
         }
 
         @Override
         public VirtualFile[] list() {
+            listed.incrementAndGet();
             String below = path.isEmpty() ? "" : path + "/";
             Set<String> names = new TreeSet<>();
             all.stream()
                     .filter(one -> one.startsWith(below))
                     .forEach(one -> names.add(one.substring(below.length()).split("/")[0]));
-            return names.stream().map(name -> new Paths(all, below + name)).toArray(VirtualFile[]::new);
+            return names.stream()
+                    .map(name -> new Paths(all, below + name, listed))
+                    .toArray(VirtualFile[]::new);
         }
 
         @Override
@@ -79,7 +95,7 @@ public class OtherArtifactsTest {
 
         @Override
         public VirtualFile child(String name) {
-            return new Paths(all, path + "/" + name);
+            return new Paths(all, path + "/" + name, listed);
         }
 
         @Override

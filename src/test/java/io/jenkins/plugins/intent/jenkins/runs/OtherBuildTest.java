@@ -55,6 +55,15 @@ public class OtherBuildTest {
     /** One with a run of one stage, a. */
     private FakeBuild withRun(String key, boolean over) throws IOException {
         FakeBuild build = build();
+        addRun(build, key, over);
+        return build;
+    }
+
+    private void addRun(FakeBuild build, String key) throws IOException {
+        addRun(build, key, true);
+    }
+
+    private void addRun(FakeBuild build, String key, boolean over) throws IOException {
         RunFiles files = RunFiles.of(build, key);
         Files.createDirectories(files.directory());
         Files.writeString(files.intent(), "{}");
@@ -65,15 +74,14 @@ public class OtherBuildTest {
                 books.complete(lease.jobId(), lease.token(), new JobOutcome(true, null, null));
             }
         }
-        return build;
     }
 
     private static EarlierRun find(Run<?, ?> self, String name) throws IOException {
-        return OtherBuild.find(self, "intent", name).run();
+        return OtherBuild.find(self, "intent", "", name).run();
     }
 
     private static String refused(Run<?, ?> self, String key, String name) {
-        return assertThrows(AbortException.class, () -> OtherBuild.find(self, key, name))
+        return assertThrows(AbortException.class, () -> OtherBuild.find(self, key, "", name))
                 .getMessage();
     }
 
@@ -108,6 +116,50 @@ public class OtherBuildTest {
         withRun("intent-2", true);
         withRun("intent", false).building();
         assertEquals("run-2", find(build(), "last").view().runId());
+    }
+
+    private void inBranch(Run<?, ?> build, String key, String branch) throws IOException {
+        RunFiles files = RunFiles.of(build, key);
+        Files.createDirectories(files.directory());
+        new CallRecord("run", "intent.json", null, null, branch).write(files);
+    }
+
+    @Test
+    public void callInABranchTakesOverFromTheSameBranchWhicheverBeganFirst() throws Exception {
+        FakeBuild earlier = withRun("intent", true);
+        addRun(earlier, "intent-2");
+        inBranch(earlier, "intent", "mac");
+        inBranch(earlier, "intent-2", "linux");
+        FakeBuild self = build();
+        inBranch(self, "intent", "linux");
+        assertEquals(
+                "intent-2", OtherBuild.find(self, "intent", "linux", "last").key());
+        assertEquals("intent", OtherBuild.find(self, "intent-2", "mac", "1").key());
+        String refusal = assertThrows(AbortException.class, () -> OtherBuild.find(self, "intent-3", "windows", "1"))
+                .getMessage();
+        assertEquals("rerunOf: 1: build #1 has no run in branch `windows`; it has intent, intent-2", refusal);
+    }
+
+    @Test
+    public void ofSeveralCallsInABranchTheOneWithAsManyBeforeItIsTheSame() throws Exception {
+        FakeBuild earlier = withRun("intent", true);
+        addRun(earlier, "intent-2");
+        addRun(earlier, "intent-3");
+        inBranch(earlier, "intent", "mac");
+        inBranch(earlier, "intent-2", "linux");
+        inBranch(earlier, "intent-3", "mac");
+        FakeBuild self = build();
+        inBranch(self, "intent", "linux");
+        inBranch(self, "intent-2", "mac");
+        assertEquals(
+                "intent-3", OtherBuild.find(self, "intent-3", "mac", "last").key());
+    }
+
+    @Test
+    public void buildOfAnEarlierVersionIsKnownByTheOrderOfItsCalls() throws Exception {
+        FakeBuild earlier = withRun("intent", true);
+        inBranch(earlier, "intent", null);
+        assertEquals("intent", OtherBuild.find(build(), "intent", "mac", "last").key());
     }
 
     @Test

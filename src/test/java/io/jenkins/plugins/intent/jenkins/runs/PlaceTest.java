@@ -4,7 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
+import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 public class PlaceTest {
@@ -67,5 +70,13 @@ public class PlaceTest {
         place.stop();
         place.closureEnded(ClosureEnd.lost("its closure failed: far is offline"));
         assertTrue(place.settle(FAILED).lost());
+    }
+
+    @Test
+    public void whatTheClosureSaysHasNoneOfTheSecretsAroundItsPlace() {
+        assertEquals("PUT ?t=swordfish failed", place.masked("PUT ?t=swordfish failed"));
+        place.offer(new Place.Offer(
+                new AgentPath("a", "/w"), new StepEnvironment(Map.of("T", "swordfish"), List.of("swordfish")), null));
+        assertEquals("PUT ?t=**** failed", place.masked("PUT ?t=swordfish failed"));
     }
 }

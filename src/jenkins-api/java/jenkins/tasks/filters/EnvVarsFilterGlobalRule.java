@@ -1,0 +1,3 @@
+package jenkins.tasks.filters;
+
+public interface EnvVarsFilterGlobalRule {}
