@@ -15,4 +15,9 @@ public record OutputFile(String path, long bytes, String sha256, long modifiedMs
     public OutputFile(String path, long bytes, String sha256) {
         this(path, bytes, sha256, 0, false, false);
     }
+
+    /** Whether the other is the same content, whenever and by whomever it was written. */
+    boolean hasBytesOf(OutputFile other) {
+        return bytes == other.bytes && sha256.equals(other.sha256);
+    }
 }

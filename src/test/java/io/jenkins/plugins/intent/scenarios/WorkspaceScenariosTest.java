@@ -57,6 +57,19 @@ public class WorkspaceScenariosTest {
     }
 
     @Test
+    public void samePathWithTheSameBytesFromTwoStagesIsFine() throws Exception {
+        Run run = project.intent(
+                        "{'id':'a','matrix':{'n':[1,2]},'workspace':'isolated','outputs':['dist/*'],'exec':{'commands':["
+                                + "{'program':'mkdir','args':['-p','dist']},{'program':'cp','args':['source','dist/LICENSE']},"
+                                + "{'program':'touch','args':['-d','2020-01-0${matrix.n}','dist/LICENSE']}]}}",
+                        isolated("c", "'a'", "[]", "test -e dist/LICENSE"),
+                        "{'id':'d','needs':['a'],'exec':{'commands':[{'program':'cat','args':['dist/LICENSE']}]}}")
+                .run();
+
+        assertEquals(run.view().toString(), 0, run.code());
+    }
+
+    @Test
     public void declaredOutputThatIsMissingFailsTheStage() throws Exception {
         Run run = project.intent("{'id':'a','outputs':['target/*.jar'],'exec':{'commands':[{'program':'true'}]}}")
                 .run();

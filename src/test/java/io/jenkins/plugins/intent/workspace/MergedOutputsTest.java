@@ -41,6 +41,16 @@ public class MergedOutputsTest {
     }
 
     @Test
+    public void sameBytesAreFineWheneverTheyWereWrittenAndWhateverElseIsKnownOfThem() throws Exception {
+        OutputFile early = new OutputFile("LICENSE", 3, "abc", 1000, false, false);
+        OutputFile late = new OutputFile("LICENSE", 3, "abc", 2000, true, true);
+
+        MergedOutputs merged = MergedOutputs.of(List.of(stage("b", List.of(late)), stage("a", List.of(early))));
+
+        assertEquals(Map.of("LICENSE", "b"), merged.stages());
+    }
+
+    @Test
     public void fileFromOneStageAndDirectoryFromAnotherConflict() {
         OutputConflictException conflict = assertThrows(
                 OutputConflictException.class,
@@ -134,6 +144,10 @@ public class MergedOutputsTest {
                                 file.getValue().length(),
                                 Digests.sha256(file.getValue().getBytes(StandardCharsets.UTF_8))))
                         .toList();
+        return stage(id, files);
+    }
+
+    private static StageOutputs stage(String id, List<OutputFile> files) {
         return new StageOutputs(id, Path.of("unused"), files, List.of(), List.of());
     }
 }
