@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.bundle;
 
+import io.jenkins.plugins.intent.files.FileCopies;
 import io.jenkins.plugins.intent.files.PathNames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,13 +18,27 @@ public interface BundleSource {
      */
     InputStream open(String name) throws IOException;
 
+    /** Gives a copy of the file its mode and time, where those are kept. */
+    default void dress(String name, Path copy) throws IOException {}
+
     /** Those of a bundle on this machine; links are not followed. */
     static BundleSource of(Path bundle) {
-        return name -> {
+        return new OnDisk(bundle);
+    }
+
+    /** A bundle on this machine. */
+    record OnDisk(Path bundle) implements BundleSource {
+        @Override
+        public InputStream open(String name) throws IOException {
             Path file = PathNames.resolve(bundle, name);
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     ? Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)
                     : null;
-        };
+        }
+
+        @Override
+        public void dress(String name, Path copy) throws IOException {
+            FileCopies.copyAttributes(PathNames.resolve(bundle, name), copy);
+        }
     }
 }

@@ -75,6 +75,7 @@ final class StageCopy {
             Path target = PathNames.resolve(to, name);
             Files.createDirectories(target.getParent());
             Files.copy(summed, target);
+            from.dress(name, target);
             String is = Digests.hex(summed.getMessageDigest());
             if (!is.equals(sum)) {
                 problems.add(BundleVerifier.shown(name) + " was changed: its SHA-256 is " + is + ", listed is " + sum);

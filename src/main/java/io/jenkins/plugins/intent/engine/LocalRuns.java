@@ -7,6 +7,8 @@ import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.HeldJob;
+import io.jenkins.plugins.intent.workspace.MergedOutputs;
+import io.jenkins.plugins.intent.workspace.OutputConflictException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +72,18 @@ public final class LocalRuns {
         }
     }
 
+    /** The project is made what it was before the run has books, so that none of its stages can have written there. */
     private static void takeOver(PlannedRun planned, RunDirectory other, RunDirectory run)
             throws IOException, UsageException {
+        BundleWriter bundle = new BundleWriter(run.bundle());
         try {
-            Takeover.run(
-                    planned, "run " + other.runId(), BundleSource.of(other.bundle()), new BundleWriter(run.bundle()));
+            Takeover.run(planned, "run " + other.runId(), BundleSource.of(other.bundle()), bundle);
+            MergedOutputs.of(new TakenOverFiles(planned.intent().workflow(), planned.plan(), bundle).beforeTheOthers())
+                    .layInto(planned.projectDir());
+        } catch (OutputConflictException conflict) {
+            FileTrees.deleteRecursively(run.path());
+            throw new UsageException(
+                    "what run " + other.runId() + " left cannot be laid into the project: " + conflict.getMessage());
         } catch (UsageException nothing) {
             FileTrees.deleteRecursively(run.path());
             throw nothing;
@@ -120,7 +129,7 @@ public final class LocalRuns {
                 run,
                 specs,
                 runner,
-                new StageFiles(planned, specs, run, bundle, notProject, settings.redactor()),
+                new StageFiles(planned.projectDir(), specs, run, bundle, notProject, settings.redactor()),
                 bundle,
                 listener);
         List<Worker> workers = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.files.FileTrees;
-import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +26,6 @@ import java.util.function.Consumer;
 final class StageFiles {
     private final JobSpecs specs;
     private final Path projectDir;
-    private final Set<String> takenOver;
     private final RunDirectory run;
     private final BundleWriter bundle;
     private final Set<Path> notProject;
@@ -39,20 +36,14 @@ final class StageFiles {
      * @param redactor knows the secrets
      */
     StageFiles(
-            PlannedRun planned,
+            Path projectDir,
             JobSpecs specs,
             RunDirectory run,
             BundleWriter bundle,
             Set<Path> notProject,
             Redactor redactor) {
         this.specs = specs;
-        this.projectDir = planned.projectDir();
-        this.takenOver = new HashSet<>();
-        for (StagePlan stage : planned.plan().stages()) {
-            if (stage.terms().takenFrom() != null) {
-                takenOver.add(stage.id());
-            }
-        }
+        this.projectDir = projectDir;
         this.run = run;
         this.bundle = bundle;
         this.notProject = notProject;
@@ -61,7 +52,8 @@ final class StageFiles {
 
     /**
      * The directory an attempt runs in. A stage in the shared directory finds the outputs of shared
-     * stages where they were made, so only those of isolated stages are laid there.
+     * stages where they were made, or where {@link LocalRuns} laid them when they were taken over, so only
+     * those of isolated stages are laid there.
      *
      * @throws io.jenkins.plugins.intent.workspace.OutputConflictException when two needed stages
      *     disagree about a file
@@ -71,8 +63,7 @@ final class StageFiles {
         List<StageOutputs> upstream = new ArrayList<>();
         for (String need : stage.needs()) {
             Stage needed = specs.stage(need);
-            if (!needed.outputs().isEmpty()
-                    && (isolated || needed.workspace() == WorkspaceMode.ISOLATED || takenOver.contains(need))) {
+            if (!needed.outputs().isEmpty() && (isolated || needed.workspace() == WorkspaceMode.ISOLATED)) {
                 bundle.outputsOf(need).ifPresent(upstream::add);
             }
         }

@@ -88,7 +88,7 @@ public final class FileCopies {
     }
 
     /** Gives {@code target}, which is no link, the mode and time of {@code source}, unless that has vanished. */
-    static void copyAttributes(Path source, Path target) throws IOException {
+    public static void copyAttributes(Path source, Path target) throws IOException {
         if (Files.notExists(source, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -162,4 +162,41 @@ public class RerunScenariosTest {
                         .filter(line -> line.contains("failed"))
                         .count());
     }
+
+    private void writingInTurn() throws IOException {
+        project.intent(
+                shared("a", "", "printf a > art.txt; cp /bin/true tool"),
+                shared("b", "'a'", "printf b >> art.txt"),
+                "{'id':'c','needs':['a','b'],'exec':{'commands':["
+                        + "{'program':'cat','args':['art.txt']},{'program':'cat','args':['there.txt']}]}}",
+                "{'id':'d','needs':['b'],'exec':{'commands':["
+                        + "{'program':'./tool'},{'program':'cat','args':['there.txt']}]}}");
+    }
+
+    private static String shared(String id, String needs, String script) {
+        return "{'id':'" + id + "','needs':[" + needs + "],'outputs':['art.txt',{'pattern':'tool','optional':true}],"
+                + "'exec':{'allow_shell':true,'commands':[{'program':'sh','args':['-c','" + script + "']}]}}";
+    }
+
+    @Test
+    public void fileThatStagesWroteInTurnIsTakenOverAsTheLastOneLeftItWithItsModeAlsoByStagesFurtherDown()
+            throws Exception {
+        writingInTurn();
+        assertEquals(1, project.run().code());
+        project.write("there.txt", "");
+        Files.delete(project.directory().resolve("art.txt"));
+        Files.delete(project.directory().resolve("tool"));
+        Project.Run run = rerun();
+        assertEquals(run.view().toString(), 0, run.code());
+        assertEquals("ab", new String(run.stdout("c", 0), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    public void whatAStageOfTheRerunWritesIsNotReplacedByWhatIsTakenOver() throws Exception {
+        writingInTurn();
+        project.write("there.txt", "");
+        assertEquals(0, project.run().code());
+        Project.Run run = rerun("--from", "b");
+        assertEquals("ab", new String(run.stdout("c", 0), StandardCharsets.UTF_8));
+    }
 }

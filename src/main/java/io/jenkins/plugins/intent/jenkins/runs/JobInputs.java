@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
+import io.jenkins.plugins.intent.engine.TakenOverFiles;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
 import io.jenkins.plugins.intent.jenkins.agents.StageInputs;
@@ -31,16 +32,18 @@ final class JobInputs {
     ArrayList<StageInputs> of(Stage stage, Surroundings there, AgentPath jobDirectory)
             throws IOException, InterruptedException {
         boolean apart = there.isQueued() || stage.workspace() == WorkspaceMode.ISOLATED;
-        ArrayList<StageInputs> inputs = new ArrayList<>();
+        List<StageOutputs> needed = new ArrayList<>();
         for (String id : stage.needs()) {
             Stage need = stage(id);
             if (!need.outputs().isEmpty() && (apart || isMadeElsewhere(need, there.workspace()))) {
-                send(need, jobDirectory).ifPresent(inputs::add);
+                run.bundle().outputsOf(need.id()).ifPresent(needed::add);
             }
         }
+        ArrayList<StageInputs> inputs = new ArrayList<>();
         if (!apart && takesOver()) {
-            send(takenOver().before(stage), jobDirectory, inputs);
+            send(takenOver().before(stage, needed), jobDirectory, inputs);
         }
+        send(needed, jobDirectory, inputs);
         return inputs;
     }
 
@@ -55,7 +58,7 @@ final class JobInputs {
 
     private TakenOverFiles takenOver() {
         return new TakenOverFiles(
-                run.document().intent().workflow(), run.books().view(), run.bundle()::outputsOf);
+                run.document().intent().workflow(), run.books().plan(), run.bundle());
     }
 
     private void send(List<StageOutputs> all, AgentPath directory, List<StageInputs> inputs)
@@ -72,22 +75,16 @@ final class JobInputs {
     /** Sends the outputs of every stage that did not make them in that workspace. */
     ArrayList<StageInputs> ofAllMadeElsewhere(AgentPath workspace, AgentPath directory)
             throws IOException, InterruptedException {
-        ArrayList<StageInputs> inputs = new ArrayList<>();
+        List<StageOutputs> elsewhere = new ArrayList<>();
         for (Stage stage : run.document().intent().workflow().stages()) {
             if (!stage.outputs().isEmpty() && isMadeElsewhere(stage, workspace)) {
-                send(stage, directory).ifPresent(inputs::add);
+                run.bundle().outputsOf(stage.id()).ifPresent(elsewhere::add);
             }
         }
-        send(takenOver().all(), directory, inputs);
+        ArrayList<StageInputs> inputs = new ArrayList<>();
+        send(elsewhere, directory, inputs);
+        send(takenOver().all(elsewhere), directory, inputs);
         return inputs;
-    }
-
-    private Optional<StageInputs> send(Stage stage, AgentPath directory) throws IOException, InterruptedException {
-        Optional<StageOutputs> outputs = run.bundle().outputsOf(stage.id());
-        return outputs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        JobFiles.send(outputs.get(), directory, run.files().directory()));
     }
 
     private boolean isMadeElsewhere(Stage stage, AgentPath workspace) throws IOException {
