@@ -24,15 +24,12 @@ record LastWords(String explanation, Path file, List<String> lines) {
     private static final int MOST_LINES = 10;
     private static final int MOST_BYTES = 4096;
 
-    /** Those of an attempt's failed commands; none where they cannot be read, since this only illustrates. */
+    /** Those of the commands for which an attempt failed; none where they cannot be read, since this only illustrates. */
     static List<LastWords> of(Path manifest) {
         try {
             Manifest attempt = RecordJson.read(Files.readAllBytes(manifest), Manifest.class);
             return attempt.commands().stream()
-                    .filter(command -> switch (command.status()) {
-                        case FAILED, TIMED_OUT -> true;
-                        default -> false;
-                    })
+                    .filter(CommandRecord::failsStage)
                     .limit(MOST_COMMANDS)
                     .flatMap(command -> of(manifest, command))
                     .toList();

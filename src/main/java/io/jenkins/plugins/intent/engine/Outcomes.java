@@ -45,7 +45,7 @@ public final class Outcomes {
         return of(manifest, missing, path);
     }
 
-    /** Why the attempt failed: the block's own error, or the first command that did; null when it did not. */
+    /** Why the attempt failed: the block's own error, or the first command whose failure counts; null when it did not. */
     public static String reason(Manifest manifest) {
         if (succeeded(manifest)) {
             return null;
@@ -62,7 +62,8 @@ public final class Outcomes {
 
     private static boolean bad(CommandRecord command) {
         return switch (command.status()) {
-            case FAILED, TIMED_OUT, NOT_STARTED, CANCELLED, LEASE_LOST -> true;
+            case FAILED, TIMED_OUT, NOT_STARTED -> command.failsStage();
+            case CANCELLED, LEASE_LOST -> true;
             case SUCCEEDED, SKIPPED -> false;
         };
     }

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param stderrTo the file that got its standard error too; null when there was none
  * @param parts the processes of a pipe
  * @param tries how it came out when it was tried before, oldest first
+ * @param allowFailure whether its failure does not count; not known, and false, in manifests of older versions
  */
 public record CommandRecord(
         int index,
@@ -46,7 +47,8 @@ public record CommandRecord(
         String stdoutTo,
         String stderrTo,
         List<PartRecord> parts,
-        List<TryRecord> tries)
+        List<TryRecord> tries,
+        boolean allowFailure)
         implements Components {
     public CommandRecord {
         args = List.copyOf(args);
@@ -62,6 +64,19 @@ public record CommandRecord(
     /** The same, tried before. */
     CommandRecord after(List<TryRecord> earlier) {
         return new CommandRecordBuilder(this).tries(earlier).build();
+    }
+
+    /** Whether it failed, be it allowed to or not. */
+    public boolean hasFailed() {
+        return switch (status) {
+            case FAILED, TIMED_OUT, NOT_STARTED -> true;
+            case SUCCEEDED, SKIPPED, CANCELLED, LEASE_LOST -> false;
+        };
+    }
+
+    /** Whether it failed in a way that counts against its stage. */
+    public boolean failsStage() {
+        return hasFailed() && !allowFailure;
     }
 
     /** What was started, on one line of about this many characters at most. */
@@ -93,8 +108,25 @@ public record CommandRecord(
     @Override
     public Object[] components() {
         return new Object[] {
-            index, name, program, args, cwd, status, exitCode, signal, error, startedMs, endedMs, stdout, stderr,
-            stdinFrom, stdoutTo, stderrTo, parts, tries
+            index,
+            name,
+            program,
+            args,
+            cwd,
+            status,
+            exitCode,
+            signal,
+            error,
+            startedMs,
+            endedMs,
+            stdout,
+            stderr,
+            stdinFrom,
+            stdoutTo,
+            stderrTo,
+            parts,
+            tries,
+            allowFailure
         };
     }
 }

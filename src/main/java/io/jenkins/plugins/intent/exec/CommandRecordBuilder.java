@@ -23,6 +23,7 @@ public final class CommandRecordBuilder {
     private String stderrTo;
     private List<PartRecord> parts = List.of();
     private List<TryRecord> tries = List.of();
+    private boolean allowFailure;
 
     /**
      * @param index 0-based place in the block
@@ -44,6 +45,7 @@ public final class CommandRecordBuilder {
         files(like.stdinFrom(), like.stdoutTo(), like.stderrTo());
         parts(like.parts());
         tries(like.tries());
+        allowFailure(like.allowFailure());
     }
 
     /** What was to be started, and where. */
@@ -115,9 +117,32 @@ public final class CommandRecordBuilder {
         return this;
     }
 
+    /** Whether its failure does not count. */
+    public CommandRecordBuilder allowFailure(boolean may) {
+        allowFailure = may;
+        return this;
+    }
+
     public CommandRecord build() {
         return new CommandRecord(
-                index, name, program, args, cwd, status, exitCode, signal, error, startedMs, endedMs, stdout, stderr,
-                stdinFrom, stdoutTo, stderrTo, parts, tries);
+                index,
+                name,
+                program,
+                args,
+                cwd,
+                status,
+                exitCode,
+                signal,
+                error,
+                startedMs,
+                endedMs,
+                stdout,
+                stderr,
+                stdinFrom,
+                stdoutTo,
+                stderrTo,
+                parts,
+                tries,
+                allowFailure);
     }
 }

@@ -25,6 +25,7 @@ final class CommandRecords {
                         masked(command.cwd().orElse(".")))
                 .ended(status)
                 .error(masked(error))
+                .allowFailure(command.allowFailure())
                 .build();
     }
 
@@ -47,6 +48,7 @@ final class CommandRecords {
                         evidence.stdout().record(), evidence.stderr().get(last).record())
                 .files(masked(streams.stdinFrom()), masked(streams.stdoutTo()), masked(streams.stderrTo()))
                 .parts(last == 0 ? List.of() : parts(started, evidence))
+                .allowFailure(command.allowFailure())
                 .build();
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.jenkins.plugins.intent.bundle.Manifests;
 import io.jenkins.plugins.intent.exec.CommandRecord;
-import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.json.JsonTrees;
 import io.jenkins.plugins.intent.json.PointerLines;
@@ -90,10 +89,7 @@ final class RunFacts {
 
     /** Whether the command failed in a way that counts against its stage. */
     boolean counts(StageView stage, CommandRecord command) {
-        boolean bad = command.status() == CommandStatus.FAILED
-                || command.status() == CommandStatus.TIMED_OUT
-                || command.status() == CommandStatus.NOT_STARTED;
-        return bad && !allowsFailure(stage.id(), command);
+        return command.hasFailed() && !allowsFailure(stage.id(), command);
     }
 
     /** Whether the document says that this command may fail. */

@@ -106,6 +106,21 @@ public class OutputTest {
     }
 
     @Test
+    public void whatMayFailIsNeitherTheReasonNorDoesItTakeTheLastWords() throws IOException {
+        String may = "{\"program\":\"ls\",\"args\":[\"no-such-file\"],\"allow_failure\":true}";
+        String slow = "{\"program\":\"sleep\",\"args\":[\"60\"],\"timeout_sec\":1,\"allow_failure\":true}";
+        String gone = "{\"program\":\"no-such-program\",\"allow_failure\":true}";
+        String pipe = "{\"pipe\":[{\"program\":\"false\"},{\"program\":\"true\"}],\"allow_failure\":true}";
+        write(String.join(", ", may, slow, gone, pipe, command("ls", "the-real-one")));
+        String shown = out(1, "run", "--output", "quiet");
+        assertThat(shown, containsString("say: failed: command 5 `ls` ended with exit code 2"));
+        String summary = shown.substring(shown.indexOf("\nrun "));
+        assertThat(summary, containsString("the-real-one"));
+        assertThat(summary, not(containsString("no-such-file")));
+        assertThat(out(0, "status"), containsString("command 5 `ls` ended with exit code 2"));
+    }
+
+    @Test
     public void logsPrintsTheKeptOutputUnderStageAndCommand() throws IOException {
         write(command("echo", "hello", "you") + ", " + command("printenv", "TOKEN") + ", " + command("ls", "gone"));
         out(1, "run");

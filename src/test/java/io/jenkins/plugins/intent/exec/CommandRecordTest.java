@@ -51,6 +51,7 @@ public class CommandRecordTest {
                 null,
                 null,
                 parts,
-                tries);
+                tries,
+                false);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
 import io.jenkins.plugins.intent.exec.CommandRecord;
-import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.ledger.JobView;
@@ -69,7 +68,7 @@ final class Failures {
         Optional<JobView> job = stage.jobs().isEmpty() ? Optional.empty() : Optional.of(last(stage));
         Optional<CommandRecord> command = job.flatMap(manifests).stream()
                 .flatMap(manifest -> manifest.commands().stream())
-                .filter(one -> isBad(one) && !intent.allowsFailure(stage.id(), one.index()))
+                .filter(one -> one.hasFailed() && !intent.allowsFailure(stage.id(), one.index()))
                 .findFirst();
         if (command.isEmpty()) {
             return new FailedStage(section, null, List.of());
@@ -81,12 +80,6 @@ final class Failures {
         end(true, command.get().stderr(), attempt, address).ifPresent(shown::add);
         end(false, command.get().stdout(), attempt, address).ifPresent(shown::add);
         return new FailedStage(section, CommandRow.of(command.get(), address), shown);
-    }
-
-    private static boolean isBad(CommandRecord command) {
-        return command.status() == CommandStatus.FAILED
-                || command.status() == CommandStatus.TIMED_OUT
-                || command.status() == CommandStatus.NOT_STARTED;
     }
 
     private Optional<FailedStage.End> end(boolean error, StreamRecord stream, String attempt, String address) {
