@@ -10,6 +10,8 @@ import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.time.Elapsed;
+import io.jenkins.plugins.intent.time.TimeSource;
+import io.jenkins.plugins.intent.time.UtcText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,14 @@ final class Summary {
     }
 
     private void waiting(RunView view, StageView stage, String question) {
+        if (stage.isOverdue(TimeSource.system().epochMillis())) {
+            say(
+                    Mark.ASKING,
+                    stage.id() + ": " + (question == null ? "" : question + " ") + "Nobody answered until "
+                            + UtcText.shown(stage.answerByMs()) + "; that counts as a no:");
+            say(Mark.NONE, "  " + advice.call("resume", view.runId()));
+            return;
+        }
         boolean blocked = stage.findings().stream().anyMatch(FindingView::blocks);
         String why = question != null ? question : blocked ? "blocked by the policy" : stage.reason();
         say(Mark.ASKING, stage.id() + ": " + why);

@@ -65,24 +65,33 @@ public final class LocalDecisions {
     }
 
     private RunView decide(RunDirectory run, Wanted wanted) throws IOException, UsageException, InterruptedException {
-        try (Coordinator books = Coordinator.open(run.path(), LedgerSettings.defaults(), time)) {
-            List<HeldJob> left = books.held();
-            RunView before = books.view();
-            Decided decided = wanted.record(books);
-            if (books.status() == RunStatus.CANCELLED) {
-                for (HeldJob job : left) {
-                    end(run, job.lease());
-                }
-            }
-            RunView view = books.view().withBundle(run.bundle().toString());
-            if (!books.view().equals(before)) {
-                new BundleWriter(run.bundle()).finish(view, new ReportWriter());
-            }
-            require(decided, view, wanted.stage());
-            return view;
+        try (Coordinator books = open(run)) {
+            return record(run, wanted, books);
         } catch (LedgerException.HeldByOtherProcess e) {
             return ask(run, wanted, e);
         }
+    }
+
+    private Coordinator open(RunDirectory run) {
+        return Coordinator.open(run.path(), LedgerSettings.defaults(), time);
+    }
+
+    private RunView record(RunDirectory run, Wanted wanted, Coordinator books)
+            throws IOException, UsageException, InterruptedException {
+        List<HeldJob> left = books.held();
+        RunView before = books.view();
+        Decided decided = wanted.record(books);
+        if (books.status() == RunStatus.CANCELLED) {
+            for (HeldJob job : left) {
+                end(run, job.lease());
+            }
+        }
+        RunView view = books.view().withBundle(run.bundle().toString());
+        if (!books.view().equals(before)) {
+            new BundleWriter(run.bundle()).finish(view, new ReportWriter());
+        }
+        require(decided, view, wanted.stage());
+        return view;
     }
 
     /** Stops what a dead process left running: a supervisor hears of it, anything else is ended here. */
@@ -102,6 +111,10 @@ public final class LocalDecisions {
         long startNanos = time.monotonicNanos();
         Optional<Decided> answer = box.answer(request);
         while (answer.isEmpty()) {
+            Optional<RunView> alone = alone(run, wanted, box, request);
+            if (alone.isPresent()) {
+                return alone.get();
+            }
             if (time.monotonicNanos() - startNanos > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)
                     && box.withdraw(request)) {
                 throw held;
@@ -112,6 +125,16 @@ public final class LocalDecisions {
         RunView view = RunReader.read(run.path()).withBundle(run.bundle().toString());
         require(answer.get(), view, wanted.stage());
         return view;
+    }
+
+    /** Records it here once nobody holds the run any more; whoever answered it meanwhile has taken it out of the box. */
+    private Optional<RunView> alone(RunDirectory run, Wanted wanted, DecisionBox box, String request)
+            throws IOException, UsageException, InterruptedException {
+        try (Coordinator books = open(run)) {
+            return box.withdraw(request) ? Optional.of(record(run, wanted, books)) : Optional.empty();
+        } catch (LedgerException.HeldByOtherProcess stillHeld) {
+            return Optional.empty();
+        }
     }
 
     private static void require(Decided decided, RunView view, String stage) throws UsageException {

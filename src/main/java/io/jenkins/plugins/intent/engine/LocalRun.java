@@ -80,6 +80,8 @@ public final class LocalRun implements AutoCloseable {
                 this::tick, LeaseKeeper.TICK_MILLIS, LeaseKeeper.TICK_MILLIS, TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(bundle::sumAhead, SUM_MILLIS, SUM_MILLIS, TimeUnit.MILLISECONDS);
         try {
+            // What ran out while no process had the run open; workers that find nothing to do would not wait for it.
+            reconcile();
             List<Thread> threads = new ArrayList<>();
             reattached.forEach(
                     task -> threads.add(Daemon.of("intent-reattached-" + threads.size(), () -> guarded(task))));
@@ -134,9 +136,7 @@ public final class LocalRun implements AutoCloseable {
     private void tick() {
         try {
             leases.tick();
-            if (books.nanosToNextDeadline() == 0) {
-                books.reconcile();
-            }
+            reconcile();
             decisions.serve(books);
             if (books.status() == RunStatus.CANCELLED) {
                 leases.stopAll(StopReason.CANCELLED);
@@ -150,6 +150,12 @@ public final class LocalRun implements AutoCloseable {
                             System.Logger.Level.DEBUG,
                             "the disk refused; the next tick tries again, and jobs fence themselves",
                             e);
+        }
+    }
+
+    private void reconcile() {
+        if (books.nanosToNextDeadline() == 0) {
+            books.reconcile();
         }
     }
 

@@ -177,6 +177,12 @@ final class StageState {
                 views,
                 skippedBy,
                 status == StageStatus.SUCCEEDED ? plan.terms().takenFrom() : null,
-                plan.terms().allowFailure());
+                plan.terms().allowFailure(),
+                answerByMs());
+    }
+
+    private Long answerByMs() {
+        boolean ends = status == StageStatus.NEEDS_HUMAN && plan.isGate() && plan.gateTimeoutMs() > 0;
+        return ends ? waitingSinceMs + plan.gateTimeoutMs() : null;
     }
 }

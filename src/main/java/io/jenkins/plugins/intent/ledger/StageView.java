@@ -20,6 +20,7 @@ import java.util.List;
  * @param skippedBy why it was not run; null when it was, or may be
  * @param takenOverFrom id of the run in which it had succeeded; null when it did so in this one
  * @param allowFailure whether its failure is recorded and does not count
+ * @param answerByMs until when a person can answer, epoch milliseconds; null when nobody is waited for, or for ever
  */
 public record StageView(
         String id,
@@ -33,7 +34,8 @@ public record StageView(
         List<JobView> jobs,
         SkipCause skippedBy,
         String takenOverFrom,
-        boolean allowFailure)
+        boolean allowFailure,
+        Long answerByMs)
         implements Components {
     public StageView {
         needs = List.copyOf(needs);
@@ -47,10 +49,27 @@ public record StageView(
         return kind != null && kind.is(WorkKind.GATE);
     }
 
+    /** Whether a person is still waited for whose time is over: whoever opens the books next counts that as a no. */
+    public boolean isOverdue(long nowMs) {
+        return answerByMs != null && nowMs >= answerByMs;
+    }
+
     @Override
     public Object[] components() {
         return new Object[] {
-            id, kind, status, reason, attempts, needs, findings, decision, jobs, skippedBy, takenOverFrom, allowFailure
+            id,
+            kind,
+            status,
+            reason,
+            attempts,
+            needs,
+            findings,
+            decision,
+            jobs,
+            skippedBy,
+            takenOverFrom,
+            allowFailure,
+            answerByMs
         };
     }
 }

@@ -16,7 +16,10 @@ import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.time.MovedTime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -68,6 +71,34 @@ public class LocalDecisionsTest {
                 refusal("ship"));
         assertEquals(RunStatus.FAILED, RunReader.read(run.path()).status());
         assertEquals(List.of(), BundleVerifier.verify(run.bundle()).problems());
+    }
+
+    @Test
+    public void whoeverHeldTheRunAndLetGoWithoutAnAnswerIsNotWaitedFor() throws Exception {
+        AtomicReference<Object> came = new AtomicReference<>();
+        Thread asking = new Thread(() -> came.set(answered()));
+        try (Coordinator other = Coordinator.open(run.path(), LedgerSettings.defaults(), time)) {
+            asking.start();
+            while (!Files.isDirectory(run.path().resolve("decisions")) && asking.isAlive()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(RunStatus.NEEDS_HUMAN, other.status());
+        }
+        asking.join();
+        assertEquals(RunStatus.SUCCEEDED, came.get());
+        try (Stream<Path> requests = Files.list(run.path().resolve("decisions"))) {
+            assertEquals(List.of(), requests.toList());
+        }
+    }
+
+    private Object answered() {
+        try {
+            return new LocalDecisions(time)
+                    .answer(run, Answer.APPROVED, "ship", "ada", "looks good")
+                    .status();
+        } catch (Exception e) {
+            return e;
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class Views {
     public static StageView stage(
             String id, WorkKind kind, StageStatus status, String reason, List<String> needs, List<JobView> jobs) {
         return new StageView(
-                id, Word.of(kind), status, reason, jobs.size(), needs, List.of(), null, jobs, null, null, false);
+                id, Word.of(kind), status, reason, jobs.size(), needs, List.of(), null, jobs, null, null, false, null);
     }
 
     /** The same, of which the policy said something and a person decided. */
@@ -35,7 +35,8 @@ public final class Views {
                 stage.jobs(),
                 stage.skippedBy(),
                 stage.takenOverFrom(),
-                stage.allowFailure());
+                stage.allowFailure(),
+                stage.answerByMs());
     }
 
     /** The same; a failure of it does not count. */
@@ -61,7 +62,8 @@ public final class Views {
                 stage.jobs(),
                 stage.skippedBy(),
                 takenOverFrom,
-                allowFailure);
+                allowFailure,
+                stage.answerByMs());
     }
 
     /** @param endedMs epoch milliseconds, 0 while it goes */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.scenarios;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -56,6 +57,21 @@ public class GateScenariosTest {
             assertEquals(forked.output(), 0, forked.waitFor());
         }
         assertEquals("approved", status("ship", "decision").get("outcome").asText());
+    }
+
+    @Test
+    public void gateWhoseTimeIsOverIsSaidSoAndCountsAsANoWhenTheRunIsResumed() throws Exception {
+        Run waiting = project.intent("{'id':'ship','kind':'gate','gate':{'message':'Ship it?','timeout_sec':1}}", AFTER)
+                .run();
+        assertEquals(3, waiting.code());
+        Forked.await("the time to be over", () -> project.call("status").out().contains("Nobody answered until "));
+        assertFalse(project.call("status").out().contains("approve"));
+
+        Run run = project.resume();
+
+        assertEquals(1, run.code());
+        assertEquals("failed", run.status("ship"));
+        assertEquals("skipped", run.status("after"));
     }
 
     @Test
