@@ -94,13 +94,20 @@ final class BlockRun {
     }
 
     private void lookAround() {
-        Optional<StopReason> stop = attempt.stop().reason();
-        if (progress.rest() == null && stop.isPresent()) {
-            progress.stopped(stop.get());
-        } else if (progress.rest() == null && deadline.hasPassed()) {
-            progress.timeOver();
+        if (progress.rest() == null) {
+            endEarly();
         }
         services.lost().ifPresent(progress::serviceLost);
+    }
+
+    /** Where somebody stops the block, or its time is over. */
+    private void endEarly() {
+        Optional<StopReason> stop = attempt.stop().reason();
+        if (stop.isPresent()) {
+            progress.stopped(stop.get());
+        } else if (deadline.hasPassed()) {
+            progress.timeOver();
+        }
     }
 
     private void conclude(CommandRecord record) {
@@ -119,13 +126,16 @@ final class BlockRun {
                 return;
             }
             RunningCommand running = running(index, command, earlier);
-            while (isWorthAnotherTry(command, running, earlier.size() + 1)) {
+            while (isWorthAnotherTry(command, running, earlier) && pause(command)) {
                 running.finish(0);
                 earlier.add(TryRecord.of(running.record(records)));
                 running = running(index, command, earlier);
             }
             starter.capture(running);
             progress.settled(command, running.outcome());
+            if (isWorthAnotherTry(command, running, earlier)) {
+                endEarly();
+            }
             if (!running.isComplete()) {
                 open.add(running);
             }
@@ -156,15 +166,16 @@ final class BlockRun {
         return command.killGraceSec().map(Duration::ofSeconds).orElse(grace);
     }
 
-    /** Whether a failure is followed by another try, once the pause before it is over. */
-    private boolean isWorthAnotherTry(Command command, RunningCommand running, int tried) throws InterruptedException {
-        if (command.retry().isEmpty()
-                || !running.outcome().isWorthAnotherTry(command.retry().get(), tried)) {
-            return false;
-        }
-        Deadline pause = new Deadline(
-                attempt.time(), TimeUnit.SECONDS.toNanos(command.retry().get().delaySec()));
-        while (command.retry().get().delaySec() > 0 && !pause.hasPassed()) {
+    private static boolean isWorthAnotherTry(Command command, RunningCommand running, List<TryRecord> earlier) {
+        return command.retry().isPresent()
+                && running.outcome().isWorthAnotherTry(command.retry().get(), earlier.size() + 1);
+    }
+
+    /** The pause before another try; whether there is time for that afterwards. */
+    private boolean pause(Command command) throws InterruptedException {
+        long delaySec = command.retry().orElseThrow().delaySec();
+        Deadline pause = new Deadline(attempt.time(), TimeUnit.SECONDS.toNanos(delaySec));
+        while (delaySec > 0 && !pause.hasPassed()) {
             if (attempt.stop().reason().isPresent() || deadline.hasPassed()) {
                 return false;
             }

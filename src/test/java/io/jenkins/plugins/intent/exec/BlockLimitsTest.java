@@ -46,6 +46,16 @@ public class BlockLimitsTest extends BlocksInEachPlace {
     }
 
     @Test
+    public void theLimitOfTheStageIsTheReasonAlsoWhenItEndsThePauseBeforeAnotherTry() throws IOException {
+        blocks.timeoutMs = 300;
+        Manifest manifest = blocks.run(Blocks.retried(command("false"), 3, 3600), command("true"));
+        assertEquals("the stage ran longer than its limit of 300 ms", manifest.error());
+        assertEquals(AttemptStatus.FAILED, manifest.status());
+        assertEquals(CommandStatus.FAILED, manifest.commands().get(0).status());
+        assertEquals(CommandStatus.SKIPPED, manifest.commands().get(1).status());
+    }
+
+    @Test
     public void anEndlessFloodIsEndedByItsLimit() throws IOException {
         blocks.limits = new OutputLimits(1000, 500, 10_000);
         Manifest manifest = blocks.run(timeout(command("yes"), 1));

@@ -54,6 +54,24 @@ public class BlockStopTest extends BlocksInEachPlace {
     }
 
     @Test
+    public void aStopInThePauseBeforeAnotherTryIsAStopAndNoFailure() throws Exception {
+        blocks.listener = new BlockListener() {
+            @Override
+            public void commandStarted(int index, Command command, long pid, long epochMs) {
+                CompletableFuture.runAsync(() -> {
+                    while (Processes.isAlive(pid)) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                    blocks.stop.stop(StopReason.CANCELLED);
+                });
+            }
+        };
+        Manifest manifest = blocks.run(Blocks.retried(command("false"), 3, 3600), command("true"));
+        assertEquals(AttemptStatus.CANCELLED, manifest.status());
+        assertEquals(CommandStatus.CANCELLED, manifest.commands().get(1).status());
+    }
+
+    @Test
     public void aStopThatComesRightAfterTheCommandWasToldToEndCountsNotTheEnd() throws Exception {
         blocks.listener = new BlockListener() {
             @Override

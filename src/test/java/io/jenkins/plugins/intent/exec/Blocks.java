@@ -6,6 +6,8 @@ import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.model.Retry;
+import io.jenkins.plugins.intent.model.Streams;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
@@ -78,6 +80,25 @@ final class Blocks {
                 command.env(),
                 command.timeoutSec(),
                 true);
+    }
+
+    static Command retried(Command command, int attempts, long delaySec) {
+        return new Command(
+                command.name(),
+                command.program(),
+                command.args(),
+                command.cwd(),
+                command.env(),
+                0,
+                false,
+                List.of(),
+                List.of(),
+                Optional.of(new Retry(attempts, delaySec, List.of())),
+                Optional.empty(),
+                Streams.PLAIN,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     static Command named(String name, Command command) {
