@@ -3,9 +3,12 @@ package io.jenkins.plugins.intent.exec;
 import io.jenkins.plugins.intent.files.Glob;
 import io.jenkins.plugins.intent.files.GlobFiles;
 import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.files.NativeNames;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.GlobArgument;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +17,9 @@ import java.util.Map;
 
 /** Puts the files that match in place of patterns among arguments. */
 final class GlobArguments {
+    /** What Java puts in place of bytes that are no characters. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Path directory;
     private final Path project;
 
@@ -51,7 +57,7 @@ final class GlobArguments {
             }
             List<String> files = new ArrayList<>();
             for (String file : found) {
-                requireInside(file, pattern);
+                requireInside(start, file, pattern);
                 // A name is no option, whatever it begins with.
                 files.add(file.startsWith("-") ? "./" + file : file);
             }
@@ -64,11 +70,36 @@ final class GlobArguments {
         }
     }
 
-    private void requireInside(String file, String pattern) throws IOException, StartRefusedException {
-        Path real = directory.resolve(file).toRealPath();
+    private void requireInside(String start, String file, String pattern) throws StartRefusedException {
+        Path real = real(start, file, pattern);
         if (!real.startsWith(project)) {
             throw StartRefusedException.byPolicy("`" + file + "`, which matches `" + pattern + "`, is a link to " + real
                     + ", outside of the project " + project + ". Remove the link, or narrow the pattern.");
         }
+    }
+
+    private Path real(String start, String file, String pattern) throws StartRefusedException {
+        Path path = directory.resolve(file);
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw StartRefusedException.byError(start + "`" + file + "`, which matches `" + pattern + "`, "
+                    + whyNot(path, e) + ". Remove or rename it, or narrow the pattern.");
+        }
+    }
+
+    /** A name that is not what it was read as leads to no file any more. */
+    private static String whyNot(Path path, IOException cause) {
+        if (Files.isSymbolicLink(path)) {
+            return "is a link that leads nowhere";
+        }
+        if (!(cause instanceof NoSuchFileException)) {
+            return "cannot be looked at: " + IoErrors.reason(cause);
+        }
+        if (path.toString().indexOf(UNREADABLE) < 0) {
+            return "is gone";
+        }
+        String advice = NativeNames.advice();
+        return advice.isEmpty() ? "has a name that is not UTF-8" : "cannot be named here: " + advice;
     }
 }

@@ -78,6 +78,21 @@ public class CommandFilesTest extends InBothWays {
     }
 
     @Test
+    public void fileThatMatchesAndCannotBeHandedOverIsNamed() throws Exception {
+        Files.createSymbolicLink(project.directory().resolve("gone.txt"), Path.of("nowhere"));
+        project.intent(block(
+                        "{'program':'cat','args':[{'glob':'*.txt'}],'allow_failure':true},{'program':'sh','args':['-c','touch"
+                                + " $(printf n\\\\\\\\377.dat)']},{'program':'cat','args':[{'glob':'*.dat'}]}")
+                .replace("'exec':{", "'exec':{'allow_shell':true,"));
+        Project.Run run = run();
+        assertEquals(1, run.code());
+        String link = run.command("a", 0).get("error").asText();
+        assertTrue(link, link.contains("`gone.txt`, which matches `*.txt`, is a link that leads nowhere"));
+        String bytes = run.command("a", 2).get("error").asText();
+        assertTrue(bytes, bytes.contains("`n\uFFFD.dat`, which matches `*.dat`, has a name that is not UTF-8"));
+    }
+
+    @Test
     public void fileThatMatchesAndLeadsOutIsRefused() throws Exception {
         Files.createSymbolicLink(project.directory().resolve("x.txt"), Path.of("/etc/hostname"));
         project.intent(block("{'program':'cat','args':[{'glob':'*.txt'}]}"));
