@@ -22,25 +22,38 @@ final class SecretsInDocument {
         this.environment = environment;
     }
 
-    void check(JsonNode root, Problems problems) {
+    /** @param stages the same with the values of each matrix in their places */
+    void check(JsonNode root, Expanded stages, Problems problems) {
         Map<String, String> values = new LinkedHashMap<>();
-        JsonNode stages = root.path("workflow").path("stages");
-        for (int i = 0; i < stages.size(); i++) {
-            JsonNode block = stages.path(i).path("exec");
+        for (int i = 0; i < stages.count(); i++) {
+            JsonNode block = stages.stage(i).path("exec");
             for (JsonNode secret : block.path("secret_env")) {
                 String name = secret.asText();
                 String value = environment.get(name);
                 if (value != null && value.strip().length() >= SHORTEST_FOUND) {
                     values.put(name, value.strip());
                 }
-                JsonNode written = block.path("env").path(name);
-                if (written.isTextual() && !Template.hasVariables(written.textValue())) {
-                    report(name, Expanded.STAGES.at(i).at("exec").at("env").at(name), problems);
-                }
+                written(name, block, stages.pointer(i).at("exec"), problems);
             }
         }
         if (!values.isEmpty()) {
             find(root, Pointer.ROOT, values, problems);
+        }
+    }
+
+    /** Looks at the variables that the block sets, and its commands and services. */
+    private static void written(String name, JsonNode node, Pointer place, Problems problems) {
+        JsonNode value = node.path("env").path(name);
+        if (value.isTextual() && Template.holdsAValue(value.textValue())) {
+            report(name, place.at("env").at(name), problems);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            written(name, node.get(i), place.at(i), problems);
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (field.getValue().isContainerNode()) {
+                written(name, field.getValue(), place.at(field.getKey()), problems);
+            }
         }
     }
 

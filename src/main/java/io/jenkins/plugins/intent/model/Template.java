@@ -25,6 +25,20 @@ final class Template {
         return text.contains("${");
     }
 
+    /** Whether something of its value stands in the text itself: all of it, or what a variable becomes that is not set. */
+    static boolean holdsAValue(String text) {
+        if (!hasVariables(text)) {
+            return true;
+        }
+        Matcher part = PART.matcher(text);
+        boolean holds = false;
+        while (part.find()) {
+            String whenMissing = part.group("default");
+            holds |= whenMissing != null && !whenMissing.isEmpty();
+        }
+        return holds;
+    }
+
     /** What is wrong with the way a variable is written. */
     static Optional<String> syntaxError(String text) {
         if (!hasVariables(text)) {

@@ -102,7 +102,7 @@ public final class Variables {
         }
         Expanded replaced = written.with(stages);
         new SecretChecks(inputs.environment()).check(replaced, problems);
-        new SecretsInDocument(inputs.environment()).check(root, problems);
+        new SecretsInDocument(inputs.environment()).check(root, written, problems);
         return replaced;
     }
 

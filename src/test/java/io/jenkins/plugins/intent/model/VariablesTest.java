@@ -177,4 +177,25 @@ public class VariablesTest {
                                 + "`${U}` where it is needed)"),
                 e.problems().stream().map(Intents::shown).toList());
     }
+
+    @Test
+    public void aSecretStandsInTheDocumentAsADefaultInAMatrixAndAnywhereItsVariableIsSetToo() throws Exception {
+        String document = document(
+                "{'id':'a','matrix':{'key':['one-value','two-value']},'exec':{'secret_env':['T','U','V'],"
+                        + "'env':{'T':'${T:-defaultsecret}','V':'${V:-}'},'commands':["
+                        + "{'program':'p','env':{'T':'written'}},{'program':'p','env':{'U':'${matrix.key}'}},"
+                        + "{'pipe':[{'program':'p','env':{'V':'x${W:-written}'}},{'program':'q'}]}],"
+                        + "'services':[{'program':'p','env':{'T':'written'}}]}}",
+                "");
+        InvalidDocumentException e = assertThrows(
+                InvalidDocumentException.class,
+                () -> resolve(document, Map.of("T", "hunter2!", "U", "hunter3!", "V", "hunter4!")));
+        assertEquals(
+                List.of("env/T", "commands/0/env/T", "commands/1/env/U", "commands/2/pipe/0/env/V", "services/0/env/T"),
+                e.problems().stream()
+                        .map(problem -> Intents.shown(problem)
+                                .replaceFirst(": the value of the secret .*", "")
+                                .replace("/workflow/stages/0/exec/", ""))
+                        .toList());
+    }
 }
