@@ -77,6 +77,18 @@ public class OutputTest {
     }
 
     @Test
+    public void stageThatIsKnownToBeSkippedBeforeAnythingRunsHasItsLine() throws IOException {
+        write(command("true"));
+        Path intent = directory.resolve("intent.json");
+        String stage = "{\"id\": \"sure\", \"when\": {\"variable\": \"PATH\", \"equals\": \"no\"}, \"exec\": {"
+                + "\"commands\": [" + command("true") + "]}}, ";
+        Files.writeString(intent, Files.readString(intent).replace("{\"id\": \"say\"", stage + "{\"id\": \"say\""));
+        for (String mode : List.of("stream", "tail", "quiet")) {
+            assertThat(out(0, "run", "--output", mode), containsString("\nsure: skipped: "));
+        }
+    }
+
+    @Test
     public void tailShowsTheLastLinesOfEachCommandAndQuietNone() throws IOException {
         write(command("seq", "30"));
         String tail = out(0, "run", "--output", "tail");

@@ -4,7 +4,9 @@ import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.SkipCause;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.text.ConsoleMode;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.io.PrintStream;
@@ -31,12 +33,20 @@ final class PlainLines implements Progress {
         this.mode = mode;
     }
 
+    /** What was decided with the start of the run, before anybody could hear of it, is told of here. */
     @Override
     public void begin(RunView view) {
         line(Mark.NONE, "run " + view.runId() + ": " + view.goal());
-        view.stages().stream()
-                .filter(stage -> stage.status() == StageStatus.NEEDS_HUMAN)
-                .forEach(stage -> line(Mark.ASKING, stage.id() + ": " + stage.reason()));
+        boolean fresh = view.stages().stream().allMatch(stage -> stage.attempts() == 0);
+        for (StageView stage : view.stages()) {
+            if (stage.status() == StageStatus.NEEDS_HUMAN) {
+                line(Mark.ASKING, stage.id() + ": " + stage.reason());
+            } else if (fresh && stage.takenOverFrom() != null) {
+                takenOver(stage.id(), stage.takenOverFrom());
+            } else if (fresh && stage.status() == StageStatus.SKIPPED && stage.skippedBy() != SkipCause.NOT_ASKED) {
+                skipped(stage.id(), stage.reason());
+            }
+        }
     }
 
     @Override
@@ -74,12 +84,12 @@ final class PlainLines implements Progress {
 
     @Override
     public void stageSkipped(LedgerEvent.StageSkipped event, long atMs) {
-        line(Mark.FAINT, event.stageId() + ": skipped: " + event.reason());
+        skipped(event.stageId(), event.reason());
     }
 
     @Override
     public void stageTakenOver(LedgerEvent.StageTakenOver event, long atMs) {
-        line(Mark.GOOD, event.stageId() + ": taken over from run " + event.fromRun());
+        takenOver(event.stageId(), event.fromRun());
     }
 
     @Override
@@ -125,6 +135,14 @@ final class PlainLines implements Progress {
     @Override
     public void commandWrote(String stageId, int index, String stream, byte[] bytes, int offset, int length) {
         output.write(stageId, index, stream, bytes, offset, length);
+    }
+
+    private void skipped(String stageId, String reason) {
+        line(Mark.FAINT, stageId + ": skipped: " + reason);
+    }
+
+    private void takenOver(String stageId, String run) {
+        line(Mark.GOOD, stageId + ": taken over from run " + run);
     }
 
     private void streamed(String stageId, int index, String text) {
