@@ -28,6 +28,11 @@ public record Host(
         this(directory, environment, out, err, terminal, "intent");
     }
 
+    /** The same with other variables. */
+    Host with(Map<String, String> variables) {
+        return new Host(directory, variables, out, err, terminal, command);
+    }
+
     /** A path as the user gave it, made absolute. */
     Path resolve(Path path) {
         return directory.resolve(path).normalize();

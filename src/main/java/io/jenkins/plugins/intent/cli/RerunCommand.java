@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.engine.RunRequest;
+import io.jenkins.plugins.intent.engine.StartedEnvironment;
 import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.RunReader;
@@ -88,14 +89,16 @@ final class RerunCommand implements Callable<Integer> {
         Map<String, String> values = new TreeMap<>(request.parameters());
         values.putAll(parameters);
         RunRequest again = withPolicy(request.with(values));
-        LocalPlanner planner = new LocalPlanner(RunInputs.ofEnvironment(host.environment()));
+        byte[] kept = Files.readAllBytes(directory.intent());
+        Host then = host.with(StartedEnvironment.of(host.environment(), request, kept));
+        LocalPlanner planner = new LocalPlanner(RunInputs.ofEnvironment(then.environment()));
         PlannedRun planned =
                 planner.again(RunIds.next(System.currentTimeMillis()), document(directory, request), again);
-        PlannedRun rest = new EarlierRun(
-                        "run " + before.runId(), before, Files.readAllBytes(directory.intent()), request.policy())
+        PlannedRun rest = new EarlierRun("run " + before.runId(), before, kept, request.policy())
                 .takenOverIn(planned, from, new EarlierRun.Differing(anyway, "say --anyway"));
         Boundaries.check(host, planned.policy());
-        return new RunSession(host, state, limits.output(), show).rerun(rest, again, directory);
+        return new RunSession(then, state, limits.output(), show)
+                .rerun(rest, again.withVariables(planner.variablesUsed(planned.document())), directory);
     }
 
     /** The document as it is now, or, when its file is gone, as the other run kept it. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.RunRequest;
+import io.jenkins.plugins.intent.engine.StartedEnvironment;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.RunInputs;
@@ -50,7 +51,9 @@ final class ResumeCommand implements Callable<Integer> {
         RunRequest request = RunRequest.read(directory);
         PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment())).again(directory, request);
         Boundaries.check(host, planned.policy());
-        return new RunSession(host, state, limits.output(), show).resume(planned, request);
+        Host then = host.with(StartedEnvironment.of(
+                host.environment(), request, planned.document().content()));
+        return new RunSession(then, state, limits.output(), show).resume(planned, request);
     }
 
     private int nothingToDo(RunView view) {

@@ -12,9 +12,7 @@ import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
-import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,13 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 
 /** Plans runs of this machine: new ones from a document, old ones from what they kept of themselves. */
 public final class LocalPlanner {
-    private static final LazyPattern NAME =
-            LazyPattern.of("(?:\\$\\{|\"variable\"\\s*:\\s*\")([A-Za-z_][A-Za-z0-9_]*)");
-
     private final RunInputs inputs;
 
     /** @param inputs the environment of this process, and values for parameters */
@@ -92,7 +86,9 @@ public final class LocalPlanner {
             throw new UsageException(
                     run.intent() + " is missing: this run cannot go on; start the intent as a new run");
         }
-        return again(run.runId(), Files.readAllBytes(run.intent()), request);
+        byte[] document = Files.readAllBytes(run.intent());
+        RunInputs then = RunInputs.ofEnvironment(StartedEnvironment.of(inputs.environment(), request, document));
+        return new LocalPlanner(then).again(run.runId(), document, request);
     }
 
     /** Plans a new run as an earlier one was asked for, of this document. Throws as the other one. */
@@ -116,13 +112,7 @@ public final class LocalPlanner {
             stage.exec().ifPresent(block -> secrets.addAll(block.secretEnv()));
         }
         Map<String, String> used = new TreeMap<>();
-        String text = new String(document.content(), StandardCharsets.UTF_8);
-        if (!text.contains("${") && !text.contains("\"variable\"")) {
-            return used;
-        }
-        Matcher names = NAME.matcher(text);
-        while (names.find()) {
-            String name = names.group(1);
+        for (String name : StartedEnvironment.named(document.content())) {
             if (inputs.environment().containsKey(name) && !secrets.contains(name)) {
                 used.put(name, inputs.environment().get(name));
             }

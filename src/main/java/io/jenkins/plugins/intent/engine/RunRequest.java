@@ -45,6 +45,12 @@ public record RunRequest(
                 SCHEMA_VERSION, file, workspace, variables, otherParameters, policy, policyFiles, supervised, agents);
     }
 
+    /** The same with the variables of another document. */
+    public RunRequest withVariables(Map<String, String> others) {
+        return new RunRequest(
+                SCHEMA_VERSION, file, workspace, others, parameters, policy, policyFiles, supervised, agents);
+    }
+
     /** The same judged by another policy. */
     public RunRequest with(String otherPolicy, List<String> otherFiles) {
         return new RunRequest(

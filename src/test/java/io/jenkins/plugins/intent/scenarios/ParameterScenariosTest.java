@@ -27,6 +27,35 @@ public class ParameterScenariosTest {
     }
 
     @Test
+    public void resumedRunHasTheVariablesThatItWasStartedWithInTextsAndInItsCommands() throws Exception {
+        String shown = "'commands':[{'program':'echo','args':['${WHERE} ${LATER:-none}']},"
+                + "{'program':'printenv','args':['WHERE']},"
+                + "{'program':'printenv','args':['LATER'],'success_codes':[1]},"
+                + "{'program':'printenv','args':['OTHER']},{'program':'printenv','args':['KEY']}]";
+        intent(
+                "'X':{'default':'1'}",
+                "{'id':'ask','kind':'gate'},{'id':'a','needs':['ask'],'exec':{'secret_env':['KEY']," + shown + "}}");
+        project.with("WHERE", "here").with("OTHER", "one").with("KEY", "first-secret");
+        Project.Run waiting = project.run();
+        assertEquals(3, waiting.code());
+        assertEquals(
+                0, project.call("approve", waiting.id(), "ask", "--reason", "r").code());
+        project.with("WHERE", "elsewhere")
+                .with("OTHER", "two")
+                .with("LATER", "x")
+                .with("KEY", "second-secret");
+        Project.Run run = project.resume();
+        assertEquals(run.view().toString(), 0, run.code());
+        assertEquals("here none\n", text(run.stdout("a", 0)));
+        assertEquals("here\n", text(run.stdout("a", 1)));
+        assertEquals("two\n", text(run.stdout("a", 3)));
+        assertEquals("****\n", text(run.stdout("a", 4)));
+        Project.Called again = project.call("rerun", "--from", "a");
+        assertEquals(again.out() + again.err(), 0, again.code());
+        assertTrue(again.out(), again.out().contains("\n[a] here\n"));
+    }
+
+    @Test
     public void parameterIsSeenByArgumentsAndByTheProgram() throws Exception {
         intent(
                 "'TARGET':{'default':'nowhere','choices':['nowhere','staging']},'LEVEL':{'default':'1'}",
