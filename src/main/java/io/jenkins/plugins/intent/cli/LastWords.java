@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.cli;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.PartRecord;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.FileTail;
 import io.jenkins.plugins.intent.json.RecordJson;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,14 +41,27 @@ record LastWords(String explanation, Path file, List<String> lines) {
     }
 
     private static Stream<LastWords> of(Path manifest, CommandRecord command) {
-        return Stream.of(command.stderr(), command.stdout())
-                .filter(stream -> stream != null && stream.bytes() > 0)
-                .limit(1)
-                .map(stream -> read(manifest, command, stream));
+        List<StreamRecord> telling = telling(command);
+        return IntStream.range(0, telling.size())
+                .mapToObj(i -> read(manifest, i == telling.size() - 1 ? command : null, telling.get(i)));
     }
 
+    /** What the processes said that failed, else what any of them said, else what the command printed. */
+    private static List<StreamRecord> telling(CommandRecord command) {
+        Stream<StreamRecord> ofFailed = command.parts().stream()
+                .filter(part -> part.status() == CommandStatus.FAILED)
+                .map(PartRecord::stderr);
+        return Stream.of(ofFailed, command.errors().stream(), Stream.of(command.stdout()))
+                .map(streams -> streams.filter(stream -> stream != null && stream.bytes() > 0)
+                        .toList())
+                .filter(streams -> !streams.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** @param command whose explanation comes with these lines; null when it comes with others */
     private static LastWords read(Path manifest, CommandRecord command, StreamRecord stream) {
-        String explanation = command.status() == CommandStatus.FAILED ? command.error() : null;
+        String explanation = command != null && command.status() == CommandStatus.FAILED ? command.error() : null;
         Path file = manifest.resolveSibling(stream.path());
         try {
             return new LastWords(

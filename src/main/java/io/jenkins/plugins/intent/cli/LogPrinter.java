@@ -11,7 +11,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Prints kept output under a line that names stage and command; given the same again, only what is new in it. */
 final class LogPrinter {
@@ -30,6 +32,7 @@ final class LogPrinter {
     private final PrintStream out;
     private final Style style;
     private final Map<String, Printed> files = new HashMap<>();
+    private final Set<String> cut = new HashSet<>();
     private String titled = "";
 
     LogPrinter(PrintStream out, Style style) {
@@ -39,7 +42,7 @@ final class LogPrinter {
 
     void print(KeptOutput output) {
         for (Path file : output.files()) {
-            String name = name(output) + "/" + file.getFileName();
+            String name = name(output) + fileIn(output, file);
             Printed printed = files.computeIfAbsent(name, any -> new Printed((line, end) -> line(output, line)));
             try {
                 copy(
@@ -54,6 +57,15 @@ final class LogPrinter {
                 printed.lines.close();
             }
         }
+        if (output.droppedBytes() > 0 && cut.add(name(output))) {
+            line(output, "(" + output.droppedBytes() + " bytes in the middle were left out, to stay under the limit)");
+        }
+    }
+
+    /** From its place on: a file moves when its attempt ends. */
+    private static String fileIn(KeptOutput output, Path file) {
+        String path = file.toString();
+        return path.substring(path.lastIndexOf(output.place()) + output.place().length());
     }
 
     /** @param most what of a file stays where it is while it is written: behind the head a ring goes round */

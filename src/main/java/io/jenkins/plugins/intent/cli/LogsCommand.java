@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Prints what the commands of a run printed, stage by stage, as it is kept: secrets are masked.",
-            "Of each command its standard output comes first, then its standard error."
+            "Of each command, of each of its tries and of each service its standard output comes first, then its",
+            "standard error: of a pipe, that of each of its processes."
         },
         footer = {"", "Examples:", "  intent logs", "  intent logs 20260401-101530 build", "  intent logs --follow"})
 final class LogsCommand implements Callable<Integer> {
@@ -65,7 +66,7 @@ final class LogsCommand implements Callable<Integer> {
             // Asked before looking, so that what is written until then is seen.
             boolean goesOn = follow && RunLock.isHeld(directory.path());
             RunView view = RunReader.read(directory.path());
-            List<KeptOutput> outputs = KeptOutput.of(directory, view).stream()
+            List<KeptOutput> outputs = KeptOutputs.of(directory, view).stream()
                     .filter(output -> stage == null || stage.equals(output.stage()))
                     .toList();
             if (state.output().json()) {

@@ -92,9 +92,9 @@ final class InProcessJobs implements JobRunner {
         }
 
         @Override
-        public void commandWrote(int index, boolean error, byte[] bytes, int offset, int length) {
+        public void commandWrote(int index, String stream, byte[] bytes, int offset, int length) {
             if (listener.wantsOutput()) {
-                listener.commandWrote(stageId, index, error ? "stderr" : "stdout", bytes, offset, length);
+                listener.commandWrote(stageId, index, stream, bytes, offset, length);
             }
         }
 

@@ -27,10 +27,10 @@ public interface BlockListener {
     /**
      * A command wrote something; secrets are masked, and limits of what is kept do not count.
      *
-     * @param error whether to its standard error
+     * @param stream see {@link OutputFiles}; what several processes of a pipe write may be told at the same time
      * @param bytes not to be kept or changed; the next call may bring others in the same array
      */
-    default void commandWrote(int index, boolean error, byte[] bytes, int offset, int length) {}
+    default void commandWrote(int index, String stream, byte[] bytes, int offset, int length) {}
 
     /** A command ended, could not be started, or was skipped; secrets are masked. */
     default void commandEnded(CommandRecord record) {}

@@ -4,7 +4,9 @@ import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.text.CommandText;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What became of one command, as the manifest keeps it.
@@ -66,6 +68,18 @@ public record CommandRecord(
         return new CommandRecordBuilder(this).tries(earlier).build();
     }
 
+    /** Standard error of each of its processes, in their order; one that was not started has none. */
+    public List<StreamRecord> errors() {
+        return errors(parts, stderr);
+    }
+
+    /** As {@link #errors()}, of a pipe with these parts or of a command without. */
+    static List<StreamRecord> errors(List<PartRecord> parts, StreamRecord stderr) {
+        Stream<StreamRecord> each =
+                parts.isEmpty() ? Stream.of(stderr) : parts.stream().map(PartRecord::stderr);
+        return each.filter(Objects::nonNull).toList();
+    }
+
     /** Whether it failed, be it allowed to or not. */
     public boolean hasFailed() {
         return switch (status) {
@@ -97,10 +111,7 @@ public record CommandRecord(
         streams.add(stdout);
         streams.add(stderr);
         parts.forEach(part -> streams.add(part.stderr()));
-        for (TryRecord earlier : tries) {
-            streams.add(earlier.stdout());
-            streams.add(earlier.stderr());
-        }
+        tries.forEach(earlier -> streams.addAll(earlier.streams()));
         streams.remove(null);
         return List.copyOf(streams);
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.model.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The files that keep what a command prints: one for its standard output, and one for the standard error of
@@ -22,40 +23,38 @@ final class Evidence {
         return new Evidence(
                 attempt,
                 command,
-                tried == 0 ? output : output + "/try-" + (tried + 1),
-                (bytes, at, count) -> listener.commandWrote(index, false, bytes, at, count),
-                (bytes, at, count) -> listener.commandWrote(index, true, bytes, at, count));
+                OutputFiles.ofTry(output, tried),
+                stream -> (bytes, at, count) -> listener.commandWrote(index, stream, bytes, at, count));
     }
 
     /** Of a program that nobody listens to. */
     static Evidence of(AttemptContext attempt, Command command, String place) {
-        return new Evidence(attempt, command, place, HeardOutput.Hearer.NONE, HeardOutput.Hearer.NONE);
+        return new Evidence(attempt, command, place, stream -> HeardOutput.Hearer.NONE);
     }
 
-    /** @param place its directory, relative to the attempt's */
+    /**
+     * @param place its directory, relative to the attempt's
+     * @param hearers who hears of each stream
+     */
     private Evidence(
-            AttemptContext attempt,
-            Command command,
-            String place,
-            HeardOutput.Hearer hearsOutput,
-            HeardOutput.Hearer hearsErrors) {
+            AttemptContext attempt, Command command, String place, Function<String, HeardOutput.Hearer> hearers) {
         this.attempt = attempt;
-        this.stdout = capture(place + "/stdout.log", hearsOutput);
+        this.stdout = capture(place, OutputFiles.STDOUT, hearers);
         int last = command.processes().size() - 1;
         for (int i = 0; i < last; i++) {
-            stderr.add(capture(place + "/part-" + (i + 1) + "/stderr.log", HeardOutput.Hearer.NONE));
+            stderr.add(capture(place, OutputFiles.errorsOf(i + 1), hearers));
         }
-        stderr.add(capture(place + "/stderr.log", hearsErrors));
+        stderr.add(capture(place, OutputFiles.STDERR, hearers));
     }
 
-    private StreamCapture capture(String path, HeardOutput.Hearer hearer) {
+    private StreamCapture capture(String place, String stream, Function<String, HeardOutput.Hearer> hearers) {
         return new StreamCapture(
                 attempt.directory(),
-                path,
+                place + "/" + stream + OutputFiles.SUFFIX,
                 attempt.job().limits(),
                 attempt.budget(),
                 attempt.redactor(),
-                hearer,
+                hearers.apply(stream),
                 attempt::wake);
     }
 

@@ -7,7 +7,17 @@ public final class OutputFiles {
     /** Where they lie, in the directory of an attempt. */
     public static final String DIRECTORY = "commands";
 
-    static final String SERVICES = "services";
+    /** Where those of services lie. */
+    public static final String SERVICES = "services";
+
+    /** Standard output, of the last process of a pipe. */
+    public static final String STDOUT = "stdout";
+
+    /** Standard error, of the last process of a pipe. */
+    public static final String STDERR = "stderr";
+
+    /** How the file of a stream ends. */
+    public static final String SUFFIX = ".log";
 
     private static final int LONGEST_NAME = 60;
     private static final int LEAST_DIGITS = 2;
@@ -31,6 +41,16 @@ public final class OutputFiles {
             path.append(isSafe(c) ? c : '_');
         }
         return path.toString();
+    }
+
+    /** The stream that is the standard error of another process of a pipe than the last, counted from 1. */
+    public static String errorsOf(int part) {
+        return "part-" + part + "/" + STDERR;
+    }
+
+    /** Where a command's output is when it was tried that many times before, from where it is at first. */
+    public static String ofTry(String directory, int before) {
+        return before == 0 ? directory : directory + "/try-" + (before + 1);
     }
 
     private static boolean isSafe(char c) {

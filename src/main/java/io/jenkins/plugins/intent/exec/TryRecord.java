@@ -1,5 +1,9 @@
 package io.jenkins.plugins.intent.exec;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
 /**
  * What became of a command when it was tried and failed, and was then tried again.
  *
@@ -10,7 +14,8 @@ package io.jenkins.plugins.intent.exec;
  * @param startedMs epoch milliseconds
  * @param endedMs epoch milliseconds
  * @param stdout captured standard output
- * @param stderr captured standard error
+ * @param stderr captured standard error, of the last process of a pipe
+ * @param parts the processes of a pipe
  */
 public record TryRecord(
         CommandStatus status,
@@ -20,7 +25,21 @@ public record TryRecord(
         long startedMs,
         long endedMs,
         StreamRecord stdout,
-        StreamRecord stderr) {
+        StreamRecord stderr,
+        List<PartRecord> parts) {
+    public TryRecord {
+        parts = List.copyOf(parts);
+    }
+
+    /** Its output, then what each of its processes said on standard error. */
+    public List<StreamRecord> streams() {
+        List<StreamRecord> streams = new ArrayList<>();
+        streams.add(stdout);
+        streams.addAll(CommandRecord.errors(parts, stderr));
+        streams.removeIf(Objects::isNull);
+        return List.copyOf(streams);
+    }
+
     static TryRecord of(CommandRecord record) {
         return new TryRecord(
                 record.status(),
@@ -30,6 +49,7 @@ public record TryRecord(
                 record.startedMs(),
                 record.endedMs(),
                 record.stdout(),
-                record.stderr());
+                record.stderr(),
+                record.parts());
     }
 }

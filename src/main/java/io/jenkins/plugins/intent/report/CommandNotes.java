@@ -41,7 +41,10 @@ final class CommandNotes {
                     .text("try " + (i + 1) + ": " + ending(earlier.exitCode(), earlier.signal()) + ", "
                             + Format.duration(earlier.endedMs() - earlier.startedMs()));
             link(earlier.stdout(), "standard output");
-            link(earlier.stderr(), "standard error");
+            if (earlier.parts().isEmpty()) {
+                link(earlier.stderr(), "standard error");
+            }
+            earlier.parts().forEach(part -> link(part.stderr(), "standard error of " + part.name()));
             html.close();
         }
     }

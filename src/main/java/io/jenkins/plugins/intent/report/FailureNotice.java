@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.report;
 
 import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.PartRecord;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import java.util.Optional;
@@ -43,7 +44,12 @@ final class FailureNotice {
                 html.element("p", command.get().error(), "class", "error");
             }
             String attempt = Links.directory(failure.job().orElseThrow().manifest());
-            excerpt("standard error", attempt, command.get().stderr());
+            for (PartRecord part : command.get().parts()) {
+                excerpt("standard error of " + part.name(), attempt, part.stderr());
+            }
+            if (command.get().parts().isEmpty()) {
+                excerpt("standard error", attempt, command.get().stderr());
+            }
             excerpt("standard output", attempt, command.get().stdout());
         }
         links.sentence(
@@ -60,7 +66,9 @@ final class FailureNotice {
         if (command.signal() != null) {
             return how + ", ended by signal " + command.signal();
         }
-        return how + (command.exitCode() == null ? "" : " with exit code " + command.exitCode());
+        // That of a pipe is the last process's, which may be none that failed.
+        boolean tells = command.exitCode() != null && command.parts().isEmpty();
+        return how + (!tells ? "" : " with exit code " + command.exitCode());
     }
 
     private void excerpt(String title, String attempt, StreamRecord stream) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -130,6 +131,43 @@ public class OutputTest {
         assertThat(summary, containsString("the-real-one"));
         assertThat(summary, not(containsString("no-such-file")));
         assertThat(out(0, "status"), containsString("command 5 `ls` ended with exit code 2"));
+    }
+
+    @Test
+    public void whatEveryProcessOfAPipeSaysIsShownWhereverOutputIsShown() throws IOException {
+        write("{\"pipe\": [" + command("ls", "no-such-file") + ", " + command("cat") + "]}");
+        String shown = out(1, "run", "--output", "stream");
+        int summary = shown.indexOf("\nrun ");
+        assertThat(shown.substring(0, summary), containsString("cannot access 'no-such-file'"));
+        assertThat(shown.substring(summary), containsString("cannot access 'no-such-file'"));
+        assertThat(out(0, "logs"), containsString("== say: ls no-such-file | cat: failed\n"));
+        try (Stream<Path> files = Files.walk(directory)) {
+            Path report = files.filter(file -> file.endsWith("report/index.html"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(
+                    Files.readString(report),
+                    containsString(
+                            "<a href=\"../stages/say/attempt-1/commands/01-ls___cat/part-1/stderr.log\">standard error of ls</a>:"));
+        }
+    }
+
+    @Test
+    public void logsHasEveryTryEveryServiceAndSaysWhatWasLeftOut() throws IOException {
+        String tried =
+                "{\"program\": \"ls\", \"args\": [\"gone\"], \"allow_failure\": true, \"retry\": {\"attempts\": 2}}";
+        write(tried + ", " + command("seq", "10000"));
+        Path intent = directory.resolve("intent.json");
+        String services = "\"services\": [{\"program\": \"sh\", \"args\": [\"-c\", \"echo ready; exec sleep 60\"],"
+                + " \"ready\": {\"log\": \"ready\"}}], \"allow_shell\": true, \"commands\"";
+        Files.writeString(intent, Files.readString(intent).replace("\"commands\"", services));
+        out(0, "run", "--output", "quiet", "--max-output", "2K");
+        String logs = out(0, "logs");
+        assertThat(logs, containsString("== say: ls gone (try 1 of 2): failed\n"));
+        assertThat(logs, containsString("== say: ls gone (try 2 of 2): failed\n"));
+        assertThat(logs, containsString("(46846 bytes in the middle were left out, to stay under the limit)\n"));
+        assertThat(logs, containsString("== say: service sh -c"));
+        assertThat(logs, containsString("\nready\n"));
     }
 
     @Test

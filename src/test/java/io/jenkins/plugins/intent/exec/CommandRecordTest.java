@@ -17,7 +17,7 @@ public class CommandRecordTest {
                 OUT,
                 ERR,
                 List.of(part(PART), part(new StreamRecord(ERR.path(), 4, 0, "bb"))),
-                List.of(new TryRecord(CommandStatus.FAILED, 1, null, null, 1, 2, TRIED, ERR)));
+                List.of(new TryRecord(CommandStatus.FAILED, 1, null, null, 1, 2, TRIED, ERR, List.of())));
         assertEquals(List.of(OUT, ERR, PART, TRIED), record.streams());
     }
 

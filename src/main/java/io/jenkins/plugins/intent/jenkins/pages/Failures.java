@@ -77,7 +77,9 @@ final class Failures {
         String attempt = manifest.substring(0, manifest.lastIndexOf('/') + 1);
         String address = addresses.apply(manifest);
         List<FailedStage.End> shown = new ArrayList<>();
-        end(true, command.get().stderr(), attempt, address).ifPresent(shown::add);
+        command.get()
+                .errors()
+                .forEach(stderr -> end(true, stderr, attempt, address).ifPresent(shown::add));
         end(false, command.get().stdout(), attempt, address).ifPresent(shown::add);
         return new FailedStage(section, CommandRow.of(command.get(), address), shown);
     }

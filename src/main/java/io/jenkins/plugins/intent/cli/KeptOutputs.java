@@ -1,0 +1,166 @@
+package io.jenkins.plugins.intent.cli;
+
+import io.jenkins.plugins.intent.engine.RunDirectory;
+import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.exec.Manifest;
+import io.jenkins.plugins.intent.exec.OutputFiles;
+import io.jenkins.plugins.intent.exec.StreamRecord;
+import io.jenkins.plugins.intent.exec.TryRecord;
+import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
+import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.json.RecordJson;
+import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.text.StatusWords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Finds what one attempt has kept of all that it started: commands, each of their tries, then services. */
+final class KeptOutputs {
+    private static final int LINE = 200;
+    private static final String SERVICE = "service ";
+
+    private final String stage;
+    private final int attempt;
+    private final List<KeptOutput> found = new ArrayList<>();
+
+    private KeptOutputs(String stage, int attempt) {
+        this.stage = stage;
+        this.attempt = attempt;
+    }
+
+    /** All that there are by now: of each stage's attempts, in the order of the run's stages. */
+    static List<KeptOutput> of(RunDirectory run, RunView view) throws IOException {
+        List<KeptOutput> all = new ArrayList<>();
+        for (StageView stage : view.stages()) {
+            for (JobView job : stage.jobs()) {
+                KeptOutputs outputs = new KeptOutputs(stage.id(), job.attempt());
+                if (job.manifest() == null) {
+                    outputs.running(run, job);
+                } else {
+                    outputs.ended(run.bundle().resolve(job.manifest()));
+                }
+                all.addAll(outputs.found);
+            }
+        }
+        return all;
+    }
+
+    private void ended(Path file) throws IOException {
+        Manifest manifest = RecordJson.read(Files.readAllBytes(file), Manifest.class);
+        for (CommandRecord command : manifest.commands()) {
+            ended(file, command, command.line(LINE), place(command, manifest.commands()));
+        }
+        for (CommandRecord service : manifest.services()) {
+            String place = place(service, manifest.services())
+                    .replaceFirst("^" + OutputFiles.DIRECTORY + "/", OutputFiles.SERVICES + "/");
+            ended(file, service, SERVICE + service.line(LINE), place);
+        }
+    }
+
+    private void ended(Path file, CommandRecord command, String line, String place) {
+        int tries = command.tries().size() + 1;
+        for (int i = 0; i < tries - 1; i++) {
+            TryRecord earlier = command.tries().get(i);
+            add(file, OutputFiles.ofTry(place, i), tried(line, i, tries), earlier.status(), earlier.streams());
+        }
+        List<StreamRecord> streams = new ArrayList<>();
+        streams.add(command.stdout());
+        streams.addAll(command.errors());
+        streams.removeIf(Objects::isNull);
+        add(file, OutputFiles.ofTry(place, tries - 1), tried(line, tries - 1, tries), command.status(), streams);
+    }
+
+    private static String tried(String line, int before, int tries) {
+        return tries == 1 ? line : line + " (try " + (before + 1) + " of " + tries + ")";
+    }
+
+    private void add(Path manifest, String place, String line, CommandStatus status, List<StreamRecord> streams) {
+        if (!streams.isEmpty()) {
+            found.add(new KeptOutput(
+                    stage,
+                    attempt,
+                    place,
+                    line,
+                    StatusWords.of(status),
+                    streams.stream()
+                            .map(StreamRecord::path)
+                            .filter(Objects::nonNull)
+                            .map(manifest::resolveSibling)
+                            .toList(),
+                    streams.stream().mapToLong(StreamRecord::droppedBytes).sum()));
+        }
+    }
+
+    /** Where its output is, or would be if it had printed something. */
+    private static String place(CommandRecord command, List<CommandRecord> all) {
+        return command.streams().stream()
+                .map(StreamRecord::path)
+                .filter(Objects::nonNull)
+                .map(path -> Path.of(path).subpath(0, 2).toString())
+                .findFirst()
+                .orElseGet(() -> OutputFiles.directory(command.index(), all.size(), command.name(), Redactor.NONE));
+    }
+
+    /** An attempt that grows: in its job's directory, or in the bundle under a temporary name. */
+    private void running(RunDirectory run, JobView job) throws IOException {
+        List<Path> attempts = new ArrayList<>(List.of(new JobDirectory(run.job(job.id())).attempt()));
+        Path stages = run.bundle().resolve("stages").resolve(stage);
+        list(stages, "").stream()
+                .filter(FileTrees::isTemporary)
+                .filter(path -> path.getFileName().toString().startsWith(".attempt-" + attempt + "."))
+                .forEach(attempts::add);
+        for (Path directory : attempts) {
+            running(directory, OutputFiles.DIRECTORY, "");
+            running(directory, OutputFiles.SERVICES, SERVICE);
+        }
+    }
+
+    private void running(Path directory, String kind, String what) throws IOException {
+        for (Path command : list(directory.resolve(kind), "")) {
+            String name = command.getFileName().toString();
+            List<Path> tries = list(command, "try-");
+            tries.add(0, command);
+            for (Path one : tries) {
+                String place = directory.relativize(one).toString();
+                String line = what + tried(name, tries.indexOf(one), tries.size());
+                found.add(new KeptOutput(stage, attempt, place, line, null, files(one), 0));
+            }
+        }
+    }
+
+    private static List<Path> files(Path command) throws IOException {
+        List<Path> files = new ArrayList<>();
+        files.add(command.resolve(OutputFiles.STDOUT + OutputFiles.SUFFIX));
+        for (Path part : list(command, "part-")) {
+            files.add(part.resolve(OutputFiles.STDERR + OutputFiles.SUFFIX));
+        }
+        files.add(command.resolve(OutputFiles.STDERR + OutputFiles.SUFFIX));
+        files.removeIf(Files::notExists);
+        return files;
+    }
+
+    /** In the order of their numbers; nothing of a directory that is not there, or not any more. */
+    private static List<Path> list(Path directory, String prefix) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return new ArrayList<>();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            Comparator<Path> byLength = Comparator.comparingInt(
+                    path -> prefix.isEmpty() ? 0 : path.toString().length());
+            return new ArrayList<>(
+                    entries.filter(path -> path.getFileName().toString().startsWith(prefix))
+                            .sorted(byLength.thenComparing(Comparator.naturalOrder()))
+                            .toList());
+        }
+    }
+}
