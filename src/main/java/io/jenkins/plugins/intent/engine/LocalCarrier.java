@@ -82,6 +82,9 @@ final class LocalCarrier {
 
     /** Whoever ran it is gone: what it had written until then is evidence too. */
     private Optional<JobOutcome> lost(Lease lease) throws IOException {
+        if (run.removed().isPresent()) {
+            return Optional.of(failed(lease, run.removed().get()));
+        }
         Optional<Path> remains = runner.remains(lease);
         if (remains.isPresent()) {
             bundle.adopt(lease.stageId(), lease.attempt(), remains.get());
@@ -90,8 +93,12 @@ final class LocalCarrier {
         return Optional.empty();
     }
 
-    private static JobOutcome failed(Lease lease, IOException e) {
-        return new JobOutcome(false, "stage " + lease.stageId() + ": " + IoErrors.sentence(e), null);
+    private JobOutcome failed(Lease lease, IOException e) {
+        return failed(lease, run.removed().orElseGet(() -> IoErrors.sentence(e)));
+    }
+
+    private static JobOutcome failed(Lease lease, String why) {
+        return new JobOutcome(false, "stage " + lease.stageId() + ": " + why, null);
     }
 
     private JobOutcome finished(Lease lease, String adopted) throws IOException {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.intent.report.ReportWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -71,7 +72,8 @@ public final class LocalRun implements AutoCloseable {
      * Works until the run has ended or waits for a person, then completes the bundle; blocks.
      *
      * @throws LedgerException when the books cannot go on; what is in them stays
-     * @throws IOException when the bundle cannot be completed; {@code resume} tries again
+     * @throws IOException when the bundle cannot be completed; {@code resume} tries again. Also when what the run
+     *     kept of itself was removed, so that nothing is left to complete
      */
     public RunView work() throws IOException, InterruptedException {
         ScheduledExecutorService timer =
@@ -98,6 +100,10 @@ public final class LocalRun implements AutoCloseable {
         }
         if (failure != null) {
             throw failure;
+        }
+        Optional<String> removed = directory.removed();
+        if (removed.isPresent()) {
+            throw new IOException(removed.get());
         }
         RunView view = shown();
         bundle.finish(view, new ReportWriter());

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.ledger.RunReader;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where one run keeps its things.
@@ -18,6 +20,19 @@ import java.nio.file.Path;
 public record RunDirectory(Path path) {
     public String runId() {
         return path.getFileName().toString();
+    }
+
+    /**
+     * Why nothing can be kept any more: what the run keeps lies in the project as a rule, where a command can
+     * take it away. Empty while the books are there. Asked when something went wrong, and once at the end.
+     */
+    Optional<String> removed() {
+        return RunReader.hasJournal(path)
+                ? Optional.empty()
+                : Optional.of("the books of the run in " + path + " were removed while it went, as a command does that"
+                        + " cleans up too much (`git clean -x`, `rm -rf .intent`). Let it leave the state directory"
+                        + " alone (`git clean -e .intent`), or put that elsewhere with --state-dir, and start the"
+                        + " intent as a new run");
     }
 
     public Path intent() {

@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.Test;
 
 /** Files that a command names without a shell: those of its streams, and those that match a pattern. */
@@ -90,6 +92,17 @@ public class CommandFilesTest extends InBothWays {
         assertTrue(link, link.contains("`gone.txt`, which matches `*.txt`, is a link that leads nowhere"));
         String bytes = run.command("a", 2).get("error").asText();
         assertTrue(bytes, bytes.contains("`n\uFFFD.dat`, which matches `*.dat`, has a name that is not UTF-8"));
+    }
+
+    @Test
+    public void removalOfTheStateDirectoryIsSaidInWords() throws Exception {
+        project.intent(block("{'program':'rm','args':['-rf','.intent']},{'program':'echo','args':['hi']}"));
+        List<String> call = way.equals("supervised") ? List.of("run", "--supervised") : List.of("run");
+        Project.Called called = project.call(call.toArray(String[]::new));
+        assertEquals(4, called.code());
+        String said = "the books of the run in .* were removed while it went";
+        assertTrue(called.err(), Pattern.compile(said).matcher(called.err()).find());
+        assertFalse(called.out(), called.out().contains(".tmp"));
     }
 
     @Test
