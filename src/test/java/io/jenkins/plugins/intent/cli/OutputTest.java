@@ -141,6 +141,9 @@ public class OutputTest {
         assertThat(shown.substring(0, summary), containsString("cannot access 'no-such-file'"));
         assertThat(shown.substring(summary), containsString("cannot access 'no-such-file'"));
         assertThat(out(0, "logs"), containsString("== say: ls no-such-file | cat: failed\n"));
+        String supervised = out(1, "run", "--supervised", "--output", "stream");
+        assertThat(
+                supervised.substring(0, supervised.indexOf("\nrun ")), containsString("cannot access 'no-such-file'"));
         try (Stream<Path> files = Files.walk(directory)) {
             Path report = files.filter(file -> file.endsWith("report/index.html"))
                     .findFirst()

@@ -25,7 +25,7 @@ public final class EmptyJob {
     public static WatchReply watched(Path directory) throws IOException, InterruptedException {
         RecordJson.read(RecordJson.line(new Beat(1, 1, 1)), Beat.class);
         RecordJson.read(RecordJson.line(new ResultFile("", AttemptStatus.SUCCEEDED, null, true)), ResultFile.class);
-        RecordJson.read(RecordJson.line(JobEvent.started(1, "", "", 0, 1, 1)), JobEvent.class);
+        RecordJson.read(RecordJson.line(JobEvent.started(1, "", "", 0, 1, 1, 0)), JobEvent.class);
         SupervisorLauncher.ofThisProcess(Map.of());
         new JobDirectory(directory).create(new StartOrder("", "", "", NOTHING, NOTHING));
         new Assignment(directory, NOTHING).write(OutputStream.nullOutputStream());

@@ -42,7 +42,8 @@ final class EventLog implements BlockListener, Closeable {
                 OutputFiles.directory(index, job.block().commands().size(), command.displayName(), log.redactor()),
                 job.limits().headBytes(),
                 pid,
-                epochMs));
+                epochMs,
+                command.processes().size() - 1));
     }
 
     @Override
@@ -55,7 +56,8 @@ final class EventLog implements BlockListener, Closeable {
                 directory + "/try-" + attempt,
                 job.limits().headBytes(),
                 pid,
-                epochMs));
+                epochMs,
+                command.processes().size() - 1));
     }
 
     @Override

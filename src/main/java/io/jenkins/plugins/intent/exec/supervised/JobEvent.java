@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param exitCode its exit code; null when it has none
  * @param error why it could not be started or was ended, secrets masked; null otherwise
  * @param atMs when, epoch milliseconds
+ * @param parts how many processes of a pipe come before the last one; their standard error is kept apart
  */
 public record JobEvent(
         int command,
@@ -31,8 +32,22 @@ public record JobEvent(
         CommandStatus status,
         Integer exitCode,
         String error,
-        long atMs)
+        long atMs,
+        int parts)
         implements News {
+    /** Of a command that is no pipe. */
+    public JobEvent(
+            int command,
+            String name,
+            String directory,
+            long liveBytes,
+            long pid,
+            CommandStatus status,
+            Integer exitCode,
+            String error,
+            long atMs) {
+        this(command, name, directory, liveBytes, pid, status, exitCode, error, atMs, 0);
+    }
 
     /** Whether this is the command's end; it is its start otherwise. */
     @JsonIgnore
@@ -40,8 +55,9 @@ public record JobEvent(
         return status != null;
     }
 
-    static JobEvent started(int command, String name, String directory, long liveBytes, long pid, long atMs) {
-        return new JobEvent(command, name, directory, liveBytes, pid, null, null, null, atMs);
+    static JobEvent started(
+            int command, String name, String directory, long liveBytes, long pid, long atMs, int parts) {
+        return new JobEvent(command, name, directory, liveBytes, pid, null, null, null, atMs, parts);
     }
 
     static JobEvent ended(CommandRecord record, long atMs) {
@@ -60,6 +76,7 @@ public record JobEvent(
                 record.status(),
                 record.exitCode(),
                 record.error(),
-                atMs);
+                atMs,
+                Math.max(0, record.parts().size() - 1));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.exec.OutputFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.File;
 import java.io.IOException;
@@ -25,8 +26,7 @@ final class NewsReader {
     private WatchCursor cursor;
     private boolean more;
     private String sizedDirectory;
-    private File stdout;
-    private File stderr;
+    private List<File> files = List.of();
 
     NewsReader(JobDirectory directory, WatchCursor cursor, int maxOutputBytes) {
         this.directory = directory;
@@ -57,11 +57,21 @@ final class NewsReader {
         }
         if (!cursor.directory().equals(sizedDirectory)) {
             sizedDirectory = cursor.directory();
-            stdout = output().resolve("stdout.log").toFile();
-            stderr = output().resolve("stderr.log").toFile();
+            Path output = output();
+            files = cursor.streams().stream()
+                    .map(stream -> file(output, stream).toFile())
+                    .toList();
         }
-        return Math.min(stdout.length(), cursor.liveBytes()) > cursor.stdout()
-                || Math.min(stderr.length(), cursor.liveBytes()) > cursor.stderr();
+        for (int i = 0; i < files.size(); i++) {
+            if (Math.min(files.get(i).length(), cursor.liveBytes()) > cursor.readOf(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Path file(Path output, String stream) {
+        return output.resolve(stream + OutputFiles.SUFFIX);
     }
 
     /** Reads everything that is there now and fits. May be called again for what came since. */
@@ -142,9 +152,12 @@ final class NewsReader {
         if (!output.startsWith(directory.attempt())) {
             return;
         }
-        long stdoutRead = drain(output.resolve("stdout.log"), "stdout", cursor.stdout());
-        long stderrRead = drain(output.resolve("stderr.log"), "stderr", cursor.stderr());
-        cursor = cursor.outputRead(stdoutRead, stderrRead);
+        List<String> streams = cursor.streams();
+        for (int i = 0; i < streams.size(); i++) {
+            String stream = streams.get(i);
+            long read = drain(file(output, stream), stream, cursor.readOf(i));
+            cursor = read == cursor.readOf(i) ? cursor : cursor.outputRead(i, read);
+        }
     }
 
     private Path output() throws IOException {

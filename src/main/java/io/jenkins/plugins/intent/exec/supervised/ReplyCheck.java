@@ -1,13 +1,13 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
-import java.util.Set;
 
 /** An agent is not trusted: a reply that says more than was asked for is refused before it is used. */
 final class ReplyCheck {
     private static final int MAX_NEWS = 10_000;
     private static final int MAX_TEXT = 64 << 10;
-    private static final Set<String> STREAMS = Set.of("stdout", "stderr");
+    private static final LazyPattern STREAM = LazyPattern.of("stdout|(part-[1-9][0-9]{0,5}/)?stderr");
 
     private ReplyCheck() {}
 
@@ -18,7 +18,7 @@ final class ReplyCheck {
         for (News news : reply.news()) {
             if (news instanceof OutputChunk chunk) {
                 require(
-                        STREAMS.contains(String.valueOf(chunk.stream())) && chunk.bytes() != null,
+                        STREAM.matcher(String.valueOf(chunk.stream())).matches() && chunk.bytes() != null,
                         "has an unknown stream");
                 output += chunk.bytes().length;
             } else if (news instanceof JobEvent event) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.exec.CommandStatus;
+import io.jenkins.plugins.intent.exec.OutputFiles;
 import io.jenkins.plugins.intent.exec.supervised.JobEvent;
 import io.jenkins.plugins.intent.exec.supervised.JobListener;
 import io.jenkins.plugins.intent.exec.supervised.News;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.intent.text.ConsoleMode;
 import io.jenkins.plugins.intent.text.LineBuffer;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,15 @@ final class JobProgress implements JobListener {
     /** Lines of a failed command that are shown again where people look: at the end. */
     private static final int SHOWN = 10;
 
+    /** What a command says on standard error stands last, where people look. */
+    private static final Comparator<String> OUTPUT_FIRST = Comparator.comparing(
+                    (String stream) -> !stream.equals(OutputFiles.STDOUT))
+            .thenComparing(Comparator.naturalOrder());
+
     private final String stage;
     private final RunConsole console;
     private final Map<Integer, CommandState> commands = new TreeMap<>();
-    private final Map<String, LineBuffer> streams = new HashMap<>();
+    private final Map<Integer, Map<String, LineBuffer>> streams = new HashMap<>();
     private final ShownSoFar shown;
 
     /** @param shown how far an earlier controller came */
@@ -69,22 +76,21 @@ final class JobProgress implements JobListener {
     }
 
     private LineBuffer buffer(int command, String stream) {
-        return streams.computeIfAbsent(
-                command + stream,
-                any -> new LineBuffer((line, end) -> {
-                    if (console.mode() == ConsoleMode.STREAM && shown.isNewLine(command, stream, end)) {
-                        console.output(stage, line);
-                    }
-                }));
+        return streams.computeIfAbsent(command, any -> new TreeMap<>(OUTPUT_FIRST))
+                .computeIfAbsent(
+                        stream,
+                        any -> new LineBuffer((line, end) -> {
+                            if (console.mode() == ConsoleMode.STREAM && shown.isNewLine(command, stream, end)) {
+                                console.output(stage, line);
+                            }
+                        }));
     }
 
     private void ended(JobEvent event) {
-        String stdout = event.command() + "stdout";
-        String stderr = event.command() + "stderr";
         List<String> last = new ArrayList<>();
-        for (String name : List.of(stdout, stderr)) {
-            LineBuffer stream = streams.remove(name);
-            if (stream != null) {
+        Map<String, LineBuffer> written = streams.remove(event.command());
+        if (written != null) {
+            for (LineBuffer stream : written.values()) {
                 stream.close();
                 last.addAll(stream.last());
             }

@@ -1,11 +1,14 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
+import io.jenkins.plugins.intent.exec.OutputFiles;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,7 +21,7 @@ import jenkins.util.Timer;
  */
 final class ShownSoFar {
     private static final Logger LOGGER = Logger.getLogger(ShownSoFar.class.getName());
-    private static final Shown NOTHING = new Shown(-1, 0, 0, false);
+    private static final Shown NOTHING = new Shown(-1, 0, 0, false, Map.of());
 
     /** Does something in a while; injected so that tests need not wait. */
     @FunctionalInterface
@@ -35,17 +38,46 @@ final class ShownSoFar {
      * @param stdout bytes of its standard output that were shown
      * @param stderr the same of its standard error
      * @param ended whether its end was shown
+     * @param parts bytes of other streams of a pipe that were shown, by their names
      */
-    record Shown(int command, long stdout, long stderr, boolean ended) {
-        private boolean has(int other, long theirStdout, long theirStderr, boolean theirEnd) {
-            return other < command
-                    || other == command && theirStdout <= stdout && theirStderr <= stderr && (ended || !theirEnd);
+    record Shown(int command, long stdout, long stderr, boolean ended, Map<String, Long> parts) {
+        private static Shown nothingOf(int command) {
+            return new Shown(command, 0, 0, false, Map.of());
         }
 
-        private Shown with(int other, long newStdout, long newStderr, boolean newEnd) {
-            Shown from = other == command ? this : new Shown(other, 0, 0, false);
-            return new Shown(
-                    other, Math.max(from.stdout, newStdout), Math.max(from.stderr, newStderr), from.ended || newEnd);
+        private boolean hasLine(int other, String stream, long end) {
+            return other < command || other == command && end <= of(stream);
+        }
+
+        private boolean hasEnd(int other) {
+            return other < command || other == command && ended;
+        }
+
+        private long of(String stream) {
+            return switch (stream) {
+                case OutputFiles.STDOUT -> stdout;
+                case OutputFiles.STDERR -> stderr;
+                default -> parts.getOrDefault(stream, 0L);
+            };
+        }
+
+        private Shown withLine(int other, String stream, long end) {
+            Shown from = other == command ? this : nothingOf(other);
+            long bytes = Math.max(from.of(stream), end);
+            return switch (stream) {
+                case OutputFiles.STDOUT -> new Shown(other, bytes, from.stderr, from.ended, from.parts);
+                case OutputFiles.STDERR -> new Shown(other, from.stdout, bytes, from.ended, from.parts);
+                default -> {
+                    Map<String, Long> more = new TreeMap<>(from.parts);
+                    more.put(stream, bytes);
+                    yield new Shown(other, from.stdout, from.stderr, from.ended, more);
+                }
+            };
+        }
+
+        private Shown withEnd(int other) {
+            Shown from = other == command ? this : nothingOf(other);
+            return new Shown(other, from.stdout, from.stderr, true, from.parts);
         }
     }
 
@@ -78,25 +110,29 @@ final class ShownSoFar {
     }
 
     /** Whether a line that ends at that byte of a stream is to be shown; from then on it was. */
-    boolean isNewLine(int command, String stream, long end) {
-        return stream.equals("stdout") ? isNew(command, end, 0, false) : isNew(command, 0, end, false);
+    synchronized boolean isNewLine(int command, String stream, long end) {
+        if (before.hasLine(command, stream, end)) {
+            return false;
+        }
+        now(latest.withLine(command, stream, end));
+        return true;
     }
 
     /** Whether the end of a command is to be shown; from then on it was. */
-    boolean isNewEnd(int command) {
-        return isNew(command, 0, 0, true);
-    }
-
-    private synchronized boolean isNew(int command, long stdout, long stderr, boolean end) {
-        if (before.has(command, stdout, stderr, end)) {
+    synchronized boolean isNewEnd(int command) {
+        if (before.hasEnd(command)) {
             return false;
         }
-        latest = latest.with(command, stdout, stderr, end);
+        now(latest.withEnd(command));
+        return true;
+    }
+
+    private void now(Shown shown) {
+        latest = shown;
         if (!writing) {
             writing = true;
             later();
         }
-        return true;
     }
 
     /** The books have the job's outcome: nobody will show anything of it again. */

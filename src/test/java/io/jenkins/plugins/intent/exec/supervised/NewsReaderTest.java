@@ -99,6 +99,23 @@ public class NewsReaderTest {
     }
 
     @Test
+    public void everyProcessOfAPipeIsReadAndItsOtherStreamsKeepTheirPlaces() throws IOException {
+        append(new JobEvent(0, "c", place(0), 1 << 20, 1, null, null, null, 0, 2));
+        output(0, "part-1/stderr", "one");
+        output(0, "stdout", "out");
+        NewsReader first = read(WatchCursor.START, 1_000);
+        assertEquals(List.of("start 0", "0 stdout@0 out", "0 part-1/stderr@0 one"), told(first));
+        assertFalse(new NewsReader(directory, first.cursor(), 1_000).hasNews());
+        output(0, "part-2/stderr", "two");
+        output(0, "part-1/stderr", "one more");
+        assertTrue(new NewsReader(directory, first.cursor(), 1_000).hasNews());
+        end(0);
+        assertEquals(
+                List.of("0 part-1/stderr@3  more", "0 part-2/stderr@0 two", "end 0"),
+                told(read(first.cursor(), 1_000)));
+    }
+
+    @Test
     public void anEventCannotPointOutOfTheAttempt() throws IOException {
         Files.writeString(directory.root().resolve("stdout.log"), "private");
         append(new JobEvent(0, "c", "../", 100, 1, null, null, null, 0));

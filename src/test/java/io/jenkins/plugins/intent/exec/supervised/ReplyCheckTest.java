@@ -19,7 +19,7 @@ public class ReplyCheckTest {
         ReplyCheck.check(
                 REQUEST,
                 reply(
-                        List.of(chunk("stdout", 50), chunk("stderr", 50)),
+                        List.of(chunk("stdout", 50), chunk("stderr", 40), chunk("part-1/stderr", 10)),
                         new ResultFile("job", AttemptStatus.FAILED, null, true)));
     }
 
@@ -32,6 +32,7 @@ public class ReplyCheckTest {
     public void aStreamThatNobodyKnowsIsRefused() {
         refused(List.of(chunk("../../x", 1)), null);
         refused(List.of(chunk(null, 1)), null);
+        refused(List.of(chunk("part-1/../stderr", 1)), null);
     }
 
     @Test

@@ -122,6 +122,28 @@ public class JobProgressTest {
     }
 
     @Test
+    public void whatEveryProcessOfAPipeSaysIsShownOnceAndBeforeTheLastOneInTheLastLines() {
+        JobProgress before = progress(ConsoleMode.STREAM);
+        before.news(started());
+        before.news(new OutputChunk(0, "part-1/stderr", 0, "wrong\n".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of("[build] wrong"), lines());
+        bytes.reset();
+        JobProgress after = progress(ConsoleMode.STREAM);
+        after.news(started());
+        after.news(new OutputChunk(0, "stderr", 0, "last\n".getBytes(StandardCharsets.UTF_8)));
+        after.news(new OutputChunk(0, "part-1/stderr", 0, "wrong\n".getBytes(StandardCharsets.UTF_8)));
+        after.news(output("out\n"));
+        after.news(ended(CommandStatus.FAILED, 1));
+        List<String> shown = lines();
+        assertEquals(List.of("[build] last", "[build] out"), shown.subList(0, 2));
+        assertEquals(
+                List.of("out", "wrong", "last"),
+                shown.subList(3, 6).stream()
+                        .map(line -> line.replaceFirst(".*\\W", ""))
+                        .toList());
+    }
+
+    @Test
     public void endThatWasShownBeforeARestartIsNotShownAgain() {
         JobProgress before = progress(ConsoleMode.TAIL);
         before.news(started());
