@@ -1,15 +1,16 @@
 package io.jenkins.plugins.intent.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.intent.engine.KeptRun;
 import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.ObservedWrites;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
-import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.ToldRun;
 import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.policy.ConfineMode;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ final class PolicyObserveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunDirectory directory = state.find(host, run);
-        RunView view = RunReader.read(directory.path());
+        ToldRun told = RunReader.told(directory.path());
+        RunView view = told.view();
         if (view.endedMs() == 0) {
             throw new UsageException("run " + view.runId() + " has not ended yet; observe it when it has");
         }
@@ -53,7 +55,7 @@ final class PolicyObserveCommand implements Callable<Integer> {
             throw new UsageException("HOME is not set, so nobody knows where caches are; set it");
         }
         PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment()))
-                .again(directory, RunRequest.read(directory));
+                .again(KeptRun.read(directory, told.plan()));
         List<Path> left = List.of(planned.projectDir(), state.state(host).path());
         Map<String, ObservedWrites.Seen> places =
                 ObservedWrites.between(Path.of(home), left, view.startedMs(), view.endedMs());

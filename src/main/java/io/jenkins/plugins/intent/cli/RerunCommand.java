@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.engine.EarlierRun;
+import io.jenkins.plugins.intent.engine.KeptRun;
 import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.ToldRun;
 import io.jenkins.plugins.intent.model.RunInputs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,21 +82,21 @@ final class RerunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunDirectory directory = state.find(host, run);
-        RunView before = RunReader.read(directory.path());
+        ToldRun told = RunReader.told(directory.path());
+        RunView before = told.view();
         if (before.endedMs() == 0) {
             throw new UsageException("run " + before.runId()
                     + " has not ended; go on with `intent resume`, or end it with `intent cancel`");
         }
-        RunRequest request = RunRequest.read(directory);
+        KeptRun kept = KeptRun.read(directory, told.plan());
+        RunRequest request = kept.request();
         Map<String, String> values = new TreeMap<>(request.parameters());
         values.putAll(parameters);
         RunRequest again = withPolicy(request.with(values));
-        byte[] kept = Files.readAllBytes(directory.intent());
-        Host then = host.with(StartedEnvironment.of(host.environment(), request, kept));
+        Host then = host.with(StartedEnvironment.of(host.environment(), request, kept.document()));
         LocalPlanner planner = new LocalPlanner(RunInputs.ofEnvironment(then.environment()));
-        PlannedRun planned =
-                planner.again(RunIds.next(System.currentTimeMillis()), document(directory, request), again);
-        PlannedRun rest = new EarlierRun("run " + before.runId(), before, kept, request.policy())
+        PlannedRun planned = planner.again(RunIds.next(System.currentTimeMillis()), document(kept), again);
+        PlannedRun rest = new EarlierRun("run " + before.runId(), before, kept.document(), request.policy())
                 .takenOverIn(planned, from, new EarlierRun.Differing(anyway, "say --anyway"));
         Boundaries.check(host, planned.policy());
         return new RunSession(then, state, limits.output(), show)
@@ -102,9 +104,9 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     /** The document as it is now, or, when its file is gone, as the other run kept it. */
-    private byte[] document(RunDirectory directory, RunRequest request) throws IOException {
-        Path file = host.resolve(Path.of(request.file()));
-        return Files.readAllBytes(Files.isRegularFile(file) ? file : directory.intent());
+    private byte[] document(KeptRun run) throws IOException {
+        Path file = host.resolve(Path.of(run.request().file()));
+        return Files.isRegularFile(file) ? Files.readAllBytes(file) : run.document();
     }
 
     /** Judged by the same files, unless others are named, as they are now; runs of earlier versions kept no names. */

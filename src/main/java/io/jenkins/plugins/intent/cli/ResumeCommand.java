@@ -1,12 +1,13 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.engine.KeptRun;
 import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
-import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.engine.StartedEnvironment;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.ledger.ToldRun;
 import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.text.StatusWords;
 import java.nio.file.Files;
@@ -44,16 +45,17 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunDirectory directory = state.find(host, run);
-        RunView before = RunReader.read(directory.path());
+        ToldRun told = RunReader.told(directory.path());
+        RunView before = told.view();
         if (before.endedMs() > 0 && Files.exists(directory.bundle().resolve("SHA256SUMS"))) {
             return nothingToDo(before.withBundle(directory.bundle().toString()));
         }
-        RunRequest request = RunRequest.read(directory);
-        PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment())).again(directory, request);
+        KeptRun kept = KeptRun.read(directory, told.plan());
+        PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment())).again(kept);
         Boundaries.check(host, planned.policy());
         Host then = host.with(StartedEnvironment.of(
-                host.environment(), request, planned.document().content()));
-        return new RunSession(then, state, limits.output(), show).resume(planned, request);
+                host.environment(), kept.request(), planned.document().content()));
+        return new RunSession(then, state, limits.output(), show).resume(planned, kept.request());
     }
 
     private int nothingToDo(RunView view) {

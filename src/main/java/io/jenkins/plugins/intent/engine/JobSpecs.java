@@ -8,13 +8,16 @@ import io.jenkins.plugins.intent.exec.Judged;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Turns a lease into the job that an agent gets. */
 public final class JobSpecs {
@@ -26,6 +29,11 @@ public final class JobSpecs {
     private final String policyJson;
     private final StageGraph stages;
     private final boolean travel;
+    /**
+     * The stages whose jobs have a person's consent to what the policy blocks: the books give out none of these
+     * before. Not by what the policy says now: where it has come to block more, nobody was asked.
+     */
+    private final Set<String> approved;
 
     /** Of jobs that run in other processes. */
     public JobSpecs(PlannedRun run, OutputLimits limits) {
@@ -42,6 +50,15 @@ public final class JobSpecs {
         this.travel = travel;
         this.policyJson = run.policy().toJson();
         this.stages = StageGraph.of(run.intent().workflow());
+        this.approved = run.plan().stages().stream()
+                .filter(StagePlan::blocked)
+                .map(StagePlan::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same of another plan of the run. */
+    public JobSpecs of(PlannedRun other) {
+        return new JobSpecs(other, limits, travel);
     }
 
     /** The stage a lease is for. */
@@ -76,7 +93,7 @@ public final class JobSpecs {
                 TimeUnit.SECONDS.toMillis(stage.timeoutSec()),
                 block,
                 limits,
-                new Judged(findings, policyJson, run.blocked(stage.id()), digests),
+                new Judged(findings, policyJson, approved.contains(stage.id()), digests),
                 ExportedValues.of(stage, stages, bundle));
     }
 

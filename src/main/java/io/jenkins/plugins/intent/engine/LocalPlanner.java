@@ -12,8 +12,8 @@ import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.jenkins.plugins.intent.text.LazyPattern;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,18 +77,12 @@ public final class LocalPlanner {
      * Plans an existing run again, from its own copy of the document and the variables it was started
      * with, so that it goes on the same from any shell. Only secrets come from this environment.
      *
-     * @throws UsageException when what the run kept of itself is damaged
      * @throws InvalidDocumentException when a secret is not set any more
      */
-    public PlannedRun again(RunDirectory run, RunRequest request)
-            throws IOException, UsageException, InvalidDocumentException {
-        if (!Files.exists(run.intent())) {
-            throw new UsageException(
-                    run.intent() + " is missing: this run cannot go on; start the intent as a new run");
-        }
-        byte[] document = Files.readAllBytes(run.intent());
-        RunInputs then = RunInputs.ofEnvironment(StartedEnvironment.of(inputs.environment(), request, document));
-        return new LocalPlanner(then).again(run.runId(), document, request);
+    public PlannedRun again(KeptRun run) throws InvalidDocumentException {
+        RunInputs then =
+                RunInputs.ofEnvironment(StartedEnvironment.of(inputs.environment(), run.request(), run.document()));
+        return new LocalPlanner(then).again(run.runId(), run.document(), run.request());
     }
 
     /** Plans a new run as an earlier one was asked for, of this document. Throws as the other one. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.bundle.BundleSource;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.bundle.Provenance;
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.HeldJob;
@@ -57,9 +58,11 @@ public final class LocalRuns {
         }
         Map<Path, byte[]> asked = new LinkedHashMap<>();
         asked.put(run.intent(), planned.document().content());
-        asked.put(run.request(), request.toBytes());
+        byte[] requested = request.toBytes();
+        asked.put(run.request(), requested);
         AtomicFiles.writeDurably(asked);
-        Coordinator books = Coordinator.start(run.path(), planned.plan(), settings.ledger(), settings.time());
+        Coordinator books = Coordinator.start(
+                run.path(), planned.plan().askedWith(Digests.sha256(requested)), settings.ledger(), settings.time());
         try {
             BundleWriter bundle = new BundleWriter(run.bundle());
             bundle.intent(planned.document().content());

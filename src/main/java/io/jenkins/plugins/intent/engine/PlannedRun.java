@@ -4,7 +4,6 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.model.Intent;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
-import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +29,5 @@ public record PlannedRun(
     /** The same with another plan of the same stages. */
     public PlannedRun with(RunPlan other) {
         return new PlannedRun(document, intent, projectDir, policy, other, findings);
-    }
-
-    /** Whether the stage waits for a person because the policy blocks one of its commands. */
-    public boolean blocked(String stageId) {
-        return CommandPolicy.strictest(findings.getOrDefault(stageId, List.of())) == Decision.BLOCK;
     }
 }

@@ -60,6 +60,7 @@ public final class RunPlanner {
                 document.sha256(),
                 Variables.parameters(document, inputs),
                 null,
+                null,
                 stages);
         return new PlannedRun(document, intent, projectDir, policy, plan, findings);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.model.Ordered;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -61,18 +61,22 @@ public record RunRequest(
         return RecordJson.indented(this);
     }
 
-    /** Reads the request of an existing run. */
-    public static RunRequest read(RunDirectory run) throws IOException, UsageException {
+    /**
+     * What {@link #toBytes} made.
+     *
+     * @param file where it was read, for messages
+     */
+    static RunRequest read(Path file, byte[] content) throws IOException, UsageException {
         try {
-            RunRequest request = RecordJson.read(Files.readAllBytes(run.request()), RunRequest.class);
+            RunRequest request = RecordJson.read(content, RunRequest.class);
             if (request.schemaVersion() > SCHEMA_VERSION) {
-                throw new UsageException(run.request() + ": written by a newer version of intent (schema_version "
+                throw new UsageException(file + ": written by a newer version of intent (schema_version "
                         + request.schemaVersion() + "); use that version to resume this run");
             }
             return request;
         } catch (JsonProcessingException e) {
             throw new UsageException(
-                    run.request() + ": damaged (" + e.getOriginalMessage() + "); start the intent as a new run");
+                    file + ": damaged (" + e.getOriginalMessage() + "); start the intent as a new run");
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.ledger;
 
+import java.nio.file.Path;
+
 /**
  * The books cannot go on. The message names the file (and line), says what is wrong and what to do, and
  * is meant for people: show it without a stack trace. The command line answers it with exit code 4.
@@ -26,6 +28,18 @@ public abstract sealed class LedgerException extends RuntimeException {
 
         NewerVersion(String message) {
             super(message, null);
+        }
+    }
+
+    /** What the run kept of how it was started is not that any more; to go on with it would be another run. */
+    public static final class NotAsStarted extends LedgerException {
+        private static final long serialVersionUID = 1L;
+
+        NotAsStarted(Path file) {
+            super(
+                    file + " is not what the run was started with: it has been changed since. Nothing was run; restore"
+                            + " the file from a copy, or start the intent as a new run.",
+                    null);
         }
     }
 

@@ -22,7 +22,13 @@ public final class RunReader {
      * @throws LedgerException when there is no readable journal in {@code runDir}
      */
     public static RunView read(Path runDir) {
-        return Replay.of(runDir.resolve(Journal.FILE)).ledger().view();
+        return told(runDir).view();
+    }
+
+    /** The same, with what it was started as. */
+    public static ToldRun told(Path runDir) {
+        Ledger ledger = Replay.of(runDir.resolve(Journal.FILE)).ledger();
+        return new ToldRun(ledger.plan(), ledger.view());
     }
 
     /** As much of the run as can be trusted, and what is wrong with the rest; never throws for damage. */

@@ -25,9 +25,9 @@ record PreparedRun(PlannedRun planned, JobSpecs specs, Map<String, String> envir
         return new PreparedRun(planned, specs, there.variables(), List.copyOf(all));
     }
 
-    /** The same with a plan that takes stages over. */
+    /** The same with another plan: one that takes stages over, or the one that the books have. */
     PreparedRun with(PlannedRun other) {
-        return new PreparedRun(other, specs, environment, secrets);
+        return new PreparedRun(other, specs.of(other), environment, secrets);
     }
 
     /** Says nothing of the values. */

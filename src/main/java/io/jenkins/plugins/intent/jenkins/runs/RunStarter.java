@@ -156,7 +156,10 @@ public final class RunStarter {
                 record.document(), Files.readAllBytes(call.files().intent()));
         Coordinator books = Coordinator.open(call.files().directory(), settings.ledger(), TimeSource.system());
         IntentRun run = new IntentRun(
-                parts(record, document, books, new LatePreparation(() -> prepare(record, document))),
+                parts(record, document, books, new LatePreparation(() -> {
+                    PreparedRun prepared = prepare(record, document);
+                    return prepared.with(prepared.planned().with(books.plan()));
+                })),
                 owner,
                 call.user());
         owner.opened(run);
