@@ -100,7 +100,8 @@ final class BlockBench {
                 null,
                 false,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         Manifest manifest = new ExecBlockRunner(
                         TimeSource.system(), (of, index, whole, processes) -> List.of(), Redactor.NONE, System.getenv())
                 .run(job, directory.resolve("attempt"), new StopSignal(), BlockListener.NONE);

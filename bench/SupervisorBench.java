@@ -150,7 +150,8 @@ public final class SupervisorBench {
                 CommandPolicy.builtIn().toJson(),
                 true,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         SupervisorLauncher.ofThisProcess(Map.of())
                 .start(StartOrder.of(job, new Handover(System.getenv(), List.of())), directory.resolve("job"));
         // Nothing runs before the first renewal.

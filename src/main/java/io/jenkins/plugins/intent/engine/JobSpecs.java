@@ -29,6 +29,7 @@ public final class JobSpecs {
     private final String policyJson;
     private final StageGraph stages;
     private final boolean travel;
+    private final List<String> guarded;
     /**
      * The stages whose jobs have a person's consent to what the policy blocks: the books give out none of these
      * before. Not by what the policy says now: where it has come to block more, nobody was asked.
@@ -37,17 +38,19 @@ public final class JobSpecs {
 
     /** Of jobs that run in other processes. */
     public JobSpecs(PlannedRun run, OutputLimits limits) {
-        this(run, limits, true);
+        this(run, limits, true, List.of());
     }
 
     /**
      * @param travel whether the jobs leave this process, so that each needs the digests of what was judged; what
      *     stays here cannot change on its way
+     * @param guarded directories of the run's books, where they are on the machine of the jobs
      */
-    JobSpecs(PlannedRun run, OutputLimits limits, boolean travel) {
+    JobSpecs(PlannedRun run, OutputLimits limits, boolean travel, List<String> guarded) {
         this.run = run;
         this.limits = limits;
         this.travel = travel;
+        this.guarded = List.copyOf(guarded);
         this.policyJson = run.policy().toJson();
         this.stages = StageGraph.of(run.intent().workflow());
         this.approved = run.plan().stages().stream()
@@ -58,7 +61,7 @@ public final class JobSpecs {
 
     /** The same of another plan of the run. */
     public JobSpecs of(PlannedRun other) {
-        return new JobSpecs(other, limits, travel);
+        return new JobSpecs(other, limits, travel, guarded);
     }
 
     /** The stage a lease is for. */
@@ -87,14 +90,15 @@ public final class JobSpecs {
                 .map(FindingViews::of)
                 .toList();
         return JobSpec.of(
-                lease,
-                agent,
-                projectDir,
-                TimeUnit.SECONDS.toMillis(stage.timeoutSec()),
-                block,
-                limits,
-                new Judged(findings, policyJson, approved.contains(stage.id()), digests),
-                ExportedValues.of(stage, stages, bundle));
+                        lease,
+                        agent,
+                        projectDir,
+                        TimeUnit.SECONDS.toMillis(stage.timeoutSec()),
+                        block,
+                        limits,
+                        new Judged(findings, policyJson, approved.contains(stage.id()), digests),
+                        ExportedValues.of(stage, stages, bundle))
+                .guarding(guarded);
     }
 
     private static List<String> digests(ExecBlock block, Path spelt) {

@@ -127,7 +127,7 @@ public final class LocalRuns {
                         bundle,
                         stage -> books.likelyAfter(stage).ifPresent(bundle::placeAhead));
         Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
-        JobSpecs specs = new JobSpecs(planned, settings.limits(), settings.supervised());
+        JobSpecs specs = new JobSpecs(planned, settings.limits(), settings.supervised(), state.guarded());
         LocalCarrier carrier = new LocalCarrier(
                 run,
                 specs,

@@ -9,9 +9,20 @@ import java.util.stream.Stream;
 
 /** {@code <state-dir>/runs/<run-id>/}: every run of a project, named so that they sort by time. */
 public record StateDirectory(Path path) {
+    private static final String RUNS = "runs";
+
+    /**
+     * What no command of a run should write to. The second is in the first, unless a project is its own state
+     * directory.
+     */
+    List<String> guarded() {
+        Path absolute = path.toAbsolutePath().normalize();
+        return List.of(absolute.toString(), absolute.resolve(RUNS).toString());
+    }
+
     /** Directories of all runs, oldest first; empty when nothing ran yet. */
     public List<RunDirectory> runs() throws IOException {
-        Path runs = path.resolve("runs");
+        Path runs = path.resolve(RUNS);
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
@@ -27,7 +38,7 @@ public record StateDirectory(Path path) {
 
     /** Where the run with this id lives, whether it is there or not. */
     public RunDirectory run(String runId) {
-        return new RunDirectory(path.resolve("runs").resolve(runId));
+        return new RunDirectory(path.resolve(RUNS).resolve(runId));
     }
 
     /**

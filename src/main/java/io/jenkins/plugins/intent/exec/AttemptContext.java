@@ -9,6 +9,8 @@ import io.jenkins.plugins.intent.policy.Confinement;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,8 +55,10 @@ record AttemptContext(
             Map<String, String> baseEnvironment,
             BlockListener listener) {
         JobCookie cookie = JobCookie.of(job);
+        List<Path> guarded = new ArrayList<>(List.of(directory));
+        job.guarded().forEach(path -> guarded.add(Path.of(path)));
         Confined confined = Confined.around(
-                hosts.apply(cookie.ofJob()), confinement, baseEnvironment, Path.of(job.projectDir()), directory);
+                hosts.apply(cookie.ofJob()), confinement, baseEnvironment, Path.of(job.projectDir()), guarded);
         return new AttemptContext(
                 job,
                 directory,

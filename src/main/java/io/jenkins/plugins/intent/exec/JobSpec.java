@@ -30,6 +30,8 @@ import java.util.Objects;
  * @param shellApproved whether a person approved the blocked findings, which then block no more
  * @param commandDigests digest of each command as it was judged, in order; empty checks none
  * @param captured values of variables that stages before this one captured and export
+ * @param guarded directories on the machine of the job that confined commands can only read, besides what the attempt
+ *     leaves: where the run's books are kept
  */
 public record JobSpec(
         int schemaVersion,
@@ -48,7 +50,8 @@ public record JobSpec(
         String policyJson,
         boolean shellApproved,
         List<String> commandDigests,
-        Map<String, String> captured) {
+        Map<String, String> captured,
+        List<String> guarded) {
     /** The version this program writes. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -58,6 +61,7 @@ public record JobSpec(
         findings = List.copyOf(findings);
         commandDigests = List.copyOf(commandDigests);
         captured = Ordered.copyOf(captured);
+        guarded = guarded == null ? List.of() : List.copyOf(guarded);
     }
 
     /**
@@ -92,7 +96,31 @@ public record JobSpec(
                 judged.policyJson(),
                 judged.approved(),
                 judged.commandDigests(),
-                captured);
+                captured,
+                List.of());
+    }
+
+    /** The same job where the run's books are within reach of its commands. */
+    public JobSpec guarding(List<String> directories) {
+        return new JobSpec(
+                schemaVersion,
+                runId,
+                stageId,
+                jobId,
+                attempt,
+                agent,
+                token,
+                projectDir,
+                timeoutMs,
+                leaseMs,
+                block,
+                limits,
+                findings,
+                policyJson,
+                shellApproved,
+                commandDigests,
+                captured,
+                directories);
     }
 
     /** The same job in other words, such as with its secrets masked. */
@@ -114,7 +142,8 @@ public record JobSpec(
                 policyJson,
                 shellApproved,
                 commandDigests,
-                otherCaptured);
+                otherCaptured,
+                guarded);
     }
 
     /** What everything that comes from this delivery has in its environment. */

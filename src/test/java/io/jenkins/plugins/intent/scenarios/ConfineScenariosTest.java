@@ -11,6 +11,7 @@ import io.jenkins.plugins.intent.exec.confine.CannotConfineException;
 import io.jenkins.plugins.intent.exec.confine.Confined;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
 import io.jenkins.plugins.intent.scenarios.Project.Run;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.Before;
@@ -50,6 +51,40 @@ public class ConfineScenariosTest {
                     run.manifest("a").get("commands").get(1).get("error").asText(),
                     containsString("add the path to `confine.writable` in the policy"));
             Files.delete(project.directory().resolve("made"));
+        }
+    }
+
+    @Test
+    public void commandsCannotReachTheBooksOfAnyRunNorPutOthersInTheirPlace() throws Exception {
+        project.write(
+                "attack.sh",
+                "for f in $1/runs/*/request.json $1/runs/*/journal.jsonl; do echo >> \"$f\" && echo wrote \"$f\"; done\n"
+                        + "for d in $1/runs/*; do mkdir \"$d/decisions\" && echo made \"$d/decisions\"; done\n"
+                        + "touch $1/settings.json && echo settings\n"
+                        + "mv $1 $1-aside && echo moved $1; mv ${1%%/*} aside && echo moved around\n"
+                        + "touch mine && echo the end");
+        project.intent("{'id':'a','exec':{'allow_shell':true,'commands':[{'program':'sh',"
+                + "'args':['attack.sh','${STATE}'],'allow_failure':true}]}}");
+        for (String state : new String[] {".intent", "deep/er/state"}) {
+            project.with("STATE", state);
+            for (String way : new String[] {"--agents=1", "--supervised"}) {
+                Run run = project.run("--policy", "policy.json", "--state-dir", state, way);
+                assertEquals(run.manifest("a").toString(), 0, run.code());
+                String said = new String(run.stdout("a", 0), StandardCharsets.UTF_8);
+                assertEquals("the end\n", said);
+                assertEquals(0, project.call("verify", run.bundle().toString()).code());
+            }
+        }
+    }
+
+    @Test
+    public void isolatedStageWritesItsCopyThoughItLiesAmongTheBooks() throws Exception {
+        project.intent("{'id':'a','workspace':'isolated','outputs':['made'],'exec':{'allow_shell':true,'commands':["
+                + "{'program':'sh','args':['-c','touch made $TMPDIR/ok && ! touch ../no ../../request.json']}]}}");
+        for (String way : new String[] {"--agents=1", "--supervised"}) {
+            Run run = project.run("--policy", "policy.json", way);
+            assertEquals(run.manifest("a").toString(), 0, run.code());
+            assertTrue(Files.exists(run.bundle().resolve("outputs/a/made")));
         }
     }
 

@@ -21,14 +21,17 @@ import java.util.regex.Pattern;
  * @param project where commands run
  * @param temporary the attempt's own, which goes with it
  * @param pipes the attempt's own, too, for what commands open and cannot change
- * @param evidence what the attempt leaves; commands can read it only, also where it lies inside of what they can write
+ * @param guarded what the attempt leaves, and where the run keeps its books; commands can only read it, also where it
+ *     lies inside of what they can write, unless a deeper path lets them
  * @param writable what the policy adds
  * @param network whether there is more than loopback
  */
-public record Boundary(Path project, Path temporary, Path pipes, Path evidence, List<Path> writable, boolean network) {
+public record Boundary(
+        Path project, Path temporary, Path pipes, List<Path> guarded, List<Path> writable, boolean network) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     public Boundary {
+        guarded = List.copyOf(guarded);
         writable = List.copyOf(writable);
     }
 
@@ -36,9 +39,10 @@ public record Boundary(Path project, Path temporary, Path pipes, Path evidence, 
      * Finds out what a policy's words mean here. A directory that is missing is made, and the temporary one.
      *
      * @param environment replaces {@code ${NAME}}
+     * @param guarded directories that commands can only read
      * @throws CannotConfineException when a path cannot be made, or means something that is no boundary
      */
-    static Boundary of(Confinement confinement, Map<String, String> environment, Path project, Path evidence)
+    static Boundary of(Confinement confinement, Map<String, String> environment, Path project, List<Path> guarded)
             throws CannotConfineException {
         List<Path> writable = new ArrayList<>();
         for (String text : confinement.writable()) {
@@ -46,13 +50,16 @@ public record Boundary(Path project, Path temporary, Path pipes, Path evidence, 
         }
         try {
             Path realProject = project.toRealPath();
-            Path realEvidence = evidence.toRealPath();
+            List<Path> realGuarded = new ArrayList<>();
+            for (Path path : guarded) {
+                realGuarded.add(path.toRealPath());
+            }
             // Last, so that nothing is left where there is no boundary after all. Two, since nobody inside can move
             // what
             // something is mounted on, but could move a directory around both.
             Path temporary = Files.createTempDirectory("intent-").toRealPath();
             Path pipes = Files.createTempDirectory("intent-").toRealPath();
-            return new Boundary(realProject, temporary, pipes, realEvidence, writable, confinement.network());
+            return new Boundary(realProject, temporary, pipes, realGuarded, writable, confinement.network());
         } catch (IOException e) {
             throw new CannotConfineException("cannot confine commands to " + project + ": " + IoErrors.reason(e));
         }

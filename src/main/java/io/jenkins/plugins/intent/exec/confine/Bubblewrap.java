@@ -89,12 +89,33 @@ final class Bubblewrap {
     private static Map<Path, Boolean> places(Boundary boundary) {
         Map<Path, Boolean> places =
                 new TreeMap<>(Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.naturalOrder()));
-        places.put(boundary.evidence(), false);
+        boundary.guarded().forEach(path -> places.put(path, false));
         boundary.writable().forEach(path -> places.put(path, true));
         places.put(boundary.project(), true);
         places.put(boundary.temporary(), true);
         places.put(boundary.pipes(), false);
+        boundary.guarded().forEach(path -> pin(path, places));
         return places;
+    }
+
+    /**
+     * Makes each directory that can be written and that a guarded path lies in a place of its own: nobody inside can
+     * move one, and so none can be put aside with what it guards and another made under its name.
+     */
+    private static void pin(Path guarded, Map<Path, Boolean> places) {
+        for (Path around = guarded.getParent(); around != null; around = around.getParent()) {
+            if (isWritable(around, places)) {
+                places.putIfAbsent(around, true);
+            }
+        }
+    }
+
+    private static boolean isWritable(Path path, Map<Path, Boolean> places) {
+        Path place = path;
+        while (place != null && !places.containsKey(place)) {
+            place = place.getParent();
+        }
+        return place != null && places.get(place);
     }
 
     private static List<Path> services(Boundary boundary) {

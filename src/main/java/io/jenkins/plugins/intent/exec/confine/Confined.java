@@ -24,10 +24,14 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
      * @param host starts processes without a boundary
      * @param environment of this place, for {@code ${NAME}} in the policy's paths
      * @param project directory that commands run in
-     * @param evidence directory of what the attempt leaves
+     * @param guarded directories that commands can only read: of what the attempt leaves, and of the run's books
      */
     public static Confined around(
-            ProcessHost host, Confinement confinement, Map<String, String> environment, Path project, Path evidence) {
+            ProcessHost host,
+            Confinement confinement,
+            Map<String, String> environment,
+            Path project,
+            List<Path> guarded) {
         if (confinement.mode() == ConfineMode.OFF) {
             return new Confined(host, null);
         }
@@ -39,7 +43,7 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
         }
         try {
             Tools tools = Tools.find();
-            Boundary boundary = Boundary.of(confinement, environment, project, evidence);
+            Boundary boundary = Boundary.of(confinement, environment, project, guarded);
             ConfinementRecord record = new ConfinementRecord(
                     tools.version(),
                     null,

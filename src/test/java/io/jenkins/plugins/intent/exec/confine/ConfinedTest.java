@@ -47,7 +47,7 @@ public class ConfinedTest {
 
     private Confined around(ConfineMode mode) {
         Path here = Path.of("").toAbsolutePath();
-        return Confined.around(elsewhere, new Confinement(mode, List.of(), true), Map.of(), here, here);
+        return Confined.around(elsewhere, new Confinement(mode, List.of(), true), Map.of(), here, List.of(here));
     }
 
     @Test
