@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.engine;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.Coordinator;
@@ -10,7 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +31,14 @@ final class DecisionBox {
 
     /** What a person wants: approve or reject a stage, or cancel the run. */
     record Wanted(Outcome outcome, String stage, String by, String reason) {
+        Wanted {
+            Objects.requireNonNull(outcome, "outcome");
+            Objects.requireNonNull(by, "by");
+            if (outcome != Outcome.CANCEL) {
+                Objects.requireNonNull(stage, "stage");
+            }
+        }
+
         enum Outcome {
             APPROVE,
             REJECT,
@@ -74,12 +86,39 @@ final class DecisionBox {
         }
         try (DirectoryStream<Path> requests = Files.newDirectoryStream(directory, "*.json")) {
             for (Path request : requests) {
-                Wanted wanted = RecordJson.read(Files.readAllBytes(request), Wanted.class);
-                Decided decided = wanted.record(books);
-                String name = request.getFileName().toString().replace(".json", ".answer");
-                AtomicFiles.write(directory.resolve(name), decided.name().getBytes(StandardCharsets.UTF_8));
-                Files.delete(request);
+                serve(request, books);
             }
         }
+    }
+
+    /** One that cannot be read is kept for people under a name that nobody serves, and the others go on. */
+    private void serve(Path request, Coordinator books) throws IOException {
+        String name = request.getFileName().toString().replace(".json", "");
+        Wanted wanted;
+        try {
+            wanted = Objects.requireNonNull(RecordJson.read(Files.readAllBytes(request), Wanted.class), "an empty one");
+        } catch (NoSuchFileException withdrawn) {
+            return;
+        } catch (IOException | RuntimeException unreadable) {
+            Files.move(request, directory.resolve(name + ".unread"), StandardCopyOption.REPLACE_EXISTING);
+            say(name, Decided.NOT_UNDERSTOOD);
+            System.getLogger(DecisionBox.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "{0} cannot be read and was set aside: {1}",
+                            request,
+                            reason(unreadable));
+            return;
+        }
+        say(name, wanted.record(books));
+        Files.delete(request);
+    }
+
+    private static String reason(Exception unreadable) {
+        return unreadable instanceof JsonProcessingException json ? json.getOriginalMessage() : unreadable.getMessage();
+    }
+
+    private void say(String name, Decided decided) throws IOException {
+        AtomicFiles.write(directory.resolve(name + ".answer"), decided.name().getBytes(StandardCharsets.UTF_8));
     }
 }

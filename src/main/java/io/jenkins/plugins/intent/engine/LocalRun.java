@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.ledger.LedgerException;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.report.ReportWriter;
+import io.jenkins.plugins.intent.time.Steady;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,12 @@ public final class LocalRun implements AutoCloseable {
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(task -> Daemon.of("intent-leases", task));
         timer.scheduleWithFixedDelay(
-                this::tick, LeaseKeeper.TICK_MILLIS, LeaseKeeper.TICK_MILLIS, TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(bundle::sumAhead, SUM_MILLIS, SUM_MILLIS, TimeUnit.MILLISECONDS);
+                new Steady("the look at a run", this::tick),
+                LeaseKeeper.TICK_MILLIS,
+                LeaseKeeper.TICK_MILLIS,
+                TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+                new Steady("summing ahead", bundle::sumAhead), SUM_MILLIS, SUM_MILLIS, TimeUnit.MILLISECONDS);
         try {
             // What ran out while no process had the run open; workers that find nothing to do would not wait for it.
             reconcile();
@@ -139,7 +144,7 @@ public final class LocalRun implements AutoCloseable {
         return books.view().withBundle(directory.bundle().toString());
     }
 
-    private void tick() {
+    private void tick() throws IOException {
         try {
             leases.tick();
             reconcile();
@@ -147,9 +152,6 @@ public final class LocalRun implements AutoCloseable {
             if (books.status() == RunStatus.CANCELLED) {
                 leases.stopAll(StopReason.CANCELLED);
             }
-        } catch (IOException e) {
-            System.getLogger(LocalRun.class.getName())
-                    .log(System.Logger.Level.WARNING, "a decision could not be read", e);
         } catch (LedgerException e) {
             System.getLogger(LocalRun.class.getName())
                     .log(

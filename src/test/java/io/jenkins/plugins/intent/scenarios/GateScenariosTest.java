@@ -75,6 +75,27 @@ public class GateScenariosTest {
     }
 
     @Test
+    public void decisionThatCannotBeReadStopsNeitherTheRunNorTheNextDecision() throws Exception {
+        project.intent(
+                "{'id':'build','exec':{'commands':[{'program':'true'}]}}",
+                "{'id':'slow','lease_sec':1,'exec':{'allow_shell':true,'commands':[{'program':'sh','args':['-c',"
+                        + "'cd .intent/runs/2* && mkdir -p decisions && cd decisions"
+                        + " && echo broken > 0.json && while test ! -e 0.answer; do sleep 0.05; done;"
+                        + " cd ../../../..; while test ! -e shipped; do sleep 0.05; done; sleep 1.5']}]}}",
+                GATE,
+                AFTER);
+        try (Forked forked = Forked.start(project, List.of(), "run", "--agents", "2", "intent.json")) {
+            Forked.await("the gate", () -> "needs_human".equals(status("ship")));
+            String run = status().get("run_id").asText();
+            Called approved = project.call("approve", run, "ship", "--reason", "tested", "--by", "ann");
+            assertEquals(approved.err(), 0, approved.code());
+
+            assertEquals(forked.output(), 0, forked.waitFor());
+            assertEquals(forked.output(), 2, forked.output().split("was set aside", -1).length);
+        }
+    }
+
+    @Test
     public void onlyAWaitingStageCanBeDecided() throws Exception {
         Run waiting = project.intent("{'id':'build','exec':{'commands':[{'program':'true'}]}}", GATE, AFTER)
                 .run();

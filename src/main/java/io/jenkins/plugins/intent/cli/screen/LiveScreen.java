@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.ledger.LedgerEvent;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.time.Steady;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class LiveScreen implements Progress {
                     + style.paint(Style.Mark.FAINT, "run " + view.runId()));
         }
         if (painting == Painting.AS_TIME_GOES) {
-            painter.scheduleWithFixedDelay(this::paint, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
+            painter.scheduleWithFixedDelay(new Steady("painting", this::paint), 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

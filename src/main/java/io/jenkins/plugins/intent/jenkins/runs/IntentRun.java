@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.jenkins.runs;
 import hudson.model.Computer;
 import io.jenkins.plugins.intent.jenkins.agents.ProjectSnapshot;
 import io.jenkins.plugins.intent.ledger.Answer;
-import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
 import io.jenkins.plugins.intent.ledger.HeldJob;
 import io.jenkins.plugins.intent.ledger.RunPlan;
@@ -118,11 +117,10 @@ public final class IntentRun {
 
     /** A person lets a stage go on or refuses. */
     public Decided decide(String stageId, Answer answer, String by, String reason) {
-        Coordinator books = run.books();
         String kept = run.masked(reason);
         return switch (answer) {
-            case APPROVED -> books.approve(stageId, by, kept);
-            case REJECTED -> books.reject(stageId, by, kept);
+            case APPROVED -> run.books().approve(stageId, by, kept);
+            case REJECTED -> run.books().reject(stageId, by, kept);
         };
     }
 
@@ -187,7 +185,12 @@ public final class IntentRun {
     /** Looks at everything again soon. */
     void wake() {
         if (!over.get() && wakeUps.getAndIncrement() == 0) {
-            Computer.threadPoolForRemoting.execute(this::work);
+            try {
+                Computer.threadPoolForRemoting.execute(this::work);
+            } catch (RuntimeException | Error noThread) {
+                wakeUps.set(0); // else it looks as if somebody were at work
+                tell(noThread);
+            }
         }
     }
 
@@ -198,14 +201,14 @@ public final class IntentRun {
             try {
                 once();
                 trouble = null;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 tell(e);
             }
         } while (!wakeUps.compareAndSet(seen, 0));
     }
 
     /** Once, however often it is tried again. */
-    private void tell(RuntimeException e) {
+    private void tell(Throwable e) {
         if (!e.toString().equals(trouble)) {
             trouble = e.toString();
             LOGGER.log(Level.WARNING, e, () -> "working on " + run.build() + " " + run.key());

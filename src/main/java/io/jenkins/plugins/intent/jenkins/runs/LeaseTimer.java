@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.runs;
 
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Lease;
+import io.jenkins.plugins.intent.time.Steady;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
@@ -18,7 +19,7 @@ final class LeaseTimer implements AutoCloseable {
         books.heartbeat(lease.jobId(), lease.token());
         renewals = Timer.get()
                 .scheduleWithFixedDelay(
-                        () -> books.heartbeat(lease.jobId(), lease.token()),
+                        new Steady("renewing a lease", () -> books.heartbeat(lease.jobId(), lease.token())),
                         lease.leaseMs() / 3,
                         lease.leaseMs() / 3,
                         TimeUnit.MILLISECONDS);
