@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  * {@link #finish}.
  */
 public final class BundleWriter {
+    /** The document as it was read. */
+    public static final String INTENT = "intent.json";
+
     /** The run as it stands, as {@link #finish} writes it. */
     public static final String RUN = "run.json";
 
@@ -55,7 +58,7 @@ public final class BundleWriter {
     /** Keeps the document as it was read. */
     public void intent(byte[] document) throws IOException {
         unseal();
-        AtomicFiles.write(Files.createDirectories(bundle).resolve("intent.json"), document);
+        AtomicFiles.write(Files.createDirectories(bundle).resolve(INTENT), document);
     }
 
     /** Keeps where and on what the run goes, in {@code meta/}. */

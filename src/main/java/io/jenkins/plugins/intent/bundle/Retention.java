@@ -21,9 +21,12 @@ import java.util.stream.Stream;
  * run. Correct while other processes start, run and remove runs there: a run is taken only when its
  * books say that it has ended and nobody holds them, and it is held while it is taken. A run is first
  * renamed, then deleted, so a crash leaves a whole run or a name that no command takes for one, which
- * the next call deletes.
+ * the next call deletes. So it is with a run that was never started, after a day.
  */
 public final class Retention {
+    /** How the name of a directory begins in which a run is got ready. */
+    public static final String STARTING = ".starting.";
+
     private static final String TOMBSTONE = ".deleted.";
 
     private final Path runs;
@@ -49,16 +52,20 @@ public final class Retention {
      *     tries again
      */
     public RetentionReport apply(RetentionPolicy policy) throws IOException {
-        for (Path tombstone : list(true)) {
-            FileTrees.deleteRecursively(tombstone);
+        for (Path name : children()) {
+            if (isLeft(name)) {
+                FileTrees.deleteRecursively(name);
+            }
         }
         return go(policy, false);
     }
 
     private RetentionReport go(RetentionPolicy policy, boolean dryRun) throws IOException {
         List<RetentionRun> all = new ArrayList<>();
-        for (Path run : list(false)) {
-            survey.look(run).ifPresent(all::add);
+        for (Path name : children()) {
+            if (!name.getFileName().toString().startsWith(".")) {
+                survey.look(name).ifPresent(all::add);
+            }
         }
         List<RetentionReport.Entry> removed = new ArrayList<>();
         List<RetentionReport.Entry> kept = new ArrayList<>();
@@ -100,16 +107,17 @@ public final class Retention {
         return Optional.empty();
     }
 
-    private List<Path> list(boolean tombstones) throws IOException {
+    private boolean isLeft(Path directory) throws IOException {
+        String name = directory.getFileName().toString();
+        return name.startsWith(TOMBSTONE) || name.startsWith(STARTING) && survey.isLongAgo(directory);
+    }
+
+    private List<Path> children() throws IOException {
         if (Files.notExists(runs)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(runs)) {
             return children.filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
-                    .filter(child -> {
-                        String name = child.getFileName().toString();
-                        return tombstones ? name.startsWith(TOMBSTONE) : !name.startsWith(".");
-                    })
                     .sorted()
                     .toList();
         }

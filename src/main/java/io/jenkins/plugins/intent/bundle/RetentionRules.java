@@ -10,18 +10,21 @@ final class RetentionRules {
     private RetentionRules() {}
 
     /**
-     * The runs that a limit takes, each with that limit as a sentence. Protected runs are among them
-     * where a limit takes them too.
+     * The runs that a limit takes, each with that limit as a sentence, and what never became one, which counts for
+     * none. Protected runs are among them where a limit takes them too.
      *
      * @param oldestFirst all runs
      */
     static Map<RetentionRun, String> taken(List<RetentionRun> oldestFirst, RetentionPolicy policy, long nowMs) {
         Map<RetentionRun, String> reasons = new HashMap<>();
         List<RetentionRun> left = new ArrayList<>();
-        for (int i = 0; i < oldestFirst.size(); i++) {
-            RetentionRun run = oldestFirst.get(i);
-            int newer = oldestFirst.size() - 1 - i;
-            if (policy.keepLast().isPresent() && newer >= policy.keepLast().getAsInt()) {
+        int newer = (int) oldestFirst.stream().filter(RetentionRun::begun).count();
+        for (RetentionRun run : oldestFirst) {
+            newer -= run.begun() ? 1 : 0;
+            if (!run.begun()) {
+                reasons.put(run, "it never started");
+            } else if (policy.keepLast().isPresent()
+                    && newer >= policy.keepLast().getAsInt()) {
                 reasons.put(run, newer(newer));
             } else if (policy.maxAge().isPresent() && isOlder(run, policy, nowMs)) {
                 reasons.put(run, "it ended longer ago than the greatest age");

@@ -6,9 +6,10 @@ package io.jenkins.plugins.intent.bundle;
  * @param id name of its directory; sorts by time
  * @param bytes what it takes
  * @param endedMs when it ended, epoch milliseconds; 0 when it has not
+ * @param begun whether it ever had books
  * @param protection why it must not go, a sentence; null when it may
  */
-record RetentionRun(String id, long bytes, long endedMs, String protection) {
+record RetentionRun(String id, long bytes, long endedMs, boolean begun, String protection) {
     boolean mayGo() {
         return protection == null;
     }

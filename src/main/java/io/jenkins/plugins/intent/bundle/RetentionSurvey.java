@@ -18,7 +18,7 @@ final class RetentionSurvey {
     static final String HELD = "a process holds it";
     private static final String UNREADABLE = "its journal cannot be read; look at it, then delete it yourself";
 
-    /** A run gets its journal within seconds of its directory; one without for so long never started. */
+    /** A run is got ready within seconds; one that was not for so long never started. */
     private static final long STARTING_MS = TimeUnit.DAYS.toMillis(1);
 
     private final TimeSource time;
@@ -32,8 +32,8 @@ final class RetentionSurvey {
         try {
             State state = state(run);
             String protection = state.protection == null && RunLock.isHeld(run) ? HELD : state.protection;
-            RetentionRun found =
-                    new RetentionRun(run.getFileName().toString(), FileTrees.size(run), state.endedMs, protection);
+            RetentionRun found = new RetentionRun(
+                    run.getFileName().toString(), FileTrees.size(run), state.endedMs, begun(run), protection);
             return Files.exists(run) ? Optional.of(found) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -67,10 +67,21 @@ final class RetentionSurvey {
     }
 
     private State withoutJournal(Path run) throws IOException {
-        long touchedMs = Files.getLastModifiedTime(run).toMillis();
-        if (time.epochMillis() - touchedMs < STARTING_MS) {
+        if (!isLongAgo(run)) {
             return new State(0, "it is starting");
         }
-        return Files.exists(run.resolve("bundle")) ? new State(0, UNREADABLE) : new State(touchedMs, null);
+        return begun(run)
+                ? new State(0, UNREADABLE)
+                : new State(Files.getLastModifiedTime(run).toMillis(), null);
+    }
+
+    /** Under a run's own name there never was a bundle before a journal: one that stands alone has lost it. */
+    private static boolean begun(Path run) {
+        return RunReader.hasJournal(run) || Files.exists(run.resolve("bundle"));
+    }
+
+    /** Whether whoever would start a run in this directory is gone for sure. */
+    boolean isLongAgo(Path directory) throws IOException {
+        return time.epochMillis() - Files.getLastModifiedTime(directory).toMillis() >= STARTING_MS;
     }
 }

@@ -12,8 +12,6 @@ import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
-import io.jenkins.plugins.intent.text.LazyPattern;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -52,27 +52,52 @@ public final class LocalRuns {
     public LocalRun start(PlannedRun planned, RunRequest request, Optional<RunDirectory> other, RunListener listener)
             throws IOException, UsageException {
         RunDirectory run = state.run(planned.plan().runId());
-        Files.createDirectories(run.path());
-        if (other.isPresent()) {
-            takeOver(planned, other.get(), run);
-        }
-        Map<Path, byte[]> asked = new LinkedHashMap<>();
-        asked.put(run.intent(), planned.document().content());
-        byte[] requested = request.toBytes();
-        asked.put(run.request(), requested);
-        AtomicFiles.writeDurably(asked);
-        Coordinator books = Coordinator.start(
-                run.path(), planned.plan().askedWith(Digests.sha256(requested)), settings.ledger(), settings.time());
+        RunDirectory prepared = state.starting(planned.plan().runId());
+        Coordinator books;
         try {
-            BundleWriter bundle = new BundleWriter(run.bundle());
-            bundle.intent(planned.document().content());
-            bundle.provenance(Provenance.capture(
-                    planned.projectDir(), settings.environment().keySet()));
-            return assemble(run, planned, books, bundle, listener);
-        } catch (IOException | RuntimeException e) {
+            books = begin(prepared, run, planned, request, other);
+        } catch (IOException | UsageException | RuntimeException e) {
+            FileTrees.deleteRecursively(prepared.path());
+            throw e;
+        }
+        try {
+            return assemble(run, planned, books, new BundleWriter(run.bundle()), listener);
+        } catch (RuntimeException e) {
             books.close();
             throw e;
         }
+    }
+
+    /** Everything that speaks of the run from its beginning is there before the books are: a crash leaves all or nothing. */
+    private Coordinator begin(
+            RunDirectory prepared,
+            RunDirectory run,
+            PlannedRun planned,
+            RunRequest request,
+            Optional<RunDirectory> other)
+            throws IOException, UsageException {
+        Files.createDirectories(prepared.path());
+        if (other.isPresent()) {
+            takeOver(planned, other.get(), prepared);
+        }
+        Map<Path, byte[]> asked = new LinkedHashMap<>();
+        asked.put(prepared.intent(), planned.document().content());
+        byte[] requested = request.toBytes();
+        asked.put(prepared.request(), requested);
+        AtomicFiles.writeDurably(asked);
+        describe(planned, new BundleWriter(prepared.bundle()));
+        return Coordinator.start(
+                prepared.path(),
+                run.path(),
+                planned.plan().askedWith(Digests.sha256(requested)),
+                settings.ledger(),
+                settings.time());
+    }
+
+    private void describe(PlannedRun planned, BundleWriter bundle) throws IOException {
+        bundle.intent(planned.document().content());
+        bundle.provenance(
+                Provenance.capture(planned.projectDir(), settings.environment().keySet()));
     }
 
     /** The project is made what it was before the run has books, so that none of its stages can have written there. */
@@ -104,8 +129,13 @@ public final class LocalRuns {
         RunDirectory run = state.run(planned.plan().runId());
         Coordinator books = Coordinator.open(run.path(), settings.ledger(), settings.time());
         try {
-            return assemble(run, planned.with(books.plan()), books, new BundleWriter(run.bundle()), listener);
-        } catch (RuntimeException e) {
+            BundleWriter bundle = new BundleWriter(run.bundle());
+            if (!Files.exists(run.bundle().resolve(BundleWriter.INTENT))) {
+                // Earlier versions could die before they had kept it.
+                describe(planned, bundle);
+            }
+            return assemble(run, planned.with(books.plan()), books, bundle, listener);
+        } catch (IOException | RuntimeException e) {
             books.close();
             throw e;
         }

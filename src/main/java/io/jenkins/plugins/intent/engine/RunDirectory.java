@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.ledger.RunReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public record RunDirectory(Path path) {
                         + " cleans up too much (`git clean -x`, `rm -rf .intent`). Let it leave the state directory"
                         + " alone (`git clean -e .intent`), or put that elsewhere with --state-dir, and start the"
                         + " intent as a new run");
+    }
+
+    /** Whether it has ever had books. Earlier versions may have left some that died before. */
+    boolean hasBegun() {
+        return RunReader.hasJournal(path) || Files.exists(bundle());
     }
 
     public Path intent() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.bundle.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ public record StateDirectory(Path path) {
 
     /** Directories of all runs, oldest first; empty when nothing ran yet. */
     public List<RunDirectory> runs() throws IOException {
+        return names().stream().filter(RunDirectory::hasBegun).toList();
+    }
+
+    private List<RunDirectory> names() throws IOException {
         Path runs = path.resolve(RUNS);
         if (!Files.isDirectory(runs)) {
             return List.of();
@@ -36,6 +41,11 @@ public record StateDirectory(Path path) {
         }
     }
 
+    /** Where a run is got ready, under a name that nobody takes for a run's: one without books is none. */
+    RunDirectory starting(String runId) {
+        return new RunDirectory(path.resolve(RUNS).resolve(Retention.STARTING + runId));
+    }
+
     /** Where the run with this id lives, whether it is there or not. */
     public RunDirectory run(String runId) {
         return new RunDirectory(path.resolve(RUNS).resolve(runId));
@@ -48,13 +58,16 @@ public record StateDirectory(Path path) {
      * @throws UsageException when there is none, or several fit
      */
     public RunDirectory find(String prefix) throws IOException, UsageException {
-        List<RunDirectory> all = runs();
+        List<RunDirectory> all = names();
         List<RunDirectory> fitting = prefix == null
-                ? all.subList(Math.max(0, all.size() - 1), all.size())
-                : all.stream().filter(run -> run.runId().startsWith(prefix)).toList();
+                ? newest(all)
+                : all.stream()
+                        .filter(run -> run.runId().startsWith(prefix))
+                        .filter(RunDirectory::hasBegun)
+                        .toList();
         if (fitting.isEmpty()) {
             throw new UsageException(
-                    all.isEmpty()
+                    prefix == null || all.isEmpty()
                             ? "no run in " + path
                                     + "; start one with `intent run FILE`, or name the place with --state-dir"
                             : "no run " + prefix + " in " + path + "; `intent status --all` lists them");
@@ -64,5 +77,14 @@ public record StateDirectory(Path path) {
                     + fitting.get(0).runId() + " and others; write more of the id");
         }
         return fitting.get(0);
+    }
+
+    private static List<RunDirectory> newest(List<RunDirectory> oldestFirst) {
+        for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+            if (oldestFirst.get(i).hasBegun()) {
+                return List.of(oldestFirst.get(i));
+            }
+        }
+        return List.of();
     }
 }

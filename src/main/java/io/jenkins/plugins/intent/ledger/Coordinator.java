@@ -54,6 +54,17 @@ public final class Coordinator implements Closeable {
     }
 
     /**
+     * The same of a run whose directory was got ready under another name: it gets its own once it has its journal,
+     * so that nobody ever finds a run there without one.
+     *
+     * @param prepared on the same disk as {@code runDir}, which does not exist
+     */
+    public static Coordinator start(
+            Path prepared, Path runDir, RunPlan plan, LedgerSettings settings, TimeSource time) {
+        return new Coordinator(RunStore.create(prepared, runDir, plan, time.epochMillis()), settings, time);
+    }
+
+    /**
      * Goes on with a run: takes the lock, migrates an older format, replays the journal, cuts off a torn
      * last line ({@link #notes()} tells). A job found running gets one lease period from now.
      *

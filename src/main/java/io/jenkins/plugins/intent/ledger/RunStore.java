@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,29 @@ import java.util.Optional;
  */
 record RunStore(Ledger ledger, Journal journal, RunLock lock, List<String> notes) implements Closeable {
 
+    /** What a new run begins with. */
+    private record Beginning(Ledger ledger, byte[] journal, int lines) {
+        static Beginning of(RunPlan plan, long atMs) {
+            Ledger ledger = new Ledger(plan, atMs);
+            List<LedgerEvent> consequences = Decisions.start(ledger);
+            List<LedgerEvent> events = new ArrayList<>();
+            events.add(new LedgerEvent.RunStarted(JournalFormat.VERSION, plan));
+            events.addAll(consequences);
+            byte[] journal = Journal.encode(events, plan.runId(), 1, atMs);
+            consequences.forEach(event -> ledger.apply(event, atMs));
+            return new Beginning(ledger, journal, events.size());
+        }
+
+        RunStore goOn(Path path, RunLock lock) throws IOException {
+            String runId = ledger.plan().runId();
+            Journal open = new Journal(path, JournalFile.open(path), runId, lines, journal.length);
+            return new RunStore(ledger, open, lock, List.of());
+        }
+    }
+
     /** A new run. Its first transaction is in the journal, whole and on the disk, or there is no journal. */
     static RunStore create(Path runDir, RunPlan plan, long atMs) {
-        Ledger ledger = new Ledger(plan, atMs);
-        List<LedgerEvent> consequences = Decisions.start(ledger);
-        List<LedgerEvent> events = new ArrayList<>();
-        events.add(new LedgerEvent.RunStarted(JournalFormat.VERSION, plan));
-        events.addAll(consequences);
-        byte[] bytes = Journal.encode(events, plan.runId(), 1, atMs);
+        Beginning beginning = Beginning.of(plan, atMs);
         try {
             Files.createDirectories(runDir);
         } catch (IOException e) {
@@ -37,10 +53,35 @@ record RunStore(Ledger ledger, Journal journal, RunLock lock, List<String> notes
                         + " before. Nothing was changed: resume that one, or start this one in another directory.");
             }
             try {
-                AtomicFiles.writeDurably(path, bytes);
-                consequences.forEach(event -> ledger.apply(event, atMs));
-                Journal journal = new Journal(path, JournalFile.open(path), plan.runId(), events.size(), bytes.length);
-                return new RunStore(ledger, journal, lock, List.of());
+                AtomicFiles.writeDurably(path, beginning.journal());
+                return beginning.goOn(path, lock);
+            } catch (IOException e) {
+                throw Failures.creating(runDir, e);
+            }
+        });
+    }
+
+    /**
+     * The same of a run whose directory was got ready under another name. It is owned only once it has its own, since
+     * not every system renames a directory with open files in it.
+     */
+    static RunStore create(Path prepared, Path runDir, RunPlan plan, long atMs) {
+        Beginning beginning = Beginning.of(plan, atMs);
+        try {
+            AtomicFiles.writeDurably(prepared.resolve(Journal.FILE), beginning.journal());
+            Files.move(prepared, runDir, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFiles.syncDirectory(runDir.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw Failures.creating(runDir, e);
+        }
+        return owning(runDir, lock -> {
+            Path path = runDir.resolve(Journal.FILE);
+            try {
+                if (Files.size(path) != beginning.journal().length) {
+                    throw new LedgerException.HeldByOtherProcess("another process has gone on with the run in " + runDir
+                            + " as soon as it was there: leave it to that one.");
+                }
+                return beginning.goOn(path, lock);
             } catch (IOException e) {
                 throw Failures.creating(runDir, e);
             }

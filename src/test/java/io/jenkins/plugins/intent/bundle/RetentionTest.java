@@ -143,6 +143,21 @@ public class RetentionTest {
     }
 
     @Test
+    public void whatNeverStartedIsNoNewerRunThatAnotherOneGoesFor() throws IOException {
+        ended("1", 100);
+        Files.createDirectories(runs.resolve("2"));
+        Files.createDirectories(runs.resolve(Retention.STARTING + "3"));
+        RetentionReport report = retention.apply(keepLast(1));
+        assertEquals(List.of(), report.removed());
+        assertEquals(List.of(Retention.STARTING + "3", "1", "2"), left());
+        for (String name : List.of("2", Retention.STARTING + "3")) {
+            Files.setLastModifiedTime(runs.resolve(name), FileTime.fromMillis(nowMs.get() - DAY_MS - 1));
+        }
+        assertEquals(List.of("2"), ids(retention.apply(keepLast(1)).removed()));
+        assertEquals(List.of("1"), left());
+    }
+
+    @Test
     public void aDryRunSaysTheSameAndChangesNothing() throws IOException {
         ended("1", 5000);
         ended("2", 5000);

@@ -84,7 +84,8 @@ final class CrashSite {
             return Optional.empty();
         }
         try (Stream<Path> all = Files.list(runs)) {
-            return all.filter(run -> Files.exists(run.resolve("journal.jsonl")))
+            return all.filter(run -> !run.getFileName().toString().startsWith("."))
+                    .filter(run -> Files.exists(run.resolve("journal.jsonl")))
                     .sorted()
                     .reduce((a, b) -> b);
         }

@@ -22,7 +22,7 @@ public class StateDirectoryTest {
     public void twoRunsAndATombstone() throws Exception {
         Path root = folder.getRoot().toPath();
         for (String run : List.of("20260102-000000-000-aa", "20260101-000000-000-bb", ".deleted-20250101")) {
-            Files.createDirectories(root.resolve("runs").resolve(run));
+            Files.createDirectories(root.resolve("runs").resolve(run).resolve("bundle"));
         }
         state = new StateDirectory(root);
     }
@@ -37,6 +37,15 @@ public class StateDirectoryTest {
     @Test
     public void newestRunIsMeantWhenNoneIsNamed() throws Exception {
         assertEquals("20260102-000000-000-aa", state.find(null).runId());
+    }
+
+    @Test
+    public void whatNeverBeganIsNoRun() throws Exception {
+        Files.createDirectories(state.run("20260103-000000-000-cc").path());
+        Files.createDirectories(state.starting("20260104-000000-000-dd").bundle());
+        assertEquals("20260102-000000-000-aa", state.find(null).runId());
+        assertEquals(2, state.runs().size());
+        assertThrows(UsageException.class, () -> state.find("20260103"));
     }
 
     @Test

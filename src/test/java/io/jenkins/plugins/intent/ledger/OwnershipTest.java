@@ -66,6 +66,27 @@ public class OwnershipTest {
     }
 
     @Test
+    public void aRunThatIsGotReadyElsewhereIsOwnedUnderItsNameAndTakesNoOthersPlace() throws Exception {
+        Path prepared = Files.createDirectories(books.directory().resolveSibling("prepared"));
+        Files.writeString(prepared.resolve("paper"), "what it is about");
+        Coordinator begun =
+                Coordinator.start(prepared, books.directory(), Plans.of(block("a")), books.settings, books.time);
+        assertTrue(Files.exists(books.directory().resolve("paper")));
+        assertThat(ask("open"), containsString("HeldByOtherProcess"));
+        begun.cancel("ann", "enough");
+        begun.close();
+        byte[] before = Files.readAllBytes(books.journal());
+
+        Files.createDirectories(prepared);
+        assertThrows(
+                LedgerException.LedgerIo.class,
+                () -> Coordinator.start(prepared, books.directory(), Plans.of(block("b")), books.settings, books.time));
+
+        assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(books.journal()));
+        assertEquals(RunStatus.CANCELLED, RunReader.read(books.directory()).status());
+    }
+
+    @Test
     public void aFailedOpenFreesTheRun() throws Exception {
         books.start(block("a")).close();
         byte[] sound = Files.readAllBytes(books.journal());
