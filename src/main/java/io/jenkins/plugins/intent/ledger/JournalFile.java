@@ -29,12 +29,19 @@ interface JournalFile extends Closeable {
     }
 
     /**
-     * A file on the disk. Not a {@code FileChannel}: that one is closed for good when a thread that uses
+     * A file on the disk, locked for this process as long as it is open: whoever removes the run's lock file makes
+     * room for a second owner of that, and not of this. Not a {@code FileChannel}: that one is closed for good when a thread that uses
      * it is interrupted, and threads are interrupted when builds are aborted.
      */
     static JournalFile open(Path path) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        file.seek(file.length());
+        try {
+            RunLock.lockJournal(file, path);
+            file.seek(file.length());
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
         return new JournalFile() {
             @Override
             public void append(byte[] bytes) throws IOException {

@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * The ownership of a run by one process: a lock of the operating system on a file in the run's
  * directory, so a process that dies, however, frees it. The file's text only tells people who it is,
- * and the file itself stays, since deleting a lock file lets two processes lock two files.
+ * and the file itself stays, since deleting a lock file lets two processes lock two files. Should somebody do so,
+ * there is a second lock, on the journal.
  */
 public final class RunLock implements Closeable {
     /** Name of the lock file in the run's directory. */
@@ -113,6 +114,21 @@ public final class RunLock implements Closeable {
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /**
+     * Locks the journal of a run too. The lock ends with the file that it was taken by.
+     *
+     * @throws LedgerException.HeldByOtherProcess when another process has it
+     */
+    static void lockJournal(RandomAccessFile journal, Path path) throws IOException {
+        try {
+            if (tryLock(journal) == null) {
+                throw held(path.getParent(), "by another process, though its file `" + FILE + "` was removed");
+            }
+        } catch (OverlappingFileLockException e) {
+            throw held(path.getParent(), "by this process already");
         }
     }
 

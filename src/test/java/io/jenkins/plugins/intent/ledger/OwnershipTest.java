@@ -55,6 +55,20 @@ public class OwnershipTest {
     }
 
     @Test
+    public void aRunWhoseLockFileWasRemovedIsNobodyElsesAndItsJournalStaysWhole() throws Exception {
+        books.start(block("a"));
+        for (int i = 0; i < 2; i++) {
+            Files.deleteIfExists(books.directory().resolve(RunLock.FILE));
+            String said = ask("open");
+            assertThat(said, containsString("HeldByOtherProcess"));
+            assertThat(said, containsString("though its file `lock` was removed"));
+        }
+        books.run("a", Plans.GOOD);
+        books.restart();
+        assertEquals(RunStatus.SUCCEEDED, RunReader.read(books.directory()).status());
+    }
+
+    @Test
     public void aRunIsStartedOnce() throws Exception {
         books.start(block("a")).close();
         byte[] before = Files.readAllBytes(books.journal());
