@@ -39,7 +39,7 @@ final class CancelCommand implements Callable<Integer> {
         if (state.output().json()) {
             state.output().printJson(host, view);
         } else {
-            new Summary(host, state).print(view, Questions.of(directory));
+            new Summary(host, state).print(view, Questions.of(directory, view));
         }
         return ExitCode.SUCCEEDED;
     }

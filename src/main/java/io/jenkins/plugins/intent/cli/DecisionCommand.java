@@ -87,7 +87,7 @@ final class DecisionCommand implements Callable<Integer> {
                                     : "recorded; go on with: "
                                             + Advice.of(host, state).call("resume", view.runId()));
         } else {
-            new Summary(host, state).print(view, Questions.of(directory));
+            new Summary(host, state).print(view, Questions.of(directory, view));
         }
     }
 }

@@ -2,7 +2,9 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
+import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.Intent;
+import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.model.Stage;
 import java.util.HashMap;
@@ -20,10 +22,14 @@ final class Questions {
         return questions;
     }
 
-    /** Those of a run on disk; none when its document cannot be read, since they only illustrate. */
-    static Map<String, String> of(RunDirectory run) {
+    /**
+     * Those of a run on disk; none when its document cannot be read, since they only illustrate, nor when it is not
+     * the one that runs: a person would agree to something else than what follows.
+     */
+    static Map<String, String> of(RunDirectory run, RunView view) {
         try {
-            return of(IntentReader.read("intent.json", run.intent()).intent());
+            IntentDocument document = IntentReader.read("intent.json", run.intent());
+            return document.sha256().equals(view.workflow().sha256()) ? of(document.intent()) : Map.of();
         } catch (InvalidDocumentException unreadable) {
             return Map.of();
         }

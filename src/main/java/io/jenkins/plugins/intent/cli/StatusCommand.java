@@ -79,7 +79,7 @@ final class StatusCommand implements Callable<Integer> {
                     .println(style.paint(mark, symbols.of(stage.status(), 0)) + " "
                             + style.paint(Mark.NONE, stage.id() + " " + standing(stage)));
         }
-        new Summary(host, state).print(view, Questions.of(directory));
+        new Summary(host, state).print(view, Questions.of(directory, view));
     }
 
     private static String standing(StageView stage) {

@@ -14,10 +14,10 @@ import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** Turns a lease into the job that an agent gets. */
 public final class JobSpecs {
@@ -53,10 +53,12 @@ public final class JobSpecs {
         this.guarded = List.copyOf(guarded);
         this.policyJson = run.policy().toJson();
         this.stages = StageGraph.of(run.intent().workflow());
-        this.approved = run.plan().stages().stream()
-                .filter(StagePlan::blocked)
-                .map(StagePlan::id)
-                .collect(Collectors.toUnmodifiableSet());
+        this.approved = new HashSet<>();
+        for (StagePlan stage : run.plan().stages()) {
+            if (stage.blocked()) {
+                approved.add(stage.id());
+            }
+        }
     }
 
     /** The same of another plan of the run. */

@@ -56,7 +56,9 @@ record AttemptContext(
             BlockListener listener) {
         JobCookie cookie = JobCookie.of(job);
         List<Path> guarded = new ArrayList<>(List.of(directory));
-        job.guarded().forEach(path -> guarded.add(Path.of(path)));
+        for (String path : job.guarded()) {
+            guarded.add(Path.of(path));
+        }
         Confined confined = Confined.around(
                 hosts.apply(cookie.ofJob()), confinement, baseEnvironment, Path.of(job.projectDir()), guarded);
         return new AttemptContext(

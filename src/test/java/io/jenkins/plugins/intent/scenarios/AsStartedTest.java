@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.scenarios;
 
 import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.not;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -30,6 +31,17 @@ public class AsStartedTest {
         Files.writeString(file(run, "intent.json"), "no document at all");
         refused("intent.json", "resume", run.id());
         assertFalse(project.has("other"));
+    }
+
+    @Test
+    public void questionThatACommandHasRewrittenIsNotAsked() throws Exception {
+        project.intent("{'id':'a','exec':{'commands':[{'program':'true'}]}}", GATE, AFTER);
+        Run run = project.run();
+        assertThat(project.call("status", run.id()).out(), containsString("Go on?"));
+        Path document = file(run, "intent.json");
+        Files.writeString(document, Files.readString(document).replace("Go on?", "Say hello?"));
+
+        assertThat(project.call("status", run.id()).out(), not(containsString("hello")));
     }
 
     @Test
