@@ -47,11 +47,6 @@ final class InProcessJobs implements JobRunner {
     }
 
     @Override
-    public boolean renewsLease() {
-        return false;
-    }
-
-    @Override
     public boolean needsDirectory() {
         return false;
     }

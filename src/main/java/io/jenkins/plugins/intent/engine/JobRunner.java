@@ -19,9 +19,6 @@ interface JobRunner {
      */
     Optional<Ended> run(JobSpec job, StopSignal stop, RunListener listener) throws IOException, InterruptedException;
 
-    /** Whether the runner renews the lease itself, out of proof that the job is alive. */
-    boolean renewsLease();
-
     /** Whether each job has a directory of its own outside of the bundle. */
     boolean needsDirectory();
 

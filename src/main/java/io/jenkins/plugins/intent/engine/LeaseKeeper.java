@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.ledger.LedgerException;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,9 +32,22 @@ final class LeaseKeeper {
         this.time = time;
     }
 
-    /** @param renew whether to renew it here; a runner that does so itself only hears of {@link #stopAll} */
-    void keep(Lease lease, StopSignal stop, boolean renew) {
-        held.put(lease.jobId(), new Held(lease, stop, renew, time.monotonicNanos()));
+    /** Renews it from now on: whoever holds it is at work in this process. */
+    void keep(Lease lease, StopSignal stop) {
+        held.put(lease.jobId(), new Held(lease, stop, time.monotonicNanos()));
+    }
+
+    /** Leaves it to someone who renews it out of proof that the job is alive; that is not known here. */
+    void leave(String jobId) {
+        Optional.ofNullable(held.get(jobId)).ifPresent(job -> job.left = true);
+    }
+
+    /** The job has ended, and this process works on what it left: renews it again, with the next tick. */
+    void takeBack(String jobId) {
+        Optional.ofNullable(held.get(jobId)).ifPresent(job -> {
+            job.renewedNanos = time.monotonicNanos() - job.lease.leaseMs() * NANOS_PER_MILLI / 3;
+            job.left = false;
+        });
     }
 
     void release(Lease lease) {
@@ -47,7 +61,7 @@ final class LeaseKeeper {
     void tick() {
         for (Held job : held.values()) {
             long age = time.monotonicNanos() - job.renewedNanos;
-            if (job.renew && age >= job.lease.leaseMs() * NANOS_PER_MILLI / 3) {
+            if (!job.left && age >= job.lease.leaseMs() * NANOS_PER_MILLI / 3) {
                 renew(job, age);
             }
         }
@@ -70,13 +84,12 @@ final class LeaseKeeper {
     private static final class Held {
         private final Lease lease;
         private final StopSignal stop;
-        private final boolean renew;
+        private volatile boolean left;
         private volatile long renewedNanos;
 
-        Held(Lease lease, StopSignal stop, boolean renew, long renewedNanos) {
+        Held(Lease lease, StopSignal stop, long renewedNanos) {
             this.lease = lease;
             this.stop = stop;
-            this.renew = renew;
             this.renewedNanos = renewedNanos;
         }
     }

@@ -69,10 +69,6 @@ final class LocalCarrier {
         }
     }
 
-    boolean renewsLease() {
-        return runner.renewsLease();
-    }
-
     private Optional<JobOutcome> carry(Lease lease, JobSpec job, StopSignal stop)
             throws IOException, InterruptedException {
         Stage stage = specs.stage(lease);

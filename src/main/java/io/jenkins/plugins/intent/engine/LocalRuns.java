@@ -150,7 +150,7 @@ public final class LocalRuns {
         });
         LeaseKeeper leases = new LeaseKeeper(books, settings.time());
         JobRunner runner = settings.supervised()
-                ? new SupervisedJobs(run, books, settings)
+                ? new SupervisedJobs(run, books, leases, settings)
                 : new InProcessJobs(
                         planned,
                         settings,

@@ -34,12 +34,14 @@ final class SupervisedJobs implements JobRunner {
 
     private final RunDirectory run;
     private final Coordinator books;
+    private final LeaseKeeper leases;
     private final LocalSettings settings;
     private final SupervisorLauncher launcher = SupervisorLauncher.ofThisProcess(Map.of());
 
-    SupervisedJobs(RunDirectory run, Coordinator books, LocalSettings settings) {
+    SupervisedJobs(RunDirectory run, Coordinator books, LeaseKeeper leases, LocalSettings settings) {
         this.run = run;
         this.books = books;
+        this.leases = leases;
         this.settings = settings;
     }
 
@@ -58,7 +60,7 @@ final class SupervisedJobs implements JobRunner {
                 settings.time());
         stop.onStop(() -> cancel(attended));
         JobDirectory directory = new JobDirectory(jobDirectory);
-        SupervisedOutcome outcome = directory.exists() ? attended.resume(WatchCursor.START) : attended.run();
+        SupervisedOutcome outcome = attend(attended, job, directory);
         return switch (outcome.kind()) {
             case FINISHED -> Optional.of(new Ended(manifest(directory, outcome), directory.attempt()));
             case NOT_STARTED -> throw new IOException(outcome.reason());
@@ -67,6 +69,17 @@ final class SupervisedJobs implements JobRunner {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** From its first beat to its end only the supervisor can tell that the job is alive. */
+    private SupervisedOutcome attend(SupervisedJob attended, JobSpec job, JobDirectory directory)
+            throws InterruptedException {
+        leases.leave(job.jobId());
+        try {
+            return directory.exists() ? attended.resume(WatchCursor.START) : attended.run();
+        } finally {
+            leases.takeBack(job.jobId());
+        }
     }
 
     private static void cancel(SupervisedJob job) {
@@ -83,11 +96,6 @@ final class SupervisedJobs implements JobRunner {
         }
         byte[] bytes = Files.readAllBytes(directory.attempt().resolve(ExecBlockRunner.MANIFEST));
         return new WrittenManifest(RecordJson.read(bytes, Manifest.class), bytes);
-    }
-
-    @Override
-    public boolean renewsLease() {
-        return true;
     }
 
     @Override

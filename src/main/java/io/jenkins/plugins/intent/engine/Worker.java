@@ -63,7 +63,7 @@ final class Worker implements Runnable {
     /** A job without an outcome is known to be dead, so the books need not wait for its lease to end. */
     private void report(Lease lease, Work work) throws InterruptedException {
         StopSignal stop = new StopSignal();
-        leases.keep(lease, stop, !carrier.renewsLease());
+        leases.keep(lease, stop);
         if (books.status() == RunStatus.CANCELLED) {
             stop.stop(StopReason.CANCELLED);
         }

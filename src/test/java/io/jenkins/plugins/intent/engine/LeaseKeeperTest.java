@@ -47,7 +47,7 @@ public class LeaseKeeperTest {
 
     @Test
     public void keptLeaseOutlivesManyPeriods() {
-        keeper.keep(lease, stop, true);
+        keeper.keep(lease, stop);
         for (int i = 0; i < 100; i++) {
             clock.pass(LEASE_MS / 2);
             keeper.tick();
@@ -59,7 +59,7 @@ public class LeaseKeeperTest {
 
     @Test
     public void jobWhoseLeaseIsGoneIsStopped() {
-        keeper.keep(lease, stop, true);
+        keeper.keep(lease, stop);
         clock.pass(LEASE_MS + 1);
         books.reconcile();
 
@@ -70,7 +70,7 @@ public class LeaseKeeperTest {
 
     @Test
     public void wallClockThatJumpsChangesNothing() {
-        keeper.keep(lease, stop, true);
+        keeper.keep(lease, stop);
         for (long hours : new long[] {5, -9, 1000}) {
             clock.jumpWallClock(TimeUnit.HOURS.toMillis(hours));
             keeper.tick();
@@ -82,7 +82,8 @@ public class LeaseKeeperTest {
 
     @Test
     public void leaseThatTheRunnerRenewsIsLeftAlone() {
-        keeper.keep(lease, stop, false);
+        keeper.keep(lease, stop);
+        keeper.leave(lease.jobId());
         clock.pass(LEASE_MS / 2);
         keeper.tick();
         clock.pass(LEASE_MS / 2 + 1);
@@ -91,8 +92,23 @@ public class LeaseKeeperTest {
     }
 
     @Test
+    public void leaseThatIsTakenBackIsRenewedWithTheNextTick() {
+        keeper.keep(lease, stop);
+        keeper.leave(lease.jobId());
+        clock.pass(LEASE_MS - 1);
+        keeper.takeBack(lease.jobId());
+        for (int i = 0; i < 10; i++) {
+            keeper.tick();
+            clock.pass(LEASE_MS / 2);
+            books.reconcile();
+        }
+        assertEquals(Optional.empty(), stop.reason());
+        assertEquals(1, books.held().size());
+    }
+
+    @Test
     public void stopOfTheRunReachesEveryJob() {
-        keeper.keep(lease, stop, false);
+        keeper.keep(lease, stop);
         keeper.stopAll(StopReason.CANCELLED);
         assertEquals(Optional.of(StopReason.CANCELLED), stop.reason());
     }

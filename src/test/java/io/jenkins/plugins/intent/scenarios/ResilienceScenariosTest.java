@@ -66,6 +66,17 @@ public class ResilienceScenariosTest {
     }
 
     @Test
+    public void scenario13_leaseIsKeptWhileFilesAreCopiedAndTakenIn() throws Exception {
+        String many = "mkdir -p dist; seq 6000 | split -l 1 -a 4 - dist/";
+        Run run = project.intent("{'id':'a','lease_sec':1,'workspace':'isolated','outputs':['dist/'],"
+                        + "'exec':{'allow_shell':true,'commands':[{'program':'sh','args':['-c','" + many + "']}]}}")
+                .run("--supervised");
+
+        assertEquals(0, run.code());
+        assertEquals(1, run.stage("a").get("jobs").size());
+    }
+
+    @Test
     public void scenario14_killedProcessIsResumedAndNothingFinishedRunsAgain() throws Exception {
         twoStages();
         try (Forked forked = Forked.start(project, List.of(), "run", "intent.json")) {
