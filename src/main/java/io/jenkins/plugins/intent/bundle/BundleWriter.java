@@ -237,6 +237,13 @@ public final class BundleWriter {
                         collected.toString(), null, "there are no collected outputs of stage \"" + stage + "\""));
     }
 
+    /** Takes away what the bundle has of a stage's outputs: of an earlier attempt, or half of a later one. */
+    public void dropOutputs(String stage) throws IOException {
+        unseal();
+        Files.deleteIfExists(outputList(stage));
+        FileTrees.deleteRecursively(outputDirectory(stage));
+    }
+
     /** The outputs the bundle has of a stage, also after a restart. */
     public Optional<StageOutputs> outputsOf(String stage) throws IOException {
         return Files.exists(outputList(stage))

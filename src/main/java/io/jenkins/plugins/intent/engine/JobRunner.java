@@ -1,13 +1,19 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.bundle.Manifests;
+import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
 import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.ledger.Lease;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a block runs: in this process, or in one of its own. */
 interface JobRunner {
@@ -38,8 +44,23 @@ interface JobRunner {
      * @param attempt the attempt directory, for the bundle to take in
      */
     record Ended(WrittenManifest written, Path attempt) {
+        private static final Set<AttemptStatus> BY_ITSELF =
+                EnumSet.of(AttemptStatus.SUCCEEDED, AttemptStatus.FAILED, AttemptStatus.SKIPPED);
+
         Manifest manifest() {
             return written.manifest();
+        }
+
+        /** A job that came to its own end in this directory, though nobody lived to tell of it; empty for any other. */
+        static Optional<Ended> in(Path attempt, String jobId) throws IOException {
+            Optional<Manifest> manifest = new Manifests(attempt)
+                    .at(ExecBlockRunner.MANIFEST)
+                    .filter(found -> jobId.equals(found.jobId()) && BY_ITSELF.contains(found.status()));
+            if (manifest.isEmpty()) {
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(attempt.resolve(ExecBlockRunner.MANIFEST));
+            return Optional.of(new Ended(new WrittenManifest(manifest.get(), bytes), attempt));
         }
     }
 }

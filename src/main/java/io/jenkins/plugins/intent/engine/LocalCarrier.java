@@ -44,12 +44,15 @@ final class LocalCarrier {
 
     /** Runs a fresh attempt; blocks until it ended; empty when whoever ran it is lost. */
     Optional<JobOutcome> run(Lease lease, String agent, StopSignal stop) throws InterruptedException {
+        JobSpec job;
         try {
             Path directory = files.prepare(specs.stage(lease), lease.jobId());
-            return carry(lease, specs.of(lease, agent, directory.toString(), bundle), stop);
+            job = specs.of(lease, agent, directory.toString(), bundle);
         } catch (IOException e) {
-            return Optional.of(failed(lease, e));
+            discard(lease);
+            return Optional.of(failed(lease, e, Optional.empty()));
         }
+        return carry(lease, job, stop);
     }
 
     /**
@@ -57,75 +60,124 @@ final class LocalCarrier {
      * that is in the bundle already was finished: only the books do not know it yet.
      */
     Optional<JobOutcome> goOn(Lease lease, StopSignal stop) throws InterruptedException {
+        Optional<JobSpec> left;
         try {
             Optional<String> adopted = bundle.adopted(lease.stageId(), lease.attempt());
             if (adopted.isPresent()) {
                 return Optional.of(finished(lease, adopted.get()));
             }
-            Optional<JobSpec> left = runner.left(lease);
-            return left.isEmpty() ? lost(lease) : carry(lease, left.get(), stop);
+            left = runner.left(lease);
         } catch (IOException e) {
-            return Optional.of(failed(lease, e));
+            return Optional.of(failed(lease, e, keepRemains(lease)));
+        }
+        return left.isEmpty() ? lost(lease) : carry(lease, left.get(), stop);
+    }
+
+    private Optional<JobOutcome> carry(Lease lease, JobSpec job, StopSignal stop) throws InterruptedException {
+        try {
+            Optional<JobRunner.Ended> ended = runner.run(job, stop, listener);
+            return ended.isEmpty() ? lost(lease) : Optional.of(keep(lease, ended.get(), Path.of(job.projectDir())));
+        } catch (IOException e) {
+            return Optional.of(failed(lease, e, keepRemains(lease)));
         }
     }
 
-    private Optional<JobOutcome> carry(Lease lease, JobSpec job, StopSignal stop)
-            throws IOException, InterruptedException {
-        Stage stage = specs.stage(lease);
-        Optional<JobRunner.Ended> ended = runner.run(job, stop, listener);
-        return ended.isEmpty() ? lost(lease) : Optional.of(keep(stage, lease, ended.get(), Path.of(job.projectDir())));
-    }
-
-    /** Whoever ran it is gone: what it had written until then is evidence too. */
-    private Optional<JobOutcome> lost(Lease lease) throws IOException {
+    /** Whoever ran it is gone; but a manifest is written last, so that an attempt which has one had come to its end. */
+    private Optional<JobOutcome> lost(Lease lease) {
         if (run.removed().isPresent()) {
-            return Optional.of(failed(lease, run.removed().get()));
+            return Optional.of(failed(lease, run.removed().get(), Optional.empty()));
         }
-        Optional<Path> remains = runner.remains(lease);
-        if (remains.isPresent()) {
-            bundle.adopt(lease.stageId(), lease.attempt(), remains.get());
+        try {
+            Optional<Path> remains = runner.remains(lease);
+            if (remains.isPresent()) {
+                Optional<JobRunner.Ended> ended = JobRunner.Ended.in(remains.get(), lease.jobId());
+                if (ended.isPresent()) {
+                    return Optional.of(keep(lease, ended.get(), files.directory(specs.stage(lease), lease.jobId())));
+                }
+            }
+        } catch (IOException e) {
+            note(lease, "the end of the lost attempt could not be kept: " + IoErrors.sentence(e));
         }
-        files.discard(lease.jobId());
+        keepRemains(lease);
         return Optional.empty();
     }
 
-    private JobOutcome failed(Lease lease, IOException e) {
-        return failed(lease, run.removed().orElseGet(() -> IoErrors.sentence(e)));
+    /** What a broken attempt had written until then is evidence too; says where its manifest is, if it wrote one. */
+    private Optional<String> keepRemains(Lease lease) {
+        Optional<String> manifest = Optional.empty();
+        try {
+            Optional<Path> remains = runner.remains(lease);
+            if (remains.isPresent()) {
+                manifest = bundle.adopt(lease.stageId(), lease.attempt(), remains.get());
+            }
+            discard(lease);
+        } catch (IOException e) {
+            note(lease, "what the attempt had written could not be kept: " + IoErrors.sentence(e));
+        }
+        return manifest;
     }
 
-    private static JobOutcome failed(Lease lease, String why) {
-        return new JobOutcome(false, "stage " + lease.stageId() + ": " + why, null);
+    private JobOutcome failed(Lease lease, IOException e, Optional<String> manifest) {
+        return failed(lease, run.removed().orElseGet(() -> IoErrors.sentence(e)), manifest);
+    }
+
+    private static JobOutcome failed(Lease lease, String why, Optional<String> manifest) {
+        return new JobOutcome(false, "stage " + lease.stageId() + ": " + why, manifest.orElse(null));
     }
 
     private JobOutcome finished(Lease lease, String adopted) throws IOException {
         Manifest manifest = RecordJson.read(Files.readAllBytes(run.bundle().resolve(adopted)), Manifest.class);
-        JobOutcome outcome = Outcomes.ofAdopted(manifest, lease.stageId(), bundle, adopted);
-        files.discard(lease.jobId());
+        JobOutcome outcome = Outcomes.ofAdopted(manifest, specs.stage(lease), bundle, adopted);
+        discard(lease);
         return outcome;
     }
 
-    private JobOutcome keep(Stage stage, Lease lease, JobRunner.Ended ended, Path directory) throws IOException {
+    /** An attempt that ended is kept also when its outputs cannot be: what it did must not be lost with them. */
+    private JobOutcome keep(Lease lease, JobRunner.Ended ended, Path directory) throws IOException {
+        Stage stage = specs.stage(lease);
         Optional<String> missing = Optional.empty();
-        if (Outcomes.succeeded(ended.manifest())) {
-            missing = collect(stage, true, lease, ended, directory);
-        } else if (ended.manifest().status() == AttemptStatus.FAILED) {
-            collect(stage, false, lease, ended, directory);
+        Optional<String> trouble = Optional.empty();
+        try {
+            missing = collect(stage, lease, ended, directory);
+        } catch (IOException e) {
+            trouble = Optional.of("its outputs cannot be kept: " + IoErrors.sentence(e));
+            bundle.dropOutputs(stage.id());
         }
         String kept = bundle.adopt(stage.id(), lease.attempt(), ended.attempt(), ended.written());
         if (runner.needsDirectory() || files.mayHave(stage)) {
-            files.discard(lease.jobId());
+            discard(lease);
         }
-        return Outcomes.of(ended.manifest(), missing, kept);
+        JobOutcome outcome = Outcomes.of(ended.manifest(), missing, kept);
+        return trouble.isEmpty() ? outcome : Outcomes.alsoFailed(outcome, trouble.get());
     }
 
-    private Optional<String> collect(Stage stage, boolean succeeded, Lease lease, JobRunner.Ended ended, Path directory)
+    /** Says which outputs that a success must have are missing. */
+    private Optional<String> collect(Stage stage, Lease lease, JobRunner.Ended ended, Path directory)
             throws IOException {
-        return files.collect(
+        boolean succeeded = Outcomes.succeeded(ended.manifest());
+        if (!succeeded && ended.manifest().status() != AttemptStatus.FAILED) {
+            return Optional.empty();
+        }
+        Optional<String> missing = files.collect(
                 stage,
                 succeeded,
                 lease.jobId(),
                 directory,
                 ended.manifest().startedMs(),
-                warning -> listener.note("stage " + stage.id() + ": " + warning));
+                warning -> note(lease, warning));
+        return succeeded ? missing : Optional.empty();
+    }
+
+    /** Files that stay behind fail nothing. */
+    private void discard(Lease lease) {
+        try {
+            files.discard(lease.jobId());
+        } catch (IOException e) {
+            note(lease, "what only its attempt needed cannot be removed: " + IoErrors.sentence(e));
+        }
+    }
+
+    private void note(Lease lease, String sentence) {
+        listener.note("stage " + lease.stageId() + ": " + sentence);
     }
 }

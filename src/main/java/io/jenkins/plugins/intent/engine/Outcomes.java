@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
+import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
@@ -38,11 +39,24 @@ public final class Outcomes {
      * The same for one that was taken in before, and of which the books were not told: a crash came
      * between. Its outputs were taken in before it was.
      */
-    public static JobOutcome ofAdopted(Manifest manifest, String stage, BundleWriter bundle, String path)
+    public static JobOutcome ofAdopted(Manifest manifest, Stage stage, BundleWriter bundle, String path)
             throws IOException {
-        Optional<String> missing =
-                succeeded(manifest) ? bundle.outputsOf(stage).flatMap(StageOutputs::missing) : Optional.empty();
-        return of(manifest, missing, path);
+        if (!succeeded(manifest) || stage.outputs().isEmpty()) {
+            return of(manifest, Optional.empty(), path);
+        }
+        Optional<StageOutputs> outputs = bundle.outputsOf(stage.id());
+        return of(
+                manifest,
+                outputs.isEmpty()
+                        ? Optional.of("its outputs could not be kept")
+                        : outputs.get().missing(),
+                path);
+    }
+
+    /** The same with something else that went wrong, after the commands. */
+    public static JobOutcome alsoFailed(JobOutcome outcome, String what) {
+        return new JobOutcome(
+                false, outcome.reason() == null ? what : outcome.reason() + "; " + what, outcome.manifest());
     }
 
     /** Why the attempt failed: the block's own error, or the first command whose failure counts; null when it did not. */

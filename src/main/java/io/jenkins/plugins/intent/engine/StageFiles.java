@@ -79,6 +79,11 @@ final class StageFiles {
         return IsolatedWorkspace.create(projectDir, copy, upstream, notProject).directory();
     }
 
+    /** Where {@link #prepare} let an attempt run. */
+    Path directory(Stage stage, String jobId) {
+        return stage.workspace() == WorkspaceMode.ISOLATED ? run.workspace(jobId) : projectDir;
+    }
+
     /**
      * Takes in what an attempt leaves that ended so; says which declared outputs are missing.
      *

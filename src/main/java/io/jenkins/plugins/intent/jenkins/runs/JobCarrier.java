@@ -156,7 +156,15 @@ final class JobCarrier {
                 } catch (IOException | RuntimeException | LinkageError e) {
                     boolean lost = connection.isLost(e);
                     if (System.nanoTime() - firstNanos > (lost ? lostNanos : Math.min(lostNanos, KEEPING_NANOS))) {
-                        notKept(lease, lost, e);
+                        if (lost) {
+                            run.books()
+                                    .lost(
+                                            lease.jobId(),
+                                            lease.token(),
+                                            "its agent went away before it could be asked for results");
+                        } else {
+                            complete(lease, withoutOutputs(lease, location, outcome, left, e));
+                        }
                         return false;
                     }
                 }
@@ -165,11 +173,16 @@ final class JobCarrier {
         }
     }
 
-    private void notKept(Lease lease, boolean lost, Throwable e) throws InterruptedException {
-        if (lost) {
-            run.books().lost(lease.jobId(), lease.token(), "its agent went away before it could be asked for results");
-        } else {
-            complete(lease, new JobOutcome(false, "what it left could not be kept: " + sentence(e), null));
+    /** What the attempt did is kept all the same, if that can be. */
+    private JobOutcome withoutOutputs(
+            Lease lease, JobLocation location, SupervisedOutcome outcome, byte[] left, Throwable e)
+            throws InterruptedException {
+        String why = "what it left could not be kept: " + sentence(e);
+        try {
+            return end.keepAttempt(lease, location, outcome.result(), left, why);
+        } catch (IOException | RuntimeException | LinkageError again) {
+            LOGGER.log(Level.FINE, again, () -> "nothing is kept of the attempt " + lease.jobId());
+            return new JobOutcome(false, why, null);
         }
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.CollectOutputs;
+import io.jenkins.plugins.intent.jenkins.agents.DropOutputs;
 import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
@@ -49,7 +50,7 @@ final class JobEnd {
      */
     JobOutcome keep(Lease lease, JobLocation location, ResultFile result, byte[] left)
             throws IOException, InterruptedException {
-        Stage stage = run.document().intent().workflow().stage(lease.stageId()).orElseThrow();
+        Stage stage = stage(lease);
         boolean succeeded = result.status() == AttemptStatus.SUCCEEDED;
         List<String> patterns = result.status() == AttemptStatus.SKIPPED ? List.of() : stage.outputsOf(succeeded);
         boolean handsOn = !patterns.isEmpty();
@@ -62,6 +63,30 @@ final class JobEnd {
                     new ArrayList<>(stage.optionalOutputs()));
             job.act(collect);
         }
+        return takeIn(lease, job, result, left, handsOn);
+    }
+
+    /**
+     * The same when its outputs cannot be kept: what it did must not be lost with them.
+     *
+     * @param why what is the matter with them
+     */
+    JobOutcome keepAttempt(Lease lease, JobLocation location, ResultFile result, byte[] left, String why)
+            throws IOException, InterruptedException {
+        AgentPath job = location.jobDirectory();
+        job.act(new DropOutputs());
+        run.bundle().dropOutputs(lease.stageId());
+        return Outcomes.alsoFailed(takeIn(lease, job, result, left, false), why);
+    }
+
+    private Stage stage(Lease lease) {
+        return run.document().intent().workflow().stage(lease.stageId()).orElseThrow();
+    }
+
+    private JobOutcome takeIn(Lease lease, AgentPath job, ResultFile result, byte[] left, boolean handsOn)
+            throws IOException, InterruptedException {
+        Stage stage = stage(lease);
+        boolean succeeded = result.status() == AttemptStatus.SUCCEEDED;
         Path incoming = run.files().incoming(lease.jobId());
         JobFiles.fetch(job, left, incoming, run.settings().maxFetchBytes());
         Optional<String> missing = Optional.empty();
@@ -79,7 +104,7 @@ final class JobEnd {
         if (result.status() == AttemptStatus.SKIPPED) {
             return JobOutcome.unmet(result.error(), manifest.orElse(null));
         }
-        String reason = missing.orElse(result.status() == AttemptStatus.SUCCEEDED ? null : reason(result, manifest));
+        String reason = missing.orElse(succeeded ? null : reason(result, manifest));
         return new JobOutcome(reason == null, reason, manifest.orElse(null));
     }
 
@@ -111,8 +136,7 @@ final class JobEnd {
             if (adopted.isEmpty()) {
                 return Optional.empty();
             }
-            JobOutcome outcome =
-                    Outcomes.ofAdopted(manifest(adopted.get()), lease.stageId(), run.bundle(), adopted.get());
+            JobOutcome outcome = Outcomes.ofAdopted(manifest(adopted.get()), stage(lease), run.bundle(), adopted.get());
             publish(lease.stageId(), adopted.get());
             FileTrees.deleteRecursively(run.files().incoming(lease.jobId()));
             return Optional.of(outcome);
