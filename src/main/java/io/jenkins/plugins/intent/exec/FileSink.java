@@ -1,12 +1,11 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.exec.process.OutputSink;
+import io.jenkins.plugins.intent.exec.process.ProjectFiles;
 import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A file of the project that gets what a command prints, byte for byte. */
@@ -24,11 +23,7 @@ final class FileSink implements OutputSink {
     FileSink(Path path, String written, boolean append, Runnable onFailure) throws IOException {
         this.written = written;
         this.onFailure = onFailure;
-        this.file = Files.newOutputStream(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+        this.file = ProjectFiles.write(path, append);
     }
 
     /** One more stream that it takes; it is closed after the last. */

@@ -76,9 +76,7 @@ final class Redirects {
                     .normalize()
                     .toRealPath();
             requireInside(real, written);
-            if (Files.isDirectory(real)) {
-                throw StartRefusedException.byError("cannot read `" + written + "`: it is a directory");
-            }
+            requireRegular(real, "cannot read", written);
             return Optional.of(real);
         } catch (IOException e) {
             throw StartRefusedException.byError("cannot read `" + written + "`: " + IoErrors.reason(e));
@@ -108,10 +106,12 @@ final class Redirects {
             }
             Path parent = path.getParent().toRealPath();
             Path real = parent.resolve(name);
-            if (Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {
-                real = real.toRealPath();
-            }
+            boolean there = Files.exists(real, LinkOption.NOFOLLOW_LINKS);
+            real = there ? real.toRealPath() : real;
             requireInside(real, written);
+            if (there) {
+                requireRegular(real, "cannot write to", written);
+            }
             if (byPath.containsKey(real)) {
                 return byPath.get(real).shared();
             }
@@ -121,6 +121,14 @@ final class Redirects {
             return sink;
         } catch (IOException e) {
             throw StartRefusedException.byError("cannot write to `" + written + "`: " + IoErrors.reason(e));
+        }
+    }
+
+    /** Who opens a named pipe waits for its other side, and a device is no file of the project. */
+    private static void requireRegular(Path real, String cannot, String written) throws StartRefusedException {
+        if (!Files.isRegularFile(real)) {
+            String what = Files.isDirectory(real) ? "a directory" : "no regular file";
+            throw StartRefusedException.byError(cannot + " `" + written + "`: it is " + what);
         }
     }
 

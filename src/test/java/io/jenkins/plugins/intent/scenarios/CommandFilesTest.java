@@ -48,6 +48,19 @@ public class CommandFilesTest extends InBothWays {
     }
 
     @Test
+    public void namedPipesAreNoFilesOfACommandAndNobodyWaitsForTheirOtherSide() throws Exception {
+        project.intent("{'id':'a','exec':{'halt_on_error':false,'commands':[{'program':'mkfifo','args':['pipe']},"
+                + "{'program':'cat','stdin_from':'pipe'},{'program':'echo','stdout_to':'pipe'},"
+                + "{'program':'ls','stderr_to':'pipe','append':true}]}}");
+        Project.Run run = run();
+        for (int i = 1; i <= 3; i++) {
+            assertEquals("not_started", run.command("a", i).get("status").asText());
+            String error = run.command("a", i).get("error").asText();
+            assertTrue(error, error.endsWith("`pipe`: it is no regular file"));
+        }
+    }
+
+    @Test
     public void filesOfTheStreamsAreOperands() throws Exception {
         Files.createDirectories(project.directory().resolve("home"));
         project.intent(block("{'program':'echo','args':['x'],'stdout_to':'home/.bashrc'}"));

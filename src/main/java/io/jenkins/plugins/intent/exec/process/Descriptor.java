@@ -54,12 +54,27 @@ final class Descriptor {
     }
 
     /**
-     * A file to be read.
+     * A file to be read, whose opening waits for nobody: not for the other side of a named pipe.
      *
-     * @throws IOException with the system's words
+     * @throws IOException with the system's words, or when it is no file that has a beginning
      */
     static Descriptor reading(byte[] path) throws IOException {
-        return open(path, LibC.O_RDONLY);
+        return plain(path, LibC.O_RDONLY);
+    }
+
+    /** The same for one that is written to, and made when it is not there. */
+    static Descriptor writing(byte[] path) throws IOException {
+        return plain(path, LibC.O_WRONLY | LibC.O_CREAT);
+    }
+
+    private static Descriptor plain(byte[] path, int flags) throws IOException {
+        Descriptor file = open(path, flags | LibC.O_NONBLOCK);
+        // Pipes and terminals have no place to be at.
+        if (LibC.lseek(file.fd, 0, LibC.SEEK_CUR) < 0 || LibC.fcntl(file.fd, LibC.F_SETFL, flags) < 0) {
+            file.close();
+            throw new IOException("it is no regular file");
+        }
+        return file;
     }
 
     /**

@@ -19,6 +19,9 @@ final class LibC {
     static final int O_RDWR = 2;
     static final int O_CREAT = 0x40;
     static final int O_APPEND = 0x400;
+    static final int O_NONBLOCK = 0x800;
+    static final int F_SETFL = 4;
+    static final int SEEK_CUR = 1;
     static final int WNOHANG = 1;
     static final int WEXITED = 4;
     static final int WNOWAIT = 0x1000000;
@@ -140,6 +143,8 @@ final class LibC {
     static native long pread(int fd, long buffer, long size, long from);
 
     static native long write(int fd, long buffer, long size);
+
+    static native long lseek(int fd, long offset, int from);
 
     static native int close(int fd);
 

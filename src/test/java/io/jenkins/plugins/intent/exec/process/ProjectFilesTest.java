@@ -1,0 +1,76 @@
+package io.jenkins.plugins.intent.exec.process;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import io.jenkins.plugins.intent.files.PathNames;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Files that were something else a moment ago, when somebody looked. */
+public class ProjectFilesTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private Path file;
+
+    @Before
+    public void name() {
+        file = folder.getRoot().toPath().resolve("file");
+    }
+
+    private void write(String text, boolean append) throws IOException {
+        try (OutputStream out = ProjectFiles.write(file, append)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    public void fileIsMadeReplacedAndAppendedTo() throws IOException {
+        write("one of these", false);
+        write("two", false);
+        write(" and three", true);
+        assertEquals("two and three", Files.readString(file));
+    }
+
+    @Test(timeout = 60_000)
+    public void namedPipeThatNobodyReadsHoldsUpNoWriter() throws Exception {
+        makePipe();
+        assertThrows(IOException.class, () -> ProjectFiles.write(file, false));
+    }
+
+    @Test(timeout = 60_000)
+    public void namedPipeThatSomebodyReadsIsNotWrittenTo() throws Exception {
+        makePipe();
+        Process reader = new ProcessBuilder("cat", file.toString()).start();
+        try {
+            IOException refused = null;
+            while (refused == null || !refused.getMessage().equals("it is no regular file")) {
+                refused = assertThrows(IOException.class, () -> ProjectFiles.write(file, false));
+            }
+        } finally {
+            reader.destroyForcibly();
+        }
+    }
+
+    @Test(timeout = 60_000)
+    public void namedPipeThatNobodyWritesHoldsUpNoReader() throws Exception {
+        makePipe();
+        IOException refused = assertThrows(IOException.class, () -> Descriptor.reading(PathNames.bytes(file)));
+        assertEquals("it is no regular file", refused.getMessage());
+    }
+
+    private void makePipe() throws Exception {
+        assumeTrue("needs the system's own calls", LibC.isAvailable());
+        assertTrue(new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0);
+    }
+}
