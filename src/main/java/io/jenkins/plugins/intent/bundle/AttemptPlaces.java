@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 
 /**
  * Directories in which attempts grow, beside where they will be, under temporary names. That of a stage which will
  * run soon can be made ahead; for any number of threads.
  */
 final class AttemptPlaces {
+    private static final LazyPattern LEFT = LazyPattern.of("\\.(attempt-[0-9]{1,9})\\..*");
+
     private final Map<String, Path> ahead = new ConcurrentHashMap<>();
 
     /**
@@ -57,6 +61,21 @@ final class AttemptPlaces {
                 FileTrees.deleteRecursively(child);
             }
         }
+    }
+
+    /** Gives an attempt that was left under its temporary name its own, if there is something in it; empty when not. */
+    static Optional<Path> keepLeft(Path left) throws IOException {
+        Matcher name = LEFT.matcher(left.getFileName().toString());
+        dropUnfinished(left);
+        if (!name.matches() || FileTrees.entries(left).isEmpty()) {
+            return Optional.empty();
+        }
+        Path attempt = left.resolveSibling(name.group(1));
+        if (Files.exists(attempt)) {
+            return Optional.empty();
+        }
+        FileTrees.move(left, attempt);
+        return Optional.of(attempt);
     }
 
     /** Makes the one of a stage's first attempt; where that cannot be, whoever needs it says so. */

@@ -1,14 +1,19 @@
 package io.jenkins.plugins.intent.bundle;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Json;
-import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.ledger.StageView;
+import io.jenkins.plugins.intent.model.IntentReader;
+import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.text.VisibleText;
 import io.jenkins.plugins.intent.workspace.OutputFile;
 import io.jenkins.plugins.intent.workspace.Outputs;
@@ -19,8 +24,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** Checks that the documents of a bundle can be read and say of its files what they are. */
 final class BundleDocuments {
@@ -30,10 +36,17 @@ final class BundleDocuments {
     /** Larger than any run can make them; a bundle from elsewhere must not fill the memory. */
     private static final long MOST_BYTES = 256L << 20;
 
+    /** What says a thing twice, or goes on after its end, says different things to different readers. */
+    private static final ObjectReader STRICT = Json.LINE
+            .reader()
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private final Path bundle;
     private final Map<String, KeptFile> kept;
     private final List<String> problems;
     private final Map<String, Manifest> manifests = new HashMap<>();
+    private final Map<String, StageOutputs> outputs = new HashMap<>();
 
     /** @param kept the files that are really there, by name */
     BundleDocuments(Path bundle, Map<String, KeptFile> kept, List<String> problems) {
@@ -84,14 +97,18 @@ final class BundleDocuments {
 
     private void checkOutputs(String name) {
         String stage = name.split("/")[1];
-        StageOutputs outputs;
+        StageOutputs found;
         try {
-            outputs = StageOutputs.read(PathNames.resolve(bundle, name), bundle);
+            requireSize(name);
+            Path list = PathNames.resolve(bundle, name);
+            STRICT.forType(JsonNode.class).readValue(Files.readAllBytes(list));
+            found = StageOutputs.read(list, bundle);
         } catch (IOException | RuntimeException unreadable) {
             say(name, "cannot be read: " + firstLine(unreadable));
             return;
         }
-        for (OutputFile file : outputs.files()) {
+        outputs.put(name, found);
+        for (OutputFile file : found.files()) {
             checkFile(name, "outputs/" + stage + "/", file.path(), file.bytes(), file.sha256());
         }
     }
@@ -121,42 +138,27 @@ final class BundleDocuments {
         } else if (!intent.sha256().equals(digest)) {
             problems.add("intent.json is not the document that was run: run.json says SHA-256 " + digest);
         }
-        for (StageView stage : run.stages()) {
-            for (JobView job : stage.jobs()) {
-                checkJob(run, stage, job);
-            }
-        }
+        new BundleAgreement(kept.keySet(), manifests, outputs, this::say).check(run, handsOn());
     }
 
-    private void checkJob(RunView run, StageView stage, JobView job) {
-        if (job.manifest() == null) {
-            return;
-        }
-        Manifest manifest = manifests.get(PathNames.ofCharacters(job.manifest()));
-        if (manifest == null) {
-            say("run.json", "names " + job.manifest() + ", which is no sound manifest of this bundle");
-        } else if (!Objects.equals(manifest.runId(), run.runId())
-                || !Objects.equals(manifest.stageId(), stage.id())
-                || !Objects.equals(manifest.jobId(), job.id())) {
-            say(
-                    "run.json",
-                    "names " + job.manifest() + " for job \"" + job.id() + "\" of stage \"" + stage.id()
-                            + "\", but that manifest is of run \"" + manifest.runId() + "\", stage \""
-                            + manifest.stageId()
-                            + "\", job \"" + manifest.jobId() + "\"");
+    /** Stages whose success has outputs; a document of another version is not asked. */
+    private Set<String> handsOn() {
+        try {
+            byte[] document = Files.readAllBytes(PathNames.resolve(bundle, "intent.json"));
+            return IntentReader.read("intent.json", document).intent().workflow().stages().stream()
+                    .filter(stage -> !stage.outputs().isEmpty())
+                    .map(Stage::id)
+                    .collect(Collectors.toSet());
+        } catch (IOException | InvalidDocumentException | RuntimeException unknown) {
+            return Set.of();
         }
     }
 
     /** Null when it cannot be read, which is then said. */
     private <T> T read(String name, Class<T> type, ToIntFunction<T> version, int newest) {
-        if (kept.get(name).bytes() > MOST_BYTES) {
-            say(
-                    name,
-                    "is too large to be a document of a run: " + kept.get(name).bytes() + " bytes");
-            return null;
-        }
         try {
-            T document = Json.LINE.readValue(Files.readAllBytes(PathNames.resolve(bundle, name)), type);
+            requireSize(name);
+            T document = STRICT.forType(type).readValue(Files.readAllBytes(PathNames.resolve(bundle, name)));
             int found = document == null ? 0 : version.applyAsInt(document);
             if (found < 1 || found > newest) {
                 say(name, "has a schema_version that this program does not know; use a newer one to verify it");
@@ -166,6 +168,13 @@ final class BundleDocuments {
         } catch (IOException | RuntimeException unreadable) {
             say(name, "cannot be read: " + firstLine(unreadable));
             return null;
+        }
+    }
+
+    private void requireSize(String name) throws IOException {
+        long bytes = kept.get(name).bytes();
+        if (bytes > MOST_BYTES) {
+            throw new IOException("it is too large to be a document of a run: " + bytes + " bytes");
         }
     }
 

@@ -52,7 +52,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
     /**
      * Name to sum, sorted as bytes, of all but the report; {@code SHA256SUMS} itself and links are not among them.
      * What a crash left half-written, in the directories where {@link BundleWriter} prepares things, is deleted on
-     * the way.
+     * the way; an attempt that was never taken in is kept.
      */
     static NavigableMap<String, String> besideReport(Manifests manifests, SumsAhead ahead) throws IOException {
         Path report = manifests.bundle().resolve(REPORT);
@@ -80,7 +80,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
             return FileVisitResult.SKIP_SUBTREE;
         }
         if (isLeftover(directory)) {
-            FileTrees.deleteRecursively(directory);
+            clear(directory);
             return FileVisitResult.SKIP_SUBTREE;
         }
         if (directory.getFileName().toString().startsWith("attempt-")) {
@@ -88,6 +88,16 @@ final class Checksums extends SimpleFileVisitor<Path> {
             measured = null;
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    /** What an attempt had written that nobody took in, such as one that was cancelled after a crash, is evidence. */
+    private void clear(Path leftover) throws IOException {
+        Optional<Path> attempt = AttemptPlaces.keepLeft(leftover);
+        if (attempt.isPresent()) {
+            Files.walkFileTree(attempt.get(), this);
+        } else {
+            FileTrees.deleteRecursively(leftover);
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Completion implements ReportFiles, Closeable {
         this.manifests = new Manifests(bundle);
         this.others = later(() -> {
             AtomicFiles.write(bundle.resolve(BundleWriter.RUN), RecordJson.indented(run));
+            sums.end();
             return Checksums.besideReport(manifests, sums);
         });
     }

@@ -30,6 +30,8 @@ final class SumsAhead {
 
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final Map<Path, Sum> sums = new ConcurrentHashMap<>();
+    /** Of manifests that were written here, as they were: what a later command makes of one must not be listed. */
+    private final Map<Path, String> written = new ConcurrentHashMap<>();
 
     /** @param written its manifest; null when that is only in the file */
     private record Attempt(Path directory, WrittenManifest written) {}
@@ -78,24 +80,41 @@ final class SumsAhead {
         }
     }
 
+    /** The run is over: nothing more is summed ahead. */
+    void end() {
+        for (Attempt left = attempts.poll(); left != null; left = attempts.poll()) {
+            sumManifest(left);
+        }
+    }
+
+    private void sumManifest(Attempt attempt) {
+        if (attempt.written() != null) {
+            Path manifest = attempt.directory().resolve(ExecBlockRunner.MANIFEST);
+            written.put(manifest, Digests.sha256(attempt.written().bytes()));
+        }
+    }
+
     /** Mostly there is nothing but the manifest. */
     private void sum(Attempt attempt) throws IOException {
-        Path manifest = attempt.directory().resolve(ExecBlockRunner.MANIFEST);
-        BasicFileAttributes now = Files.readAttributes(manifest, BasicFileAttributes.class, NOFOLLOW_LINKS);
-        WrittenManifest written = attempt.written();
-        if (written == null) {
-            new Summing().visitFile(manifest, now);
-        } else {
-            sum(manifest, now, written.bytes());
+        sumManifest(attempt);
+        WrittenManifest known = attempt.written();
+        if (known == null) {
+            Path manifest = attempt.directory().resolve(ExecBlockRunner.MANIFEST);
+            new Summing()
+                    .visitFile(manifest, Files.readAttributes(manifest, BasicFileAttributes.class, NOFOLLOW_LINKS));
         }
         Path commands = attempt.directory().resolve(OutputFiles.DIRECTORY);
-        if (written == null ? commands.toFile().exists() : written.tellsOfOutput()) {
+        if (known == null ? commands.toFile().exists() : known.tellsOfOutput()) {
             Files.walkFileTree(commands, new Summing());
         }
     }
 
     /** The sum of a file that has these attributes now; empty when it is not known. */
     Optional<String> of(Path file, BasicFileAttributes now) {
+        String asWritten = written.get(file);
+        if (asWritten != null) {
+            return Optional.of(asWritten);
+        }
         return Optional.ofNullable(sums.get(file))
                 .filter(sum -> sum.bytes() == now.size() && sum.changed().equals(now.lastModifiedTime()))
                 .map(Sum::sha256);

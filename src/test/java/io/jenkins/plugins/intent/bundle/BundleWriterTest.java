@@ -72,7 +72,7 @@ public class BundleWriterTest {
         assertEquals(
                 0,
                 new ProcessBuilder("sh", "-c", "printf x > \"$(printf 'latin1-\\351')\"")
-                        .directory(sample.directory().resolve("outputs/pack").toFile())
+                        .directory(sample.directory().toFile())
                         .start()
                         .waitFor());
 

@@ -56,6 +56,11 @@ final class SampleBundle {
         return this;
     }
 
+    SampleBundle add(StageView stage) {
+        stages.add(stage);
+        return this;
+    }
+
     /** An attempt directory that is not in the bundle yet. */
     Path attempt(String stage, int attempt, String output) throws IOException {
         Path directory = root.resolve("jobs/" + stage + "-" + attempt);

@@ -84,16 +84,22 @@ public final class SumsAheadTest {
     }
 
     @Test
-    public void aManifestThatIsKnownIsNotReadAgainUnlessTheFileDiffers() throws IOException {
+    public void theSumOfAManifestIsOfWhatWasWrittenWhateverBecameOfTheFile() throws IOException {
         byte[] written = "[]".getBytes(StandardCharsets.UTF_8);
         sums.add(attempt, new WrittenManifest(NOTHING, written));
         sums.work();
         assertEquals(Optional.of(Digests.sha256(written)), sum(manifest));
 
         Files.writeString(manifest, "{ }");
+        assertEquals(Optional.of(Digests.sha256(written)), sum(manifest));
+    }
+
+    @Test
+    public void theEndSumsManifestsThatNobodyHadTimeFor() throws IOException {
+        byte[] written = "[1]".getBytes(StandardCharsets.UTF_8);
         sums.add(attempt, new WrittenManifest(NOTHING, written));
-        sums.work();
-        assertEquals(Optional.empty(), sum(manifest));
+        sums.end();
+        assertEquals(Optional.of(Digests.sha256(written)), sum(manifest));
     }
 
     @Test
