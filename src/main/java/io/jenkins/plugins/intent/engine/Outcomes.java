@@ -96,7 +96,9 @@ public final class Outcomes {
     /** By more than its exit, if there is more to say: a capture that is no text, a service that was lost. */
     private static String failed(CommandRecord command) {
         boolean byItself = command.signal() != null || command.exitCode() != null && command.exitCode() != 0;
-        if (command.error() != null && (!command.parts().isEmpty() || !byItself)) {
+        // Who ended it said why; how it took that tells nothing.
+        boolean byRunner = command.error() != null && command.error().contains("was ended");
+        if (command.error() != null && (!command.parts().isEmpty() || !byItself || byRunner)) {
             return "failed: " + command.error();
         }
         return command.signal() != null

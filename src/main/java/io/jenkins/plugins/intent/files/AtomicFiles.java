@@ -43,7 +43,7 @@ public final class AtomicFiles {
                 for (Map.Entry<Path, byte[]> content : contents.entrySet()) {
                     Path temporary = FileTrees.temporaryFor(content.getKey());
                     temporaries.put(content.getKey(), temporary);
-                    channels.add(written(temporary, content.getValue()));
+                    channels.add(written(temporary, content.getKey(), content.getValue()));
                 }
                 for (FileChannel channel : channels) {
                     channel.force(true);
@@ -65,12 +65,15 @@ public final class AtomicFiles {
         syncDirectory(contents.keySet().iterator().next().toAbsolutePath().getParent());
     }
 
-    private static FileChannel written(Path file, byte[] content) throws IOException {
+    private static FileChannel written(Path file, Path target, byte[] content) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             fill(channel, content);
             return channel;
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
+            channel.close();
+            throw IoErrors.about(target, e);
+        } catch (RuntimeException | Error e) {
             channel.close();
             throw e;
         }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -49,6 +50,16 @@ public final class IoErrors {
             return file.getFile() + ": " + reason(cause);
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** The same failure with the file that it is about, where the system's own words are all there is to it. */
+    static IOException about(Path file, IOException cause) {
+        if (cause.getClass() != IOException.class) {
+            return cause;
+        }
+        IOException named = new FileSystemException(file.toString(), null, reason(cause));
+        named.initCause(cause);
+        return named;
     }
 
     /** Of one that says what it is by its class only. */

@@ -41,8 +41,12 @@ public final class PreparedFile implements Closeable {
     /** Fills it, in place of any other with its name; survives a crash of the process, not necessarily of the machine. */
     public void write(byte[] content) throws IOException {
         open();
-        AtomicFiles.fill(channel, content);
-        channel.close();
+        try {
+            AtomicFiles.fill(channel, content);
+            channel.close();
+        } catch (IOException e) {
+            throw IoErrors.about(target, e);
+        }
         AtomicFiles.move(temporary, target);
         temporary = null;
     }

@@ -66,9 +66,9 @@ final class FailureNotice {
         if (command.signal() != null) {
             return how + ", ended by signal " + command.signal();
         }
-        // That of a pipe is the last process's, which may be none that failed.
-        boolean tells = command.exitCode() != null && command.parts().isEmpty();
-        return how + (!tells ? "" : " with exit code " + command.exitCode());
+        // Of a pipe, the code is that of its last process, and others may have failed.
+        boolean isTelling = command.exitCode() != null && command.exitCode() != 0;
+        return how + (isTelling ? " with exit code " + command.exitCode() : "");
     }
 
     private void excerpt(String title, String attempt, StreamRecord stream) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.files;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,6 +9,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.junit.Test;
 
 public class IoErrorsTest {
@@ -39,5 +41,13 @@ public class IoErrorsTest {
         assertEquals("/x: the directory is not empty", IoErrors.sentence(new DirectoryNotEmptyException("/x")));
         assertEquals("/x: it went away", IoErrors.sentence(new NoSuchFileException("/x", null, "it went away")));
         assertEquals("The plug was pulled", IoErrors.sentence(new IOException("The plug was pulled")));
+    }
+
+    @Test
+    public void aFailureThatNamesNoFileGetsTheOneThatItIsAbout() {
+        IOException full = new IOException("No space left on device");
+        assertEquals("/x: no space left on device", IoErrors.sentence(IoErrors.about(Path.of("/x"), full)));
+        IOException named = new AccessDeniedException("/y");
+        assertSame(named, IoErrors.about(Path.of("/x"), named));
     }
 }

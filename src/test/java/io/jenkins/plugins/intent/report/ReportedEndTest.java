@@ -42,6 +42,21 @@ public class ReportedEndTest {
     }
 
     @Test
+    public void pipeThatFailedIsNotSaidToHaveEndedWithTheCodeOfItsLastProcess() throws Exception {
+        run.ran(
+                "early",
+                StageStatus.FAILED,
+                0,
+                4,
+                List.of(),
+                new SampleRun.Made("pipe", CommandStatus.FAILED, 0, null, "said\n"));
+
+        String notice = Page.of(run.finish(RunStatus.FAILED, null)).section("failure");
+
+        assertTrue(notice, notice.contains("pipe: failed") && !notice.contains("exit code 0"));
+    }
+
+    @Test
     public void programThatCouldNotStartSaysTheSystemsWords() throws Exception {
         run.ran(
                 "build",

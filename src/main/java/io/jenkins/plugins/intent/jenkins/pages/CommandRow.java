@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.pages;
 
 import hudson.Util;
 import io.jenkins.plugins.intent.exec.CommandRecord;
+import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.jenkins.Messages;
 import io.jenkins.plugins.intent.jenkins.runs.CommandState;
 import io.jenkins.plugins.intent.model.Command;
@@ -40,7 +41,7 @@ public record CommandRow(
                 name(command.name(), command.program()),
                 command.line(MOST_CHARACTERS),
                 StatusLook.of(command.status()),
-                command.exitCode() != null ? exitCode(command.exitCode()) : command.error(),
+                result(command),
                 command.startedMs() == 0 ? null : command.endedMs() - command.startedMs(),
                 OutputLink.of(command.stdout(), directory),
                 OutputLink.of(command.stderr(), directory),
@@ -79,6 +80,14 @@ public record CommandRow(
 
     private static String name(String name, String program) {
         return name.equals(program) ? null : name;
+    }
+
+    /** Of a pipe that failed the code is that of its last process, which may have ended well. */
+    private static String result(CommandRecord command) {
+        boolean misleads = command.status() == CommandStatus.FAILED
+                && Integer.valueOf(0).equals(command.exitCode())
+                && command.error() != null;
+        return command.exitCode() == null || misleads ? command.error() : exitCode(command.exitCode());
     }
 
     private static String exitCode(int code) {
