@@ -42,6 +42,9 @@ final class BundleDocuments {
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** What people read; there is one in every bundle. */
+    private static final String REPORT = Checksums.REPORT + "/index.html";
+
     private final Path bundle;
     private final Map<String, KeptFile> kept;
     private final List<String> problems;
@@ -56,6 +59,9 @@ final class BundleDocuments {
     }
 
     void check() {
+        if (!kept.containsKey(REPORT)) {
+            problems.add(REPORT + " is missing");
+        }
         kept.keySet().stream().filter(Checksums::isManifest).forEach(this::checkManifest);
         kept.keySet().stream()
                 .filter(name -> name.matches("stages/[^/]+/" + Outputs.LIST))
@@ -185,6 +191,9 @@ final class BundleDocuments {
     private static String firstLine(Exception failure) {
         String message =
                 failure instanceof IOException io ? IoErrors.sentence(io) : String.valueOf(failure.getMessage());
+        if (message.startsWith("Trailing token")) {
+            return "it goes on after its end";
+        }
         return message.lines().findFirst().orElse("");
     }
 }

@@ -47,7 +47,7 @@ public class BundleVerifierTest {
 
         assertEquals(List.of(), result.problems());
         assertTrue(result.sound());
-        assertEquals(8, result.files());
+        assertEquals(9, result.files());
     }
 
     @Test
@@ -132,9 +132,9 @@ public class BundleVerifierTest {
         append("SHA256SUMS", "nonsense\n\\" + "0".repeat(64) + "  bad\\escape\n" + first + "\n");
 
         assertProblems(
-                "SHA256SUMS line 9 is not a line of sha256sum",
                 "SHA256SUMS line 10 is not a line of sha256sum",
-                "SHA256SUMS line 11 names a file for the second time");
+                "SHA256SUMS line 11 is not a line of sha256sum",
+                "SHA256SUMS line 12 names a file for the second time");
     }
 
     @Test
@@ -248,7 +248,15 @@ public class BundleVerifierTest {
 
         assertProblems(
                 "run.json cannot be read: Duplicate field 'goal'",
-                "stages/test/attempt-1/manifest.json cannot be read: Trailing token");
+                "stages/test/attempt-1/manifest.json cannot be read: it goes on after its end");
+    }
+
+    @Test
+    public void reportThatWasTakenOutIsNoticed() throws Exception {
+        Files.delete(bundle.resolve("report/index.html"));
+        seal();
+
+        assertProblems("report/index.html is missing");
     }
 
     @Test

@@ -44,7 +44,7 @@ public class BundleWriterTest {
         Path bundle = sample.finish();
 
         assertEquals("", sha256sum(bundle));
-        assertEquals(6 + 2, Files.readAllLines(bundle.resolve("SHA256SUMS")).size());
+        assertEquals(6 + 3, Files.readAllLines(bundle.resolve("SHA256SUMS")).size());
         assertEquals(
                 sample.run(), Json.LINE.readValue(bundle.resolve("run.json").toFile(), RunView.class));
     }
@@ -80,7 +80,7 @@ public class BundleWriterTest {
 
         assertEquals("", sha256sum(bundle));
         assertEquals(List.of(), BundleVerifier.verify(bundle).problems());
-        assertEquals(3 + 12 + 3, BundleVerifier.verify(bundle).files());
+        assertEquals(3 + 12 + 4, BundleVerifier.verify(bundle).files());
     }
 
     @Test

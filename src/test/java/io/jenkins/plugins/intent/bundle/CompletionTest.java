@@ -80,7 +80,7 @@ public final class CompletionTest {
         Path inTheWay = sample.directory().resolve(BundleWriter.RUN);
         Files.createDirectories(inTheWay.resolve("something"));
 
-        assertThrows(IOException.class, () -> finish(SampleBundle.NO_REPORT));
+        assertThrows(IOException.class, () -> finish(SampleBundle.REPORT));
 
         assertFalse(Files.exists(list()));
     }

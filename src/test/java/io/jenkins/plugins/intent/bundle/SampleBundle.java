@@ -28,7 +28,8 @@ import java.util.List;
 /** Builds the attempt directories and views of a small run, as the runner and the books leave them. */
 final class SampleBundle {
     static final byte[] INTENT = "{\"schema_version\": 1}\n".getBytes(StandardCharsets.UTF_8);
-    static final Report NO_REPORT = (run, manifests, files) -> {};
+    static final Report REPORT =
+            (run, manifests, files) -> files.write("index.html", "page".getBytes(StandardCharsets.UTF_8));
 
     private final Path root;
     private final BundleWriter writer;
@@ -98,7 +99,7 @@ final class SampleBundle {
     }
 
     Path finish() throws IOException {
-        writer.finish(run(), NO_REPORT);
+        writer.finish(run(), REPORT);
         return directory();
     }
 }
