@@ -82,7 +82,13 @@ final class ConvertCommand implements Callable<Integer> {
         return ExitCode.SUCCEEDED;
     }
 
+    /** Editors put a byte-order mark there, which no shell would read as one. */
     private String text() throws IOException, UsageException {
+        String text = asItIs();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private String asItIs() throws IOException, UsageException {
         if (file.equals("-")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

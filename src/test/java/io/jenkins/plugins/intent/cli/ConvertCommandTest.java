@@ -88,6 +88,12 @@ public class ConvertCommandTest {
     }
 
     @Test
+    public void aByteOrderMarkIsNoPartOfTheFirstProgram() throws IOException {
+        Call call = convert("build.sh", "\uFEFFmake\n", "--commands");
+        assertEquals("make", Json.LINE.readTree(call.out()).at("/0/program").asText());
+    }
+
+    @Test
     public void jsonHoldsTheDocumentTheCountsAndTheRemarks() throws IOException {
         JsonNode result = convert("build.sh", SCRIPT, "--json").json();
         assertEquals(5, result.path("commands").asInt());
