@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /** What sets a variable: known from here on, captured when it runs, or printed by a shell. */
 final class Assignments {
     static final Set<String> DECLARING = Set.of("export", "readonly", "local", "declare", "typeset");
+    private static final Set<String> OF_THE_SHELL =
+            Set.of("IFS", "BASH_ENV", "ENV", "CDPATH", "GLOBIGNORE", "SHELLOPTS", "BASHOPTS");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private final Statements statements;
@@ -92,12 +94,20 @@ final class Assignments {
 
     /** What is set under a condition is printed under it, and captured. */
     void put(String name, List<String> value, Scope scope) throws Unsayable {
+        if (OF_THE_SHELL.contains(name)) {
+            throw new Unsayable("the shell itself reads " + name);
+        }
         if (scope.conditions().isEmpty()) {
             scope.set(name, value);
             return;
         }
         if (value.size() != 1) {
             throw new Unsayable("an array that depends on a condition");
+        }
+        if (scope.conditions().stream()
+                .flatMap(condition -> condition.findValuesAsText("variable").stream())
+                .anyMatch(name::equals)) {
+            throw new Unsayable("the condition asks for " + name + ", which changes under it");
         }
         statements.add(print(name, value.get(0), scope));
         scope.captured(name);
@@ -122,13 +132,19 @@ final class Assignments {
         }
         boolean exports = simple.words().size() == 2
                 && simple.words().get(0).literal().filter(DECLARING::contains).isPresent();
-        String source = exports ? simple.words().get(1).source() : statement.source();
+        String source = exports ? simple.words().get(1).source() : statement.whole();
         boolean one = exports
                 || simple.words().isEmpty()
                         && simple.assignments().size() == 1
                         && !simple.assignments().get(0).isArray();
         int equals = source.indexOf('=');
-        if (!one || equals <= 0 || !isName(source.substring(0, equals))) {
+        if (!one
+                || equals <= 0
+                || !isName(source.substring(0, equals))
+                || OF_THE_SHELL.contains(source.substring(0, equals))
+                || scope.conditions().stream()
+                        .anyMatch(condition ->
+                                condition.findValuesAsText("variable").contains(source.substring(0, equals)))) {
             return false;
         }
         fallback.count(List.of(statement), reason.getMessage());

@@ -66,6 +66,10 @@ final class Branches {
         if (choice.otherwise().isPresent()) {
             ways.add(new Way(none, choice.otherwise().get()));
         } else if (ways.size() == 1 && endsWell(choice.branches().get(0).body())) {
+            if (!statements.isOutermost()) {
+                throw new Unsayable("exit in the middle");
+            }
+            mayNotChange(none);
             List<Statement> body = choice.branches().get(0).body().statements();
             go(List.of(new Way(ways.get(0).condition(), new Script(body.subList(0, body.size() - 1)))), false, scope);
             scope.require(none);
@@ -77,12 +81,16 @@ final class Branches {
     /** {@code exit 0} at the end: all that follows stands under the opposite. */
     private static boolean endsWell(Script body) {
         List<Statement> all = body.statements();
-        if (all.isEmpty() || all.get(all.size() - 1).first().stages().size() != 1) {
+        if (all.isEmpty()
+                || !all.get(all.size() - 1).rest().isEmpty()
+                || all.get(all.size() - 1).first().stages().size() != 1) {
             return false;
         }
-        return Chains.leaves(all.get(all.size() - 1).first().stages().get(0).command())
-                .filter(status -> status == 0)
-                .isPresent();
+        Optional<Chains.Leaving> how =
+                Chains.leaves(all.get(all.size() - 1).first().stages().get(0).command());
+        boolean talk = all.size() == 1 || Chains.isTalk(all.get(all.size() - 2));
+        return how.filter(Chains.Leaving.WELL::equals).isPresent()
+                || talk && how.filter(Chains.Leaving.AS_THE_LAST::equals).isPresent();
     }
 
     private void go(List<Way> ways, boolean complete, Scope scope) throws Unsayable {
@@ -111,7 +119,7 @@ final class Branches {
     private void join(Scope before, List<Scope> after, boolean complete, int start, Scope scope) throws Unsayable {
         Set<String> changed = new TreeSet<>();
         for (Scope each : after) {
-            if (!each.directory().equals(before.directory()) || each.failuresCount() != before.failuresCount()) {
+            if (!each.directory().equals(before.directory()) || !each.options().equals(before.options())) {
                 throw new Unsayable("a directory or an option that depends on a condition");
             }
             each.changedSince(before).forEach(changed::add);

@@ -125,7 +125,8 @@ final class Captures {
                     List.of(),
                     false,
                     old.start(),
-                    old.source())));
+                    old.source(),
+                    old.documents())));
         }
         return script;
     }

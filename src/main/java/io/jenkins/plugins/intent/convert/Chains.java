@@ -19,7 +19,7 @@ final class Chains {
         return name(pipeline).filter(List.of("true", ":")::contains).isPresent() && !pipeline.negated();
     }
 
-    /** {@code exit 1}, perhaps with a message before it. */
+    /** {@code exit 1}, perhaps with a message before it, behind something that has failed. */
     static boolean isFailure(Pipeline pipeline) {
         if (pipeline.stages().size() != 1 || pipeline.negated()) {
             return false;
@@ -28,10 +28,22 @@ final class Chains {
         if (command instanceof Group group && group.redirects().isEmpty()) {
             List<Statement> body = group.body().statements();
             return !body.isEmpty()
+                    && body.get(body.size() - 1).rest().isEmpty()
+                    && (body.size() == 1
+                            || !endsAsTheLast(body.get(body.size() - 1).first()))
                     && isFailure(body.get(body.size() - 1).first())
                     && body.subList(0, body.size() - 1).stream().allMatch(Chains::isTalk);
         }
-        return leaves(command).filter(status -> status != 0).isPresent();
+        return leaves(command)
+                .filter(how -> how == Leaving.BADLY || how == Leaving.AS_THE_LAST)
+                .isPresent();
+    }
+
+    private static boolean endsAsTheLast(Pipeline pipeline) {
+        return pipeline.stages().size() == 1
+                && leaves(pipeline.stages().get(0).command())
+                        .filter(how -> how == Leaving.AS_THE_LAST)
+                        .isPresent();
     }
 
     /** Only talks of what it does. */
@@ -40,8 +52,17 @@ final class Chains {
                 && name(statement.first()).filter(TALK::contains).isPresent();
     }
 
-    /** The status that {@code exit} or {@code return} ends with; empty for other commands. */
-    static Optional<Integer> leaves(Command command) {
+    /** How {@code exit} or {@code return} ends. */
+    enum Leaving {
+        WELL,
+        BADLY,
+        /** As what ran before it did: without a number, and with {@code $?}. */
+        AS_THE_LAST,
+        UNKNOWN
+    }
+
+    /** How it ends the script, or the function; empty for other commands. */
+    static Optional<Leaving> leaves(Command command) {
         if (!(command instanceof Simple simple) || simple.words().isEmpty()) {
             return Optional.empty();
         }
@@ -53,9 +74,16 @@ final class Chains {
         if (!leaves) {
             return Optional.empty();
         }
-        String status =
-                simple.words().size() > 1 ? simple.words().get(1).literal().orElse("1") : "0";
-        return Optional.of(status.matches("0+") ? 0 : 1);
+        if (simple.words().size() == 1 || simple.words().get(1).source().matches("\"?(\\$\\?|\\$\\{\\?})\"?")) {
+            return Optional.of(Leaving.AS_THE_LAST);
+        }
+        return Optional.of(simple.words().get(1).literal().map(Chains::ending).orElse(Leaving.UNKNOWN));
+    }
+
+    /** A status has eight bits; what is no number is one that says so. */
+    private static Leaving ending(String status) {
+        boolean number = status.matches("\\d{1,9}");
+        return number && Integer.parseInt(status) % 256 == 0 ? Leaving.WELL : Leaving.BADLY;
     }
 
     private static Optional<String> name(Pipeline pipeline) {

@@ -23,9 +23,13 @@ final class Conditions {
     private final Words words;
     private final Notes notes;
 
-    Conditions(Words words, Notes notes) {
+    private final boolean matchesMatter;
+
+    /** @param matchesMatter whether the text asks later what a regular expression matched */
+    Conditions(Words words, Notes notes, boolean matchesMatter) {
         this.words = words;
         this.notes = notes;
+        this.matchesMatter = matchesMatter;
     }
 
     /** Whether it is a test at all, rather than a program that is run for its status. */
@@ -67,6 +71,10 @@ final class Conditions {
             Command command = pipeline.stages().get(0).command();
             if (isTest(pipeline)) {
                 List<Word> operands = command instanceof Command.Test test ? test.words() : operands((Simple) command);
+                if (matchesMatter
+                        && operands.stream().anyMatch(each -> each.source().equals("=~"))) {
+                    throw new Unsayable("what a regular expression matched is known to a shell only");
+                }
                 return new TestReader(operands, words, notes, scope, command instanceof Command.Test).read();
             }
             Optional<String> name =

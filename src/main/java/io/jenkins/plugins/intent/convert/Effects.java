@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.convert;
 
+import io.jenkins.plugins.intent.shell.Assignment;
 import io.jenkins.plugins.intent.shell.Command;
 import io.jenkins.plugins.intent.shell.Command.Arm;
 import io.jenkins.plugins.intent.shell.Command.Branch;
@@ -20,14 +21,13 @@ import io.jenkins.plugins.intent.shell.Script.Statement;
 import io.jenkins.plugins.intent.shell.Word;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What statements hold: how many commands, and whether something of them stays in the shell afterwards. */
+/** What statements hold: how many commands, and what they ask for. */
 final class Effects {
     /** What changes the shell itself, and starts nothing. */
-    private static final Set<String> OF_THE_SHELL = Set.of(
+    static final Set<String> OF_THE_SHELL = Set.of(
             "cd",
             "pushd",
             "popd",
@@ -49,8 +49,9 @@ final class Effects {
 
     private static final Set<String> SCENE =
             with(OF_THE_SHELL, ":", "[", "test", "true", "false", "wait", "break", "continue");
-    private static final Set<String> LASTING =
-            with(OF_THE_SHELL, "read", "eval", "source", ".", "exec", "mapfile", "readarray", "let");
+
+    /** What the shell sets whenever a command has ended, or was put aside. */
+    static final Set<String> OF_THE_LAST = Set.of("?", "!", "_", "PIPESTATUS");
 
     private Effects() {}
 
@@ -74,36 +75,80 @@ final class Effects {
                 .sum();
     }
 
-    /** Whether what follows depends on the shell that ran it. */
-    static boolean last(Statement statement) {
-        return pipelines(statement)
-                .anyMatch(pipeline -> pipeline.stages().size() == 1
-                        && lasts(pipeline.stages().get(0).command()));
+    /** Whether a loop with this body may leave it before its end. */
+    static boolean leavesLoops(Script body) {
+        return starts(body, Set.of("break", "continue"));
     }
 
-    private static boolean lasts(Command command) {
-        Predicate<Script> any = script -> script.statements().stream().anyMatch(Effects::last);
+    /** Whether something in it ends the shell that it runs in. */
+    static boolean leaves(Script body) {
+        return starts(body, Set.of("exit", "return"));
+    }
+
+    private static boolean starts(Script body, Set<String> names) {
+        return simples(body)
+                .anyMatch(simple -> !simple.words().isEmpty()
+                        && simple.words()
+                                .get(0)
+                                .literal()
+                                .filter(names::contains)
+                                .isPresent());
+    }
+
+    /**
+     * Whether what it does first asks how the statement before it ended. Only what is known by its text is
+     * found; what a function asks is found when it is called.
+     */
+    static boolean asksBefore(Statement statement) {
+        return statement.first().stages().stream()
+                .findFirst()
+                .filter(stage -> asksBefore(stage.command()))
+                .isPresent();
+    }
+
+    private static boolean asksBefore(Command command) {
         if (command instanceof Simple simple) {
-            return simple.words().isEmpty() && !simple.assignments().isEmpty()
-                    || !simple.words().isEmpty()
-                            && simple.words()
-                                    .get(0)
-                                    .literal()
-                                    .filter(LASTING::contains)
-                                    .isPresent();
+            return Stream.concat(
+                            simple.words().stream(),
+                            simple.assignments().stream().flatMap(Effects::values))
+                    .anyMatch(Effects::asksBefore);
+        } else if (command instanceof Command.Test test) {
+            return test.words().stream().anyMatch(Effects::asksBefore);
         } else if (command instanceof Group group) {
-            return !group.subshell() && any.test(group.body());
+            return asksBefore(group.body());
         } else if (command instanceof If choice) {
-            return choice.branches().stream().anyMatch(branch -> any.test(branch.body()))
-                    || choice.otherwise().filter(any).isPresent();
+            return asksBefore(choice.branches().get(0).condition());
         } else if (command instanceof Case choice) {
-            return choice.arms().stream().anyMatch(arm -> any.test(arm.body()));
-        } else if (command instanceof For loop) {
-            return any.test(loop.body());
+            return asksBefore(choice.subject());
         } else if (command instanceof Loop loop) {
-            return any.test(loop.body());
+            return asksBefore(loop.condition());
+        } else if (command instanceof For loop) {
+            return loop.words().stream().flatMap(List::stream).anyMatch(Effects::asksBefore);
+        } else if (command instanceof Command.Calculation calculation) {
+            return calculation.expression().stream().anyMatch(Effects::asksBefore);
         }
-        return command instanceof Function;
+        return false;
+    }
+
+    private static boolean asksBefore(Script script) {
+        return !script.statements().isEmpty() && asksBefore(script.statements().get(0));
+    }
+
+    private static Stream<Word> values(Assignment assignment) {
+        return Stream.concat(Stream.of(assignment.value()), assignment.array().stream());
+    }
+
+    private static boolean asksBefore(Word word) {
+        return word.parts().stream().anyMatch(Effects::asksBefore);
+    }
+
+    private static boolean asksBefore(Part part) {
+        if (part instanceof Part.Variable variable) {
+            return OF_THE_LAST.contains(variable.name()) || asksBefore(variable.argument());
+        } else if (part instanceof Part.Arithmetic arithmetic) {
+            return arithmetic.expression().stream().anyMatch(Effects::asksBefore);
+        }
+        return part instanceof Substitution substitution && asksBefore(substitution.script());
     }
 
     private static Stream<Pipeline> pipelines(Statement statement) {

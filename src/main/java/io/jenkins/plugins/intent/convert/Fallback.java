@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.intent.shell.Command.Function;
@@ -14,6 +15,10 @@ import java.util.stream.Collectors;
 /** What stays a shell's: the text as it was, with the directory and the variables that it finds. */
 final class Fallback {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** What no other shell of the usual ones can read, or reads as something else. */
+    private static final Pattern OF_BASH = Pattern.compile(
+            "\\bPIPESTATUS\\b|\\bprintf\\s+-v|\\bBASH_|\\[\\[ |(?<!\\$)\\(\\(|[<>]\\(|\\b\\w+\\+?=\\(|<<<|&>|\\$\\{!|\\$\\{\\w+(//?|\\^|,|:\\d)");
 
     private final String text;
     private final String shell;
@@ -29,7 +34,7 @@ final class Fallback {
     }
 
     int line(Statement statement) {
-        source = statement.source();
+        source = statement.whole();
         return 1
                 + (int) text.substring(0, Math.min(statement.start(), text.length()))
                         .chars()
@@ -50,11 +55,16 @@ final class Fallback {
         inShell = count;
     }
 
-    ObjectNode shell(List<Statement> statements, Unsayable reason, Scope scope) {
+    /** @param atEnd whether nothing follows, so that the script ends as the shell does */
+    ObjectNode shell(List<Statement> statements, Unsayable reason, Scope scope, boolean atEnd) {
         keep(statements);
         notes.staysShell(reason.getMessage());
-        String body = statements.stream().map(Fallback::whole).collect(Collectors.joining("\n"));
-        return command(body, scope);
+        String body = statements.stream().map(Statement::whole).collect(Collectors.joining("\n"));
+        ObjectNode command = command(body, scope);
+        if (!scope.options().failuresCount() && !atEnd) {
+            command.put("allow_failure", true);
+        }
+        return command;
     }
 
     /** A shell is a command also where it only works out a value. */
@@ -69,31 +79,44 @@ final class Fallback {
         return added;
     }
 
-    private static String whole(Statement statement) {
-        return statement.background() ? statement.source() + " &" : statement.source();
-    }
-
-    /** A shell that reads the text. */
+    /** A shell that reads the text, with all that the text needs of what stood before it. */
     ObjectNode command(String body, Scope scope) {
-        StringBuilder all = new StringBuilder();
+        StringBuilder needed = new StringBuilder();
         scope.functions().forEach((name, function) -> {
             if (mentions(body, name)) {
-                all.append(function.source()).append('\n');
+                needed.append(function.source()).append('\n');
             }
         });
-        all.append(body);
+        StringBuilder all = new StringBuilder();
+        scope.arrays().forEach((name, elements) -> {
+            if (mentions(needed + body, name)) {
+                all.append(ArrayText.of(name, elements)).append('\n');
+            }
+        });
+        all.append(needed).append(body);
+        boolean bash = scope.options().needBash() || OF_BASH.matcher(all).find();
         ObjectNode command = JSON.objectNode();
-        command.put("program", shell);
-        String options = (scope.failuresCount() ? "-e" : "-") + "c";
-        command.putArray("args").add(options).add(Words.escaped(all.toString()));
+        command.put("program", bash && shell.equals("sh") ? "bash" : shell);
+        ArrayNode args = command.putArray("args");
+        scope.options().arguments().forEach(args::add);
+        args.add(Words.escaped(all.toString()));
+        scope.arguments().filter(arguments -> !arguments.isEmpty()).ifPresent(arguments -> {
+            args.add(shell);
+            arguments.forEach(args::add);
+        });
         Map<String, String> env = new LinkedHashMap<>(scope.environment());
         scope.plainVariables().forEach((name, value) -> {
-            if (mentions(all.toString(), name)) {
+            if (mentions(all.toString(), name) || all.indexOf("${!") >= 0) {
                 env.put(name, value);
             }
         });
         surround(command, scope, env);
         return command;
+    }
+
+    /** Whether the text speaks of a variable. */
+    boolean mentions(String name) {
+        return mentions(text, name);
     }
 
     void count(List<Statement> statements, String reason) {

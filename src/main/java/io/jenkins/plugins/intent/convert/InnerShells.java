@@ -66,17 +66,29 @@ final class InnerShells {
         if (!read.problems().isEmpty()) {
             throw new Unsayable(read.problems().get(0).message());
         }
+        String program = simple.words().get(0).literal().orElse("");
+        boolean here = shell == 0 || !ELSEWHERE.contains(program) && !program.equals("sudo");
+        if (!here && inner.get().matches("(?s).*[$`].*")) {
+            throw new Unsayable("what variables hold there, '" + program + "' decides");
+        }
         Scope inside = scope.copy();
+        inside.forgetWhatIsNotExported();
+        inside.setOptions(ShellOptions.AT_START);
         inside.setPrefix(prefix(simple.words().subList(0, shell), scope));
         inside.setArguments(arguments(args.subList(text + 1, args.size()), scope));
         int size = statements.commands().size();
         statements.all(read.script(), inside);
-        if (shell > 0) {
-            elsewhere(
-                    simple.words().get(0).literal().orElse(""),
-                    statements.commands().subList(size, statements.commands().size()),
-                    scope);
+        List<ObjectNode> commands =
+                statements.commands().subList(size, statements.commands().size());
+        if (!here) {
+            elsewhere(commands, scope);
+            boolean anew = simple.words().subList(0, shell).stream()
+                    .anyMatch(word -> word.literal().filter("run"::equals).isPresent());
+            if (anew && commands.size() > 1) {
+                throw new Unsayable("each command would get a container of its own");
+            }
         }
+        ends(read, args.subList(0, text), commands, scope);
         return true;
     }
 
@@ -96,13 +108,34 @@ final class InnerShells {
         return Optional.of(arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
     }
 
+    /** A shell goes on after a failure unless it is told not to, and ends as its last command does. */
+    private void ends(ShellText read, List<Word> options, List<ObjectNode> commands, Scope scope) throws Unsayable {
+        if (commands.size() > 1 && !scope.options().failuresCount()) {
+            throw new Unsayable("a shell of several commands, where failures do not count");
+        }
+        boolean stops = options.stream().anyMatch(word -> word.source().matches("-[a-zA-Z]*e[a-zA-Z]*"))
+                || read.script().statements().stream()
+                        .anyMatch(statement -> statement.source().matches("set\\s+-[a-zA-Z]*e.*"));
+        if (!stops && read.script().statements().size() > 1 && commands.size() > 1) {
+            notes.note("the shell goes on after a command that failed; the commands of an intent do not");
+        }
+        if (!scope.options().failuresCount()) {
+            commands.forEach(command -> command.put("allow_failure", true));
+        }
+    }
+
     /** In a container there are other files and variables: there only programs and arguments mean the same. */
-    private static void elsewhere(String program, List<ObjectNode> commands, Scope outer) throws Unsayable {
+    private static void elsewhere(List<ObjectNode> commands, Scope outer) throws Unsayable {
         for (ObjectNode command : commands) {
-            boolean same = command.path("cwd").asText("").equals(outer.directory());
+            boolean same = command.path("cwd").asText("").equals(outer.directory())
+                    && command.path("env").size() == outer.environment().size();
             List<String> fields = new ArrayList<>();
             command.fieldNames().forEachRemaining(fields::add);
-            if (ELSEWHERE.contains(program) && (!same || !FIELDS.containsAll(fields) || command.has("when"))) {
+            boolean texts = true;
+            for (JsonNode arg : command.path("args")) {
+                texts &= arg.isTextual();
+            }
+            if (!same || !texts || !FIELDS.containsAll(fields) || command.has("when")) {
                 throw new Unsayable("in a container, a directory or a file is another");
             }
         }

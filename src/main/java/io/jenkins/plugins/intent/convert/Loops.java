@@ -31,6 +31,9 @@ final class Loops {
     }
 
     void forEach(For loop, Scope scope) throws Unsayable {
+        if (Effects.leavesLoops(loop.body())) {
+            throw new Unsayable("a loop that 'break' or 'continue' leaves");
+        }
         List<String> values = values(loop, scope);
         if (values.size() > MOST) {
             throw new Unsayable("a loop over " + values.size() + " words");

@@ -75,7 +75,9 @@ final class Pipelines {
             part.set("stderr_to", streams.remove("stderr_to"));
         }
         outer.setAll(streams);
-        boolean finds = part.path("program").asText().matches("(.*/)?[ef]?grep") && !last && !scope.pipesFailWhole();
+        boolean finds = part.path("program").asText().matches("(.*/)?[ef]?grep")
+                && !last
+                && !scope.options().pipesFailWhole();
         if (finds) {
             part.putArray("success_codes").add(0).add(1);
         }

@@ -26,8 +26,7 @@ final class Scope {
     private final Map<String, String> relative = new HashMap<>();
     private List<String> prefix = List.of();
     private Optional<List<String>> arguments = Optional.empty();
-    private boolean failuresCount = true;
-    private boolean pipesFailWhole;
+    private ShellOptions options = ShellOptions.AT_START;
 
     /** @param source as written */
     record Function(Command body, String source) {}
@@ -59,8 +58,7 @@ final class Scope {
         conditional.addAll(other.conditional);
         prefix = other.prefix;
         arguments = other.arguments;
-        failuresCount = other.failuresCount;
-        pipesFailWhole = other.pipesFailWhole;
+        options = other.options;
     }
 
     String directory() {
@@ -210,19 +208,32 @@ final class Scope {
         arguments = now;
     }
 
-    boolean failuresCount() {
-        return failuresCount;
+    ShellOptions options() {
+        return options;
     }
 
-    void setFailuresCount(boolean count) {
-        failuresCount = count;
+    void setOptions(ShellOptions now) {
+        options = now;
     }
 
-    boolean pipesFailWhole() {
-        return pipesFailWhole;
+    /** Lists, which no environment can hold. */
+    Map<String, List<String>> arrays() {
+        Map<String, List<String>> arrays = new LinkedHashMap<>();
+        variables.forEach((name, value) -> {
+            if (value.size() != 1) {
+                arrays.put(name, value);
+            }
+        });
+        return arrays;
     }
 
-    void setPipesFailWhole(boolean whole) {
-        pipesFailWhole = whole;
+    /** Leaves the variables that only this shell sees: programs that it starts do not. */
+    void forgetWhatIsNotExported() {
+        for (String name : List.copyOf(variables.keySet())) {
+            if (!exported.contains(name) && !variables.get(name).equals(List.of("${" + name + "}"))) {
+                variables.remove(name);
+            }
+        }
+        functions.clear();
     }
 }

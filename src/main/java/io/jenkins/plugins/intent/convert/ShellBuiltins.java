@@ -63,11 +63,17 @@ final class ShellBuiltins {
             }
             case "popd" -> scope.pop();
             case "set" -> set(words.texts(rest, scope), scope);
-            case "shopt", "wait" -> quiet(name, rest);
+            case "shopt" -> scope.setOptions(scope.options().shopt(words.texts(rest, scope)));
+            case "wait" -> {
+                if (!rest.isEmpty()) {
+                    throw new Unsayable("wait for what runs beside");
+                }
+            }
             case ":", "true" -> {
                 if (simple.redirects().stream().anyMatch(Redirect::writes)) {
                     return false;
                 }
+                nothing(rest, scope);
             }
             case "exit", "return" -> leave(simple, scope);
             case "unset" -> {
@@ -89,10 +95,16 @@ final class ShellBuiltins {
         return true;
     }
 
-    private void quiet(String name, List<Word> rest) throws Unsayable {
-        if (name.equals("wait") && !rest.isEmpty()) {
-            throw new Unsayable("wait for what runs beside");
+    /** Runs nothing; its words are there for what they set, or for the message of one that is not set. */
+    private void nothing(List<Word> rest, Scope scope) throws Unsayable {
+        for (Word word : rest) {
+            for (Part part : word.parts()) {
+                if (part instanceof Variable variable && variable.operator().endsWith("?")) {
+                    throw new Unsayable(variable.source() + " ends the script when it is not set");
+                }
+            }
         }
+        words.arguments(rest, scope);
     }
 
     private static void enter(List<String> args, Scope scope) throws Unsayable {
@@ -104,30 +116,33 @@ final class ShellBuiltins {
         scope.enter(operands.get(0));
     }
 
-    private static void set(List<String> args, Scope scope) {
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            if (arg.equals("--")) {
-                scope.setArguments(Optional.of(List.copyOf(args.subList(i + 1, args.size()))));
-                return;
-            }
-            String option = arg.matches("[-+][a-zA-Z]*o") && i + 1 < args.size() ? args.get(i + 1) : "";
-            if (arg.matches("[-+][a-zA-Z]*e[a-zA-Z]*") || option.equals("errexit")) {
-                scope.setFailuresCount(arg.startsWith("-"));
-            }
-            if (option.equals("pipefail")) {
-                scope.setPipesFailWhole(arg.startsWith("-"));
-            }
+    private static void set(List<String> args, Scope scope) throws Unsayable {
+        scope.setOptions(scope.options().set(args));
+        int first = ShellOptions.firstArgument(args);
+        if (first < args.size()) {
+            boolean dashes = args.get(first).equals("--");
+            scope.setArguments(Optional.of(List.copyOf(args.subList(first + (dashes ? 1 : 0), args.size()))));
         }
     }
 
+    /** Ends the script, whatever failures count for otherwise. */
     private void leave(Simple simple, Scope scope) throws Unsayable {
-        if (Chains.leaves(simple).filter(status -> status != 0).isEmpty()) {
-            throw new Unsayable("exit in the middle");
+        switch (Chains.leaves(simple).orElseThrow()) {
+            case WELL -> throw new Unsayable("exit in the middle");
+            case AS_THE_LAST -> throw Unsayable.asking("it ends as what ran before it did");
+            case UNKNOWN -> throw new Unsayable("the exit code is known to a shell only");
+            case BADLY -> {
+                if (simple.words().get(0).literal().filter("return"::equals).isPresent()
+                        && !scope.options().failuresCount()) {
+                    throw new Unsayable("return in the middle");
+                }
+                ObjectNode fails = JsonNodeFactory.instance.objectNode();
+                fails.put("program", "false");
+                Scope inside = scope.copy();
+                inside.setOptions(scope.options().withFailuresCounting());
+                statements.emit(fails, inside, false);
+            }
         }
-        ObjectNode fails = JsonNodeFactory.instance.objectNode();
-        fails.put("program", "false");
-        statements.emit(fails, scope, false);
     }
 
     /** A virtual environment is two variables. */

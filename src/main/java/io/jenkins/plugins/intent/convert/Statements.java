@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.intent.convert.Conversion.Remark;
 import io.jenkins.plugins.intent.shell.Command;
 import io.jenkins.plugins.intent.shell.Command.Case;
 import io.jenkins.plugins.intent.shell.Command.For;
@@ -21,15 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Goes through statements in order and adds a command for each. One that cannot be said stays a shell's;
- * when it leaves something behind in the shell that later ones need, all that follows stays with it.
- */
+/** Adds a command, or several, for a statement. */
 final class Statements {
-    private static final int DEEPEST = 20;
-
     private final Notes notes;
     private final Fallback fallback;
+    private final Sequence sequence;
     private final Captures captures;
     private final Conditions conditions;
     private final Pipelines pipelines;
@@ -40,7 +35,6 @@ final class Statements {
     private final Loops loops;
     private List<ObjectNode> out = new ArrayList<>();
     private final List<Script> last = new ArrayList<>();
-    private int depth;
 
     Statements(Notes notes, Fallback fallback) {
         this.notes = notes;
@@ -49,13 +43,14 @@ final class Statements {
         Words words = new Words(captures, notes);
         SimpleCommands simples = new SimpleCommands(words);
         Redirections redirections = new Redirections(words);
-        this.conditions = new Conditions(words, notes);
+        this.conditions = new Conditions(words, notes, fallback.mentions("BASH_REMATCH"));
         this.pipelines = new Pipelines(words, redirections, simples);
         this.innerShells = new InnerShells(this, words, notes);
         this.assignments = new Assignments(this, words, captures);
         this.builtins = new ShellBuiltins(this, words, assignments, notes);
         this.branches = new Branches(this, conditions, words, notes);
         this.loops = new Loops(this, words, notes);
+        this.sequence = new Sequence(this, assignments, notes, fallback);
     }
 
     List<ObjectNode> commands() {
@@ -67,44 +62,12 @@ final class Statements {
     }
 
     void all(Script script, Scope scope) throws Unsayable {
-        if (++depth > DEEPEST) {
-            throw new Unsayable("it is nested too deeply");
-        }
-        List<Statement> statements = script.statements();
-        for (int i = 0; i < statements.size(); i++) {
-            Statement statement = statements.get(i);
-            int line = notes.line();
-            if (depth == 1) {
-                notes.at(fallback.line(statement));
-            }
-            Scope before = scope.copy();
-            int size = out.size();
-            List<Remark> mark = notes.mark();
-            int inShell = fallback.inShell();
-            try {
-                statement(statement, scope);
-            } catch (Unsayable reason) {
-                scope.become(before);
-                out.subList(size, out.size()).clear();
-                notes.backTo(mark);
-                fallback.backTo(inShell);
-                boolean lasts = Effects.last(statement);
-                if (lasts && assignments.assignByShell(statement, reason, scope, fallback)) {
-                    continue;
-                }
-                if (lasts && depth > 1 || depth > 1 && !scope.prefix().isEmpty()) {
-                    depth--;
-                    throw reason;
-                }
-                List<Statement> left = lasts ? statements.subList(i, statements.size()) : List.of(statement);
-                out.add(fallback.shell(left, reason, scope));
-                if (lasts) {
-                    break;
-                }
-            }
-            notes.at(depth == 1 ? notes.line() : line);
-        }
-        depth--;
+        sequence.all(script, scope);
+    }
+
+    /** Whether what ends the statement that is being read ends all of the text. */
+    boolean isOutermost() {
+        return sequence.isOutermost();
     }
 
     /** The commands of a script that is no part of this list. Nothing of it may stay a shell's. */
@@ -121,7 +84,7 @@ final class Statements {
         }
     }
 
-    private void statement(Statement statement, Scope scope) throws Unsayable {
+    void statement(Statement statement, Scope scope) throws Unsayable {
         if (statement.background()) {
             throw new Unsayable("'&' runs it beside the others; see `services`");
         }
@@ -158,18 +121,29 @@ final class Statements {
                     return;
                 }
             } else {
+                if (out.size() > size && !scope.options().failuresCount()) {
+                    throw new Unsayable("'&&' where failures do not count");
+                }
                 pipeline(chain.get(i), inside);
             }
         }
         if (mayFail) {
-            out.subList(size, out.size()).stream()
-                    .filter(each -> !each.has("capture"))
-                    .forEach(each -> each.put("allow_failure", true));
+            mayFail(out.subList(size, out.size()));
         }
         if (inside != scope) {
             inside.conditions().subList(required, inside.conditions().size()).clear();
             scope.become(inside);
         }
+    }
+
+    /** Of several, one that failed might keep a shell from the next one, which then succeeded all the same. */
+    private static void mayFail(List<ObjectNode> commands) throws Unsayable {
+        List<ObjectNode> failing =
+                commands.stream().filter(each -> !each.has("capture")).toList();
+        if (failing.size() > 1) {
+            throw new Unsayable("'|| true' behind several commands");
+        }
+        failing.forEach(each -> each.put("allow_failure", true));
     }
 
     private void guarded(JsonNode condition, Pipeline pipeline, Scope scope) throws Unsayable {
@@ -204,7 +178,7 @@ final class Statements {
 
     private void construct(Command command, Scope scope) throws Unsayable {
         if (command instanceof Group group) {
-            all(group.body(), group.subshell() ? scope.copy() : scope);
+            group(group, scope);
         } else if (command instanceof If choice) {
             branches.conditional(choice, scope);
         } else if (command instanceof Case choice) {
@@ -218,6 +192,13 @@ final class Statements {
         } else {
             throw new Unsayable("a calculation or a construct of its own");
         }
+    }
+
+    private void group(Group group, Scope scope) throws Unsayable {
+        if (group.subshell() && !scope.options().failuresCount() && Effects.leaves(group.body())) {
+            throw new Unsayable("exit in the middle");
+        }
+        all(group.body(), group.subshell() ? scope.copy() : scope);
     }
 
     /** A text that runs when all is done. */
@@ -267,7 +248,7 @@ final class Statements {
             command.putArray("success_codes").add(1);
             notes.note("'!' became the exit code 1, which now counts as success");
         }
-        if (!scope.failuresCount()) {
+        if (!scope.options().failuresCount()) {
             command.put("allow_failure", true);
         }
         if (StillShells.starts(command)) {

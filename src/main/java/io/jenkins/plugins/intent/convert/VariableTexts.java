@@ -1,9 +1,6 @@
 package io.jenkins.plugins.intent.convert;
 
-import io.jenkins.plugins.intent.policy.shell.Expander;
-import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import io.jenkins.plugins.intent.shell.Part.Variable;
-import io.jenkins.plugins.intent.shell.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,12 +29,68 @@ final class VariableTexts {
             throw new Unsayable("the path in " + name + " is used in another directory");
         }
         Optional<List<String>> known = scope.variable(name);
+        ofThisFormOnly(variable);
         return switch (variable.operator()) {
-            case "", "?", ":?" -> List.of(known.isPresent() ? first(known.get(), name, scope) : outer(variable, scope));
+            case "" -> List.of(known.isPresent() ? first(known.get(), name, scope) : outer(variable, scope));
+            case "?", ":?" -> List.of(required(variable, known, scope));
             case "elements" -> known.orElseThrow(() -> new Unsayable("the array " + name + " is not set in this text"));
             case ":-", "-", ":=", "=" -> List.of(withDefault(variable, known, scope));
-            default -> List.of(computed(variable, scope));
+            case "+", ":+" -> List.of(instead(variable, known, scope));
+            case "length" -> List.of(String.valueOf(length(variable, known)));
+            default -> List.of(ValueChanges.of(variable, scope));
         };
+    }
+
+    /** An index and an operator, or an exclamation mark and one: there is no telling what is done to what. */
+    private static void ofThisFormOnly(Variable variable) throws Unsayable {
+        boolean indexed = variable.source().matches("(?s)\\$\\{[!#]?\\w+\\[.*");
+        boolean indirect = variable.source().startsWith("${!");
+        boolean readable =
+                switch (variable.operator()) {
+                    case "elements", "index" ->
+                        indexed && !indirect && variable.source().endsWith("]}");
+                    case "length" -> !indexed || variable.source().matches("\\$\\{#\\w+\\[[@*]]}");
+                    case "indirect" -> !indexed;
+                    default -> !indexed && !indirect;
+                };
+        if (!readable) {
+            throw new Unsayable(variable.source() + " is worked out by a shell only");
+        }
+    }
+
+    private String required(Variable variable, Optional<List<String>> known, Scope scope) throws Unsayable {
+        String value = known.isPresent() ? first(known.get(), variable.name(), scope) : outer(variable, scope);
+        if (value.isEmpty()) {
+            throw new Unsayable(variable.source() + " ends the script");
+        }
+        return value;
+    }
+
+    private static boolean isEmpty(List<String> value, Variable variable) throws Unsayable {
+        String first = value.isEmpty() ? "" : value.get(0);
+        if (first.startsWith("${")) {
+            throw new Unsayable("whether " + variable.source() + " is empty is not known beforehand");
+        }
+        return first.isEmpty();
+    }
+
+    private String instead(Variable variable, Optional<List<String>> known, Scope scope) throws Unsayable {
+        if (known.isEmpty()) {
+            throw new Unsayable("whether " + variable.name() + " is set is not known beforehand");
+        }
+        boolean none = variable.operator().equals(":+") && isEmpty(known.get(), variable);
+        return none ? "" : words.text(variable.argument(), scope);
+    }
+
+    private static int length(Variable variable, Optional<List<String>> known) throws Unsayable {
+        boolean elements = variable.source().endsWith("]}");
+        String text = known.filter(value -> !value.isEmpty())
+                .map(value -> value.get(0))
+                .orElse("");
+        if (known.isEmpty() || !elements && text.contains("${")) {
+            throw new Unsayable(variable.source() + " is not known beforehand");
+        }
+        return elements ? known.get().size() : text.codePointCount(0, text.length());
     }
 
     /** A variable whose value speaks of others is named, where commands find it; so nothing is filled in twice. */
@@ -49,7 +102,13 @@ final class VariableTexts {
     private String outer(Variable variable, Scope scope) throws Unsayable {
         if (List.of("RANDOM", "SECONDS", "LINENO", "BASHPID", "OLDPWD", "FUNCNAME", "BASH_SOURCE", "PIPESTATUS")
                 .contains(variable.name())) {
-            throw new Unsayable("only a shell sets $" + variable.name());
+            throw variable.name().equals("PIPESTATUS")
+                    ? Unsayable.asking("it asks how what ran before it ended")
+                    : new Unsayable("only a shell sets $" + variable.name());
+        }
+        if (!scope.prefix().isEmpty()) {
+            throw new Unsayable(
+                    "what $" + variable.name() + " is there, '" + scope.prefix().get(0) + "' decides");
         }
         if (variable.name().equals("PWD")) {
             return scope.absoluteDirectory();
@@ -61,7 +120,8 @@ final class VariableTexts {
     }
 
     private String withDefault(Variable variable, Optional<List<String>> known, Scope scope) throws Unsayable {
-        if (known.isPresent() && !(known.get().size() == 1 && known.get().get(0).isEmpty())) {
+        boolean alsoWhenEmpty = variable.operator().startsWith(":");
+        if (known.isPresent() && !(alsoWhenEmpty && isDefaulted(known.get()))) {
             return first(known.get(), variable.name(), scope);
         }
         String otherwise = words.text(variable.argument(), scope);
@@ -71,11 +131,22 @@ final class VariableTexts {
         if (otherwise.contains("}") || otherwise.contains("${")) {
             throw new Unsayable("the default of " + variable.source() + " is a variable itself");
         }
+        if (!scope.prefix().isEmpty()) {
+            throw new Unsayable(
+                    "what $" + variable.name() + " is there, '" + scope.prefix().get(0) + "' decides");
+        }
+        if (!alsoWhenEmpty && !otherwise.isEmpty()) {
+            throw new Unsayable(variable.source() + " is empty where the variable is");
+        }
         String text = "${" + variable.name() + ":-" + otherwise + "}";
         if (variable.operator().endsWith("=")) {
             scope.set(variable.name(), List.of(text));
         }
         return text;
+    }
+
+    private static boolean isDefaulted(List<String> value) {
+        return value.size() == 1 && value.get(0).isEmpty();
     }
 
     private static List<String> argument(Variable variable, Scope scope) throws Unsayable {
@@ -93,14 +164,8 @@ final class VariableTexts {
                 return index < arguments.get().size() ? List.of(arguments.get().get(index)) : List.of();
             }
         }
-        throw new Unsayable(variable.source() + " is known to a shell only");
-    }
-
-    private static String computed(Variable variable, Scope scope) throws Unsayable {
-        String text = new Expander(scope.state()).text(new Word(List.of(variable), variable.source()));
-        if (Unknowns.hasAny(text)) {
-            throw new Unsayable(variable.source() + " changes a value that is not known beforehand");
-        }
-        return Words.escaped(text);
+        throw Effects.OF_THE_LAST.contains(variable.name())
+                ? Unsayable.asking("it asks how what ran before it ended")
+                : new Unsayable(variable.source() + " is known to a shell only");
     }
 }

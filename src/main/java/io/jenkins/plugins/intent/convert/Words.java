@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.intent.policy.shell.Braces;
 import io.jenkins.plugins.intent.shell.Part;
@@ -12,10 +13,13 @@ import io.jenkins.plugins.intent.shell.Part.Variable;
 import io.jenkins.plugins.intent.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Turns words into arguments: texts with <code>${NAME}</code>, and patterns for files. */
 final class Words {
     private static final String PATTERN = ".*[*?\\[].*";
+
+    private static final Pattern DEFAULT_OF_WORDS = Pattern.compile("\\$\\{\\w+:-[^}]*[\\s*?\\[]");
 
     private final Captures captures;
     private final VariableTexts variables;
@@ -27,11 +31,17 @@ final class Words {
 
     /** Arguments while they are put together. */
     private static final class Draft {
+        final boolean optional;
         final List<JsonNode> done = new ArrayList<>();
         final StringBuilder text = new StringBuilder();
         boolean begun;
         boolean pattern;
         boolean protectedPattern;
+
+        /** @param optional whether a pattern may match nothing, and stands for nothing then */
+        Draft(boolean optional) {
+            this.optional = optional;
+        }
 
         void add(String more) {
             text.append(more);
@@ -51,16 +61,17 @@ final class Words {
             protectedPattern = false;
         }
 
-        private static JsonNode glob(String pattern) throws Unsayable {
+        private JsonNode glob(String pattern) throws Unsayable {
             if (pattern.startsWith("-") || pattern.contains("=") || pattern.contains("://")) {
                 return TextNode.valueOf(pattern);
             }
             if (pattern.startsWith("/") || pattern.startsWith("${HOME}") || (pattern + "/").contains("../")) {
                 throw new Unsayable("the pattern " + pattern + " leads out of the project");
             }
-            return JsonNodeFactory.instance
+            ObjectNode glob = JsonNodeFactory.instance
                     .objectNode()
                     .put("glob", pattern.startsWith("./") ? pattern.substring(2) : pattern);
+            return optional ? glob.put("optional", true) : glob;
         }
     }
 
@@ -68,7 +79,7 @@ final class Words {
         List<JsonNode> all = new ArrayList<>();
         for (Word word : words) {
             for (Word each : Braces.expand(word)) {
-                Draft draft = new Draft();
+                Draft draft = new Draft(scope.options().patternsMayMatchNothing());
                 parts(each, scope, draft);
                 draft.end();
                 all.addAll(draft.done);
@@ -134,7 +145,8 @@ final class Words {
 
     private void variable(Variable variable, Scope scope, Draft draft) throws Unsayable {
         List<String> values = variables.values(variable, scope);
-        boolean apart = variable.name().equals("@") || variable.operator().equals("elements");
+        boolean apart = variable.name().equals("@")
+                || variable.operator().equals("elements") && variable.source().endsWith("[@]}");
         if (variable.quoted() && !apart) {
             draft.add(String.join(" ", values));
             return;
@@ -154,6 +166,9 @@ final class Words {
     }
 
     private static void split(String value, Draft draft) throws Unsayable {
+        if (DEFAULT_OF_WORDS.matcher(value).find()) {
+            throw new Unsayable("the default in " + value + " is split into words, or is a pattern");
+        }
         String[] pieces = value.split("[ \t\n]+", -1);
         for (int i = 0; i < pieces.length; i++) {
             if (i > 0) {

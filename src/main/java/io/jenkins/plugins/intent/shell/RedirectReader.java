@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads redirections. The text of a here-document begins behind the line on which it is announced; it is
@@ -16,6 +17,16 @@ final class RedirectReader {
     private final ShellParser parser;
     /** Where reading goes on behind a line's end that is followed by here-documents. */
     private final Map<Integer, Integer> documents = new HashMap<>();
+    /** Those that reading has not passed yet, in order. */
+    private final List<Ahead> ahead = new ArrayList<>();
+
+    /**
+     * A here-document that begins behind the line on which it is announced.
+     *
+     * @param announced where
+     * @param lines as written, with the delimiter at the end
+     */
+    private record Ahead(int announced, String lines) {}
 
     RedirectReader(Cursor cursor, WordReader words, ShellParser parser) {
         this.cursor = cursor;
@@ -29,7 +40,16 @@ final class RedirectReader {
         cursor.next();
         if (behind != null) {
             cursor.goTo(behind);
+            ahead.clear();
         }
+    }
+
+    /** The lines of the here-documents that were announced since {@code start} and have not been passed. */
+    String documentsAhead(int start) {
+        return ahead.stream()
+                .filter(document -> document.announced() >= start)
+                .map(Ahead::lines)
+                .collect(Collectors.joining());
     }
 
     /** Whether one begins here. */
@@ -90,7 +110,8 @@ final class RedirectReader {
             return Word.EMPTY;
         }
         int here = cursor.place();
-        cursor.goTo(documents.getOrDefault(lineEnd, lineEnd + 1));
+        int begins = documents.getOrDefault(lineEnd, lineEnd + 1);
+        cursor.goTo(begins);
         String end = delimiter.literal().orElse(delimiter.source());
         StringBuilder text = new StringBuilder();
         while (cursor.rawPeek() != Cursor.END) {
@@ -101,6 +122,7 @@ final class RedirectReader {
             }
             text.append(bare).append('\n');
         }
+        ahead.add(new Ahead(here, cursor.since(begins)));
         documents.put(lineEnd, cursor.place());
         cursor.goTo(here);
         return new Word(content(text.toString(), delimiter.hasQuotes()), text.toString());

@@ -18,11 +18,18 @@ public record Script(List<Statement> statements) {
      * @param rest each runs depending on how what stands before it ended
      * @param background whether nobody waits for it
      * @param start where it begins in the text
-     * @param source as written
+     * @param source as written, without the {@code &}
+     * @param documents the lines of the here-documents that it announces and that begin behind it
      */
-    public record Statement(Pipeline first, List<Then> rest, boolean background, int start, String source) {
+    public record Statement(
+            Pipeline first, List<Then> rest, boolean background, int start, String source, String documents) {
         public Statement {
             rest = List.copyOf(rest);
+        }
+
+        /** The text of it alone, which means the same as it does here. */
+        public String whole() {
+            return source + (background ? " &" : "") + (documents.isEmpty() ? "" : "\n" + documents.stripTrailing());
         }
     }
 

@@ -175,7 +175,7 @@ final class ShellParser {
         }
         String source = cursor.since(start).strip();
         boolean background = end();
-        return new Statement(first, rest, background, start, source);
+        return new Statement(first, rest, background, start, source, redirects.documentsAhead(start));
     }
 
     /** Whether a statement ends in {@code &}. */

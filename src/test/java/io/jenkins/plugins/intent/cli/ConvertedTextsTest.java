@@ -1,0 +1,175 @@
+package io.jenkins.plugins.intent.cli;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Short texts, run by bash and, converted, by {@code intent run}: both write the same, and end alike. */
+public class ConvertedTextsTest {
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private final Map<String, String> environment = new TreeMap<>(System.getenv());
+
+    @Before
+    public void bash() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
+        environment.keySet().removeAll(List.of("CI", "RC", "V", "A", "B"));
+    }
+
+    private Path tree() throws IOException {
+        Path tree = temporary.newFolder().toPath().toRealPath();
+        Files.createDirectory(tree.resolve("x"));
+        return tree;
+    }
+
+    private static String log(Path tree) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path log : List.of(tree.resolve("log"), tree.resolve("x/log"))) {
+            all.append(Files.exists(log) ? Files.readString(log) : "").append("; ");
+        }
+        return all.toString();
+    }
+
+    /** What {@code text} writes into files of the name log, and whether it succeeds. */
+    private String byBash(String text) throws Exception {
+        Path tree = tree();
+        ProcessBuilder builder = new ProcessBuilder("/bin/bash", "-ec", text)
+                .directory(tree.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(new File("/dev/null"));
+        builder.environment().keySet().retainAll(environment.keySet());
+        Process process = builder.start();
+        assertTrue(text, process.waitFor(60, TimeUnit.SECONDS));
+        return log(tree) + (process.exitValue() == 0 ? "well" : "badly");
+    }
+
+    private String converted(String text) throws IOException {
+        Path tree = tree();
+        Files.writeString(tree.resolve("text"), text);
+        Call conversion = Call.of(tree, environment, "convert", "text");
+        assertEquals(text + conversion.err(), 0, conversion.code());
+        Files.writeString(tree.resolve("intent.json"), conversion.out());
+        Call run = Call.of(tree, environment, "run", "--output", "quiet", "intent.json");
+        assertTrue(text + conversion.out() + run, run.code() == 0 || run.code() == 1);
+        return log(tree) + (run.code() == 0 ? "well" : "badly");
+    }
+
+    private void assertSame(String... texts) throws Exception {
+        for (String text : texts) {
+            assertEquals(text, byBash(text), converted(text));
+        }
+    }
+
+    @Test
+    public void hereDocumentsGoWithTheirStatement() throws Exception {
+        assertSame(
+                "cat <<EOF >> log || echo failed\nx\nEOF\necho y >> log",
+                "eval cat <<EOF '>> log'\nx\nEOF\n",
+                "cd . <<E\nq\nE\necho y >> log",
+                "if grep -q x <<EOF; then echo y >> log; fi\nx\nEOF\n",
+                "cat <<A >> log & wait; cat <<B >> log || c\na\nA\nb\nB\necho c >> log",
+                "f() { cat <<A >> log || b; }\nf1\nA\nf; f");
+    }
+
+    @Test
+    public void anExitCodeThatIsAskedForIsThatOfWhatRanBefore() throws Exception {
+        assertSame(
+                "ls > /dev/null\nexit $?",
+                "set +e\nls nothing\nexit $?",
+                "echo a | tee log\nexit ${PIPESTATUS[0]}",
+                "set +e\nls nothing | cat\nexit ${PIPESTATUS[0]}",
+                "ls x\nexit ${RC:-0}",
+                "set +e\nls nothing\nRC=$?\necho done >> log\nexit $RC",
+                "set +e\nls x\nRC=$?\necho done >> log\nexit $RC",
+                "set +e\nls nothing\necho $? >> log",
+                "set +e\nls nothing\nif [ $? -ne 0 ]; then echo failed >> log; fi\necho end >> log",
+                "ls nothing || exit $?\necho a >> log",
+                "ls nothing || { echo b >> log; exit $?; }\necho a >> log");
+    }
+
+    @Test
+    public void failuresThatDoNotCountEndNothingAndTheLastCommandDecides() throws Exception {
+        assertSame(
+                "set +e; ls nothing; echo a >> log",
+                "set +e; echo a >> log; ls nothing",
+                "set +e; ls nothing && echo a >> log; echo b >> log",
+                "set +e; ls nothing || ls nothing; echo b >> log",
+                "set +e; exit 3",
+                "set +e; (exit 3); echo a >> log",
+                "{ ls nothing && echo a >> log; } || true\necho b >> log",
+                "f() { [ -f x ] || return 1; echo a >> log; }; f || true; echo b >> log");
+    }
+
+    @Test
+    public void whatEndsATextOrALoopEarlyKeepsTheRestFromRunning() throws Exception {
+        assertSame(
+                "for f in a x b; do [ -d $f ] || continue; echo $f >> log; done; echo end >> log",
+                "for f in a x b; do [ -d $f ] && break; echo $f >> log; done; echo end >> log",
+                "f() { if [ -d x ]; then return 0; fi; echo a >> log; }; f; echo b >> log",
+                "if [ -d x ]; then if [ -d x ]; then exit 0; fi; fi; echo a >> log",
+                "if [ -f done ]; then exit 0; fi; echo a >> done; echo b >> log",
+                "if [ -d x ]; then echo bye >> log; exit; fi; echo a >> log",
+                ": \"${V:?must be set}\"; echo a >> log");
+    }
+
+    @Test
+    public void valuesAreThoseThatAShellWorksOut() throws Exception {
+        assertSame(
+                "A=abcd; echo ${#A} >> log",
+                "a=(x y z); echo ${#a[@]} ${#a} ${a[1]} >> log",
+                "a=(x 'y z' \"$HOME\"); ls nothing || printf '%s,' \"${a[@]}\" >> log",
+                "a=(x 'y z'); printf '%s,' \"${a[*]}\" >> log",
+                "echo test ${CI:+--ci} >> log",
+                "A=1; echo test ${A:+--ci} ${B+x} >> log",
+                "A=; echo ${A-x} ${A:-y} >> log",
+                "echo ${V:-x y} >> log",
+                ": ${V:=x}; echo $V >> log",
+                "A=B; B=c; echo ${!A:-x} >> log",
+                "A='a*b'; echo ${A#a'*'} >> log",
+                "A=v1; case $A in v*) A=w; echo $A >> log;; esac",
+                "IFS=,; A=a,b; for x in $A; do echo $x >> log; done");
+    }
+
+    @Test
+    public void whatTheShellRemembersStaysWithWhatNeedsIt() throws Exception {
+        assertSame(
+                "i=1; ((i++)) || true; echo $i >> log",
+                "i=1; echo $((i+=1)) >> log; echo $i >> log",
+                "[[ v12 =~ v(.*) ]] && echo ${BASH_REMATCH[1]} >> log; echo a >> log",
+                "if [[ v12 =~ v(.*) ]]; then ls x; echo ${BASH_REMATCH[1]} >> log; fi",
+                "f() { cd x; eval pwd; }; f; echo a >> log",
+                "f() { ls nothing || echo \"$1\" >> log; }; f x",
+                "set -- a b; ls nothing || echo \"$2\" >> log",
+                "printf -v A '%s' x; echo $A >> log",
+                "echo a >> log & wait; echo b >> log");
+    }
+
+    @Test
+    public void shellsThatRemainKeepTheOptionsSetBefore() throws Exception {
+        assertSame(
+                "set -o pipefail; false | true || echo pf >> log",
+                "set -euo pipefail; ls nothing || echo ${V} >> log; echo b >> log",
+                "shopt -s nullglob; ls nothing || echo *.none >> log",
+                "shopt -s nullglob; echo a *.none >> log",
+                "set -f; echo *x >> log");
+    }
+
+    @Test
+    public void shellsInsideSeeOnlyWhatIsExported() throws Exception {
+        assertSame("A=1; export B=2; sh -c 'echo ${A:-none} $B >> log'", "env V=1 sh -c 'echo $V >> log'");
+    }
+}
