@@ -1,7 +1,10 @@
 package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.text.ConsoleMode;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -12,8 +15,17 @@ final class ShowOptions {
     static final class Modes implements ITypeConverter<ConsoleMode> {
         @Override
         public ConsoleMode convert(String word) {
-            return ConsoleMode.named(word)
+            return ConsoleMode.named(word.toLowerCase(Locale.ROOT))
                     .orElseThrow(() -> new TypeConversionException("expected stream, tail or quiet, found " + word));
+        }
+    }
+
+    /** What the completion script offers. */
+    static final class Words extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Words() {
+            super(Stream.of(ConsoleMode.values()).map(ConsoleMode::text).toList());
         }
     }
 
@@ -21,6 +33,7 @@ final class ShowOptions {
             names = "--output",
             paramLabel = "HOW",
             converter = Modes.class,
+            completionCandidates = Words.class,
             description = "What is shown of the commands' output: `stream` every line as it comes, `tail` the last"
                     + " lines of each command, `quiet` only those of what failed (default: `stream`; on a terminal a"
                     + " picture of the run, and the output after it when that is little).")

@@ -70,6 +70,15 @@ public class CompletionTest {
     }
 
     @Test
+    public void wordsThatAreOfferedForAnOptionAreTaken() throws Exception {
+        assertEquals(List.of("stream", "tail", "quiet"), offered("run", "--output", ""));
+        for (String word : List.of("quiet", "QUIET")) {
+            Call call = Call.of(directory, "run", "--output", word, "intent.json");
+            assertEquals(call.err(), 3, call.code());
+        }
+    }
+
+    @Test
     public void subcommandsAndOptionsAreOfferedAsBefore() throws Exception {
         assertEquals(List.of("validate"), offered("val"));
         assertTrue(offered("approve", "--re").toString().contains("--reason"));
