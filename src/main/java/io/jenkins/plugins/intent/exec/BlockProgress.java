@@ -55,6 +55,13 @@ final class BlockProgress {
                 + redactor.mask(job.block().when().orElseThrow().text());
     }
 
+    /** Whether the block is to run was not to be found out. */
+    void unanswered(StartRefusedException refusal) {
+        failed = true;
+        rest = CommandStatus.SKIPPED;
+        error = redactor.mask(refusal.getMessage());
+    }
+
     /** What to say of commands that are not started; null when that is said elsewhere. */
     String whyNot() {
         return unmet ? error : null;

@@ -76,8 +76,12 @@ final class BlockRun {
     }
 
     private void drive() throws InterruptedException {
-        if (!starter.texts().isMet()) {
-            progress.unmet();
+        try {
+            if (!starter.texts().isMet()) {
+                progress.unmet();
+            }
+        } catch (StartRefusedException e) {
+            progress.unanswered(e);
         }
         services.start(deadline, progress);
         while (progress.count() < attempt.commandCount()) {

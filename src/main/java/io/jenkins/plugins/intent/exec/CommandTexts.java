@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.Condition;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.LateText;
+import io.jenkins.plugins.intent.model.UnansweredException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Completes the texts of commands with what is known only right before the start: where they run, and
@@ -88,14 +90,14 @@ final class CommandTexts {
     }
 
     /** Whether the condition of the whole block is met; files are looked for from the project. */
-    boolean isMet() {
+    boolean isMet() throws StartRefusedException {
         Optional<Condition> when = attempt.job().block().when();
         Path project = Path.of(attempt.job().projectDir());
         return when.isEmpty()
-                || when.get()
-                        .isMet(
-                                name -> Optional.ofNullable(captured.getOrDefault(name, ofThePlace.get(name))),
-                                path -> Files.exists(project.resolve(path)));
+                || isMet(
+                        when.get(),
+                        name -> Optional.ofNullable(captured.getOrDefault(name, ofThePlace.get(name))),
+                        project);
     }
 
     /** Whether the condition of a command is met. */
@@ -104,7 +106,16 @@ final class CommandTexts {
             return command.when().flatMap(condition -> condition.known()).orElse(true);
         }
         Values values = values(command);
-        return command.when().get().isMet(values::find, path -> Files.exists(values.directory.resolve(path)));
+        return isMet(command.when().get(), values::find, values.directory);
+    }
+
+    private boolean isMet(Condition condition, Function<String, Optional<String>> variables, Path directory)
+            throws StartRefusedException {
+        try {
+            return condition.isMet(variables, path -> Files.exists(directory.resolve(path)), attempt.time());
+        } catch (UnansweredException e) {
+            throw StartRefusedException.byError(e.getMessage());
+        }
     }
 
     private Values values(Command process) throws StartRefusedException {

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.intent.model;
 
+import io.jenkins.plugins.intent.time.TimeSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * A condition of a {@code when}: about a variable, about a file, or about other conditions.
@@ -52,7 +52,18 @@ public record Condition(
 
     /** Whether it is met, as far as that can be told already. */
     public Optional<Boolean> known() {
-        return answer(name -> Optional.empty(), null);
+        return switch (kind) {
+            case EQUALS, IN, MATCHES, FILE_EXISTS -> met;
+            case NOT -> parts.get(0).known().map(part -> !part);
+            case ALL, ANY -> {
+                List<Optional<Boolean>> answers =
+                        parts.stream().map(Condition::known).toList();
+                boolean decisive = kind == Kind.ANY;
+                yield answers.contains(Optional.of(decisive))
+                        ? Optional.of(decisive)
+                        : answers.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(!decisive);
+            }
+        };
     }
 
     /**
@@ -60,50 +71,41 @@ public record Condition(
      *
      * @param variables the value of a variable
      * @param files whether there is a file of this path
+     * @throws UnansweredException when there is no telling
      */
-    public boolean isMet(Function<String, Optional<String>> variables, Predicate<String> files) {
-        return answer(variables, files).orElse(false);
-    }
-
-    /** @param files null when nobody can tell yet, neither of files nor of variables */
-    private Optional<Boolean> answer(Function<String, Optional<String>> variables, Predicate<String> files) {
+    public boolean isMet(Function<String, Optional<String>> variables, Predicate<String> files, TimeSource time)
+            throws UnansweredException {
         if (met.isPresent()) {
-            return met;
+            return met.get();
         }
         return switch (kind) {
-            case EQUALS, IN, MATCHES ->
-                files == null
-                        ? Optional.empty()
-                        : Optional.of(variables
-                                .apply(subject)
-                                .or(() -> otherwise)
-                                .filter(this::isWanted)
-                                .isPresent());
-            case FILE_EXISTS -> files == null ? Optional.empty() : Optional.of(files.test(subject));
-            case NOT -> parts.get(0).answer(variables, files).map(part -> !part);
-            case ALL -> joined(variables, files, false);
-            case ANY -> joined(variables, files, true);
+            case EQUALS, IN, MATCHES -> {
+                Optional<String> value = variables.apply(subject).or(() -> otherwise);
+                yield value.isPresent() && isWanted(value.get(), time);
+            }
+            case FILE_EXISTS -> files.test(subject);
+            case NOT -> !parts.get(0).isMet(variables, files, time);
+            case ALL -> !decided(false, variables, files, time);
+            case ANY -> decided(true, variables, files, time);
         };
     }
 
-    /** @param decisive the answer of one part that settles the matter */
-    private Optional<Boolean> joined(
-            Function<String, Optional<String>> variables, Predicate<String> files, boolean decisive) {
-        boolean open = false;
+    /** Whether one part has the answer that settles the matter. */
+    private boolean decided(
+            boolean decisive, Function<String, Optional<String>> variables, Predicate<String> files, TimeSource time)
+            throws UnansweredException {
         for (Condition part : parts) {
-            Optional<Boolean> answer = part.answer(variables, files);
-            if (answer.isPresent() && answer.get() == decisive) {
-                return answer;
+            if (part.isMet(variables, files, time) == decisive) {
+                return true;
             }
-            open |= answer.isEmpty();
         }
-        return open ? Optional.empty() : Optional.of(!decisive);
+        return false;
     }
 
     /** Whether a variable's value is what a condition on it asks for. */
-    boolean isWanted(String value) {
+    boolean isWanted(String value, TimeSource time) throws UnansweredException {
         return kind == Kind.MATCHES
-                ? Pattern.compile(values.get(0)).matcher(value).matches()
+                ? new ValueMatch(subject, values.get(0)).matches(value, time)
                 : values.contains(value);
     }
 

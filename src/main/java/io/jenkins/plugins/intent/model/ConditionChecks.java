@@ -6,7 +6,6 @@ import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Each condition asks one thing, and in a way that can be answered. */
@@ -71,7 +70,7 @@ final class ConditionChecks implements Check {
         }
         if (condition.path("matches").isTextual()) {
             try {
-                Pattern.compile(condition.path("matches").textValue());
+                ValueMatch.compiled(condition.path("matches").textValue());
             } catch (PatternSyntaxException e) {
                 problems.add(
                         pointer.at("matches"),

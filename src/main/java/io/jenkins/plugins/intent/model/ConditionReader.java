@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.intent.time.TimeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,9 @@ final class ConditionReader {
     private ConditionReader() {}
 
     /** Keeps the answer to a condition on a variable that has this value. */
-    static void answer(ObjectNode condition, String value) {
+    static void answer(ObjectNode condition, String value) throws UnansweredException {
         try {
-            condition.put(MET, read(condition).isWanted(value));
+            condition.put(MET, read(condition).isWanted(value, TimeSource.system()));
         } catch (RuntimeException e) {
             // One that is wrong has been reported.
             condition.put(MET, false);

@@ -122,7 +122,18 @@ final class Replacement {
                     hint.message(),
                     hint.hint().orElse("set it, declare it in `parameters`, or give the condition a `default`"));
         } else {
+            answer(condition, value, pointer);
+        }
+    }
+
+    private void answer(ObjectNode condition, String value, Pointer pointer) {
+        try {
             ConditionReader.answer(condition, value);
+        } catch (UnansweredException e) {
+            problems.add(
+                    pointer.at("matches"),
+                    e.getMessage(),
+                    "write it so that each character can match in one way only, such as `[xy]*` for `(x|y)*`");
         }
     }
 
