@@ -23,13 +23,25 @@ final class Expressions {
     private static final Pattern MATRIX = Pattern.compile("matrix\\.([A-Za-z][A-Za-z0-9_-]*)");
     private static final Pattern SECRET = Pattern.compile("secrets\\.(\\w+)");
     private static final Pattern PLAIN = Pattern.compile("(?:env|vars|inputs|github\\.event\\.inputs)\\.(\\w+)");
-    private static final Pattern OUTPUT = Pattern.compile("(?:steps|needs)\\.[\\w-]+\\.outputs\\.(\\w+)");
+    private static final Pattern OUTPUT = Pattern.compile("(?:steps|needs)\\.([\\w-]+)\\.outputs\\.([\\w-]+)");
     private static final Pattern CONTEXT = Pattern.compile("(?:github|runner)\\.[\\w.]+");
     private static final String PREFIX = "EXPRESSION_";
 
+    private final Map<String, String> outputs;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> secrets = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+
+    /** @param outputs of steps and jobs before this one, by the names that variables for them have */
+    Expressions(Map<String, String> outputs) {
+        this.outputs = outputs;
+    }
+
+    /** What the names of variables for the outputs of a step or job begin with. */
+    static String outputPrefix(String id) {
+        String name = id.replace('-', '_') + "_";
+        return Character.isDigit(name.charAt(0)) ? "_" + name : name;
+    }
 
     /** The text with a variable in place of each. */
     String replaced(String text) {
@@ -63,11 +75,17 @@ final class Expressions {
             secrets.add(secret.group(1));
             return "${" + secret.group(1) + "}";
         }
-        for (Pattern named : List.of(PLAIN, OUTPUT)) {
-            Matcher matcher = named.matcher(expression);
-            if (matcher.matches()) {
-                return "${" + matcher.group(1) + "}";
+        Matcher plain = PLAIN.matcher(expression);
+        if (plain.matches()) {
+            return "${" + plain.group(1) + "}";
+        }
+        Matcher output = OUTPUT.matcher(expression);
+        if (output.matches()) {
+            String name = outputPrefix(output.group(1)) + output.group(2).replace('-', '_');
+            if (!outputs.containsKey(name)) {
+                unknown.add("${{ " + expression + " }}");
             }
+            return outputs.getOrDefault(name, "${" + name + "}");
         }
         String name = expression
                 .toUpperCase(Locale.ROOT)

@@ -19,12 +19,14 @@ final class ShellBuiltins {
     private final Words words;
     private final Assignments assignments;
     private final Notes notes;
+    private final LeftBehind left;
 
-    ShellBuiltins(Statements statements, Words words, Assignments assignments, Notes notes) {
+    ShellBuiltins(Statements statements, Words words, Assignments assignments, Notes notes, LeftBehind left) {
         this.statements = statements;
         this.words = words;
         this.assignments = assignments;
         this.notes = notes;
+        this.left = left;
     }
 
     /** Whether the command is one of them, and has had its effect. */
@@ -185,16 +187,21 @@ final class ShellBuiltins {
             return false;
         }
         String text = String.join(" ", words.texts(rest, scope));
-        int equals = text.indexOf('=');
         if (file.equals("GITHUB_PATH")) {
-            String path = scope.variable("PATH").map(value -> value.get(0)).orElse("${PATH}");
-            scope.set("PATH", List.of(text + ":" + path));
-            scope.export("PATH");
-        } else if (equals > 0 && Assignments.isName(text.substring(0, equals))) {
-            assignments.put(text.substring(0, equals), List.of(text.substring(equals + 1)), scope);
-            scope.export(text.substring(0, equals));
-        } else {
+            left.path(text, scope);
+            return true;
+        }
+        int equals = text.indexOf('=');
+        if (equals <= 0 || !Assignments.isName(text.substring(0, equals).replace('-', '_'))) {
             throw new Unsayable("what goes to " + file + " is no NAME=value");
+        }
+        String value = text.substring(equals + 1);
+        String variable = left.variable(file, text.substring(0, equals));
+        if (scope.conditions().isEmpty() && !value.contains("${")) {
+            left.put(file, variable, value);
+        } else {
+            statements.add(Assignments.print(variable, value, scope));
+            left.forget(variable);
         }
         return true;
     }

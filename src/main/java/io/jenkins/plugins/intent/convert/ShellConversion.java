@@ -19,19 +19,21 @@ public final class ShellConversion {
      * @param directory where it starts, relative to the project
      * @param variables that are known, as texts of an intent
      * @param exported those of them that programs see
+     * @param outputs what the names of variables for outputs begin with, when it is a step of a workflow
      */
     public record Origin(
             String shell,
             boolean stopsAtFailure,
             String directory,
             Map<String, String> variables,
-            Set<String> exported) {
+            Set<String> exported,
+            String outputs) {
         public static Origin script(String text) {
             boolean bash =
                     text.startsWith("#!") && text.lines().findFirst().orElse("").contains("bash");
             boolean stops = !text.startsWith("#!")
                     || text.lines().findFirst().orElse("").matches(".*\\s-[a-z]*e[a-z]*.*");
-            return new Origin(bash ? "bash" : "sh", stops, "", Map.of(), Set.of());
+            return new Origin(bash ? "bash" : "sh", stops, "", Map.of(), Set.of(), "");
         }
     }
 
@@ -47,7 +49,8 @@ public final class ShellConversion {
         ShellText read = ShellText.read(text);
         Notes notes = new Notes();
         Fallback fallback = new Fallback(text, origin.shell(), notes);
-        Statements statements = new Statements(notes, fallback);
+        LeftBehind left = new LeftBehind(origin.outputs());
+        Statements statements = new Statements(notes, fallback, left);
         Scope scope = new Scope();
         try {
             scope.enter(origin.directory());
@@ -67,6 +70,7 @@ public final class ShellConversion {
                 statements.commands(),
                 notes.all(),
                 Effects.commands(read.script().statements()) + fallback.added(),
-                fallback.inShell());
+                fallback.inShell(),
+                left.all());
     }
 }

@@ -36,7 +36,7 @@ final class Statements {
     private List<ObjectNode> out = new ArrayList<>();
     private final List<Script> last = new ArrayList<>();
 
-    Statements(Notes notes, Fallback fallback) {
+    Statements(Notes notes, Fallback fallback, LeftBehind left) {
         this.notes = notes;
         this.fallback = fallback;
         this.captures = new Captures(this, notes);
@@ -47,7 +47,7 @@ final class Statements {
         this.pipelines = new Pipelines(words, redirections, simples);
         this.innerShells = new InnerShells(this, words, notes);
         this.assignments = new Assignments(this, words, captures);
-        this.builtins = new ShellBuiltins(this, words, assignments, notes);
+        this.builtins = new ShellBuiltins(this, words, assignments, notes, left);
         this.branches = new Branches(this, conditions, words, notes);
         this.loops = new Loops(this, words, notes);
         this.sequence = new Sequence(this, assignments, notes, fallback);

@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -115,6 +116,84 @@ public class ConvertCommandTest {
         assertEquals("${TOKEN}", stages.at("/1/exec/commands/1/env/TOKEN").asText());
         assertTrue(call.err(), call.err().contains("step 1 uses actions/checkout@v4, which is left out"));
         assertTrue(call.err(), call.err().endsWith("3 commands, 0 of them in a shell\n"));
+    }
+
+    private static final String SETTINGS = """
+            name: CI
+            defaults:
+              run:
+                working-directory: sub
+            jobs:
+              a:
+                runs-on: [self-hosted, linux]
+                container: node:20
+                continue-on-error: true
+                if: always()
+                outputs:
+                  version: ${{ steps.meta.outputs.v }}
+                steps:
+                  - id: meta
+                    run: |
+                      echo "v=1" >> "$GITHUB_OUTPUT"
+                      echo "LEVEL=7" >> "$GITHUB_ENV"
+                      echo "built=$(date)" >> "$GITHUB_OUTPUT"
+                  - timeout-minutes: 3
+                    run: make ${{ steps.meta.outputs.v }} "${{ steps.meta.outputs.built }}" "$LEVEL"
+                  - run: |
+                      make one
+
+                      make two || make three
+                    working-directory: other
+              b:
+                needs: a
+                steps:
+                  - run: ship ${{ needs.a.outputs.version }}
+                    if: github.ref == 'main'
+            """;
+
+    @Test
+    public void settingsOfAWorkflowFileAreKept() throws IOException {
+        Call call = convert("ci.yml", SETTINGS);
+        JsonNode stage = Json.LINE.readTree(call.out()).at("/workflow/stages/0");
+        assertEquals(call.out(), true, stage.path("allow_failure").booleanValue());
+        assertEquals("always", stage.path("run_when").asText());
+        JsonNode make = stage.at("/exec/commands/2");
+        assertEquals("[\"1\",\"${meta_built}\",\"7\"]", make.path("args").toString());
+        assertEquals(180, make.path("timeout_sec").asInt());
+        assertEquals("sub", make.path("cwd").asText());
+        assertEquals("{\"LEVEL\":\"7\"}", make.path("env").toString());
+        assertEquals("other", stage.at("/exec/commands/3/cwd").asText());
+        assertEquals("[\"a_version\"]", stage.path("exports").toString());
+        JsonNode ship = Json.LINE.readTree(call.out()).at("/workflow/stages/1/exec/commands/0");
+        assertEquals("[\"${a_version}\"]", ship.path("args").toString());
+        Files.writeString(directory.resolve("intent.json"), call.out());
+        Call validate = Call.of(directory, "validate", "intent.json");
+        assertEquals(validate.out() + validate.err(), 0, validate.code());
+    }
+
+    @Test
+    public void whatIsLeftOutOfAWorkflowFileIsSaidAtItsLine() throws IOException {
+        Call call = convert("ci.yml", SETTINGS);
+        assertEquals(
+                List.of(
+                        "line 7: note: a: `runs-on` is left out; see `agent.label`",
+                        "line 8: note: a: `container: node:20` is left out: its commands run on the machine itself",
+                        "line 24: stays a shell's: a, step 3: '||': what runs only when something else failed",
+                        "line 30: note: b: step 1: `if: github.ref == 'main'` is left out; see `when`"),
+                call.err().lines().filter(line -> line.startsWith("line")).toList());
+    }
+
+    @Test
+    public void aWorkflowFileThatHoldsItselfIsOneLine() throws IOException {
+        assertMistake(
+                "intent: x.yml, line 1: an alias stands inside of what it names", convert("x.yml", "a: &a [*a]\n"));
+        String bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n";
+        for (char c = 'b'; c < 'h'; c++) {
+            String before = "*" + (char) (c - 1);
+            bomb += c + ": &" + c + " [" + (before + ",").repeat(9) + before + "]\n";
+        }
+        assertMistake("intent: bomb.yml is no YAML: ", convert("bomb.yml", bomb));
+        assertMistake("intent: deep.yml", convert("deep.yml", "a: " + "[".repeat(100_000)));
     }
 
     @Test
