@@ -41,6 +41,7 @@ final class StageChecks implements Check {
             Pointer pointer = Expanded.STAGES.at(i);
             checkId(stages.path(i).path("id").asText(""), i, pointer, seen, problems);
             checkKind(stages.path(i), pointer, problems);
+            checkLabel(stages.path(i).path("agent").path("label").asText(""), pointer, problems);
         }
     }
 
@@ -58,6 +59,17 @@ final class StageChecks implements Check {
         if (isReserved(id.toLowerCase(Locale.ROOT).split("\\.", 2)[0])) {
             problems.add(pointer.at("id"), "Windows cannot have a directory named " + Quote.of(id), "rename the stage");
         }
+    }
+
+    private static void checkLabel(String label, Pointer pointer, Problems problems) {
+        if (label.isBlank()) {
+            return;
+        }
+        LabelExpression.fault(label)
+                .ifPresent(fault -> problems.add(
+                        pointer.at("agent").at("label"),
+                        "no label expression: " + fault,
+                        "such as `linux && (jdk17 || jdk21)`; a name with blanks stands in double quotes"));
     }
 
     private static boolean isReserved(String name) {
