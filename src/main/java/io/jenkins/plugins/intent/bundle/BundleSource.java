@@ -31,9 +31,7 @@ public interface BundleSource {
         @Override
         public InputStream open(String name) throws IOException {
             Path file = PathNames.resolve(bundle, name);
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    ? Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)
-                    : null;
+            return PlainFile.isThere(file) ? Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS) : null;
         }
 
         @Override

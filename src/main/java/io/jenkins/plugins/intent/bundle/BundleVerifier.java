@@ -7,7 +7,6 @@ import io.jenkins.plugins.intent.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -63,7 +62,7 @@ public final class BundleVerifier {
             return;
         }
         Path list = bundle.resolve(ChecksumList.FILE);
-        if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)) {
+        if (!PlainFile.isThere(list)) {
             problems.add(bundle + " has no " + ChecksumList.FILE
                     + ": it is no bundle, or its run has not ended; name the directory that holds run.json");
             return;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -28,6 +29,15 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Examples:", "  intent gc --keep-last 20 --dry-run", "  intent gc --max-age 30d --max-total 10G"})
 final class GcCommand implements Callable<Integer> {
+    /** What {@code gc --json} prints. */
+    record Collection(
+            int schemaVersion,
+            boolean dryRun,
+            List<RetentionReport.Entry> removed,
+            List<RetentionReport.Entry> kept,
+            long freedBytes,
+            long keptBytes) {}
+
     private final Host host;
 
     @Option(names = "--keep-last", paramLabel = "N", description = "Keep only the newest N runs.")
@@ -75,7 +85,16 @@ final class GcCommand implements Callable<Integer> {
         Retention retention = new Retention(directory.resolve("runs"), TimeSource.system());
         RetentionReport report = dryRun ? retention.preview(policy) : retention.apply(policy);
         if (state.output().json()) {
-            state.output().printJson(host, report);
+            state.output()
+                    .printJson(
+                            host,
+                            new Collection(
+                                    1,
+                                    report.dryRun(),
+                                    report.removed(),
+                                    report.kept(),
+                                    report.freedBytes(),
+                                    report.keptBytes()));
         } else {
             print(report);
         }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,20 @@ final class LogsCommand implements Callable<Integer> {
     private static final int POLL_MILLIS = 200;
 
     /** What {@code logs --json} prints: where the files are. */
-    record Logs(int schemaVersion, String runId, List<KeptOutput> commands) {}
+    record Logs(int schemaVersion, String runId, List<Output> commands) {}
+
+    /** The files of one command, as paths. */
+    record Output(String stage, int attempt, String place, String command, String status, List<String> files) {
+        static Output of(KeptOutput kept) {
+            return new Output(
+                    kept.stage(),
+                    kept.attempt(),
+                    kept.place(),
+                    kept.command(),
+                    kept.status(),
+                    kept.files().stream().map(Path::toString).toList());
+        }
+    }
 
     private final Host host;
 
@@ -70,7 +84,13 @@ final class LogsCommand implements Callable<Integer> {
                     .filter(output -> stage == null || stage.equals(output.stage()))
                     .toList();
             if (state.output().json()) {
-                state.output().printAnyJson(host, new Logs(1, view.runId(), outputs));
+                state.output()
+                        .printAnyJson(
+                                host,
+                                new Logs(
+                                        1,
+                                        view.runId(),
+                                        outputs.stream().map(Output::of).toList()));
                 return ExitCode.SUCCEEDED;
             }
             outputs.forEach(printer::print);

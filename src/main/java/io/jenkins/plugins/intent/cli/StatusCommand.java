@@ -5,7 +5,9 @@ import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.cli.screen.Symbols;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.ledger.PartialRun;
+import io.jenkins.plugins.intent.ledger.RunLock;
 import io.jenkins.plugins.intent.ledger.RunReader;
+import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.text.StatusWords;
@@ -55,6 +57,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private int show(RunDirectory directory) {
+        // Asked before reading, so that a run which ends in between is not called abandoned.
+        boolean held = RunLock.isHeld(directory.path());
         PartialRun read = RunReader.readAsFarAsPossible(directory.path());
         if (read.view().isPresent()) {
             RunView view = read.view().get().withBundle(directory.bundle().toString());
@@ -62,6 +66,11 @@ final class StatusCommand implements Callable<Integer> {
                 state.output().printJson(host, view);
             } else if (!state.output().json()) {
                 print(view, directory);
+                if (!held && view.status() == RunStatus.RUNNING) {
+                    host.out()
+                            .println("nobody works on it; "
+                                    + Advice.of(host, state).call("resume", view.runId()));
+                }
             }
         }
         if (read.problem().isPresent()) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.time.Elapsed;
 import io.jenkins.plugins.intent.time.TimeSource;
 import io.jenkins.plugins.intent.time.UtcText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ final class Summary {
             view.stages().stream()
                     .filter(stage -> stage.status() == StageStatus.NEEDS_HUMAN)
                     .forEach(stage -> waiting(view, stage, questions.get(stage.id())));
-            say(Mark.FAINT, "report: " + host.shown(bundle.resolve("report").resolve("index.html")));
+            Path report = bundle.resolve("report").resolve("index.html");
+            if (Files.exists(report)) {
+                say(Mark.FAINT, "report: " + host.shown(report));
+            }
         }
     }
 
