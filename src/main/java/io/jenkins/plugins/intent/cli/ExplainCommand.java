@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.engine.Secrets;
 import io.jenkins.plugins.intent.exec.CommandLines;
 import io.jenkins.plugins.intent.json.JsonTrees;
+import io.jenkins.plugins.intent.model.Condition;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.policy.CommandLine;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -95,7 +97,8 @@ final class ExplainCommand implements Callable<Integer> {
                         stage.id(),
                         block.started().stream()
                                 .map(command -> redactor.mask(
-                                        line(CommandLines.shown(block, command, planned.projectDir()), workdir)))
+                                        line(CommandLines.shown(block, command, planned.projectDir()), workdir)
+                                                + provisos(command.when(), command.allowFailure())))
                                 .toList());
             });
         }
@@ -144,6 +147,20 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElse("waits for a person");
         String label = stage.label().map(text -> ", on agents with " + text).orElse("");
         String needs = stage.needs().isEmpty() ? "" : ", after " + String.join(", ", stage.needs());
-        return stage.id() + " (" + what + label + needs + ")";
+        String after =
+                switch (stage.runAfter()) {
+                    case SUCCESS -> "";
+                    case FAILURE -> ", after a failure only";
+                    case ALWAYS -> ", also after a failure";
+                };
+        return stage.id() + " (" + what + label + needs + after + ")" + provisos(stage.when(), stage.allowFailure());
+    }
+
+    /** Under what condition something runs, and whether its failure counts. */
+    private static String provisos(Optional<Condition> when, boolean mayFail) {
+        String condition = when.map(each -> "  when " + each.text()
+                        + each.known().map(met -> met ? " (met)" : " (not met)").orElse(""))
+                .orElse("");
+        return condition + (mayFail ? "  may fail" : "");
     }
 }

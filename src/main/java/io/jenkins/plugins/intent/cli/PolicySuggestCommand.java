@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.exec.CommandLines;
+import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.RunInputs;
 import io.jenkins.plugins.intent.model.Stage;
@@ -16,12 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code intent policy suggest INTENT…}. */
-@Command(
+@picocli.CommandLine.Command(
         name = "suggest",
         mixinStandardHelpOptions = true,
         description = "Prints the smallest deny-by-default policy under which these intents pass. "
@@ -70,9 +70,17 @@ final class PolicySuggestCommand implements Callable<Integer> {
                 PolicyContext context =
                         new PolicyContext(planned.projectDir(), block.allowShell(), Platform.current(), true);
                 for (int j = 0; j < block.started().size(); j++) {
-                    for (CommandLine line :
-                            CommandLines.planned(block, block.started().get(j), planned.projectDir())) {
-                        items.add(new PolicySuggestion.Item(line, context, file + stage.pointer() + block.pointer(j)));
+                    Command command = block.started().get(j);
+                    List<CommandLine> lines = CommandLines.planned(block, command, planned.projectDir());
+                    List<CommandLine> open = CommandLines.open(
+                            block,
+                            command,
+                            planned.projectDir(),
+                            PolicySuggestion.ANY_VALUE,
+                            PolicySuggestion.ANY_FILES);
+                    for (int k = 0; k < lines.size(); k++) {
+                        String pointer = file + stage.pointer() + block.pointer(j);
+                        items.add(new PolicySuggestion.Item(lines.get(k), open.get(k), context, pointer));
                     }
                 }
             }

@@ -113,8 +113,32 @@ public final class CommandLines {
         return planned(block, command, projectDir, name -> "${" + name + "}");
     }
 
+    /**
+     * The same with words that stand for what only a run will tell.
+     *
+     * @param value stands for a value, also of what says where the command runs
+     * @param files stands for the files of a pattern
+     */
+    public static List<CommandLine> open(
+            ExecBlock block, Command command, Path projectDir, String value, String files) {
+        List<CommandLine> lines = planned(block, command, projectDir, name -> value, value);
+        List<CommandLine> open = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> args = new ArrayList<>(lines.get(i).args());
+            command.processes().get(i).globs().forEach(glob -> args.set(glob.index(), files));
+            CommandLine line = lines.get(i);
+            open.add(new CommandLine(line.program(), args, line.env(), line.cwd(), line.files(), line.unknown()));
+        }
+        return open;
+    }
+
     private static List<CommandLine> planned(
             ExecBlock block, Command command, Path projectDir, UnaryOperator<String> captured) {
+        return planned(block, command, projectDir, captured, projectDir.toString());
+    }
+
+    private static List<CommandLine> planned(
+            ExecBlock block, Command command, Path projectDir, UnaryOperator<String> captured, String project) {
         List<CommandLine> lines = new ArrayList<>();
         for (Command process : command.processes()) {
             if (process.late().isEmpty() && block.late().isEmpty()) {
@@ -124,8 +148,8 @@ public final class CommandLines {
             Path cwd = of(block, process, projectDir).cwd();
             Function<String, Optional<String>> values = name -> Optional.of(
                     switch (name) {
-                        case "INTENT_PROJECT", "WORKSPACE" -> projectDir.toString();
-                        case "PWD" -> cwd.toString();
+                        case "INTENT_PROJECT", "WORKSPACE" -> project;
+                        case "PWD" -> project.equals(projectDir.toString()) ? cwd.toString() : project;
                         default -> captured.apply(name);
                     });
             Map<String, String> texts = new LinkedHashMap<>();

@@ -244,4 +244,48 @@ public class CommandLineTest {
                 Json.LINE.convertValue(call.json().at("/commands/a"), List.class));
         assertTrue(Call.of(here, "explain", file.toString()).out().contains("\n      echo 'a b' you "));
     }
+
+    @Test
+    public void explainShowsWhatRunsOnlySometimesAndWhatMayFail() throws IOException {
+        Path file = Files.writeString(temporary.newFile("some.json").toPath(), """
+                { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [
+                  { "id": "a", "allow_failure": true, "when": { "variable": "T", "equals": "x", "default": "x" },
+                    "exec": { "commands": [
+                    { "program": "make", "allow_failure": true, "when": { "not": { "file_exists": "f" } } } ] } },
+                  { "id": "b", "needs": ["a"], "run_when": "failure", "exec": { "commands": [ { "program": "mail" } ] } }
+                ] } }
+                """);
+        String text = Call.of(HERE, "explain", file.toString()).out();
+        assertTrue(text, text.contains("   a (1 command)  when T is `x` (met)  may fail\n"));
+        assertTrue(text, text.contains("      make  when not (`f` exists)  may fail\n"));
+        assertTrue(text, text.contains("   b (1 command, after a, after a failure only)\n"));
+    }
+
+    /** What only a run will tell stays open, as far as it may go; the rest is as written. */
+    @Test
+    public void suggestedPolicyLetsCapturedValuesAndFilesPass() throws IOException {
+        Path directory = temporary.newFolder().toPath().toRealPath();
+        Files.writeString(directory.resolve("a.json"), "1");
+        Files.writeString(directory.resolve("b.json"), "2");
+        Files.writeString(directory.resolve("intent"), """
+                { "schema_version": 1, "goal": "g", "workflow": { "name": "n", "stages": [ { "id": "a", "exec": { "commands": [
+                  { "program": "printf", "args": ["d/1.4 b"], "capture": "V" },
+                  { "program": "echo", "args": ["v=${V}", "${V}", "${INTENT_RUN_ID}", "${INTENT_PROJECT}/x"] },
+                  { "pipe": [ { "program": "cat", "args": [{ "glob": "*.json" }] }, { "program": "wc", "args": ["-c"] } ] }
+                ] } } ] } }
+                """);
+        Call suggested = Call.of(directory, "policy", "suggest", "intent");
+        assertEquals(suggested.err(), 0, suggested.code());
+        JsonNode rules = Json.LINE.readTree(suggested.out()).path("rules");
+        assertEquals("[\"v=**\",\"***\",\"***\",\"**/x\"]", rules.at("/1/args").toString());
+        assertEquals("[\"**\"]", rules.at("/2/args").toString());
+        Files.writeString(directory.resolve("policy"), suggested.out());
+        Call run = Call.of(directory, "run", "--policy", "policy", "intent");
+        assertEquals(run.out() + run.err(), 0, run.code());
+        Files.writeString(
+                directory.resolve("intent"),
+                Files.readString(directory.resolve("intent")).replace("v=$", "w=$"));
+        assertEquals(
+                3, Call.of(directory, "run", "--policy", "policy", "intent").code());
+    }
 }

@@ -26,8 +26,26 @@ import java.util.Set;
  * the built-in rules block stays blocked; a person has to decide that.
  */
 public final class PolicySuggestion {
-    /** A command of an intent, where it would run. */
-    public record Item(CommandLine command, PolicyContext context, String pointer) {}
+    /** Stands in an argument for a value that only a run will tell. */
+    public static final String ANY_VALUE = "value-of-a-run";
+
+    /** Stands for the arguments that a pattern for files becomes. */
+    public static final String ANY_FILES = "files-of-a-pattern";
+
+    /** Matches one argument, whatever it is: {@code **} alone is any number of them. */
+    private static final String ONE_ARGUMENT = "***";
+
+    /**
+     * A command of an intent, where it would run.
+     *
+     * @param open the same with {@link #ANY_VALUE} and {@link #ANY_FILES} for what is not known beforehand
+     */
+    public record Item(CommandLine command, CommandLine open, PolicyContext context, String pointer) {
+        /** One of which all is known. */
+        public Item(CommandLine command, PolicyContext context, String pointer) {
+            this(command, command, context, pointer);
+        }
+    }
 
     private record Listed(String program, List<String> args) {}
 
@@ -42,7 +60,7 @@ public final class PolicySuggestion {
         Set<Listed> listed = new LinkedHashSet<>();
         for (Item item : items) {
             CommandPolicy.builtIn()
-                    .startedBy(item.command(), item.context())
+                    .startedBy(item.open(), item.context())
                     .forEach(started -> listed.add(new Listed(started.program(), started.args())));
         }
         suggestion.write(listed);
@@ -83,10 +101,20 @@ public final class PolicySuggestion {
             rule.put("decision", "allow");
             rule.put("program", command.program());
             ArrayNode args = rule.putArray("args");
-            command.args().forEach(argument -> args.add(PolicyRule.literally(argument)));
+            command.args().forEach(argument -> args.add(pattern(argument)));
             ArrayNode example = rule.putArray("match").addArray().add(command.program());
             command.args().forEach(example::add);
         }
+    }
+
+    private static String pattern(String argument) {
+        if (argument.equals(ANY_FILES)) {
+            return "**";
+        }
+        if (argument.equals(ANY_VALUE)) {
+            return ONE_ARGUMENT;
+        }
+        return PolicyRule.literally(argument).replace(ANY_VALUE, "**");
     }
 
     private static String slug(String program) {
