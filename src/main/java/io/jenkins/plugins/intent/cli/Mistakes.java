@@ -22,6 +22,10 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
     /** Standard output of a failed call with {@code --json}. */
     record Failure(int schemaVersion, int exitCode, String error, List<ProblemReport> problems) {}
 
+    /** What the parser says of a value without an equals sign. */
+    private static final String NO_PAIR =
+            "(?s)^Value for option option '([^']*)' \\((.*?)\\) should be in KEY=VALUE format but was (.*)$";
+
     private final Host host;
 
     Mistakes(Host host) {
@@ -64,7 +68,9 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
         CommandLine command = e.getCommandLine();
         String message = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched)
-                : e.getMessage().replace("is not an int", "is not a whole number");
+                : e.getMessage()
+                        .replace("is not an int", "is not a whole number")
+                        .replaceFirst(NO_PAIR, "$1 wants $2, found '$3'");
         boolean json = Arrays.asList(args).contains(OutputOptions.JSON);
         return say(
                 json,

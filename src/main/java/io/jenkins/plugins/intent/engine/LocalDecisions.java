@@ -151,8 +151,8 @@ public final class LocalDecisions {
         String whatWaits = waiting.isEmpty() ? "no stage waits" : "waiting: " + String.join(", ", waiting);
         return switch (decided) {
             case NOT_WAITING ->
-                "stage " + stage + " of run " + view.runId() + " does not wait for a person: it is "
-                        + standing(view, stage) + "; " + whatWaits;
+                "stage " + stage + " of run " + view.runId() + " does not wait for a person: " + standing(view, stage)
+                        + "; " + whatWaits;
             case UNKNOWN_STAGE -> "run " + view.runId() + " has no stage " + stage + "; " + whatWaits;
             case RUN_ENDED ->
                 "run " + view.runId() + " has ended already (" + StatusWords.of(view.status()) + ")"

@@ -24,13 +24,15 @@ final class SyntaxErrors {
 
     private static final String TRAILING = "Trailing token";
 
+    private static final Pattern ILLEGAL = Pattern.compile("Illegal character \\(\\(CTRL-CHAR, code (\\d{1,5})\\)\\)");
+
     private static final List<Rule> RULES = List.of(
             Rule.of("closing quote|end-of-input in field name", "the file ends inside a string", "a `\"` is missing"),
             Rule.of("end-of-input", "the file ends before the document does", MISSING),
             Rule.of("Duplicate field '(.*)'", "duplicate key $1", "keep one of them"),
             Rule.of("non-standard\\) comment", "JSON has no comments", "remove it"),
             Rule.of("Illegal unquoted", "a string contains a line break or another control character", "write `\\n`"),
-            Rule.of("Illegal character", "unexpected #", "remove it"),
+            Rule.of("Illegal character", "# has no place here", "remove it"),
             Rule.of("character escape", "a string contains an unknown escape", "write a backslash as `\\\\`"),
             Rule.of("start field name", "expected a field name in double quotes, found #", null),
             Rule.of("colon to separate", "expected `:` after the field name, found #", null),
@@ -68,6 +70,7 @@ final class SyntaxErrors {
         boolean afterTheEnd = parser.getParsingContext().inRoot()
                 && parser.getParsingContext().getEntryCount() > 1;
         String says = afterTheEnd ? TRAILING : e.getOriginalMessage();
+        offset = atIllegal(text, offset, says);
         for (Rule rule : RULES) {
             Matcher matcher = rule.parserSays().matcher(says);
             if (matcher.find()) {
@@ -76,6 +79,16 @@ final class SyntaxErrors {
             }
         }
         return at(file, text, offset, pointer, ANYTHING_ELSE.message().replace("#", found(text, offset)), null);
+    }
+
+    /** The parser has read a control character before it complains of it. */
+    private static int atIllegal(String text, int offset, String says) {
+        Matcher code = ILLEGAL.matcher(says);
+        boolean before = code.find()
+                && offset > 0
+                && text.charAt(offset - 1) == (char) Integer.parseInt(code.group(1))
+                && (offset == text.length() || text.charAt(offset) != text.charAt(offset - 1));
+        return before ? offset - 1 : offset;
     }
 
     /** A number that was read, but that no computation could use. */
@@ -131,6 +144,13 @@ final class SyntaxErrors {
     }
 
     private static String found(String text, int offset) {
-        return offset >= text.length() ? "the end of the file" : Quote.of(Character.toString(text.codePointAt(offset)));
+        if (offset >= text.length()) {
+            return "the end of the file";
+        }
+        int c = text.codePointAt(offset);
+        boolean invisible = Character.isSpaceChar(c) && c != ' '
+                || Character.getType(c) == Character.FORMAT
+                || Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0;
+        return invisible ? String.format("the character U+%04X", c) : Quote.of(Character.toString(c));
     }
 }

@@ -37,9 +37,15 @@ public record StageOutputs(
 
     /** Says which declared outputs are missing; empty when every pattern matched something. */
     public Optional<String> missing() {
-        return unmatched.isEmpty()
-                ? Optional.empty()
-                : Optional.of("outputs of stage \"" + stage + "\" matched no file: " + String.join(", ", unmatched));
+        if (unmatched.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder missing = new StringBuilder(
+                "outputs of stage \"" + stage + "\" matched no file: " + String.join(", ", unmatched));
+        notes.stream()
+                .filter(note -> unmatched.stream().anyMatch(pattern -> note.startsWith(pattern + " ")))
+                .forEach(note -> missing.append("; ").append(note));
+        return Optional.of(missing.toString());
     }
 
     /** What people should know of these files, in sentences; secrets in names are masked. */

@@ -66,6 +66,22 @@ public class KeptRunsTest {
     }
 
     @Test
+    public void aStageThatDoesNotWaitForAPersonSaysHowItStands() throws IOException {
+        Files.writeString(
+                directory.resolve("gate.json"),
+                INTENT.replace(
+                        "[{\"id\":\"build\"",
+                        "[{\"id\":\"ask\",\"kind\":\"gate\"},{\"needs\":[\"ask\"],\"id\":\"build\""));
+        String id = Call.of(directory, "run", "--json", "gate.json")
+                .json()
+                .path("run_id")
+                .asText();
+        assertEquals(
+                "intent: stage build of run " + id + " does not wait for a person: waits for others; waiting: ask\n",
+                Call.of(directory, "approve", id, "build", "--reason", "r").err());
+    }
+
+    @Test
     public void aFinishedRunNamesItsReport() {
         assertTrue(Call.of(directory, "status").out().contains("report: .intent/runs/"));
     }

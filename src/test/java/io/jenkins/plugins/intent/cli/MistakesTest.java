@@ -132,6 +132,8 @@ public class MistakesTest {
                 "intent: there is no subcommand 'explian'; did you mean explain?\nTry: intent --help",
                 refusal(2, "explian"));
         assertTrue(refusal(2, "run", "ok.json", "more").startsWith("intent: 'more' is one argument too many\n"));
+        assertTrue(refusal(2, "run", "-p", "X", "ok.json")
+                .startsWith("intent: --parameter wants NAME=VALUE, found 'X'\n"));
         assertTrue(refusal(2, "run", "--bogus", "ok.json").startsWith("intent: there is no option '--bogus'\n"));
         assertTrue(refusal(2, "run", "").contains("a path cannot be empty"));
         assertTrue(refusal(2, "run", "--agents=many", "ok.json").contains("'many' is not a whole number"));

@@ -70,6 +70,9 @@ public class DocumentReaderTest {
         assertRefused(
                 "{\"a\":True}",
                 "f:1:6: /a: `True` is not a JSON value (text needs double quotes; true, false and null are in lower case)");
+        assertRefused("{\"a\":1,\u0000\"b\":2}", "f:1:8: /a: the character U+0000 has no place here (remove it)");
+        assertRefused("{\"a\":1}\u0000", "f:1:8: the character U+0000 has no place here (remove it)");
+        assertRefused("{\u00a0\"a\":1}", "f:1:2: expected a field name in double quotes, found the character U+00A0");
         assertRefused("{ // c\n}", "f:1:3: JSON has no comments (remove it)");
         assertRefused("{\"a\":“b”}", "f:1:6: /a: expected a value, found `“`");
         assertRefused("{\"a\":012}", "f:1:7: /a: a number starts with 0 (remove the leading zeros)");

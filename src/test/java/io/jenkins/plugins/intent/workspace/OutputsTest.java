@@ -74,6 +74,10 @@ public class OutputsTest {
 
         assertEquals(List.of("dist"), outputs.unmatched());
         assertEquals(List.of("dist is a directory; write \"dist/**\" for its files"), outputs.notes());
+        assertEquals(
+                Optional.of("outputs of stage \"build\" matched no file: dist; dist is a directory; write \"dist/**\""
+                        + " for its files"),
+                outputs.missing());
     }
 
     @Test
