@@ -30,6 +30,7 @@ final class Backstop {
             Kind.TEXT,
             Kind.SHELLTEXT,
             Kind.WORDS,
+            Kind.LIST,
             Kind.CODE,
             Kind.READ,
             Kind.SOURCE,
@@ -73,6 +74,8 @@ final class Backstop {
         BitSet explained = places(reading, EXPLAINED);
         BitSet code = places(reading, Set.of(Kind.CODE));
         BitSet data = places(reading, Set.of(Kind.DATA));
+        BitSet settings = places(reading, Set.of(Kind.SHELL_NAME, Kind.CONFIG));
+        BitSet valuesOfOptions = valuesOfOptions(reading);
         for (int i = 0; i < args.size(); i++) {
             String argument = args.get(i);
             if (isPlace(argument)
@@ -86,13 +89,16 @@ final class Backstop {
                     || i > 0 && signs.textOption().matcher(args.get(i - 1)).matches()) {
                 continue;
             }
-            if (startsShell(args, i)) {
+            if (!valuesOfOptions.get(i) && values.suspicion().shells().plainAt(args, i, reading)
+                    || callsShell(argument)) {
                 values.suspicion().names(argument, started, i);
             } else if (knowledge.isRemover(argument)) {
                 removal(args.subList(i, args.size()), started, i);
             } else {
                 removalIn(argument, started, i);
-                setting(argument, started, i);
+                if (!settings.get(i)) {
+                    setting(argument, started, i);
+                }
             }
         }
     }
@@ -117,14 +123,24 @@ final class Backstop {
         return argument.indexOf(' ') >= 0 || argument.indexOf('\n') >= 0 || argument.indexOf('\t') >= 0;
     }
 
-    private boolean startsShell(List<String> args, int i) {
-        String argument = args.get(i);
-        String next = i + 1 < args.size() ? args.get(i + 1) : "";
-        return signs.shellWord().matcher(argument).matches()
-                        && signs.shellOperand().matcher(effort.counting(next)).find()
-                || hasBlank(argument)
-                        && signs.shellCall().matcher(effort.counting(argument)).find()
-                        && !signs.textOption().matcher(argument).lookingAt();
+    /** {@code pytest -k bash -c x.ini}: what an option takes is not started. */
+    private static BitSet valuesOfOptions(Reading reading) {
+        BitSet places = new BitSet();
+        for (Use use : reading.uses()) {
+            if (use.index() >= 0
+                    && use.role().kind() == Kind.VALUE
+                    && !use.option().isEmpty()) {
+                places.set(use.index());
+            }
+        }
+        return places;
+    }
+
+    /** {@code bash x.sh} in one argument. */
+    private boolean callsShell(String argument) {
+        return hasBlank(argument)
+                && signs.shellCall().matcher(effort.counting(argument)).find()
+                && !signs.textOption().matcher(argument).lookingAt();
     }
 
     /** {@code -Dx.executable=./x}: a name that says what its value is for. */

@@ -54,7 +54,7 @@ final class CodeJudge {
             }
         }
         if (!findings.blockedSince(mark)) {
-            namesShell(code, by, argument);
+            namesShell(language, code, by, argument);
         }
     }
 
@@ -88,11 +88,12 @@ final class CodeJudge {
     }
 
     /** A quoted shell in a language whose calls nobody wrote down. */
-    private void namesShell(String code, Started by, int argument) {
+    private void namesShell(String language, String code, Started by, int argument) {
         Matcher shell = knowledge.signs().shellPath().matcher(effort.counting(code));
         while (shell.find()) {
             char before = code.charAt(shell.start());
-            if (before == '"' || before == '\'' || before == '`') {
+            boolean quoted = before == '"' || before == '\'' || before == '`';
+            if (quoted && !(Defines.areIn(language) && Defines.holds(code, shell.start()))) {
                 findings.add(
                         Decision.BLOCK,
                         Rule.SHELL_IN_ARGUMENT,

@@ -130,6 +130,9 @@ final class CommandJudge {
         if (reading.grammar().is(Trait.HERE)) {
             paths.judge(Kind.CHANGE, ".", Surroundings.of(started, reading, context.platform()), started.place());
         }
+        if (reading.grammar().is(Trait.FILLS) && !started.through().remote()) {
+            places.fills(Surroundings.of(started, reading, context.platform()), started.place());
+        }
         overwritten(started, reading);
         if (reading.grammar().isGuarded() && !findings.blockedSince(mark)) {
             remarks.destructive(started, program, reading);
@@ -161,26 +164,33 @@ final class CommandJudge {
         Started setting = Surroundings.of(started, reading, context.platform());
         Through through = Surroundings.through(started, reading);
         List<String> split = new ArrayList<>();
-        reading.uses().stream()
-                .filter(use -> use.role().kind() == Kind.SPLIT)
-                .forEach(use -> split.addAll(SplitString.words(use.value())));
+        boolean entry = false;
+        for (Use use : reading.uses()) {
+            if (isInFront(use)) {
+                split.addAll(SplitString.words(use.value()));
+                entry |= use.role().kind() == Kind.ENTRY;
+            }
+        }
         for (Use use : reading.uses()) {
             if (use.role().kind() == Kind.COMMAND && !split.isEmpty()) {
                 split.addAll(use.tokens());
-            } else if (use.role().kind() != Kind.SPLIT) {
+            } else if (!isInFront(use)) {
                 use(use, setting, through, reading);
             }
         }
         if (!split.isEmpty()) {
-            judge(setting.inner(split, started.origin().inside(0), through));
+            judge(setting.inner(split, started.origin().inside(0), entry ? through.hiddenAway() : through));
         }
+    }
+
+    private static boolean isInFront(Use use) {
+        return use.role().kind() == Kind.SPLIT || use.role().kind() == Kind.ENTRY;
     }
 
     private void use(Use use, Started setting, Through through, Reading reading) {
         switch (use.role().kind()) {
             case SHELL -> values.implied(use.option(), setting, use.index());
-            case COMMAND, UNTIL ->
-                judge(setting.inner(use.tokens(), setting.origin().after(use.index()), through));
+            case COMMAND, PROGRAM, UNTIL -> command(use, setting, through, reading);
             case MODULE -> module(use, setting, through);
             case EXEC -> judge(setting.inner(use.tokens(), setting.origin().after(use.index()), through.hiddenAway()));
             case JOINED -> values.text(String.join(" ", use.tokens()), setting, use.index(), through);
@@ -196,6 +206,41 @@ final class CommandJudge {
             case READ, SOURCE, WRITE, MODIFY, TREE, CHANGE, DELETE, INTO, TARGET, MAYBE -> path(use, setting);
             default -> values.judge(use.role(), use.value(), setting, use.index(), through);
         }
+    }
+
+    private void command(Use use, Started setting, Through through, Reading reading) {
+        boolean ofTheImage = reading.grammar().is(Trait.REMOTE) && use.value().startsWith("-");
+        if (ofTheImage) {
+            // A container that is given options in place of a program: the program of its image gets them.
+            return;
+        }
+        List<String> argv = CommandWords.of(use, reading.grammar());
+        if (isText(argv.get(0), setting)) {
+            values.text(String.join(" ", argv), setting, use.index(), through);
+        } else if (use.role().kind() != Kind.PROGRAM || isKnown(argv)) {
+            judge(setting.inner(argv, setting.origin().after(use.index()), through));
+        }
+    }
+
+    /** A whole command in one argument, which some wrappers take apart: no file has such a name. */
+    private boolean isText(String program, Started setting) {
+        if (program.indexOf(' ') <= 0 || context.platform() == Platform.WINDOWS || program.endsWith(".exe")) {
+            return false;
+        }
+        try {
+            return !context.realPaths() || !Files.exists(setting.cwd().resolve(program));
+        } catch (InvalidPathException e) {
+            return true;
+        }
+    }
+
+    /** A script of the project is called as it likes; with arguments, and a program's name, it is that program. */
+    private boolean isKnown(List<String> argv) {
+        Grammar grammar = book.find(ProgramName.of(argv.get(0)), context.platform() == Platform.WINDOWS);
+        return argv.size() > 1
+                && grammar != Grammar.UNKNOWN
+                && !grammar.is(Trait.SHELL)
+                && !grammar.is(Trait.ELSE_SHELL);
     }
 
     /** {@code sh -c text name first second}: what the text finds as {@code $1} and so on. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,29 +13,30 @@ import java.util.regex.Pattern;
  *
  * @param source its name here, as it is spelt
  * @param place its name there, absolute
+ * @param from the directory here that the source is named from
  */
-record Mount(String source, String place) {
+record Mount(String source, String place, Path from) {
     private static final Pattern VOLUME =
             Pattern.compile("((?:[A-Za-z]:[\\\\/])?[^:]+):((?:[A-Za-z]:[\\\\/])?[^:]+)(?::([\\w,]*))?");
 
     /** What {@code -v} or {@code --mount} says; empty for a volume by name, and for what can only be read there. */
-    static Optional<Mount> of(String text) {
-        return text.contains("=") ? fields(text) : volume(text);
+    static Optional<Mount> of(String text, Path from) {
+        return text.contains("=") ? fields(text, from) : volume(text, from);
     }
 
-    private static Optional<Mount> volume(String text) {
+    private static Optional<Mount> volume(String text, Path from) {
         Matcher parts = VOLUME.matcher(text);
         if (!parts.matches() || isReadOnly(parts.group(3)) || text.indexOf('$') >= 0) {
             return Optional.empty();
         }
-        return Optional.of(new Mount(parts.group(1), parts.group(2)));
+        return Optional.of(new Mount(parts.group(1), parts.group(2), from));
     }
 
     private static boolean isReadOnly(String options) {
         return options != null && ("," + options + ",").contains(",ro,");
     }
 
-    private static Optional<Mount> fields(String text) {
+    private static Optional<Mount> fields(String text, Path from) {
         Map<String, String> fields = new HashMap<>();
         for (String field : text.split(",")) {
             int equals = field.indexOf('=');
@@ -43,10 +45,14 @@ record Mount(String source, String place) {
         }
         String source = fields.getOrDefault("src", fields.get("source"));
         String place = fields.getOrDefault("dst", fields.getOrDefault("target", fields.get("destination")));
-        boolean readOnly = fields.containsKey("readonly") || fields.containsKey("ro");
+        boolean readOnly = isOn(fields.get("readonly")) || isOn(fields.get("ro"));
         return source == null || place == null || readOnly || source.indexOf('$') >= 0
                 ? Optional.empty()
-                : Optional.of(new Mount(source, place));
+                : Optional.of(new Mount(source, place, from));
+    }
+
+    private static boolean isOn(String flag) {
+        return flag != null && !flag.equals("false") && !flag.equals("0");
     }
 
     /** The name on this machine of what is called so in the container; empty when it is not of this machine. */

@@ -68,8 +68,17 @@ final class PathJudge {
 
     /** A directory of this machine is as near in a container as it is here. */
     private void mounted(Kind kind, String path, Started by, int argument) {
+        String there =
+                path.startsWith("/") ? path : by.cwd().resolve(path).normalize().toString();
         for (Mount mount : by.through().mounts()) {
-            mount.here(path).ifPresent(here -> judgeWords(kind, here, by, argument));
+            Started here = by.in(mount.from());
+            String name = mount.here(there).orElse("");
+            if (!name.isEmpty()
+                    && (boundary.hasParent(name) || !boundary.holdsBelow(name))
+                    && judgeWords(kind, name, here, argument)
+                    && context.realPaths()) {
+                judgeLinks(kind, name, here, argument);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.policy;
 import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Signs;
+import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -50,9 +51,17 @@ final class PlaceJudge {
         }
     }
 
+    /** Where a tool puts what it gets when nobody tells it where: the directory that it starts in. */
+    void fills(Started by, int argument) {
+        String place = by.cwd().toString();
+        if (!Unknowns.hasAny(place) && !boundary.holds(by.cwd())) {
+            judge(Role.Kind.DEST, place, by, argument);
+        }
+    }
+
     /** A directory of this machine that a container sees; all of it, or what starts containers, is too much. */
     void mount(String text, Started by, int argument) {
-        Optional<Mount> mount = Mount.of(text);
+        Optional<Mount> mount = Mount.of(text, by.cwd());
         if (mount.isPresent() && signs.tooMuch().matcher(mount.get().source()).find()) {
             findings.add(
                     Decision.WARN,

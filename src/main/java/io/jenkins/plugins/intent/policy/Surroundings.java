@@ -47,7 +47,7 @@ final class Surroundings {
         List<String> roots = outer.roots();
         if (reading.grammar().is(Trait.ROOTS)) {
             roots = reading.uses().stream()
-                    .filter(use -> use.option().isEmpty())
+                    .filter(use -> use.option().isEmpty() && use.role().kind() == Kind.VALUE)
                     .map(Use::value)
                     .toList();
             roots = roots.isEmpty() ? List.of(".") : roots;
@@ -57,7 +57,7 @@ final class Surroundings {
         for (Use use : reading.uses()) {
             remote |= use.role().kind() == Kind.ROOT;
             if (use.role().kind() == Kind.MOUNT) {
-                Mount.of(use.value()).ifPresent(mounts::add);
+                Mount.of(use.value(), wrapper.cwd()).ifPresent(mounts::add);
             }
         }
         boolean moreOperands = outer.moreOperands() || reading.grammar().is(Trait.STDIN);

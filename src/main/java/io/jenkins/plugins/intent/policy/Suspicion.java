@@ -15,7 +15,6 @@ import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Looks at arguments that no grammar explains: a shell by its path, {@code sh -c} in the middle,
@@ -23,14 +22,13 @@ import java.util.regex.Pattern;
  * alone.
  */
 final class Suspicion {
-    private static final LazyPattern COMMAND_OPTION = LazyPattern.of("-[a-z]*c");
     private static final LazyPattern WINDOWS_SHELL = LazyPattern.of("cmd|powershell|pwsh");
-    private static final LazyPattern WINDOWS_OPTION = LazyPattern.of("[-/].*", Pattern.DOTALL);
 
     private final GrammarBook book;
     private final ValueJudge values;
     private final Findings findings;
     private final Effort effort;
+    private final ShellWords shells;
     private final Knowledge knowledge;
     private final Signs signs;
 
@@ -39,6 +37,7 @@ final class Suspicion {
         this.values = values;
         this.findings = findings;
         this.effort = effort;
+        this.shells = new ShellWords(book, effort);
         this.knowledge = book.knowledge();
         this.signs = knowledge.signs();
     }
@@ -49,27 +48,23 @@ final class Suspicion {
         }
         for (Use use : reading.uses()) {
             if (use.role().kind() == Role.Kind.VALUE && use.option().isEmpty()) {
-                operand(use.value(), started, use.index());
+                operand(use.value(), started, use.index(), reading);
             }
         }
         for (Loose loose : reading.loose()) {
             if (loose.option().isEmpty()) {
-                operand(loose.value(), started, loose.index());
+                operand(loose.value(), started, loose.index(), reading);
             } else {
                 option(loose, started, reading);
             }
         }
     }
 
-    private void operand(String value, Started started, int index) {
+    private void operand(String value, Started started, int index, Reading reading) {
         List<String> args = started.args();
-        String next = index + 1 < args.size() ? args.get(index + 1) : "";
-        int blank = value.indexOf(' ');
-        boolean shell = blank > 0
-                ? isShellCommand(
-                        value.substring(0, blank),
-                        value.substring(blank + 1).strip().split("\\s+", 2)[0])
-                : isShellCommand(value, next)
+        boolean shell = value.indexOf(' ') > 0
+                ? shells.startIn(value)
+                : shells.startAt(args, index, reading)
                         || index > 0
                                 && args.get(index - 1).equals("--")
                                 && book.knowledge().isShellName(value)
@@ -83,15 +78,6 @@ final class Suspicion {
 
     private static boolean onWindows(Started started) {
         return started.program().toLowerCase(Locale.ROOT).endsWith(".exe");
-    }
-
-    /** {@code sh -c} and {@code cmd /k}, but not {@code completion bash} or {@code install zsh}. */
-    private boolean isShellCommand(String word, String next) {
-        String name = ProgramName.of(word).base();
-        return book.knowledge().isShellName(name)
-                && (WINDOWS_SHELL.matcher(name).matches() ? WINDOWS_OPTION : COMMAND_OPTION)
-                        .matcher(next)
-                        .matches();
     }
 
     private void option(Loose loose, Started started, Reading reading) {
@@ -109,7 +95,8 @@ final class Suspicion {
             value = loose.option();
             says = false;
         }
-        if (signs.shellPath().matcher(effort.counting(value)).find() && !isSetting(loose.option(), value)) {
+        boolean path = signs.shellPath().matcher(effort.counting(value)).find() && !isSetting(loose.option(), value);
+        if (path || says && !loose.option().contains("shell") && shells.isName(value)) {
             names(value, started, loose.index());
         } else if (says) {
             judgeValue(value, started, loose.index());
@@ -122,6 +109,10 @@ final class Suspicion {
     private static boolean isSetting(String option, String value) {
         return (option.startsWith("--with-") || option.startsWith("-D") || option.startsWith("--enable-"))
                 && value.indexOf(' ') < 0;
+    }
+
+    ShellWords shells() {
+        return shells;
     }
 
     /** Whether a name is the path of a shell: a copy of it, or a link, is one too. */
@@ -184,10 +175,18 @@ final class Suspicion {
         }
     }
 
-    /** Whether a text names a shell by its path, or calls one. */
-    boolean namesShell(String value) {
-        return signs.shellPath().matcher(effort.counting(value)).find()
-                || signs.shellCall().matcher(effort.counting(value)).find();
+    /**
+     * Whether a text names a shell by its path, or calls one.
+     *
+     * @param hasDefines whether it may hold macros, whose values are data
+     */
+    boolean namesShell(String value, boolean hasDefines) {
+        Matcher path = signs.shellPath().matcher(effort.counting(value));
+        boolean named = path.find();
+        while (named && hasDefines && Defines.holds(value, path.start())) {
+            named = path.find();
+        }
+        return named || signs.shellCall().matcher(effort.counting(value)).find();
     }
 
     /** Code that is loaded: always worth a remark, and more when it names a shell. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges texts that a shell would read: what they start and where their output goes, as that shell would find it. */
 final class TextJudge {
@@ -104,6 +105,17 @@ final class TextJudge {
             words(plain.get(), by, index, through);
         } else if (!read.script().statements().isEmpty() || !read.problems().isEmpty()) {
             judge(text, by, index, through);
+        }
+    }
+
+    /** A command whose words are parted by a character; one word alone may be split at blanks. */
+    void judgeList(String text, String separator, Started by, int index, Through through) {
+        List<String> argv =
+                Stream.of(text.split(separator)).filter(word -> !word.isEmpty()).toList();
+        if (argv.size() > 1) {
+            words(argv, by, index, through);
+        } else {
+            judgeWords(text, by, index, through);
         }
     }
 

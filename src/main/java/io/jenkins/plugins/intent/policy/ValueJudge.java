@@ -57,6 +57,7 @@ final class ValueJudge {
                 }
             }
             case WORDS -> texts.judgeWords(value, by, index, through.hiddenAway());
+            case LIST -> texts.judgeList(value, role.detail(), by, index, through.hiddenAway());
             case BANG -> {
                 String text = value.strip();
                 if (text.startsWith("!") || text.startsWith("|")) {

@@ -94,6 +94,14 @@ public class CommandPolicyTest {
         assertEquals(Decision.ALLOW, withEnv("BUILD_CMD", "release"));
         assertEquals(Decision.ALLOW, withEnv("MAKEFLAGS", "-j4"));
         assertEquals(Decision.ALLOW, withEnv("CC", "clang"));
+        assertEquals(Decision.ALLOW, withEnv("CXX", "/usr/lib/ccache/g++"));
+        assertEquals(Decision.ALLOW, withEnv("PYTHON", ".venv/bin/python"));
+        assertEquals(Decision.WARN, withEnv("PYTHON", ".venv/bin/payload"));
+        assertEquals(Decision.ALLOW, withEnv("CFLAGS", "-O2 -DSHELL=\"/bin/sh\""));
+        assertEquals(Decision.ALLOW, withEnv("CPPFLAGS", "-DSHELL=\\\"/bin/sh\\\""));
+        assertEquals(Decision.BLOCK, withEnv("CFLAGS", "-DSHELL=\"/bin/sh\" -wrapper /bin/sh"));
+        assertEquals(Decision.BLOCK, withEnv("OTHER", "-DSHELL=\"/bin/sh\""));
+        assertEquals(Decision.BLOCK, withEnv("CMAKE_C_COMPILER_LAUNCHER", "env;sh;x.sh"));
         assertEquals(Decision.ALLOW, withEnv("CMAKE_C_COMPILER_LAUNCHER", "ccache"));
         assertEquals(Decision.WARN, withEnv("PATH", "./bin:/usr/bin"));
         assertEquals(Decision.ALLOW, withEnv("NODE_OPTIONS", "--max-old-space-size=4096"));

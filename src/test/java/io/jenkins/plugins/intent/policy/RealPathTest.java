@@ -52,6 +52,21 @@ public class RealPathTest {
     }
 
     @Test
+    public void directoryThatAContainerSeesThroughALinkIsWhereThatLeads() {
+        assertEquals(Decision.BLOCK, decide("docker", "run", "-v", "./out:/o", "img", "rm", "-rf", "/o/x"));
+        assertEquals(Decision.BLOCK, decide("docker", "run", "-v", "./out:/o", "-w", "/o", "img", "rm", "x"));
+        assertEquals(Decision.WARN, decide("docker", "run", "-v", "./in:/i", "-w", "/i", "img", "rm", "x"));
+        assertEquals(Decision.WARN, decide("docker", "run", "-v", project + ":/p", "-w", "/p", "img", "rm", "x"));
+    }
+
+    @Test
+    public void wholeCommandInOneArgumentIsTextUnlessAFileHasThatName() throws Exception {
+        assertEquals(Decision.BLOCK, decide("bundle", "exec", "rm -rf /srv/x"));
+        Files.createFile(project.resolve("my tool"));
+        assertEquals(Decision.ALLOW, decide("bundle", "exec", "my tool"));
+    }
+
+    @Test
     public void fileThatACopyWouldOverwriteThroughALinkIsFound() {
         assertEquals(Decision.BLOCK, decide("cp", "passwd", "build"));
         assertEquals(Decision.BLOCK, decide("cp", "-t", "build", "passwd"));

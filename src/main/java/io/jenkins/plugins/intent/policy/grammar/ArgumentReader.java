@@ -96,6 +96,7 @@ public final class ArgumentReader {
     private void option(String argument) {
         Role exact = grammar.options().get(argument);
         if (exact != null) {
+            reading.option(next);
             next++;
             found(argument, exact, null);
         } else if (argument.equals("--")) {
@@ -277,6 +278,10 @@ public final class ArgumentReader {
             rest(role, "", null);
         } else if (role.kind() == Kind.PAIR) {
             pair(role, "");
+        } else if (role.kind() == Kind.PROGRAM) {
+            // Options may follow that are the runner's own.
+            reading.add(new Use(role, "", args.subList(next, args.size()), next));
+            next++;
         } else {
             reading.add(role, "", argument, next++);
         }

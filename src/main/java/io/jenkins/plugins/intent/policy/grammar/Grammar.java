@@ -54,6 +54,8 @@ public record Grammar(
         ROOTS,
         /** It changes or removes files in its own directory, also when it names none. */
         HERE,
+        /** It fills its own directory with what comes from elsewhere. */
+        FILLS,
         /** A long option that it does not list takes a value. */
         VALUES,
         /** Its options end at the first operand. */
@@ -66,6 +68,8 @@ public record Grammar(
         WIPES,
         /** Its arguments are data; no generic suspicion applies. */
         DATA,
+        /** What it starts is named as a package: {@code name@version}, {@code npm:name}. */
+        PACKAGES,
         /** Applies to the bare name or a system directory only, since projects use that name too. */
         COMMON_NAME,
         /** Exists on Windows only. */

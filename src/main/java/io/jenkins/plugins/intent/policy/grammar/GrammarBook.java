@@ -74,7 +74,7 @@ public final class GrammarBook {
 
     /** Whether the name is that of a program everybody has, rather than of a file somebody put there. */
     public boolean isWellKnown(ProgramName program) {
-        return program.isOfTheSystem()
+        return (program.isOfTheSystem() || program.isInEnvironment())
                 && (knowledge.isOrdinary(program.base())
                         || named(program.base()) != ABSENT
                         || named(program.withoutVersion()) != ABSENT);

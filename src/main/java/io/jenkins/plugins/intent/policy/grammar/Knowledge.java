@@ -49,6 +49,11 @@ public final class Knowledge {
         return words("shell_names").contains(program);
     }
 
+    /** Whether it is a shell's name that is as likely to be that of something else. */
+    public boolean isCommonWord(String program) {
+        return words("common_words").contains(program);
+    }
+
     /** Whether it is a program whose arguments are text to it. */
     public boolean isDataProgram(String program) {
         return words("data_programs").contains(program);

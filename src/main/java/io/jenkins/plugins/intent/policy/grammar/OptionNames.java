@@ -7,11 +7,15 @@ import java.util.Map;
 final class OptionNames {
     private OptionNames() {}
 
-    /** Where the value starts in {@code -Dname=value} and {@code -XX:name=value}; 0 when there is none. */
+    /** Where the value starts in {@code -Dname=value}, {@code -XX:name} and {@code -Wl,name}; 0 when there is none. */
     static int gluedAt(Grammar grammar, String argument) {
         int colon = argument.indexOf(':');
         if (colon > 0 && grammar.options().containsKey(argument.substring(0, colon))) {
             return colon;
+        }
+        int comma = argument.indexOf(',');
+        if (comma > 0 && grammar.options().containsKey(argument.substring(0, comma))) {
+            return comma;
         }
         Role letter = argument.length() > 2 ? grammar.options().get(argument.substring(0, 2)) : null;
         return letter == null || letter.takesNoValue() || letter.takesRest() || letter.kind() == Kind.UNTIL ? 0 : 2;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
 import io.jenkins.plugins.intent.text.LazyPattern;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,12 +15,17 @@ import java.util.Set;
 public record ProgramName(String spelt, String base) {
     private static final LazyPattern EXTENSION = LazyPattern.of("\\.(exe|com|cmd|bat)$");
     private static final LazyPattern VERSION = LazyPattern.of("[-_.]?\\d+(\\.\\d+)*$|-(static|preview|latest|stable)$");
+    /** Ends of the names of programs that something else stands before, or that are built another way. */
+    private static final List<String> OTHER_COPY =
+            List.of(".real", ".distrib", ".orig", ".static", "_static", "_real", "-real", "-orig");
     /** The usual directories of programs. */
     private static final Set<String> BIN = Set.of(
             "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/local/bin", "/local/sbin", "/usr/local/bin", "/usr/local/sbin");
 
     private static final LazyPattern OTHER_BIN = LazyPattern.of(
-            "/(opt|home|Users|root)/([^/]+/)*bin/[^/]+|(?i)[a-z]:[\\\\/]windows[\\\\/](.+[\\\\/])?[^\\\\/]+");
+            "/(opt|home|Users|root|usr/lib|usr/lib64|usr/local)/([^/]+/)*(bin|ccache)/[^/]+|(?i)[a-z]:[\\\\/]windows[\\\\/](.+[\\\\/])?[^\\\\/]+");
+
+    private static final LazyPattern ENVIRONMENT = LazyPattern.of("(\\./)?\\.?venv/bin/[^/]+");
 
     public static ProgramName of(String program) {
         int end = program.length();
@@ -37,8 +43,13 @@ public record ProgramName(String spelt, String base) {
                 program, name.indexOf('.') < 0 ? name : EXTENSION.matcher(name).replaceFirst(""));
     }
 
-    /** python3.12 is python; the same name when there is no version. */
+    /** python3.12 is python, and bash.real what a wrapper called bash stands before; else the same name. */
     public String withoutVersion() {
+        for (String end : OTHER_COPY) {
+            if (base.endsWith(end)) {
+                return base.substring(0, base.length() - end.length());
+            }
+        }
         return base.indexOf('-') < 0 && !endsWithDigit()
                 ? base
                 : VERSION.matcher(base).replaceFirst("");
@@ -63,6 +74,11 @@ public record ProgramName(String spelt, String base) {
     /** Bare, or in a directory of the system. */
     public boolean isOfTheSystem() {
         return isBare() || isInBin() || OTHER_BIN.matcher(spelt).matches();
+    }
+
+    /** In a virtual environment of the project, where package managers put programs by their usual names. */
+    boolean isInEnvironment() {
+        return ENVIRONMENT.matcher(spelt).matches();
     }
 
     private boolean isInBin() {

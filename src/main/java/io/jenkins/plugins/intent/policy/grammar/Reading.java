@@ -12,8 +12,10 @@ import java.util.Set;
  * @param uses arguments that have a role, in order
  * @param loose arguments that have none
  * @param seenOptions names of all options that are there, and the first operand
+ * @param options places of the arguments that are options of the grammar as they stand
  */
-public record Reading(Grammar grammar, List<Use> uses, List<Loose> loose, Set<String> seenOptions) {
+public record Reading(
+        Grammar grammar, List<Use> uses, List<Loose> loose, Set<String> seenOptions, Set<Integer> options) {
 
     private static final int NO_ARGUMENT = -1;
 
@@ -32,7 +34,7 @@ public record Reading(Grammar grammar, List<Use> uses, List<Loose> loose, Set<St
                 all.add(new Use(role, name + "=", List.of(value), NO_ARGUMENT));
             }
         });
-        return all.size() == uses.size() ? this : new Reading(grammar, List.copyOf(all), loose, seenOptions);
+        return all.size() == uses.size() ? this : new Reading(grammar, List.copyOf(all), loose, seenOptions, options);
     }
 
     public boolean startsSomething() {

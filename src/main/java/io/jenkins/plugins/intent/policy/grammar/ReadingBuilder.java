@@ -11,9 +11,14 @@ final class ReadingBuilder {
     private final List<Use> uses = new ArrayList<>();
     private final List<Reading.Loose> loose = new ArrayList<>();
     private final Set<String> seenOptions = new HashSet<>();
+    private final Set<Integer> options = new HashSet<>();
 
     void seen(String option) {
         seenOptions.add(option);
+    }
+
+    void option(int index) {
+        options.add(index);
     }
 
     void add(Use use) {
@@ -48,6 +53,7 @@ final class ReadingBuilder {
                 grammar,
                 Collections.unmodifiableList(uses),
                 Collections.unmodifiableList(loose),
-                Collections.unmodifiableSet(seenOptions));
+                Collections.unmodifiableSet(seenOptions),
+                Collections.unmodifiableSet(options));
     }
 }

@@ -26,14 +26,20 @@ public record Role(Kind kind, String detail, boolean repeats) {
         SHELL,
         /** This and all following arguments are a command: the program's purpose is to run it. */
         COMMAND,
+        /** This and all following arguments are for a program of the project, as behind {@code npm test --}. */
+        ARGUMENTS,
+        /** As COMMAND where grammars know that program, else a script with arguments, as in {@code yarn build}. */
+        PROGRAM,
         /** This and all following arguments are a module of Python and its arguments. */
         MODULE,
-        /** The same up to {@code ;} or {@code +}, as in find. */
+        /** As COMMAND, up to {@code ;} or {@code +}, as in find. */
         UNTIL,
         /** This and all following arguments are a command that one would not expect here. */
         EXEC,
         /** The value is a string of words that is put before the remaining operands, as in env -S. */
         SPLIT,
+        /** The value is the program whose arguments the operands are, as in docker run --entrypoint. */
+        ENTRY,
         /** This and all following arguments are joined with blanks and read by a shell, as in ssh. */
         JOINED,
         /** The value is read by a shell. */
@@ -42,6 +48,8 @@ public record Role(Kind kind, String detail, boolean repeats) {
         SHELLTEXT,
         /** The value is split at blanks and started. */
         WORDS,
+        /** The value is a command whose words are parted by the character in {@code detail}, as CMake has lists. */
+        LIST,
         /** The value is a command when it starts with an exclamation mark or a bar. */
         BANG,
         /** The value is judged as a command if it looks like one. */
@@ -115,13 +123,16 @@ public record Role(Kind kind, String detail, boolean repeats) {
 
     /** Whether it swallows every argument that follows. */
     boolean takesRest() {
-        return kind == Kind.COMMAND || kind == Kind.MODULE || kind == Kind.EXEC || kind == Kind.JOINED;
+        return switch (kind) {
+            case COMMAND, MODULE, ARGUMENTS, EXEC, JOINED -> true;
+            default -> false;
+        };
     }
 
     /** Whether something is started by it. */
     public boolean starts() {
         return switch (kind) {
-            case COMMAND, UNTIL, EXEC, SPLIT, JOINED, TEXT, WORDS, CODE, SHELL -> true;
+            case COMMAND, UNTIL, EXEC, SPLIT, ENTRY, JOINED, TEXT, WORDS, LIST, CODE, SHELL -> true;
             default -> false;
         };
     }
