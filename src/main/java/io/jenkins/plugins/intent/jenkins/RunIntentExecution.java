@@ -180,9 +180,6 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
             }
             IntentRun run = new RunStarter(call(), settings, this).start();
             session.run().map(StopCause::of).ifPresent(why -> why.cancel(run));
-            if (!build.isBuilding()) {
-                IntentRuns.buildOver(build);
-            }
         } catch (AgentAwayException e) {
             tryLater(e.getMessage());
         } catch (IOException | RuntimeException e) {

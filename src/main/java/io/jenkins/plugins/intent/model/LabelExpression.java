@@ -14,11 +14,16 @@ import java.util.regex.Pattern;
  * and      = not { "&amp;&amp;" not }
  * not      = [ "!" ] ( "(" equal ")" | name | "\"" … "\"" )
  * </pre>
+ *
+ * Jenkins takes what is no expression for the name of one node, which may have blanks, and says when there is none. So
+ * only what can be no name either is a fault here.
  */
 final class LabelExpression {
     private static final Pattern TOKEN = Pattern.compile("[ \\t]*(?:(?<sign>&&|\\|\\||!|<->|->|\\(|\\))"
             + "|(?<name>(?:-(?!>)|[^&|!<>() \\t\"'-])+|\"(?:\\\\[btnfr\"'\\\\]|[^\\\\\"\\r\\n])*\")|(?<other>.)|$)");
     private static final int DEEPEST = 100;
+    /** Of the characters that Jenkins refuses in the name of a node, those that expressions are made of. */
+    private static final String IN_NO_NAME = "&|!<>";
 
     private final Matcher tokens;
     private int depth;
@@ -43,8 +48,12 @@ final class LabelExpression {
             }
             return Optional.empty();
         } catch (Fault fault) {
-            return Optional.of(fault.getMessage());
+            return Optional.of(fault.getMessage()).filter(any -> !canBeName(text));
         }
+    }
+
+    private static boolean canBeName(String text) {
+        return text.chars().noneMatch(c -> IN_NO_NAME.indexOf(c) >= 0);
     }
 
     private static final class Fault extends RuntimeException {

@@ -30,21 +30,28 @@ public class LabelExpressionTest {
         assertEquals(
                 "expected a label, found the end",
                 LabelExpression.fault("linux && (").orElse(""));
-        assertEquals(
-                "expected `&&` or `||`, found `b`", LabelExpression.fault("a b").orElse(""));
         assertEquals("expected a label, found `&&`", LabelExpression.fault("&&").orElse(""));
-        assertEquals("expected `)`, found the end", LabelExpression.fault("(a").orElse(""));
         assertEquals(
-                "expected `&&` or `||`, found `)`", LabelExpression.fault("a)").orElse(""));
+                "expected `)`, found the end", LabelExpression.fault("(a && b").orElse(""));
+        assertEquals(
+                "expected `&&` or `||`, found `)`",
+                LabelExpression.fault("a && b)").orElse(""));
         assertEquals("expected a label, found `!`", LabelExpression.fault("!!a").orElse(""));
         assertEquals(
                 "expected `&&` or `||`, found `->`",
                 LabelExpression.fault("a -> b -> c").orElse(""));
-        for (String text : List.of("a & b", "a | b", "a < b", "'a'", "\"a", "a &&", "()")) {
+        for (String text : List.of("a & b", "a | b", "a < b", "!'a'", "!\"a", "a &&", "!()")) {
             assertEquals(text, true, LabelExpression.fault(text).isPresent());
         }
         assertEquals(
                 "it is nested more than 100 deep",
-                LabelExpression.fault("(".repeat(100_000)).orElse(""));
+                LabelExpression.fault("!(".repeat(100_000)).orElse(""));
+    }
+
+    @Test
+    public void whatIsNoExpressionMayBeTheNameOfANode() {
+        for (String text : List.of("windows 10", "mac (old)", "bob's machine")) {
+            assertEquals(text, Optional.empty(), LabelExpression.fault(text));
+        }
     }
 }

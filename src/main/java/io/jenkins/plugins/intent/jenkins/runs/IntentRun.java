@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.Timer;
@@ -42,7 +41,7 @@ public final class IntentRun {
     private final QueuedStages queue;
     private final Dispatcher dispatcher;
     private final RunEnd end;
-    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final WakeUps wakeUps = new WakeUps(Computer.threadPoolForRemoting, this::once, this::tell);
     private final AtomicBoolean over = new AtomicBoolean();
     private final Ticks ticks = new Ticks();
     private volatile String trouble;
@@ -184,27 +183,9 @@ public final class IntentRun {
 
     /** Looks at everything again soon. */
     void wake() {
-        if (!over.get() && wakeUps.getAndIncrement() == 0) {
-            try {
-                Computer.threadPoolForRemoting.execute(this::work);
-            } catch (RuntimeException | Error noThread) {
-                wakeUps.set(0); // else it looks as if somebody were at work
-                tell(noThread);
-            }
+        if (!over.get()) {
+            wakeUps.wake();
         }
-    }
-
-    private void work() {
-        int seen;
-        do {
-            seen = wakeUps.get();
-            try {
-                once();
-                trouble = null;
-            } catch (RuntimeException | Error e) {
-                tell(e);
-            }
-        } while (!wakeUps.compareAndSet(seen, 0));
     }
 
     /** Once, however often it is tried again. */
@@ -230,6 +211,7 @@ public final class IntentRun {
             case NEEDS_HUMAN -> owner.needsHuman(view);
             case SUCCEEDED, FAILED, CANCELLED -> finish(view);
         }
+        trouble = null;
     }
 
     /** A node ends as soon as it sees its stage ended, so whoever writes into its log has to come first. */

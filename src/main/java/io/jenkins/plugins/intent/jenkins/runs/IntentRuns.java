@@ -18,9 +18,12 @@ public final class IntentRuns {
         return Optional.ofNullable(RUNS.get(name(build, key)));
     }
 
-    /** From now on it is found. */
+    /** From now on it is found. One of a build that has ended meanwhile ends, too. */
     public static void add(Run<?, ?> build, String key, IntentRun run) {
         RUNS.put(name(build, key), run);
+        if (!build.isBuilding()) {
+            run.buildOver();
+        }
     }
 
     /** It is worked on no more. */
