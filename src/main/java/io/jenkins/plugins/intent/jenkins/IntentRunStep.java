@@ -20,6 +20,8 @@ public final class IntentRunStep extends Step {
     /** Whether the Jenkinsfile gives each stage its surroundings. */
     private static final String CLOSURE = "closure";
 
+    private static final String STAGE = "stage";
+
     private final RunIntentStep call;
     private final boolean byClosure;
 
@@ -60,6 +62,10 @@ public final class IntentRunStep extends Step {
             if (byClosure && call.graphMode() == GraphMode.NONE) {
                 throw new AbortException("runIntent with graph: 'none' takes no closure: each stage needs a place"
                         + " in the Pipeline for its surroundings");
+            }
+            if (StepDescriptor.byFunctionName(STAGE) == null) {
+                throw new AbortException("runIntent shows its stages by the step `" + STAGE + "`, and there is none:"
+                        + " install the plugin Pipeline: Stage Step, or write graph: 'none'");
             }
             return new IntentRunStep(call, byClosure);
         }
