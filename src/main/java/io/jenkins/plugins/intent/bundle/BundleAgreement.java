@@ -34,7 +34,7 @@ final class BundleAgreement {
     private static final LazyPattern OF_OUTPUTS = LazyPattern.of("outputs/([^/]+)/.+", Pattern.DOTALL);
     private static final LazyPattern LIST = LazyPattern.of("stages/([^/]+)/outputs\\.json");
 
-    /** Of the processes of a pipe that was tried again, the manifest has those of the last try. */
+    /** Of the processes of a pipe that was tried again, manifests of earlier versions have those of the last try only. */
     private static final LazyPattern OF_EARLIER_PIPE =
             LazyPattern.of("commands/[^/]+/(try-[0-9]+/)?part-[0-9]+/stderr\\.log");
 

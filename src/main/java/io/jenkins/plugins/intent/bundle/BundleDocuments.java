@@ -11,6 +11,7 @@ import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.model.Stage;
@@ -38,7 +39,7 @@ final class BundleDocuments {
 
     /** What says a thing twice, or goes on after its end, says different things to different readers. */
     private static final ObjectReader STRICT = Json.LINE
-            .reader()
+            .readerFor(JsonNode.class)
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -105,10 +106,8 @@ final class BundleDocuments {
         String stage = name.split("/")[1];
         StageOutputs found;
         try {
-            requireSize(name);
-            Path list = PathNames.resolve(bundle, name);
-            STRICT.forType(JsonNode.class).readValue(Files.readAllBytes(list));
-            found = StageOutputs.read(list, bundle);
+            strictly(name);
+            found = StageOutputs.read(PathNames.resolve(bundle, name), bundle);
         } catch (IOException | RuntimeException unreadable) {
             say(name, "cannot be read: " + firstLine(unreadable));
             return;
@@ -161,10 +160,9 @@ final class BundleDocuments {
     }
 
     /** Null when it cannot be read, which is then said. */
-    private <T> T read(String name, Class<T> type, ToIntFunction<T> version, int newest) {
+    private <T extends Record> T read(String name, Class<T> type, ToIntFunction<T> version, int newest) {
         try {
-            requireSize(name);
-            T document = STRICT.forType(type).readValue(Files.readAllBytes(PathNames.resolve(bundle, name)));
+            T document = RecordJson.read(strictly(name), type);
             int found = document == null ? 0 : version.applyAsInt(document);
             if (found < 1 || found > newest) {
                 say(name, "has a schema_version that this program does not know; use a newer one to verify it");
@@ -177,11 +175,15 @@ final class BundleDocuments {
         }
     }
 
-    private void requireSize(String name) throws IOException {
+    /** What is in a document that means one thing to whoever reads it. */
+    private byte[] strictly(String name) throws IOException {
         long bytes = kept.get(name).bytes();
         if (bytes > MOST_BYTES) {
             throw new IOException("it is too large to be a document of a run: " + bytes + " bytes");
         }
+        byte[] content = Files.readAllBytes(PathNames.resolve(bundle, name));
+        STRICT.readValue(content);
+        return content;
     }
 
     private void say(String document, String what) {
