@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.bundle;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.ledger.LedgerException;
 import io.jenkins.plugins.intent.ledger.RunLock;
+import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,14 @@ public final class Retention {
         this.runs = runs;
         this.survey = new RetentionSurvey(time);
         this.time = time;
+    }
+
+    /**
+     * Whether a run of this directory has ever had books. There never was a bundle before a journal under a run's own
+     * name: one that stands alone has lost it. Earlier versions may have left directories that died before.
+     */
+    public static boolean hasBegun(Path run) {
+        return RunReader.hasJournal(run) || Files.exists(run.resolve("bundle"));
     }
 
     /** What {@link #apply} would do now; changes nothing. */

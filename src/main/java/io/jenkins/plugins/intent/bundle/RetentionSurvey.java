@@ -33,7 +33,11 @@ final class RetentionSurvey {
             State state = state(run);
             String protection = state.protection == null && RunLock.isHeld(run) ? HELD : state.protection;
             RetentionRun found = new RetentionRun(
-                    run.getFileName().toString(), FileTrees.size(run), state.endedMs, begun(run), protection);
+                    run.getFileName().toString(),
+                    FileTrees.size(run),
+                    state.endedMs,
+                    Retention.hasBegun(run),
+                    protection);
             return Files.exists(run) ? Optional.of(found) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -70,14 +74,9 @@ final class RetentionSurvey {
         if (!isLongAgo(run)) {
             return new State(0, "it is starting");
         }
-        return begun(run)
+        return Retention.hasBegun(run)
                 ? new State(0, UNREADABLE)
                 : new State(Files.getLastModifiedTime(run).toMillis(), null);
-    }
-
-    /** Under a run's own name there never was a bundle before a journal: one that stands alone has lost it. */
-    private static boolean begun(Path run) {
-        return RunReader.hasJournal(run) || Files.exists(run.resolve("bundle"));
     }
 
     /** Whether whoever would start a run in this directory is gone for sure. */

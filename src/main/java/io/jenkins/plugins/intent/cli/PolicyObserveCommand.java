@@ -54,8 +54,9 @@ final class PolicyObserveCommand implements Callable<Integer> {
         if (home == null || !Path.of(home).isAbsolute()) {
             throw new UsageException("HOME is not set, so nobody knows where caches are; set it");
         }
-        PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment()))
-                .again(KeptRun.read(directory, told.plan()));
+        KeptRun kept = KeptRun.read(directory, told.plan());
+        PlannedRun planned =
+                new LocalPlanner(RunInputs.ofEnvironment(kept.environment(host.environment()))).again(kept);
         List<Path> left = List.of(planned.projectDir(), state.state(host).path());
         Map<String, ObservedWrites.Seen> places =
                 ObservedWrites.between(Path.of(home), left, view.startedMs(), view.endedMs());

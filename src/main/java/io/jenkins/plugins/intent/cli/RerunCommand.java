@@ -7,7 +7,6 @@ import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.RunIds;
 import io.jenkins.plugins.intent.engine.RunRequest;
-import io.jenkins.plugins.intent.engine.StartedEnvironment;
 import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.RunReader;
@@ -93,7 +92,7 @@ final class RerunCommand implements Callable<Integer> {
         Map<String, String> values = new TreeMap<>(request.parameters());
         values.putAll(parameters);
         RunRequest again = withPolicy(request.with(values));
-        Host then = host.with(StartedEnvironment.of(host.environment(), request, kept.document()));
+        Host then = host.with(kept.environment(host.environment()));
         LocalPlanner planner = new LocalPlanner(RunInputs.ofEnvironment(then.environment()));
         PlannedRun planned = planner.again(RunIds.next(System.currentTimeMillis()), document(kept), again);
         PlannedRun rest = new EarlierRun("run " + before.runId(), before, kept.document(), request.policy())

@@ -4,7 +4,6 @@ import io.jenkins.plugins.intent.engine.KeptRun;
 import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
-import io.jenkins.plugins.intent.engine.StartedEnvironment;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.ToldRun;
@@ -51,10 +50,9 @@ final class ResumeCommand implements Callable<Integer> {
             return nothingToDo(before.withBundle(directory.bundle().toString()));
         }
         KeptRun kept = KeptRun.read(directory, told.plan());
-        PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(host.environment())).again(kept);
+        Host then = host.with(kept.environment(host.environment()));
+        PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(then.environment())).again(kept);
         Boundaries.check(host, planned.policy());
-        Host then = host.with(StartedEnvironment.of(
-                host.environment(), kept.request(), planned.document().content()));
         return new RunSession(then, state, limits.output(), show).resume(planned, kept.request());
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.ledger.RunPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a run kept of how it was started, to be planned again from. The files lie where the run's own commands may
@@ -27,6 +28,11 @@ public record KeptRun(String runId, byte[] document, RunRequest request) {
         byte[] request = content(run.request());
         started.requireRequest(run.request(), Digests.sha256(request));
         return new KeptRun(run.runId(), document, RunRequest.read(run.request(), request));
+    }
+
+    /** That of this process, with the values of variables that the run was started with. */
+    public Map<String, String> environment(Map<String, String> now) {
+        return StartedEnvironment.of(now, request, document);
     }
 
     private static byte[] content(Path file) throws IOException, UsageException {

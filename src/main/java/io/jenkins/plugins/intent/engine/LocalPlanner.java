@@ -73,14 +73,13 @@ public final class LocalPlanner {
 
     /**
      * Plans an existing run again, from its own copy of the document and the variables it was started
-     * with, so that it goes on the same from any shell. Only secrets come from this environment.
+     * with, so that it goes on the same from any shell: this one has {@link KeptRun#environment}. Only secrets come
+     * from this process.
      *
      * @throws InvalidDocumentException when a secret is not set any more
      */
     public PlannedRun again(KeptRun run) throws InvalidDocumentException {
-        RunInputs then =
-                RunInputs.ofEnvironment(StartedEnvironment.of(inputs.environment(), run.request(), run.document()));
-        return new LocalPlanner(then).again(run.runId(), run.document(), run.request());
+        return again(run.runId(), run.document(), run.request());
     }
 
     /** Plans a new run as an earlier one was asked for, of this document. Throws as the other one. */

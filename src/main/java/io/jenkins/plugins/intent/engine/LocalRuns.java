@@ -77,15 +77,16 @@ public final class LocalRuns {
             Optional<RunDirectory> other)
             throws IOException, UsageException {
         Files.createDirectories(prepared.path());
+        BundleWriter bundle = new BundleWriter(prepared.bundle());
         if (other.isPresent()) {
-            takeOver(planned, other.get(), prepared);
+            takeOver(planned, other.get(), bundle);
         }
         Map<Path, byte[]> asked = new LinkedHashMap<>();
         asked.put(prepared.intent(), planned.document().content());
         byte[] requested = request.toBytes();
         asked.put(prepared.request(), requested);
         AtomicFiles.writeDurably(asked);
-        describe(planned, new BundleWriter(prepared.bundle()));
+        describe(planned, bundle);
         return Coordinator.start(
                 prepared.path(),
                 run.path(),
@@ -101,20 +102,15 @@ public final class LocalRuns {
     }
 
     /** The project is made what it was before the run has books, so that none of its stages can have written there. */
-    private static void takeOver(PlannedRun planned, RunDirectory other, RunDirectory run)
+    private static void takeOver(PlannedRun planned, RunDirectory other, BundleWriter bundle)
             throws IOException, UsageException {
-        BundleWriter bundle = new BundleWriter(run.bundle());
+        Takeover.run(planned, "run " + other.runId(), BundleSource.of(other.bundle()), bundle);
         try {
-            Takeover.run(planned, "run " + other.runId(), BundleSource.of(other.bundle()), bundle);
             MergedOutputs.of(new TakenOverFiles(planned.intent().workflow(), planned.plan(), bundle).beforeTheOthers())
                     .layInto(planned.projectDir());
         } catch (OutputConflictException conflict) {
-            FileTrees.deleteRecursively(run.path());
             throw new UsageException(
                     "what run " + other.runId() + " left cannot be laid into the project: " + conflict.getMessage());
-        } catch (UsageException nothing) {
-            FileTrees.deleteRecursively(run.path());
-            throw nothing;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.bundle.Retention;
 import io.jenkins.plugins.intent.ledger.RunReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,9 +36,9 @@ public record RunDirectory(Path path) {
                         + " intent as a new run");
     }
 
-    /** Whether it has ever had books. Earlier versions may have left some that died before. */
+    /** Whether it has ever had books. */
     boolean hasBegun() {
-        return RunReader.hasJournal(path) || Files.exists(bundle());
+        return Retention.hasBegun(path);
     }
 
     public Path intent() {

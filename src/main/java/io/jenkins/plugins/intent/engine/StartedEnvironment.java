@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
  * that the document names has the value that the run was started with, or none if it had none then. Texts
  * and commands would see different values otherwise. Secrets are of this process: they are not kept.
  */
-public final class StartedEnvironment {
+final class StartedEnvironment {
     private static final LazyPattern NAME =
             LazyPattern.of("(?:\\$\\{|\"variable\"\\s*:\\s*\")([A-Za-z_][A-Za-z0-9_]*)");
 
@@ -28,7 +28,7 @@ public final class StartedEnvironment {
      * @param request how the run was asked for
      * @param document of that run
      */
-    public static Map<String, String> of(Map<String, String> now, RunRequest request, byte[] document) {
+    static Map<String, String> of(Map<String, String> now, RunRequest request, byte[] document) {
         Set<String> named = named(document);
         named.removeAll(secrets(document));
         Map<String, String> environment = new HashMap<>(now);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -105,12 +106,12 @@ public final class CommandLines {
      * commands print is not.
      */
     public static List<CommandLine> planned(ExecBlock block, Command command, Path projectDir) {
-        return planned(block, command, projectDir, name -> SOME_VALUE);
+        return planned(block, command, projectDir, ofThePlace(projectDir, name -> SOME_VALUE));
     }
 
     /** The same to be shown: what a command will print stays the variable that it is written as. */
     public static List<CommandLine> shown(ExecBlock block, Command command, Path projectDir) {
-        return planned(block, command, projectDir, name -> "${" + name + "}");
+        return planned(block, command, projectDir, ofThePlace(projectDir, name -> "${" + name + "}"));
     }
 
     /**
@@ -121,7 +122,7 @@ public final class CommandLines {
      */
     public static List<CommandLine> open(
             ExecBlock block, Command command, Path projectDir, String value, String files) {
-        List<CommandLine> lines = planned(block, command, projectDir, name -> value, value);
+        List<CommandLine> lines = planned(block, command, projectDir, (name, cwd) -> value);
         List<CommandLine> open = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             List<String> args = new ArrayList<>(lines.get(i).args());
@@ -132,13 +133,18 @@ public final class CommandLines {
         return open;
     }
 
-    private static List<CommandLine> planned(
-            ExecBlock block, Command command, Path projectDir, UnaryOperator<String> captured) {
-        return planned(block, command, projectDir, captured, projectDir.toString());
+    /** Where a command will run is known; any other variable comes from what one before it prints. */
+    private static BiFunction<String, Path, String> ofThePlace(Path projectDir, UnaryOperator<String> captured) {
+        return (name, cwd) -> switch (name) {
+            case "INTENT_PROJECT", "WORKSPACE" -> projectDir.toString();
+            case "PWD" -> cwd.toString();
+            default -> captured.apply(name);
+        };
     }
 
+    /** @param late the value of a variable, for a command that runs in that directory */
     private static List<CommandLine> planned(
-            ExecBlock block, Command command, Path projectDir, UnaryOperator<String> captured, String project) {
+            ExecBlock block, Command command, Path projectDir, BiFunction<String, Path, String> late) {
         List<CommandLine> lines = new ArrayList<>();
         for (Command process : command.processes()) {
             if (process.late().isEmpty() && block.late().isEmpty()) {
@@ -146,12 +152,7 @@ public final class CommandLines {
                 continue;
             }
             Path cwd = of(block, process, projectDir).cwd();
-            Function<String, Optional<String>> values = name -> Optional.of(
-                    switch (name) {
-                        case "INTENT_PROJECT", "WORKSPACE" -> project;
-                        case "PWD" -> project.equals(projectDir.toString()) ? cwd.toString() : project;
-                        default -> captured.apply(name);
-                    });
+            Function<String, Optional<String>> values = name -> Optional.of(late.apply(name, cwd));
             Map<String, String> texts = new LinkedHashMap<>();
             process.late().forEach(text -> texts.put(text.place(), text.resolve(values, name -> {})));
             Map<String, String> environment = new LinkedHashMap<>(block.env());

@@ -61,7 +61,7 @@ public record JobSpec(
         findings = List.copyOf(findings);
         commandDigests = List.copyOf(commandDigests);
         captured = Ordered.copyOf(captured);
-        guarded = guarded == null ? List.of() : List.copyOf(guarded);
+        guarded = List.copyOf(guarded);
     }
 
     /**
@@ -102,29 +102,19 @@ public record JobSpec(
 
     /** The same job where the run's books are within reach of its commands. */
     public JobSpec guarding(List<String> directories) {
-        return new JobSpec(
-                schemaVersion,
-                runId,
-                stageId,
-                jobId,
-                attempt,
-                agent,
-                token,
-                projectDir,
-                timeoutMs,
-                leaseMs,
-                block,
-                limits,
-                findings,
-                policyJson,
-                shellApproved,
-                commandDigests,
-                captured,
-                directories);
+        return with(block, findings, captured, directories);
     }
 
     /** The same job in other words, such as with its secrets masked. */
     public JobSpec with(ExecBlock otherBlock, List<FindingView> otherFindings, Map<String, String> otherCaptured) {
+        return with(otherBlock, otherFindings, otherCaptured, guarded);
+    }
+
+    private JobSpec with(
+            ExecBlock otherBlock,
+            List<FindingView> otherFindings,
+            Map<String, String> otherCaptured,
+            List<String> otherGuarded) {
         return new JobSpec(
                 schemaVersion,
                 runId,
@@ -143,7 +133,7 @@ public record JobSpec(
                 shellApproved,
                 commandDigests,
                 otherCaptured,
-                guarded);
+                otherGuarded);
     }
 
     /** What everything that comes from this delivery has in its environment. */

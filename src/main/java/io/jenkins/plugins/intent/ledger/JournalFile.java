@@ -30,8 +30,8 @@ interface JournalFile extends Closeable {
 
     /**
      * A file on the disk, locked for this process as long as it is open: whoever removes the run's lock file makes
-     * room for a second owner of that, and not of this. Not a {@code FileChannel}: that one is closed for good when a thread that uses
-     * it is interrupted, and threads are interrupted when builds are aborted.
+     * room for a second owner of that, and not of this. Not a {@code FileChannel}: that one is closed for good when
+     * a thread that uses it is interrupted, and threads are interrupted when builds are aborted.
      */
     static JournalFile open(Path path) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");

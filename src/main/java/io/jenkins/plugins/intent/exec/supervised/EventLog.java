@@ -53,7 +53,7 @@ final class EventLog implements BlockListener, Closeable {
         append(JobEvent.started(
                 index,
                 log.redactor().mask(command.displayName()) + " (try " + attempt + ")",
-                directory + "/try-" + attempt,
+                OutputFiles.ofTry(directory, attempt - 1),
                 job.limits().headBytes(),
                 pid,
                 epochMs,

@@ -35,20 +35,6 @@ public record JobEvent(
         long atMs,
         int parts)
         implements News {
-    /** Of a command that is no pipe. */
-    public JobEvent(
-            int command,
-            String name,
-            String directory,
-            long liveBytes,
-            long pid,
-            CommandStatus status,
-            Integer exitCode,
-            String error,
-            long atMs) {
-        this(command, name, directory, liveBytes, pid, status, exitCode, error, atMs, 0);
-    }
-
     /** Whether this is the command's end; it is its start otherwise. */
     @JsonIgnore
     public boolean isEnd() {

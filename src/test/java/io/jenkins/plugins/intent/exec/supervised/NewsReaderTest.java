@@ -75,7 +75,7 @@ public class NewsReaderTest {
 
     @Test
     public void whatIsMovedAboutUntilTheEndIsNotReadBefore() throws IOException {
-        append(new JobEvent(0, "c", "commands/01-c", 4, 1, null, null, null, 0));
+        append(new JobEvent(0, "c", "commands/01-c", 4, 1, null, null, null, 0, 0));
         output(0, "stdout", "headring");
         NewsReader live = read(WatchCursor.START, 1_000);
         assertEquals(List.of("start 0", "0 stdout@0 head"), told(live));
@@ -90,10 +90,10 @@ public class NewsReaderTest {
         NewsReader first = read(WatchCursor.START, 3);
         assertEquals(List.of("start 0", "0 stdout@0 fir"), told(first));
         String second = place(0) + "/try-2";
-        append(new JobEvent(0, "c (try 2)", second, 1 << 20, 1, null, null, null, 0));
+        append(new JobEvent(0, "c (try 2)", second, 1 << 20, 1, null, null, null, 0, 0));
         Files.createDirectories(directory.attempt().resolve(second));
         Files.writeString(directory.attempt().resolve(second).resolve("stdout.log"), "second");
-        append(new JobEvent(0, "c", second, Long.MAX_VALUE, 0, CommandStatus.SUCCEEDED, 0, null, 0));
+        append(new JobEvent(0, "c", second, Long.MAX_VALUE, 0, CommandStatus.SUCCEEDED, 0, null, 0, 0));
         assertEquals(
                 List.of("0 stdout@3 st", "start 0", "0 stdout@0 second", "end 0"), told(read(first.cursor(), 1_000)));
     }
@@ -118,7 +118,7 @@ public class NewsReaderTest {
     @Test
     public void anEventCannotPointOutOfTheAttempt() throws IOException {
         Files.writeString(directory.root().resolve("stdout.log"), "private");
-        append(new JobEvent(0, "c", "../", 100, 1, null, null, null, 0));
+        append(new JobEvent(0, "c", "../", 100, 1, null, null, null, 0, 0));
         assertEquals(List.of("start 0"), told(read(WatchCursor.START, 1_000)));
     }
 
@@ -196,11 +196,11 @@ public class NewsReaderTest {
     }
 
     private void start(int command) throws IOException {
-        append(new JobEvent(command, "c", place(command), 1 << 20, 1, null, null, null, 0));
+        append(new JobEvent(command, "c", place(command), 1 << 20, 1, null, null, null, 0, 0));
     }
 
     private void end(int command) throws IOException {
-        append(new JobEvent(command, "c", place(command), Long.MAX_VALUE, 0, CommandStatus.SUCCEEDED, 0, null, 0));
+        append(new JobEvent(command, "c", place(command), Long.MAX_VALUE, 0, CommandStatus.SUCCEEDED, 0, null, 0, 0));
     }
 
     private void append(JobEvent event) throws IOException {

@@ -37,9 +37,9 @@ public class ReplyCheckTest {
 
     @Test
     public void floodsOfEventsAndOverlongTextsAreRefused() {
-        JobEvent event = new JobEvent(0, "c", null, 0, 1, null, null, null, 0);
+        JobEvent event = new JobEvent(0, "c", null, 0, 1, null, null, null, 0, 0);
         refused(Collections.nCopies(20_000, event), null);
-        refused(List.of(new JobEvent(0, "c".repeat(100_000), null, 0, 1, null, null, null, 0)), null);
+        refused(List.of(new JobEvent(0, "c".repeat(100_000), null, 0, 1, null, null, null, 0, 0)), null);
         refused(Collections.singletonList(null), null);
     }
 

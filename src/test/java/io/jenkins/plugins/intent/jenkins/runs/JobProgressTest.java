@@ -65,9 +65,10 @@ public class JobProgressTest {
     @Test
     public void commandThatIsSkippedSaysWhyAndOneThatFailsWithZeroToo() {
         JobProgress progress = progress(ConsoleMode.STREAM);
-        progress.news(new JobEvent(0, "cmd", null, 0, 0, CommandStatus.SKIPPED, null, "its condition is not met", 1));
-        progress.news(new JobEvent(1, "cmd", null, 0, 0, CommandStatus.SKIPPED, null, null, 1));
-        progress.news(new JobEvent(2, "cmd", null, 0, 0, CommandStatus.FAILED, 0, "cannot capture `V`", 1));
+        progress.news(
+                new JobEvent(0, "cmd", null, 0, 0, CommandStatus.SKIPPED, null, "its condition is not met", 1, 0));
+        progress.news(new JobEvent(1, "cmd", null, 0, 0, CommandStatus.SKIPPED, null, null, 1, 0));
+        progress.news(new JobEvent(2, "cmd", null, 0, 0, CommandStatus.FAILED, 0, "cannot capture `V`", 1, 0));
         assertEquals(
                 List.of(
                         "[intent] build: command 1 (cmd) skipped, its condition is not met",
@@ -193,11 +194,11 @@ public class JobProgressTest {
     }
 
     private static JobEvent started() {
-        return new JobEvent(0, "cmd", "commands/01-cmd", 7, 0, null, null, null, 10);
+        return new JobEvent(0, "cmd", "commands/01-cmd", 7, 0, null, null, null, 10, 0);
     }
 
     private static JobEvent ended(CommandStatus status, int exitCode) {
-        return new JobEvent(0, "cmd", "commands/01-cmd", 0, 0, status, exitCode, null, 15);
+        return new JobEvent(0, "cmd", "commands/01-cmd", 0, 0, status, exitCode, null, 15, 0);
     }
 
     private static OutputChunk output(String text) {
