@@ -5,9 +5,7 @@ import hudson.model.Action;
 import hudson.model.Run;
 import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,20 +36,19 @@ public final class LostCards extends TransientActionFactory<Run> {
     /** Asked often, so most builds cost no more than a look for a directory. */
     @Override
     public Collection<? extends Action> createFor(Run build) {
-        Path runs = RunFiles.all(build);
-        return build.isBuilding() || !Files.isDirectory(runs) ? List.of() : lost(build, runs);
+        return build.isBuilding() || !Files.isDirectory(RunFiles.all(build)) ? List.of() : lost(build);
     }
 
-    private static List<IntentRunAction> lost(Run<?, ?> build, Path runs) {
+    private static List<IntentRunAction> lost(Run<?, ?> build) {
         List<String> known = build.getActions().stream()
                 .filter(IntentRunAction.class::isInstance)
                 .map(Action::getUrlName)
                 .toList();
         List<IntentRunAction> found = new ArrayList<>();
-        try (DirectoryStream<Path> directories = Files.newDirectoryStream(runs)) {
-            for (Path directory : directories) {
-                String key = directory.getFileName().toString();
-                if (!known.contains(key) && IntentCards.isKey(key) && Files.exists(new RunFiles(directory).journal())) {
+        try {
+            for (RunFiles files : RunFiles.each(build)) {
+                String key = files.key();
+                if (!known.contains(key) && IntentCards.isKey(key) && Files.exists(files.journal())) {
                     found.add(new IntentRunAction(key, build));
                 }
             }

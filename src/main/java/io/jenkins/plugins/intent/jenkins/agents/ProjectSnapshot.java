@@ -36,7 +36,7 @@ public final class ProjectSnapshot {
 
     /** Takes the snapshot, once. */
     public synchronized void take(AgentPath workspace) throws IOException, InterruptedException {
-        if (Files.exists(archive)) {
+        if (isTaken()) {
             return;
         }
         Path incoming = archive.resolveSibling(archive.getFileName() + ".part");
@@ -58,7 +58,7 @@ public final class ProjectSnapshot {
     public void layOver(AgentPath workspace) throws IOException, InterruptedException {
         FilePath target = workspace.open();
         target.mkdirs();
-        if (Files.exists(archive)) {
+        if (isTaken()) {
             try (InputStream in = Files.newInputStream(archive)) {
                 target.untarFrom(in, FilePath.TarCompression.GZIP);
             }

@@ -3,11 +3,9 @@ package io.jenkins.plugins.intent.jenkins.runs;
 import hudson.model.Run;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which call of another build is the same as one of this build: the one in the same branch of {@code parallel}, and of
@@ -41,10 +39,10 @@ final class EarlierCall {
     private record Call(String key, String branch) {}
 
     private static List<Call> calls(Run<?, ?> build) {
-        try (Stream<Path> directories = Files.list(RunFiles.all(build))) {
-            return directories
-                    .filter(directory -> Files.exists(new RunFiles(directory).call()))
-                    .map(directory -> new Call(directory.getFileName().toString(), branch(new RunFiles(directory))))
+        try {
+            return RunFiles.each(build).stream()
+                    .filter(files -> Files.exists(files.call()))
+                    .map(files -> new Call(files.key(), branch(files)))
                     .sorted(Comparator.comparingInt(call -> number(call.key())))
                     .toList();
         } catch (IOException none) {

@@ -189,9 +189,10 @@ final class JobCarrier {
     /** Nothing of it has run. An agent that went away is no fault of the stage. */
     private void notStarted(Lease lease, AgentPath workspace, Connection connection, Throwable e)
             throws InterruptedException {
-        if (e instanceof AgentAwayException || connection.isLost(e)) {
+        boolean ofOrigin = e instanceof AgentAwayException;
+        if (ofOrigin || connection.isLost(e)) {
             LOGGER.log(Level.FINE, e, () -> "job " + lease.jobId() + " is given out again");
-            AgentPath away = e instanceof AgentAwayException ? run.call().origin() : workspace;
+            AgentPath away = ofOrigin ? run.call().origin() : workspace;
             run.books()
                     .lost(
                             lease.jobId(),

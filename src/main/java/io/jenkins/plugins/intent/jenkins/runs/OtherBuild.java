@@ -9,11 +9,9 @@ import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.ledger.RunReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import jenkins.util.VirtualFile;
 
@@ -115,9 +113,10 @@ public final class OtherBuild {
     }
 
     private static String whatThereIs(Run<?, ?> build) {
-        try (Stream<Path> calls = Files.list(RunFiles.all(build))) {
-            return calls.filter(call -> Files.exists(new RunFiles(call).journal()))
-                    .map(call -> call.getFileName().toString())
+        try {
+            return RunFiles.each(build).stream()
+                    .filter(files -> Files.exists(files.journal()))
+                    .map(RunFiles::key)
                     .sorted()
                     .reduce((a, b) -> a + ", " + b)
                     .map(names -> "; it has " + names)

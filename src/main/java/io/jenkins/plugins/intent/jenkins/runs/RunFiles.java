@@ -1,7 +1,11 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
 import hudson.model.Run;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where one {@code runIntent} call keeps its things: a directory of its own in the build's directory,
@@ -30,6 +34,26 @@ public record RunFiles(Path directory) {
     /** Where the directories of all calls of a build are. */
     public static Path all(Run<?, ?> build) {
         return build.getRootDir().toPath().resolve("intent-runner");
+    }
+
+    /** Those of each call of a build that has any, in no order. */
+    public static List<RunFiles> each(Run<?, ?> build) throws IOException {
+        return each(all(build));
+    }
+
+    /** The same of a directory that has one for each call, and need not be there. */
+    static List<RunFiles> each(Path all) throws IOException {
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> calls = Files.list(all)) {
+            return calls.map(RunFiles::new).toList();
+        }
+    }
+
+    /** Which of the build's calls it is. */
+    public String key() {
+        return directory.getFileName().toString();
     }
 
     /** The books. */

@@ -38,8 +38,9 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     private final BiConsumer<StageTask, List<CauseOfInterruption>> cancelled;
     private volatile boolean withdrawn;
     private volatile boolean refused;
-    private volatile long missingSinceNanos;
-    private volatile boolean missing;
+    /** Since when the queue has not had it; null while it has it. */
+    private volatile Long missingSinceNanos;
+
     private volatile Asked asked;
 
     /**
@@ -84,17 +85,17 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     /** Puts it into the queue, which may refuse: other plugins have a say. */
     void schedule() {
         refused = !Queue.getInstance().schedule2(this, 0).isAccepted();
-        missing = false;
+        missingSinceNanos = null;
     }
 
     /** Puts it into the queue again when that has not had it for a while; an executor that takes it is quicker. */
     void scheduleWhenMissing(long nowNanos) {
+        Long since = missingSinceNanos;
         if (withdrawn || Queue.getInstance().getItem(this) != null) {
-            missing = false;
-        } else if (!missing) {
-            missing = true;
+            missingSinceNanos = null;
+        } else if (since == null) {
             missingSinceNanos = nowNanos;
-        } else if (nowNanos - missingSinceNanos > PATIENCE_NANOS) {
+        } else if (nowNanos - since > PATIENCE_NANOS) {
             schedule();
         }
     }

@@ -8,11 +8,11 @@ import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.LedgerException;
 import io.jenkins.plugins.intent.ledger.RunReader;
+import io.jenkins.plugins.intent.ledger.RunView;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,29 +50,21 @@ final class UnfinishedJobs {
     }
 
     private static void addOf(Run<?, ?> build, Job<?, ?> of, Set<AgentPath> found) throws IOException {
-        if (build.getParent() == of) {
-            addOf(RunFiles.all(build), found);
-        }
-    }
-
-    /** @param runs the directory with one for each call of a build */
-    static void addOf(Path runs, Set<AgentPath> found) throws IOException {
-        if (!Files.isDirectory(runs)) {
+        if (build.getParent() != of) {
             return;
         }
-        try (DirectoryStream<Path> calls = Files.newDirectoryStream(runs)) {
-            for (Path call : calls) {
-                addOf(new RunFiles(call), found);
-            }
+        for (RunFiles files : RunFiles.each(build)) {
+            addOf(files, IntentRuns.find(build, files.key()).map(IntentRun::view), found);
         }
     }
 
-    private static void addOf(RunFiles files, Set<AgentPath> found) {
-        if (!Files.isDirectory(files.job("").getParent()) || !Files.exists(files.journal())) {
+    /** @param known how the run stands, where this controller works on it; else its books are read */
+    static void addOf(RunFiles files, Optional<RunView> known, Set<AgentPath> found) {
+        if (Files.exists(files.published()) || !Files.exists(files.journal())) {
             return;
         }
         try {
-            RunReader.read(files.directory()).stages().stream()
+            known.orElseGet(() -> RunReader.read(files.directory())).stages().stream()
                     .flatMap(stage -> stage.jobs().stream())
                     .filter(job -> job.status() == JobStatus.RUNNING)
                     .map(JobView::id)

@@ -9,13 +9,15 @@ import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunPlan;
+import io.jenkins.plugins.intent.ledger.RunReader;
+import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Rule;
@@ -30,19 +32,18 @@ public class UnfinishedJobsTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private Path runs;
     private RunFiles files;
+    private Optional<RunView> known = Optional.empty();
 
     @Before
     public void lay() throws IOException {
-        runs = folder.getRoot().toPath().resolve("intent-runner");
-        files = new RunFiles(runs.resolve("intent"));
+        files = new RunFiles(folder.getRoot().toPath().resolve("intent"));
         Files.createDirectories(files.directory());
     }
 
-    private Set<AgentPath> found() throws IOException {
+    private Set<AgentPath> found() {
         Set<AgentPath> found = new HashSet<>();
-        UnfinishedJobs.addOf(runs, found);
+        UnfinishedJobs.addOf(files, known, found);
         return found;
     }
 
@@ -84,8 +85,29 @@ public class UnfinishedJobsTest {
     }
 
     @Test
-    public void buildWithoutRunsHasNone() throws IOException {
-        runs = folder.getRoot().toPath().resolve("none");
+    public void runThatIsPublishedIsOverWhateverItsBooksSay() throws IOException {
+        job(true, false);
+        Files.createFile(files.published());
         assertEquals(Set.of(), found());
+    }
+
+    @Test
+    public void runThatIsWorkedOnNeedNotBeReadAgain() throws IOException {
+        job(true, false);
+        known = Optional.of(RunReader.read(files.directory()));
+        Files.writeString(files.journal(), "not read");
+        assertEquals(Set.of(OWN), found());
+    }
+
+    @Test
+    public void buildWithoutRunsHasNone() throws IOException {
+        assertEquals(List.of(), RunFiles.each(folder.getRoot().toPath().resolve("none")));
+        assertEquals(Set.of(), found());
+    }
+
+    @Test
+    public void eachCallOfABuildHasFilesOfItsOwn() throws IOException {
+        assertEquals(List.of(files), RunFiles.each(folder.getRoot().toPath()));
+        assertEquals("intent", files.key());
     }
 }
