@@ -78,10 +78,10 @@ public class GateScenariosTest {
     public void decisionThatCannotBeReadStopsNeitherTheRunNorTheNextDecision() throws Exception {
         project.intent(
                 "{'id':'build','exec':{'commands':[{'program':'true'}]}}",
-                "{'id':'slow','lease_sec':1,'exec':{'allow_shell':true,'commands':[{'program':'sh','args':['-c',"
+                "{'id':'slow','lease_sec':3,'exec':{'allow_shell':true,'commands':[{'program':'sh','args':['-c',"
                         + "'cd .intent/runs/2* && mkdir -p decisions && cd decisions"
                         + " && echo broken > 0.json && while test ! -e 0.answer; do sleep 0.05; done;"
-                        + " cd ../../../..; while test ! -e shipped; do sleep 0.05; done; sleep 1.5']}]}}",
+                        + " cd ../../../..; while test ! -e shipped; do sleep 0.05; done; sleep 3.5']}]}}",
                 GATE,
                 AFTER);
         try (Forked forked = Forked.start(project, List.of(), "run", "--agents", "2", "intent.json")) {

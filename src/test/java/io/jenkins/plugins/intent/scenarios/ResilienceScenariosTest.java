@@ -55,7 +55,7 @@ public class ResilienceScenariosTest {
     public void scenario13_heartbeatsKeepACommandThatOutlastsItsLease() throws Exception {
         for (String[] how : new String[][] {{}, {"--supervised"}}) {
             Run run = project.intent(
-                            "{'id':'a','lease_sec':2,'exec':{'commands':[{'program':'sleep','args':['6.5']}]}}")
+                            "{'id':'a','lease_sec':5,'exec':{'commands':[{'program':'sleep','args':['6.5']}]}}")
                     .run(how);
 
             assertEquals(0, run.code());
@@ -68,7 +68,7 @@ public class ResilienceScenariosTest {
     @Test
     public void scenario13_leaseIsKeptWhileFilesAreCopiedAndTakenIn() throws Exception {
         String many = "mkdir -p dist; seq 6000 | split -l 1 -a 4 - dist/";
-        Run run = project.intent("{'id':'a','lease_sec':1,'workspace':'isolated','outputs':['dist/'],"
+        Run run = project.intent("{'id':'a','lease_sec':3,'workspace':'isolated','outputs':['dist/'],"
                         + "'exec':{'allow_shell':true,'commands':[{'program':'sh','args':['-c','" + many + "']}]}}")
                 .run("--supervised");
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,10 +43,20 @@ public class SupervisedRunTest {
 
     @Test
     public void aJobThatOutlastsItsLeaseIsKeptAndToldInOrder() throws Exception {
-        try (TestJob job = job(1_000, "echo one; sleep 2.5; echo two", "echo three >&2; exit 7")) {
+        // Shorter than that, and a busy machine stands still for so long that the job is lost, and rightly so.
+        long leaseMs = 8_000;
+        try (TestJob job = job(leaseMs, "echo one; " + WAIT_TO_GO + "; echo two", "echo three >&2; exit 7")) {
             Told told = new Told();
-            SupervisedOutcome outcome = attend(job, told).run();
-            assertEquals(SupervisedOutcome.Kind.FINISHED, outcome.kind());
+            Future<SupervisedOutcome> attended = threads.submit(attend(job, told)::run);
+            long begunNanos = TestJob.await(
+                    "a first renewal", () -> renewals.get() > 0 ? Optional.of(System.nanoTime()) : Optional.empty());
+            TestJob.await("the end of its first lease", () -> {
+                long pastNanos = System.nanoTime() - begunNanos;
+                return pastNanos > TimeUnit.MILLISECONDS.toNanos(leaseMs) ? Optional.of(pastNanos) : Optional.empty();
+            });
+            job.go();
+            SupervisedOutcome outcome = attended.get(60, TimeUnit.SECONDS);
+            assertEquals(outcome.reason(), SupervisedOutcome.Kind.FINISHED, outcome.kind());
             assertEquals(AttemptStatus.FAILED, outcome.result().status());
             assertEquals("start 0, one two, end 0 succeeded, start 1, three, end 1 failed", told.toString());
             assertTrue("renewed " + renewals, renewals.get() >= 2);
