@@ -1,8 +1,8 @@
 package io.jenkins.plugins.intent.model;
 
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads a label expression by the grammar of Jenkins, only to find out what is wrong with it:
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * only what can be no name either is a fault here.
  */
 final class LabelExpression {
-    private static final Pattern TOKEN = Pattern.compile("[ \\t]*(?:(?<sign>&&|\\|\\||!|<->|->|\\(|\\))"
+    private static final LazyPattern TOKEN = LazyPattern.of("[ \\t]*(?:(?<sign>&&|\\|\\||!|<->|->|\\(|\\))"
             + "|(?<name>(?:-(?!>)|[^&|!<>() \\t\"'-])+|\"(?:\\\\[btnfr\"'\\\\]|[^\\\\\"\\r\\n])*\")|(?<other>.)|$)");
     private static final int DEEPEST = 100;
     /** Of the characters that Jenkins refuses in the name of a node, those that expressions are made of. */
@@ -40,6 +40,9 @@ final class LabelExpression {
 
     /** What is wrong with it, in words; empty when nothing is. */
     static Optional<String> fault(String text) {
+        if (canBeName(text)) {
+            return Optional.empty();
+        }
         try {
             LabelExpression expression = new LabelExpression(text);
             expression.equal();
@@ -48,12 +51,17 @@ final class LabelExpression {
             }
             return Optional.empty();
         } catch (Fault fault) {
-            return Optional.of(fault.getMessage()).filter(any -> !canBeName(text));
+            return Optional.of(fault.getMessage());
         }
     }
 
     private static boolean canBeName(String text) {
-        return text.chars().noneMatch(c -> IN_NO_NAME.indexOf(c) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (IN_NO_NAME.indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static final class Fault extends RuntimeException {
