@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Finds what one attempt has kept of all that it started: commands, each of their tries, then services. */
 final class KeptOutputs {
@@ -58,26 +58,25 @@ final class KeptOutputs {
     private void ended(Path file) throws IOException {
         Manifest manifest = RecordJson.read(Files.readAllBytes(file), Manifest.class);
         for (CommandRecord command : manifest.commands()) {
-            ended(file, command, command.line(LINE), place(command, manifest.commands()));
+            String place = place(command)
+                    .orElseGet(() -> OutputFiles.directory(
+                            command.index(), manifest.commands().size(), command.name(), Redactor.NONE));
+            ended(file, command, command.line(LINE), place);
         }
         for (CommandRecord service : manifest.services()) {
-            String place = place(service, manifest.services())
-                    .replaceFirst("^" + OutputFiles.DIRECTORY + "/", OutputFiles.SERVICES + "/");
+            String place = place(service)
+                    .orElseGet(() -> OutputFiles.ofService(
+                            service.index(), manifest.services().size(), service.name(), Redactor.NONE));
             ended(file, service, SERVICE + service.line(LINE), place);
         }
     }
 
     private void ended(Path file, CommandRecord command, String line, String place) {
-        int tries = command.tries().size() + 1;
-        for (int i = 0; i < tries - 1; i++) {
-            TryRecord earlier = command.tries().get(i);
-            add(file, OutputFiles.ofTry(place, i), tried(line, i, tries), earlier.status(), earlier.streams());
+        List<TryRecord> tries = command.allTries();
+        for (int i = 0; i < tries.size(); i++) {
+            TryRecord one = tries.get(i);
+            add(file, OutputFiles.ofTry(place, i), tried(line, i, tries.size()), one.status(), one.streams());
         }
-        List<StreamRecord> streams = new ArrayList<>();
-        streams.add(command.stdout());
-        streams.addAll(command.errors());
-        streams.removeIf(Objects::isNull);
-        add(file, OutputFiles.ofTry(place, tries - 1), tried(line, tries - 1, tries), command.status(), streams);
     }
 
     private static String tried(String line, int before, int tries) {
@@ -101,14 +100,13 @@ final class KeptOutputs {
         }
     }
 
-    /** Where its output is, or would be if it had printed something. */
-    private static String place(CommandRecord command, List<CommandRecord> all) {
+    /** Where its output is; empty when there is none. */
+    private static Optional<String> place(CommandRecord command) {
         return command.streams().stream()
                 .map(StreamRecord::path)
                 .filter(Objects::nonNull)
                 .map(path -> Path.of(path).subpath(0, 2).toString())
-                .findFirst()
-                .orElseGet(() -> OutputFiles.directory(command.index(), all.size(), command.name(), Redactor.NONE));
+                .findFirst();
     }
 
     /** An attempt that grows: in its job's directory, or in the bundle under a temporary name. */
@@ -116,8 +114,7 @@ final class KeptOutputs {
         List<Path> attempts = new ArrayList<>(List.of(new JobDirectory(run.job(job.id())).attempt()));
         Path stages = run.bundle().resolve("stages").resolve(stage);
         list(stages, "").stream()
-                .filter(FileTrees::isTemporary)
-                .filter(path -> path.getFileName().toString().startsWith(".attempt-" + attempt + "."))
+                .filter(path -> FileTrees.isTemporaryFor(path, "attempt-" + attempt))
                 .forEach(attempts::add);
         for (Path directory : attempts) {
             running(directory, OutputFiles.DIRECTORY, "");
@@ -151,16 +148,11 @@ final class KeptOutputs {
 
     /** In the order of their numbers; nothing of a directory that is not there, or not any more. */
     private static List<Path> list(Path directory, String prefix) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return new ArrayList<>();
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            Comparator<Path> byLength = Comparator.comparingInt(
-                    path -> prefix.isEmpty() ? 0 : path.toString().length());
-            return new ArrayList<>(
-                    entries.filter(path -> path.getFileName().toString().startsWith(prefix))
-                            .sorted(byLength.thenComparing(Comparator.naturalOrder()))
-                            .toList());
-        }
+        List<Path> entries = new ArrayList<>(Files.isDirectory(directory) ? FileTrees.entries(directory) : List.of());
+        entries.removeIf(path -> !path.getFileName().toString().startsWith(prefix));
+        Comparator<Path> byLength = Comparator.comparingInt(
+                path -> prefix.isEmpty() ? 0 : path.toString().length());
+        entries.sort(byLength.thenComparing(Comparator.naturalOrder()));
+        return entries;
     }
 }

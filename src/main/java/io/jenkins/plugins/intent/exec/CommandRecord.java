@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.text.CommandText;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -103,6 +104,13 @@ public record CommandRecord(
                 parts.stream()
                         .map(part -> CommandText.of(part.program(), part.args(), most / parts.size()))
                         .toList());
+    }
+
+    /** How it came out each time that it was tried, the last one too. */
+    public List<TryRecord> allTries() {
+        List<TryRecord> all = new ArrayList<>(tries);
+        all.add(TryRecord.of(this));
+        return all;
     }
 
     /** All streams that are kept of it, also of its processes and of earlier tries. */

@@ -26,12 +26,21 @@ public final class OutputFiles {
 
     /** {@code commands/007-package}: sorts as the block runs, safe on every file system, no secrets. */
     public static String directory(int index, int count, String name, Redactor redactor) {
+        return directory(DIRECTORY, index, count, name, redactor);
+    }
+
+    /** The same for one of several services: {@code services/01-database}. */
+    public static String ofService(int index, int count, String name, Redactor redactor) {
+        return directory(SERVICES, index, count, name, redactor);
+    }
+
+    private static String directory(String around, int index, int count, String name, Redactor redactor) {
         int digits = Math.max(LEAST_DIGITS, Integer.toString(count).length());
         String number = Integer.toString(index + 1);
         String shown = redactor.mask(name);
         int length = Math.min(LONGEST_NAME, shown.length());
-        StringBuilder path = new StringBuilder(DIRECTORY.length() + digits + length + 2);
-        path.append(DIRECTORY).append('/');
+        StringBuilder path = new StringBuilder(around.length() + digits + length + 2);
+        path.append(around).append('/');
         for (int i = number.length(); i < digits; i++) {
             path.append('0');
         }

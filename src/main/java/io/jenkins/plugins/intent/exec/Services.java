@@ -57,8 +57,7 @@ final class Services {
 
     private RunningService start(Service service, int i) throws StartRefusedException {
         Command command = service.command();
-        String place = OutputFiles.directory(i, services.size(), command.displayName(), attempt.redactor())
-                .replaceFirst("^" + OutputFiles.DIRECTORY, OutputFiles.SERVICES);
+        String place = OutputFiles.ofService(i, services.size(), command.displayName(), attempt.redactor());
         Evidence evidence = Evidence.of(attempt, command, place);
         LogWatch log = new LogWatch(service.ready().flatMap(Ready::log).orElse("\n"), attempt::wake);
         Started started = starter.start(attempt.job().block().indexOfService(i), evidence, List.of(log));
