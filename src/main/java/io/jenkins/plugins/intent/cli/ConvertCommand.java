@@ -70,7 +70,7 @@ final class ConvertCommand implements Callable<Integer> {
         String text = text();
         Result result = file.matches(".*\\.ya?ml") ? workflow(text) : script(text);
         if (output.json()) {
-            output.printAnyJson(host, result);
+            output.printJson(host, result);
             return ExitCode.SUCCEEDED;
         }
         host.out().println(Json.PRETTY.writeValueAsString(result.document()));

@@ -85,7 +85,7 @@ final class LogsCommand implements Callable<Integer> {
                     .toList();
             if (state.output().json()) {
                 state.output()
-                        .printAnyJson(
+                        .printJson(
                                 host,
                                 new Logs(
                                         1,

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.cli.screen.Style;
-import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,14 +34,5 @@ final class OutputOptions {
     /** The same for one that lies in a file. */
     void printFile(Host host, Path file) throws IOException {
         host.out().println(Files.readString(file));
-    }
-
-    /** The same for what has parts that are no records, such as a path. */
-    void printAnyJson(Host host, Object document) {
-        try {
-            host.out().println(Json.PRETTY.writeValueAsString(document));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own documents can be written as JSON", e);
-        }
     }
 }
