@@ -104,9 +104,7 @@ final class Assignments {
         if (value.size() != 1) {
             throw new Unsayable("an array that depends on a condition");
         }
-        if (scope.conditions().stream()
-                .flatMap(condition -> condition.findValuesAsText("variable").stream())
-                .anyMatch(name::equals)) {
+        if (scope.isAskedFor(name)) {
             throw new Unsayable("the condition asks for " + name + ", which changes under it");
         }
         statements.add(print(name, value.get(0), scope));
@@ -131,25 +129,19 @@ final class Assignments {
             return false;
         }
         boolean exports = simple.words().size() == 2
-                && simple.words().get(0).literal().filter(DECLARING::contains).isPresent();
+                && simple.name().filter(DECLARING::contains).isPresent();
         String source = exports ? simple.words().get(1).source() : statement.whole();
         boolean one = exports
                 || simple.words().isEmpty()
                         && simple.assignments().size() == 1
                         && !simple.assignments().get(0).isArray();
         int equals = source.indexOf('=');
-        if (!one
-                || equals <= 0
-                || !isName(source.substring(0, equals))
-                || OF_THE_SHELL.contains(source.substring(0, equals))
-                || scope.conditions().stream()
-                        .anyMatch(condition ->
-                                condition.findValuesAsText("variable").contains(source.substring(0, equals)))) {
+        String name = source.substring(0, Math.max(0, equals));
+        if (!one || !isName(name) || OF_THE_SHELL.contains(name) || scope.isAskedFor(name)) {
             return false;
         }
         fallback.count(List.of(statement), reason.getMessage());
         String value = source.substring(equals + 1);
-        String name = source.substring(0, equals);
         ObjectNode prints = fallback.command(name + "=" + value + "\nprintf %s \"$" + name + "\"", scope);
         prints.put("capture", name);
         statements.add(prints);

@@ -81,13 +81,10 @@ final class Branches {
     /** {@code exit 0} at the end: all that follows stands under the opposite. */
     private static boolean endsWell(Script body) {
         List<Statement> all = body.statements();
-        if (all.isEmpty()
-                || !all.get(all.size() - 1).rest().isEmpty()
-                || all.get(all.size() - 1).first().stages().size() != 1) {
+        if (all.isEmpty() || !all.get(all.size() - 1).rest().isEmpty()) {
             return false;
         }
-        Optional<Chains.Leaving> how =
-                Chains.leaves(all.get(all.size() - 1).first().stages().get(0).command());
+        Optional<Chains.Leaving> how = Chains.leaves(all.get(all.size() - 1).first());
         boolean talk = all.size() == 1 || Chains.isTalk(all.get(all.size() - 2));
         return how.filter(Chains.Leaving.WELL::equals).isPresent()
                 || talk && how.filter(Chains.Leaving.AS_THE_LAST::equals).isPresent();

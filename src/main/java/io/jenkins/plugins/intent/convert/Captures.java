@@ -146,7 +146,7 @@ final class Captures {
                 .map(Simple.class::cast)
                 .filter(simple -> !simple.words().isEmpty())
                 .findFirst()
-                .flatMap(simple -> simple.words().get(0).literal());
+                .flatMap(Simple::name);
     }
 
     /** Without quotes a shell would split it. */

@@ -27,23 +27,21 @@ final class Chains {
         Command command = pipeline.stages().get(0).command();
         if (command instanceof Group group && group.redirects().isEmpty()) {
             List<Statement> body = group.body().statements();
-            return !body.isEmpty()
-                    && body.get(body.size() - 1).rest().isEmpty()
+            if (body.isEmpty()) {
+                return false;
+            }
+            Statement last = body.get(body.size() - 1);
+            return last.rest().isEmpty()
                     && (body.size() == 1
-                            || !endsAsTheLast(body.get(body.size() - 1).first()))
-                    && isFailure(body.get(body.size() - 1).first())
+                            || leaves(last.first())
+                                    .filter(Leaving.AS_THE_LAST::equals)
+                                    .isEmpty())
+                    && isFailure(last.first())
                     && body.subList(0, body.size() - 1).stream().allMatch(Chains::isTalk);
         }
         return leaves(command)
                 .filter(how -> how == Leaving.BADLY || how == Leaving.AS_THE_LAST)
                 .isPresent();
-    }
-
-    private static boolean endsAsTheLast(Pipeline pipeline) {
-        return pipeline.stages().size() == 1
-                && leaves(pipeline.stages().get(0).command())
-                        .filter(how -> how == Leaving.AS_THE_LAST)
-                        .isPresent();
     }
 
     /** Only talks of what it does. */
@@ -61,17 +59,15 @@ final class Chains {
         UNKNOWN
     }
 
-    /** How it ends the script, or the function; empty for other commands. */
+    /** How it ends the script, or the function; empty for a pipe, and for other commands. */
+    static Optional<Leaving> leaves(Pipeline pipeline) {
+        return pipeline.stages().size() == 1 ? leaves(pipeline.stages().get(0).command()) : Optional.empty();
+    }
+
+    /** As {@link #leaves(Pipeline)}. */
     static Optional<Leaving> leaves(Command command) {
-        if (!(command instanceof Simple simple) || simple.words().isEmpty()) {
-            return Optional.empty();
-        }
-        boolean leaves = simple.words()
-                .get(0)
-                .literal()
-                .filter(List.of("exit", "return")::contains)
-                .isPresent();
-        if (!leaves) {
+        if (!(command instanceof Simple simple)
+                || simple.name().filter(List.of("exit", "return")::contains).isEmpty()) {
             return Optional.empty();
         }
         if (simple.words().size() == 1 || simple.words().get(1).source().matches("\"?(\\$\\?|\\$\\{\\?})\"?")) {
@@ -87,10 +83,8 @@ final class Chains {
     }
 
     private static Optional<String> name(Pipeline pipeline) {
-        return pipeline.stages().size() == 1
-                        && pipeline.stages().get(0).command() instanceof Simple simple
-                        && !simple.words().isEmpty()
-                ? simple.words().get(0).literal()
+        return pipeline.stages().size() == 1 && pipeline.stages().get(0).command() instanceof Simple simple
+                ? simple.name()
                 : Optional.empty();
     }
 }

@@ -22,7 +22,6 @@ final class Conditions {
 
     private final Words words;
     private final Notes notes;
-
     private final boolean matchesMatter;
 
     /** @param matchesMatter whether the text asks later what a regular expression matched */
@@ -40,12 +39,7 @@ final class Conditions {
         Command command = pipeline.stages().get(0).command();
         return command instanceof Command.Test
                 || command instanceof Simple simple
-                        && !simple.words().isEmpty()
-                        && simple.words()
-                                .get(0)
-                                .literal()
-                                .filter(List.of("[", "test")::contains)
-                                .isPresent();
+                        && simple.name().filter(List.of("[", "test")::contains).isPresent();
     }
 
     JsonNode of(Script script, Scope scope) throws Unsayable {
@@ -78,9 +72,7 @@ final class Conditions {
                 return new TestReader(operands, words, notes, scope, command instanceof Command.Test).read();
             }
             Optional<String> name =
-                    command instanceof Simple simple && simple.words().size() == 1
-                            ? simple.words().get(0).literal()
-                            : Optional.empty();
+                    command instanceof Simple simple && simple.words().size() == 1 ? simple.name() : Optional.empty();
             if (name.isPresent() && List.of("true", "false", ":").contains(name.get())) {
                 return BooleanNode.valueOf(!name.get().equals("false"));
             }
@@ -94,7 +86,7 @@ final class Conditions {
     private static List<Word> operands(Simple simple) {
         List<Word> operands =
                 new ArrayList<>(simple.words().subList(1, simple.words().size()));
-        if (simple.words().get(0).literal().filter("["::equals).isPresent() && !operands.isEmpty()) {
+        if (simple.name().filter("["::equals).isPresent() && !operands.isEmpty()) {
             operands.remove(operands.size() - 1);
         }
         return operands;

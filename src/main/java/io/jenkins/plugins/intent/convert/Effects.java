@@ -55,7 +55,7 @@ final class Effects {
 
     private Effects() {}
 
-    private static Set<String> with(Set<String> words, String... more) {
+    static Set<String> with(Set<String> words, String... more) {
         return Stream.concat(words.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -65,11 +65,7 @@ final class Effects {
                 .flatMap(Effects::simples)
                 .mapToInt(simple -> {
                     boolean program = !simple.words().isEmpty()
-                            && simple.words()
-                                    .get(0)
-                                    .literal()
-                                    .filter(SCENE::contains)
-                                    .isEmpty();
+                            && simple.name().filter(SCENE::contains).isEmpty();
                     return program ? 1 : 0;
                 })
                 .sum();
@@ -87,12 +83,7 @@ final class Effects {
 
     private static boolean starts(Script body, Set<String> names) {
         return simples(body)
-                .anyMatch(simple -> !simple.words().isEmpty()
-                        && simple.words()
-                                .get(0)
-                                .literal()
-                                .filter(names::contains)
-                                .isPresent());
+                .anyMatch(simple -> simple.name().filter(names::contains).isPresent());
     }
 
     /**

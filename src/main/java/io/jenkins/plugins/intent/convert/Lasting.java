@@ -20,27 +20,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether a statement leaves something in the shell that what follows may need: then a shell keeps both. */
 final class Lasting {
-    private static final Set<String> WORDS = Stream.concat(
-                    Effects.OF_THE_SHELL.stream(),
-                    Stream.of(
-                            "read",
-                            "eval",
-                            "source",
-                            ".",
-                            "exec",
-                            "mapfile",
-                            "readarray",
-                            "let",
-                            "getopts",
-                            "unalias",
-                            "enable",
-                            "hash"))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> WORDS = Effects.with(
+            Effects.OF_THE_SHELL,
+            "read",
+            "eval",
+            "source",
+            ".",
+            "exec",
+            "mapfile",
+            "readarray",
+            "let",
+            "getopts",
+            "unalias",
+            "enable",
+            "hash");
     /** What ends with the function that it stands in. */
     private static final Set<String> OF_A_FUNCTION = Set.of("local", "declare", "typeset", "shift", "return");
 
@@ -120,11 +117,7 @@ final class Lasting {
 
     private static String name(Simple simple) {
         boolean behind = simple.words().size() > 1
-                && simple.words()
-                        .get(0)
-                        .literal()
-                        .filter(Set.of("command", "builtin")::contains)
-                        .isPresent();
+                && simple.name().filter(Set.of("command", "builtin")::contains).isPresent();
         return simple.words().get(behind ? 1 : 0).literal().orElse("");
     }
 

@@ -106,7 +106,7 @@ final class Pipelines {
     }
 
     private static Optional<String> name(Stage stage) throws Unsayable {
-        return simple(stage).words().get(0).literal();
+        return simple(stage).name();
     }
 
     /** {@code echo x |}, {@code printf x |} and {@code cat file |} in front only give the next one something to read. */

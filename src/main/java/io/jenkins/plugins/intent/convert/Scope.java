@@ -93,9 +93,14 @@ final class Scope {
     void set(String name, List<String> value) {
         variables.put(name, List.copyOf(value));
         boolean ofItself = value.stream().anyMatch(text -> text.contains("${" + name + "}"));
-        if (ofItself && !value.equals(List.of("${" + name + "}"))) {
+        if (ofItself && !isItself(name, value)) {
             exported.add(name);
         }
+    }
+
+    /** Whether no more is known of it than that commands find it in their environment. */
+    private static boolean isItself(String name, List<String> value) {
+        return value.equals(List.of("${" + name + "}"));
     }
 
     void export(String name) {
@@ -157,7 +162,7 @@ final class Scope {
     Map<String, String> plainVariables() {
         Map<String, String> all = new LinkedHashMap<>();
         variables.forEach((name, value) -> {
-            if (value.size() == 1 && !value.get(0).equals("${" + name + "}")) {
+            if (value.size() == 1 && !isItself(name, value)) {
                 all.put(name, value.get(0));
             }
         });
@@ -185,6 +190,12 @@ final class Scope {
 
     List<JsonNode> conditions() {
         return conditions;
+    }
+
+    /** Whether a condition asks for this variable. */
+    boolean isAskedFor(String name) {
+        return conditions.stream()
+                .anyMatch(condition -> condition.findValuesAsText("variable").contains(name));
     }
 
     void require(JsonNode condition) {
@@ -230,7 +241,7 @@ final class Scope {
     /** Leaves the variables that only this shell sees: programs that it starts do not. */
     void forgetWhatIsNotExported() {
         for (String name : List.copyOf(variables.keySet())) {
-            if (!exported.contains(name) && !variables.get(name).equals(List.of("${" + name + "}"))) {
+            if (!exported.contains(name) && !isItself(name, variables.get(name))) {
                 variables.remove(name);
             }
         }

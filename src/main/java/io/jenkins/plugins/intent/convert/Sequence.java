@@ -132,11 +132,8 @@ final class Sequence {
     }
 
     private static boolean isProgram(Simple simple, Scope scope) {
-        return !simple.words().isEmpty()
-                && simple.words()
-                        .get(0)
-                        .literal()
-                        .filter(name -> !scope.functions().containsKey(name))
-                        .isPresent();
+        return simple.name()
+                .filter(name -> !scope.functions().containsKey(name))
+                .isPresent();
     }
 }

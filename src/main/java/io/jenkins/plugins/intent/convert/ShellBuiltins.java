@@ -40,7 +40,7 @@ final class ShellBuiltins {
             }
             return true;
         }
-        String name = simple.words().get(0).literal().orElse("");
+        String name = simple.name().orElse("");
         List<Word> rest = simple.words().subList(1, simple.words().size());
         Scope.Function function = scope.functions().get(name);
         if (function != null
@@ -134,7 +134,7 @@ final class ShellBuiltins {
             case AS_THE_LAST -> throw Unsayable.asking("it ends as what ran before it did");
             case UNKNOWN -> throw new Unsayable("the exit code is known to a shell only");
             case BADLY -> {
-                if (simple.words().get(0).literal().filter("return"::equals).isPresent()
+                if (simple.name().filter("return"::equals).isPresent()
                         && !scope.options().failuresCount()) {
                     throw new Unsayable("return in the middle");
                 }

@@ -16,16 +16,17 @@ final class ValueChanges {
 
     static String of(Variable variable, Scope scope) throws Unsayable {
         Expander expander = new Expander(scope.state());
-        boolean certain =
-                switch (variable.operator()) {
-                    case "#", "##", "%", "%%", "/", "//" -> isPlain(variable, expander);
+        boolean cuts = CUTS.contains(variable.operator());
+        boolean certain = cuts
+                ? isPlain(variable, expander)
+                : switch (variable.operator()) {
                     case "^^", ",," -> variable.argument().parts().isEmpty();
                     case ":" -> variable.argument().literal().isPresent();
                     case "index", "indirect" -> true;
                     default -> false;
                 };
         String text = certain ? expander.text(new Word(List.of(variable), variable.source())) : "";
-        boolean letters = CUTS.contains(variable.operator()) || text.chars().allMatch(c -> c < 0x80);
+        boolean letters = cuts || text.chars().allMatch(c -> c < 0x80);
         if (!certain || !letters || Unknowns.hasAny(text)) {
             throw new Unsayable(variable.source() + " changes a value that is not known beforehand");
         }

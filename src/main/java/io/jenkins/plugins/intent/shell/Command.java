@@ -19,6 +19,11 @@ public sealed interface Command {
             words = List.copyOf(words);
             redirects = List.copyOf(redirects);
         }
+
+        /** The first word, where it stands there as it is; empty when only a shell can tell what runs. */
+        public Optional<String> name() {
+            return words.isEmpty() ? Optional.empty() : words.get(0).literal();
+        }
     }
 
     /**
