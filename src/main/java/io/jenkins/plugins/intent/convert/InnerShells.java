@@ -66,7 +66,7 @@ final class InnerShells {
         if (!read.problems().isEmpty()) {
             throw new Unsayable(read.problems().get(0).message());
         }
-        String program = simple.words().get(0).literal().orElse("");
+        String program = simple.name().orElse("");
         boolean here = shell == 0 || !ELSEWHERE.contains(program) && !program.equals("sudo");
         if (!here && inner.get().matches("(?s).*[$`].*")) {
             throw new Unsayable("what variables hold there, '" + program + "' decides");
@@ -124,7 +124,7 @@ final class InnerShells {
         }
     }
 
-    /** In a container there are other files and variables: there only programs and arguments mean the same. */
+    /** In a container and for another user there are other files and variables: only programs and arguments stay. */
     private static void elsewhere(List<ObjectNode> commands, Scope outer) throws Unsayable {
         for (ObjectNode command : commands) {
             boolean same = command.path("cwd").asText("").equals(outer.directory())
@@ -136,7 +136,8 @@ final class InnerShells {
                 texts &= arg.isTextual();
             }
             if (!same || !texts || !FIELDS.containsAll(fields) || command.has("when")) {
-                throw new Unsayable("in a container, a directory or a file is another");
+                throw new Unsayable(
+                        "in a container or for another user, a directory, a file or a variable may be another");
             }
         }
     }
