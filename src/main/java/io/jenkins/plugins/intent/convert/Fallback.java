@@ -18,7 +18,7 @@ final class Fallback {
 
     /** What no other shell of the usual ones can read, or reads as something else. */
     private static final Pattern OF_BASH = Pattern.compile(
-            "\\bPIPESTATUS\\b|\\bprintf\\s+-v|\\bBASH_|\\[\\[ |(?<!\\$)\\(\\(|[<>]\\(|\\b\\w+\\+?=\\(|<<<|&>|\\$\\{!|\\$\\{\\w+(//?|\\^|,|:\\d)");
+            "\\bPIPESTATUS\\b|\\bprintf\\s+-v|\\bBASH_|\\[\\[ |(?<!\\$)\\(\\(|[<>]\\(|\\b\\w+\\+?=\\(|<<<|&>|\\$\\{!|\\$\\{?_(?!\\w)|\\$\\{\\w+(//?|\\^|,|:\\d)");
 
     private final String text;
     private final String shell;

@@ -19,6 +19,9 @@ final class VariableTexts {
         if (name.isEmpty()) {
             throw new Unsayable(variable.source() + " is no variable");
         }
+        if (Effects.OF_THE_LAST.contains(name)) {
+            throw Unsayable.asking(variable.source() + " tells of what ran before it");
+        }
         if (!Character.isLetter(name.charAt(0)) && name.charAt(0) != '_') {
             return argument(variable, scope);
         }
@@ -100,16 +103,11 @@ final class VariableTexts {
     }
 
     private String outer(Variable variable, Scope scope) throws Unsayable {
-        if (List.of("RANDOM", "SECONDS", "LINENO", "BASHPID", "OLDPWD", "FUNCNAME", "BASH_SOURCE", "PIPESTATUS")
+        if (List.of("RANDOM", "SECONDS", "LINENO", "BASHPID", "OLDPWD", "FUNCNAME", "BASH_SOURCE")
                 .contains(variable.name())) {
-            throw variable.name().equals("PIPESTATUS")
-                    ? Unsayable.asking("it asks how what ran before it ended")
-                    : new Unsayable("only a shell sets $" + variable.name());
+            throw new Unsayable("only a shell sets $" + variable.name());
         }
-        if (!scope.prefix().isEmpty()) {
-            throw new Unsayable(
-                    "what $" + variable.name() + " is there, '" + scope.prefix().get(0) + "' decides");
-        }
+        requireNoPrefix(variable, scope);
         if (variable.name().equals("PWD")) {
             return scope.absoluteDirectory();
         }
@@ -119,9 +117,17 @@ final class VariableTexts {
         return "${" + variable.name() + "}";
     }
 
+    /** What a program in front starts, such as one of a container, may see other variables. */
+    private static void requireNoPrefix(Variable variable, Scope scope) throws Unsayable {
+        if (!scope.prefix().isEmpty()) {
+            throw new Unsayable(
+                    "what $" + variable.name() + " is there, '" + scope.prefix().get(0) + "' decides");
+        }
+    }
+
     private String withDefault(Variable variable, Optional<List<String>> known, Scope scope) throws Unsayable {
         boolean alsoWhenEmpty = variable.operator().startsWith(":");
-        if (known.isPresent() && !(alsoWhenEmpty && isDefaulted(known.get()))) {
+        if (known.isPresent() && !(alsoWhenEmpty && known.get().equals(List.of("")))) {
             return first(known.get(), variable.name(), scope);
         }
         String otherwise = words.text(variable.argument(), scope);
@@ -131,10 +137,7 @@ final class VariableTexts {
         if (otherwise.contains("}") || otherwise.contains("${")) {
             throw new Unsayable("the default of " + variable.source() + " is a variable itself");
         }
-        if (!scope.prefix().isEmpty()) {
-            throw new Unsayable(
-                    "what $" + variable.name() + " is there, '" + scope.prefix().get(0) + "' decides");
-        }
+        requireNoPrefix(variable, scope);
         if (!alsoWhenEmpty && !otherwise.isEmpty()) {
             throw new Unsayable(variable.source() + " is empty where the variable is");
         }
@@ -143,10 +146,6 @@ final class VariableTexts {
             scope.set(variable.name(), List.of(text));
         }
         return text;
-    }
-
-    private static boolean isDefaulted(List<String> value) {
-        return value.size() == 1 && value.get(0).isEmpty();
     }
 
     private static List<String> argument(Variable variable, Scope scope) throws Unsayable {
@@ -164,8 +163,6 @@ final class VariableTexts {
                 return index < arguments.get().size() ? List.of(arguments.get().get(index)) : List.of();
             }
         }
-        throw Effects.OF_THE_LAST.contains(variable.name())
-                ? Unsayable.asking("it asks how what ran before it ended")
-                : new Unsayable(variable.source() + " is known to a shell only");
+        throw new Unsayable(variable.source() + " is known to a shell only");
     }
 }

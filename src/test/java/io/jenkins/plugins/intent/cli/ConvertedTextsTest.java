@@ -155,6 +155,9 @@ public class ConvertedTextsTest {
                 "f() { ls nothing || echo \"$1\" >> log; }; f x",
                 "set -- a b; ls nothing || echo \"$2\" >> log",
                 "printf -v A '%s' x; echo $A >> log",
+                "mkdir -p x && echo $_ >> log",
+                "ls x\necho \"$_\" >> log",
+                "ls x; echo \"${_:-none}\" >> log; echo b >> log",
                 "echo a >> log & wait; echo b >> log");
     }
 
