@@ -56,29 +56,40 @@ final class PathJudge {
         if (path.isEmpty() || path.equals("-")) {
             return;
         }
-        if (by.through().remote()) {
-            mounted(kind, path, by, argument);
-        } else if (path.indexOf('\0') >= 0) {
+        if (path.indexOf('\0') >= 0) {
             findings.add(
                     Decision.BLOCK, Rule.ARGUMENT_INVALID, path, argument, "An argument cannot hold a NUL character.");
-        } else if (judgeWords(kind, path, by, argument) && context.realPaths()) {
+        } else if (by.through().remote()) {
+            mounted(kind, path, by, argument);
+        } else {
+            here(kind, path, by, argument);
+        }
+    }
+
+    private void here(Kind kind, String path, Started by, int argument) {
+        if (judgeWords(kind, path, by, argument) && context.realPaths()) {
             judgeLinks(kind, path, by, argument);
         }
     }
 
     /** A directory of this machine is as near in a container as it is here. */
     private void mounted(Kind kind, String path, Started by, int argument) {
-        String there =
-                path.startsWith("/") ? path : by.cwd().resolve(path).normalize().toString();
         for (Mount mount : by.through().mounts()) {
-            Started here = by.in(mount.from());
-            String name = mount.here(there).orElse("");
-            if (!name.isEmpty()
-                    && (boundary.hasParent(name) || !boundary.holdsBelow(name))
-                    && judgeWords(kind, name, here, argument)
-                    && context.realPaths()) {
-                judgeLinks(kind, name, here, argument);
+            String name = mount.here(inContainer(path, by)).orElse("");
+            if (!name.isEmpty() && (boundary.hasParent(name) || !boundary.holdsBelow(name))) {
+                here(kind, name, by.in(mount.from()), argument);
             }
+        }
+    }
+
+    private static String inContainer(String path, Started by) {
+        try {
+            return path.startsWith("/")
+                    ? path
+                    : by.cwd().resolve(path).normalize().toString();
+        } catch (InvalidPathException e) {
+            // A name that no file of this machine can have leads to none.
+            return path;
         }
     }
 

@@ -108,6 +108,15 @@ public class HostileInputTest {
     }
 
     @Test
+    public void pathThatNoFileCanHaveIsRefusedInAContainerToo() {
+        assertEquals(Decision.BLOCK, Judging.decision(Judging.onLinux("rm", "a\0b")));
+        assertEquals(Decision.BLOCK, Judging.decision(Judging.onLinux("ssh", "h", "rm", "a\0b")));
+        assertEquals(
+                Decision.BLOCK,
+                Judging.decision(Judging.onLinux("docker", "run", "-v", "/srv:/s", "img", "rm", "a\0b")));
+    }
+
+    @Test
     public void textThatEndsTooEarlyGetsAVerdict() {
         for (String text : List.of("s\"\\", "s/a\\", "y/a\\", "\\", "/[", "s", "e")) {
             Judging.onLinux("sed", text);
