@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.Started.Through;
+import io.jenkins.plugins.intent.policy.grammar.GrammarReader;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
 import io.jenkins.plugins.intent.policy.shell.ShellState;
 import io.jenkins.plugins.intent.policy.shell.TooLongException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Judges texts that a shell would read: what they start and where their output goes, as that shell would find it. */
 final class TextJudge {
@@ -110,8 +110,7 @@ final class TextJudge {
 
     /** A command whose words are parted by a character; one word alone may be split at blanks. */
     void judgeList(String text, String separator, Started by, int index, Through through) {
-        List<String> argv =
-                Stream.of(text.split(separator)).filter(word -> !word.isEmpty()).toList();
+        List<String> argv = GrammarReader.words(text, separator);
         if (argv.size() > 1) {
             words(argv, by, index, through);
         } else {

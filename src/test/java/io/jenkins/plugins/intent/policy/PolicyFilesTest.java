@@ -73,6 +73,15 @@ public class PolicyFilesTest {
     }
 
     @Test
+    public void grammarMayPartTheWordsOfACommandByAnyCharacter() throws Exception {
+        for (String character : List.of(";", "|", ".", "(", "\\\\")) {
+            read("{ \"schema_version\": 1, \"programs\": { \"runit\": { \"options\": { \"list:" + character
+                    + "\": \"-x\" }, \"operands\": \"value\", \"blocks\": [ [\"runit\", \"-x\", \"env" + character
+                    + "sh\"] ], \"allows\": [ [\"runit\", \"-x\", \"make" + character + "test\"] ] } } }");
+        }
+    }
+
+    @Test
     public void includedFilesCountAsIfTheyStoodThere() throws Exception {
         write("base.json", "{ \"schema_version\": 1, \"shell\": \"never\", \"writable_roots\": [\"/a\"] }");
         PolicyLayer layer =

@@ -20,6 +20,8 @@ import java.util.StringTokenizer;
  * operand is there, {@code traits} a list of words in one string.
  */
 public final class GrammarReader {
+    private static final String BLANKS = " \t\n\r\f";
+
     private GrammarReader() {}
 
     /**
@@ -68,8 +70,13 @@ public final class GrammarReader {
     }
 
     public static List<String> words(String text) {
+        return words(text, BLANKS);
+    }
+
+    /** What is not empty between characters that part. */
+    public static List<String> words(String text, String separators) {
         List<String> words = new ArrayList<>();
-        StringTokenizer rest = new StringTokenizer(text);
+        StringTokenizer rest = new StringTokenizer(text, separators);
         while (rest.hasMoreTokens()) {
             words.add(rest.nextToken());
         }
