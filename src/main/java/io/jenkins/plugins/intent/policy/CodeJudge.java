@@ -93,7 +93,7 @@ final class CodeJudge {
         while (shell.find()) {
             char before = code.charAt(shell.start());
             boolean quoted = before == '"' || before == '\'' || before == '`';
-            if (quoted && !(Defines.areIn(language) && Defines.holds(code, shell.start()))) {
+            if (quoted && !Defines.hold(language, code, shell.start())) {
                 findings.add(
                         Decision.BLOCK,
                         Rule.SHELL_IN_ARGUMENT,

@@ -11,15 +11,11 @@ final class Defines {
 
     private Defines() {}
 
-    /** Whether texts of that language hold such options. */
-    static boolean areIn(String language) {
-        return LANGUAGES.contains(language);
-    }
-
-    /** Whether the quoted text that begins there is the value of one. */
-    static boolean holds(String text, int quote) {
-        return BEFORE_VALUE
-                .matcher(text.substring(Math.max(0, quote - LONGEST), quote))
-                .find();
+    /** Whether the quoted text that begins there is the value of one, in a text of a language that has them. */
+    static boolean hold(String language, String text, int quote) {
+        return LANGUAGES.contains(language)
+                && BEFORE_VALUE
+                        .matcher(text.substring(Math.max(0, quote - LONGEST), quote))
+                        .find();
     }
 }

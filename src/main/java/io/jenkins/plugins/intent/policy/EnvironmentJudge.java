@@ -40,15 +40,14 @@ final class EnvironmentJudge {
             }
         }
         boolean mayNameShell = role.isPresent() && role.get().kind() == Kind.SHELL_NAME;
-        boolean hasDefines = role.isPresent() && Defines.areIn(role.get().detail());
         if (!mayNameShell && !findings.blockedSince(mark)) {
-            unexplained(name, value, hasDefines, by, index);
+            unexplained(name, value, role.isPresent() ? role.get().detail() : "", by, index);
         }
     }
 
     /** What no variable says without a purpose: a shell by its path, a file that makes something run later. */
-    private void unexplained(String name, String value, boolean hasDefines, Started by, int index) {
-        if (values.suspicion().namesShell(value, hasDefines)) {
+    private void unexplained(String name, String value, String language, Started by, int index) {
+        if (values.suspicion().namesShell(value, language)) {
             values.suspicion().names(name + "=" + value, by, index);
         } else if (knowledge.signs().runsLater().matcher(value).find()) {
             places.later(value, by, by.origin().at(index));

@@ -178,12 +178,12 @@ final class Suspicion {
     /**
      * Whether a text names a shell by its path, or calls one.
      *
-     * @param hasDefines whether it may hold macros, whose values are data
+     * @param language which code the text is; empty for none
      */
-    boolean namesShell(String value, boolean hasDefines) {
+    boolean namesShell(String value, String language) {
         Matcher path = signs.shellPath().matcher(effort.counting(value));
         boolean named = path.find();
-        while (named && hasDefines && Defines.holds(value, path.start())) {
+        while (named && Defines.hold(language, value, path.start())) {
             named = path.find();
         }
         return named || signs.shellCall().matcher(effort.counting(value)).find();
