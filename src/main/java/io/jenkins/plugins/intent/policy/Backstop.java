@@ -50,6 +50,7 @@ final class Backstop {
     private final PlaceJudge places;
     private final Boundary boundary;
     private final Effort effort;
+    private final ShellWords shells;
 
     Backstop(GrammarBook book, ValueJudge values, PlaceJudge places, Boundary boundary, Effort effort) {
         this.knowledge = book.knowledge();
@@ -58,6 +59,7 @@ final class Backstop {
         this.places = places;
         this.boundary = boundary;
         this.effort = effort;
+        this.shells = new ShellWords(book, effort);
     }
 
     /**
@@ -89,8 +91,7 @@ final class Backstop {
                     || i > 0 && signs.textOption().matcher(args.get(i - 1)).matches()) {
                 continue;
             }
-            if (!valuesOfOptions.get(i) && values.suspicion().shells().plainAt(args, i, reading)
-                    || callsShell(argument)) {
+            if (!valuesOfOptions.get(i) && shells.plainAt(args, i, reading) || callsShell(argument)) {
                 values.suspicion().names(argument, started, i);
             } else if (knowledge.isRemover(argument)) {
                 removal(args.subList(i, args.size()), started, i);

@@ -130,7 +130,7 @@ final class CommandJudge {
         if (reading.grammar().is(Trait.HERE)) {
             paths.judge(Kind.CHANGE, ".", Surroundings.of(started, reading, context.platform()), started.place());
         }
-        if (reading.grammar().is(Trait.FILLS) && !started.through().remote()) {
+        if (reading.grammar().is(Trait.FILLS)) {
             places.fills(Surroundings.of(started, reading, context.platform()), started.place());
         }
         overwritten(started, reading);

@@ -14,9 +14,7 @@ import java.util.List;
  */
 final class ShellWords {
     private static final LazyPattern COMMAND_OPTION = LazyPattern.of("-[a-zA-Z]*c");
-    private static final LazyPattern PROMPT = LazyPattern.of("cmd");
     private static final LazyPattern PROMPT_OPTION = LazyPattern.of("(?i)//?[ckrsqdau]|/[efv]:.*");
-    private static final LazyPattern POWERSHELL = LazyPattern.of("powershell|pwsh");
     private static final LazyPattern POWERSHELL_OPTION =
             LazyPattern.of("(?i)[-/](?:c(?:o[a-z]*)?|e(?:[cnxp][a-z]*)?|f(?:i[a-z]*)?|no[lnp][a-z]*)");
 
@@ -68,10 +66,10 @@ final class ShellWords {
         if (!knowledge.isShellName(name) || word.startsWith("//")) {
             return false;
         }
-        if (PROMPT.matcher(name).matches()) {
+        if (name.equals("cmd")) {
             return PROMPT_OPTION.matcher(next).matches();
         }
-        if (POWERSHELL.matcher(name).matches()) {
+        if (name.equals("powershell") || name.equals("pwsh")) {
             return POWERSHELL_OPTION.matcher(next).matches();
         }
         return COMMAND_OPTION.matcher(next).matches() && (!isCommonWord(name) || looksLikeCommand(text));

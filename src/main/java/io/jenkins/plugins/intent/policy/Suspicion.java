@@ -111,10 +111,6 @@ final class Suspicion {
                 && value.indexOf(' ') < 0;
     }
 
-    ShellWords shells() {
-        return shells;
-    }
-
     /** Whether a name is the path of a shell: a copy of it, or a link, is one too. */
     boolean isShell(String path) {
         return signs.shellPath().matcher(path).lookingAt();
