@@ -14,10 +14,21 @@ import java.util.Set;
  */
 public record ProgramName(String spelt, String base) {
     private static final LazyPattern EXTENSION = LazyPattern.of("\\.(exe|com|cmd|bat)$");
-    private static final LazyPattern VERSION = LazyPattern.of("[-_.]?\\d+(\\.\\d+)*$|-(static|preview|latest|stable)$");
-    /** Ends of the names of programs that something else stands before, or that are built another way. */
-    private static final List<String> OTHER_COPY =
-            List.of(".real", ".distrib", ".orig", ".static", "_static", "_real", "-real", "-orig");
+    private static final LazyPattern VERSION = LazyPattern.of("[-_.]?\\d+(\\.\\d+)*$");
+    /** Ends of the names of programs of another version, built another way, or that something else stands before. */
+    private static final List<String> OTHER_COPY = List.of(
+            "-static",
+            "-preview",
+            "-latest",
+            "-stable",
+            "-real",
+            "-orig",
+            "_static",
+            "_real",
+            ".static",
+            ".real",
+            ".orig",
+            ".distrib");
     /** The usual directories of programs. */
     private static final Set<String> BIN = Set.of(
             "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/local/bin", "/local/sbin", "/usr/local/bin", "/usr/local/sbin");
@@ -50,9 +61,7 @@ public record ProgramName(String spelt, String base) {
                 return base.substring(0, base.length() - end.length());
             }
         }
-        return base.indexOf('-') < 0 && !endsWithDigit()
-                ? base
-                : VERSION.matcher(base).replaceFirst("");
+        return endsWithDigit() ? VERSION.matcher(base).replaceFirst("") : base;
     }
 
     private boolean endsWithDigit() {
