@@ -147,15 +147,6 @@ public final class CodeArguments {
         return findings.code().stream().distinct().toList();
     }
 
-    private static boolean anyVariable(Collection<String> texts) {
-        for (String text : texts) {
-            if (text.contains("${")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static String marked(String arg, Unknowns unknowns) {
         Matcher variables = VARIABLE.matcher(Unknowns.clean(arg));
         return variables.replaceAll(found -> Matcher.quoteReplacement(
