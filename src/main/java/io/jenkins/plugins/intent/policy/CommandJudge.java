@@ -68,8 +68,11 @@ final class CommandJudge {
     }
 
     boolean isShell(String program) {
-        return book.find(ProgramName.of(program), context.platform() == Platform.WINDOWS)
-                .is(Trait.SHELL);
+        return grammarOf(program).is(Trait.SHELL);
+    }
+
+    private Grammar grammarOf(String program) {
+        return book.find(ProgramName.of(program), boundary.isWindows());
     }
 
     boolean isWellKnown(String program) {
@@ -142,16 +145,13 @@ final class CommandJudge {
 
     /** A file that is a link to a shell or a guarded tool is that tool, whatever its name. */
     private Grammar grammarOf(ProgramName program, Started started) {
-        boolean onWindows = context.platform() == Platform.WINDOWS;
-        Grammar grammar = book.find(program, onWindows);
+        Grammar grammar = book.find(program, boundary.isWindows());
         if (grammar != Grammar.UNKNOWN || !context.realPaths() || program.isBare()) {
             return grammar;
         }
         try {
             Path file = started.cwd().resolve(program.spelt());
-            return Files.isSymbolicLink(file)
-                    ? book.find(ProgramName.of(file.toRealPath().toString()), onWindows)
-                    : grammar;
+            return Files.isSymbolicLink(file) ? grammarOf(file.toRealPath().toString()) : grammar;
         } catch (IOException | InvalidPathException e) {
             return grammar;
         }
@@ -224,7 +224,7 @@ final class CommandJudge {
 
     /** A whole command in one argument, which some wrappers take apart: no file has such a name. */
     private boolean isText(String program, Started setting) {
-        if (program.indexOf(' ') <= 0 || context.platform() == Platform.WINDOWS || program.endsWith(".exe")) {
+        if (program.indexOf(' ') <= 0 || boundary.isWindows() || program.endsWith(".exe")) {
             return false;
         }
         try {
@@ -236,7 +236,7 @@ final class CommandJudge {
 
     /** A script of the project is called as it likes; with arguments, and a program's name, it is that program. */
     private boolean isKnown(List<String> argv) {
-        Grammar grammar = book.find(ProgramName.of(argv.get(0)), context.platform() == Platform.WINDOWS);
+        Grammar grammar = grammarOf(argv.get(0));
         return argv.size() > 1
                 && grammar != Grammar.UNKNOWN
                 && !grammar.is(Trait.SHELL)
