@@ -96,6 +96,6 @@ public class SuggestionsTest {
     private static PolicySuggestion.Item item(String... words) {
         CommandLine command =
                 new CommandLine(words[0], List.of(words).subList(1, words.length), Map.of(), Judging.PROJECT);
-        return new PolicySuggestion.Item(command, Judging.context(Platform.LINUX), "/commands/0");
+        return new PolicySuggestion.Item(command, command, Judging.context(Platform.LINUX), "/commands/0");
     }
 }

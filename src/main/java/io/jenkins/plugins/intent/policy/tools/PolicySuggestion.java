@@ -40,12 +40,7 @@ public final class PolicySuggestion {
      *
      * @param open the same with {@link #ANY_VALUE} and {@link #ANY_FILES} for what is not known beforehand
      */
-    public record Item(CommandLine command, CommandLine open, PolicyContext context, String pointer) {
-        /** One of which all is known. */
-        public Item(CommandLine command, PolicyContext context, String pointer) {
-            this(command, command, context, pointer);
-        }
-    }
+    public record Item(CommandLine command, CommandLine open, PolicyContext context, String pointer) {}
 
     private record Listed(String program, List<String> args) {}
 
