@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -70,6 +71,18 @@ public class PolicyFilesTest {
                 "{ \"schema_version\": 1, \"programs\": { \"a/b\": { \"operands\": \"comand\" } } }",
                 "/programs/a~1b",
                 "did you mean `command`?");
+    }
+
+    @Test
+    public void grammarMaySayHowOptionsAreSpeltAndWhichVariablesStandForThem() throws Exception {
+        PolicyLayer layer = read("""
+                { "schema_version": 1, "programs": { "runit": { "style": "exact", "operands": "value command",
+                  "variables": { "text": "RUNIT_HOOK" }, "blocks": ["runit web sh"] } } }
+                """);
+        CommandLine command =
+                new CommandLine("runit", List.of("web", "make"), Map.of("RUNIT_HOOK", "sh x"), Judging.PROJECT);
+        List<Finding> findings = CommandPolicy.of(List.of(layer)).judge(command, Judging.context(Platform.LINUX), "");
+        assertEquals(Decision.BLOCK, Judging.decision(findings));
     }
 
     @Test
