@@ -43,6 +43,11 @@ final class Expressions {
         return Character.isDigit(name.charAt(0)) ? "_" + name : name;
     }
 
+    /** The variable for an output of a step or job. */
+    static String outputVariable(String id, String output) {
+        return outputPrefix(id) + output.replace('-', '_');
+    }
+
     /** The text with a variable in place of each. */
     String replaced(String text) {
         return EXPRESSION.matcher(text).replaceAll(found -> {
@@ -81,7 +86,7 @@ final class Expressions {
         }
         Matcher output = OUTPUT.matcher(expression);
         if (output.matches()) {
-            String name = outputPrefix(output.group(1)) + output.group(2).replace('-', '_');
+            String name = outputVariable(output.group(1), output.group(2));
             if (!outputs.containsKey(name)) {
                 unknown.add("${{ " + expression + " }}");
             }

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.json.Pointer;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** What a job of a workflow says besides its steps: fields of a stage, or notes that it is left out. */
+/** What a job of a workflow, or a step, says besides what runs: fields of an intent, or notes that it is left out. */
 final class WorkflowFields {
+    static final String MAY_FAIL = "continue-on-error";
+    static final String TIMEOUT = "timeout-minutes";
+
+    /** What a job may have and a stage has not, or has another way. */
     private static final Map<String, String> SEE = Map.of(
             "runs-on", "; see `agent.label`",
             "container", ": its commands run on the machine itself",
@@ -18,51 +22,68 @@ final class WorkflowFields {
             "concurrency", "",
             "environment", "");
 
-    private final String name;
-    private final JsonNode job;
+    private final String who;
+    private final JsonNode all;
     private final Pointer place;
     private final WorkflowNotes notes;
 
-    WorkflowFields(String name, JsonNode job, Pointer place, WorkflowNotes notes) {
-        this.name = name;
-        this.job = job;
+    /**
+     * @param who what notes call the job, or the step
+     * @param all what it says
+     */
+    WorkflowFields(String who, JsonNode all, Pointer place, WorkflowNotes notes) {
+        this.who = who;
+        this.all = all;
         this.place = place;
         this.notes = notes;
     }
 
+    /** Those of a job. */
     void apply(ObjectNode stage) {
         when(stage);
-        JsonNode mayFail = job.path("continue-on-error");
-        if (mayFail.isTextual()) {
-            leftOut("continue-on-error", "");
-        } else if (mayFail.asBoolean()) {
+        if (mayFail()) {
             stage.put("allow_failure", true);
         }
-        JsonNode minutes = job.path("timeout-minutes");
-        if (minutes.canConvertToInt()) {
-            stage.put("timeout_sec", TimeUnit.MINUTES.toSeconds(minutes.intValue()));
-        } else if (!minutes.isMissingNode()) {
-            leftOut("timeout-minutes", "");
-        }
+        timeoutSec().ifPresent(seconds -> stage.put("timeout_sec", seconds));
         matrix(stage);
-        for (String field : List.of("runs-on", "container", "services", "concurrency", "environment")) {
-            if (job.has(field)) {
+        all.fieldNames().forEachRemaining(field -> {
+            if (SEE.containsKey(field)) {
                 leftOut(field, SEE.get(field));
             }
-        }
+        });
     }
 
-    private void leftOut(String field, String more) {
-        JsonNode value = job.path(field);
+    boolean mayFail() {
+        if (all.path(MAY_FAIL).isTextual()) {
+            leftOut(MAY_FAIL, "");
+            return false;
+        }
+        return all.path(MAY_FAIL).asBoolean();
+    }
+
+    OptionalLong timeoutSec() {
+        JsonNode minutes = all.path(TIMEOUT);
+        if (minutes.canConvertToInt()) {
+            return OptionalLong.of(TimeUnit.MINUTES.toSeconds(minutes.intValue()));
+        }
+        if (!minutes.isMissingNode()) {
+            leftOut(TIMEOUT, "");
+        }
+        return OptionalLong.empty();
+    }
+
+    /** @param more what stands behind the words that say so */
+    void leftOut(String field, String more) {
+        JsonNode value = all.path(field);
         String shown = value.isValueNode() ? field + ": " + value.asText() : field;
-        notes.note(place.at(field), name, "`" + shown + "` is left out" + more);
+        notes.note(place.at(field), who, "`" + shown + "` is left out" + more);
     }
 
     private void when(ObjectNode stage) {
-        if (!job.has("if")) {
+        if (!all.has("if")) {
             return;
         }
-        String condition = job.path("if").asText().replaceAll("^\\$\\{\\{\\s*|\\s*}}$", "");
+        String condition = all.path("if").asText().replaceAll("^\\$\\{\\{\\s*|\\s*}}$", "");
         switch (condition) {
             case "always()" -> stage.put("run_when", "always");
             case "failure()" -> stage.put("run_when", "failure");
@@ -73,13 +94,13 @@ final class WorkflowFields {
 
     private void matrix(ObjectNode stage) {
         Pointer strategy = place.at("strategy");
-        job.path("strategy").fieldNames().forEachRemaining(field -> {
+        all.path("strategy").fieldNames().forEachRemaining(field -> {
             if (!field.equals("matrix")) {
-                notes.leftOut(strategy.at(field), name, field);
+                notes.note(strategy.at(field), who, "`" + field + "` is left out");
             }
         });
         ObjectNode axes = Json.LINE.createObjectNode();
-        job.path("strategy").path("matrix").properties().forEach(axis -> {
+        all.path("strategy").path("matrix").properties().forEach(axis -> {
             boolean plain = axis.getValue().isArray() && !axis.getValue().isEmpty();
             for (JsonNode value : axis.getValue()) {
                 plain &= value.isValueNode();
@@ -90,7 +111,7 @@ final class WorkflowFields {
             } else {
                 notes.note(
                         strategy.at("matrix").at(axis.getKey()),
-                        name,
+                        who,
                         "`" + axis.getKey() + "` of the matrix is left out");
             }
         });

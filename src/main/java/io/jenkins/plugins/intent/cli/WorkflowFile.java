@@ -47,7 +47,7 @@ final class WorkflowFile {
             throw new UsageException(file + " has no jobs, so there is nothing to convert");
         }
         if (root.has("concurrency")) {
-            notes.leftOut(Pointer.ROOT.at("concurrency"), "the workflow", "concurrency");
+            notes.note(Pointer.ROOT.at("concurrency"), "the workflow", "`concurrency` is left out");
         }
         List<String> names = new ArrayList<>();
         root.path("jobs").fieldNames().forEachRemaining(names::add);
@@ -65,7 +65,7 @@ final class WorkflowFile {
     /** Jobs that need this one find its outputs in variables, which it exports. */
     private void outputsOf(String name) {
         yaml.root().path("jobs").path(name).path("outputs").fieldNames().forEachRemaining(output -> {
-            String variable = Expressions.outputPrefix(name) + output.replace('-', '_');
+            String variable = Expressions.outputVariable(name, output);
             outputs.put(variable, "${" + variable + "}");
         });
     }

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** One job of a workflow file: its steps become the commands of a stage. */
 final class WorkflowJob {
@@ -84,8 +83,9 @@ final class WorkflowJob {
             note(where, what + " is written for " + shell + ", and left out");
             return;
         }
+        WorkflowFields fields = new WorkflowFields(name + ": " + what, step, where, notes);
         if (step.has("if")) {
-            note(where.at("if"), what + ": `if: " + step.path("if").asText() + "` is left out; see `when`");
+            fields.leftOut("if", "; see `when`");
         }
         Expressions expressions = new Expressions(outputs);
         String text = expressions.replaced(step.path("run").textValue());
@@ -96,7 +96,9 @@ final class WorkflowJob {
                     what + " is no shell text, and left out: " + problems.get(0).message());
             return;
         }
-        convert(step, where, what, text, expressions);
+        List<ObjectNode> added = converted(step, where, what, text, expressions);
+        mayFail(fields, where, what, added);
+        limit(fields, where, what, added);
         secrets.addAll(expressions.secrets());
         expressions
                 .unknown()
@@ -110,7 +112,8 @@ final class WorkflowJob {
                 .asText(job.path("defaults").path("run").path(field).asText(ofTheFile));
     }
 
-    private void convert(JsonNode step, Pointer where, String what, String text, Expressions expressions) {
+    private List<ObjectNode> converted(
+            JsonNode step, Pointer where, String what, String text, Expressions expressions) {
         Map<String, String> seen = new LinkedHashMap<>();
         fill(seen, root.path("env"), expressions);
         fill(seen, job.path("env"), expressions);
@@ -131,7 +134,7 @@ final class WorkflowJob {
                             Expressions.outputPrefix(step.path("id").asText("step"))));
         } catch (IllegalArgumentException e) {
             note(where.at("run"), what + " is left out: " + e.getMessage());
-            return;
+            return List.of();
         }
         total += conversion.total();
         inShell += conversion.inShell();
@@ -147,8 +150,7 @@ final class WorkflowJob {
             }
             commands.add(expressions.finished(command));
         }
-        mayFail(step, where, what, conversion.commands());
-        limit(step, where, what, conversion.commands());
+        return conversion.commands();
     }
 
     private static void fill(Map<String, String> seen, JsonNode env, Expressions expressions) {
@@ -179,32 +181,26 @@ final class WorkflowJob {
         }
     }
 
-    private void mayFail(JsonNode step, Pointer where, String what, List<ObjectNode> added) {
-        JsonNode field = step.path("continue-on-error");
-        if (field.isTextual()) {
-            note(where.at("continue-on-error"), what + ": `continue-on-error: " + field.asText() + "` is left out");
-        } else if (field.asBoolean()) {
+    private void mayFail(WorkflowFields fields, Pointer where, String what, List<ObjectNode> added) {
+        if (fields.mayFail()) {
             added.forEach(command -> command.put("allow_failure", true));
             if (added.size() > 1) {
                 note(
-                        where.at("continue-on-error"),
+                        where.at(WorkflowFields.MAY_FAIL),
                         what + ": after a command that fails, the next one of the step runs all the same");
             }
         }
     }
 
-    private void limit(JsonNode step, Pointer where, String what, List<ObjectNode> added) {
-        JsonNode minutes = step.path("timeout-minutes");
-        if (!minutes.canConvertToInt()) {
-            if (!minutes.isMissingNode()) {
-                note(where.at("timeout-minutes"), what + ": `timeout-minutes: " + minutes.asText() + "` is left out");
+    private void limit(WorkflowFields fields, Pointer where, String what, List<ObjectNode> added) {
+        fields.timeoutSec().ifPresent(seconds -> {
+            added.forEach(command -> command.put("timeout_sec", seconds));
+            if (added.size() > 1) {
+                note(
+                        where.at(WorkflowFields.TIMEOUT),
+                        what + ": each of its commands may take as long as the step may");
             }
-            return;
-        }
-        added.forEach(command -> command.put("timeout_sec", TimeUnit.MINUTES.toSeconds(minutes.intValue())));
-        if (added.size() > 1) {
-            note(where.at("timeout-minutes"), what + ": each of its commands may take as long as the step may");
-        }
+        });
     }
 
     /** What the job says of all of its steps. */
@@ -232,7 +228,7 @@ final class WorkflowJob {
         ArrayNode exports = Json.LINE.createArrayNode();
         Expressions expressions = new Expressions(outputs);
         job.path("outputs").properties().forEach(output -> {
-            String variable = Expressions.outputPrefix(name) + output.getKey().replace('-', '_');
+            String variable = Expressions.outputVariable(name, output.getKey());
             ObjectNode prints = Json.LINE.createObjectNode().put("program", "printf");
             prints.putArray("args")
                     .add("%s")

@@ -18,10 +18,6 @@ final class WorkflowNotes {
         remarks.add(new Remark(yaml.line(place), false, what + ": " + message));
     }
 
-    void leftOut(Pointer place, String what, String field) {
-        note(place, what, "`" + field + "` is left out");
-    }
-
     /** A remark on a text that stands at this place. */
     void within(Pointer place, String what, Remark remark) {
         remarks.add(
