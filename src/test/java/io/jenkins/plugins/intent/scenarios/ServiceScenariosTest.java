@@ -88,11 +88,11 @@ public class ServiceScenariosTest {
     public void serviceThatDoesNotBecomeReadyFailsWithItsLastWords() throws Exception {
         script("serve", "echo no database here >&2\nexec sleep 600\n");
         Project.Run run = run(
-                "{'program':'./serve','ready':{'command':{'program':'false'}},'ready_timeout_sec':1}",
+                "{'program':'./serve','ready':{'command':{'program':'false'}},'ready_timeout_sec':4}",
                 "{'program':'touch','args':['ran']}");
         assertEquals(1, run.code());
         String reason = run.stage("a").get("reason").asText();
-        assertTrue(reason, reason.contains("could not be used within 1 s; its last words: no database here"));
+        assertTrue(reason, reason.contains("could not be used within 4 s; its last words: no database here"));
         assertEquals(
                 "failed", run.manifest("a").get("services").get(0).get("status").asText());
         assertFalse(project.has("ran"));
