@@ -27,10 +27,21 @@ final class Surroundings {
                     env.put(use.value().substring(0, equals), use.value().substring(equals + 1));
                 }
             } else if (use.role().kind() == Kind.CHDIR) {
-                setting = inDirectory(setting, use.value(), platform);
+                setting = inDirectory(setting, directory(use), platform);
             }
         }
         return setting.withEnv(env);
+    }
+
+    /** The directory itself, or what a setting such as {@code WorkingDirectory=/x} says; no change for other settings. */
+    private static String directory(Use use) {
+        String key = use.role().detail() + "=";
+        if (key.length() == 1) {
+            return use.value();
+        }
+        return use.value().regionMatches(true, 0, key, 0, key.length())
+                ? use.value().substring(key.length())
+                : "";
     }
 
     private static Started inDirectory(Started setting, String directory, Platform platform) {

@@ -35,7 +35,7 @@ public final class ArgumentReader {
     public static Reading read(Grammar grammar, List<String> args) {
         Reading reading = new ArgumentReader(grammar, args).run();
         for (Variant variant : reading.grammar().variants()) {
-            if (variant.options().stream().anyMatch(reading.seenOptions()::contains)) {
+            if (OptionNames.anySeen(variant.options(), reading)) {
                 Grammar changed = variant.grammar();
                 return read(
                         reading.grammar() == grammar ? changed : replaced(grammar, reading.grammar(), changed), args);
@@ -116,10 +116,10 @@ public final class ArgumentReader {
         String name = equals < 0 ? argument : argument.substring(0, equals);
         String value = equals < 0 ? null : argument.substring(equals + 1);
         next++;
-        Role role = grammar.options().get(name);
+        Role role = OptionNames.roleOf(grammar, name, value != null);
         boolean shortened = grammar.style() != Style.WORD && grammar.style() != Style.EXACT;
         if (role == null && shortened && name.startsWith("--") && name.length() > 2) {
-            role = OptionNames.abbreviated(grammar, name);
+            role = OptionNames.abbreviated(grammar, name, value != null);
         }
         int glued = role == null && grammar.style() == Style.WORD ? OptionNames.gluedAt(grammar, argument) : 0;
         if (glued > 0) {
@@ -143,7 +143,7 @@ public final class ArgumentReader {
         next++;
         for (int i = 1; i < argument.length(); i++) {
             String name = "-" + argument.charAt(i);
-            Role role = grammar.options().get(name);
+            Role role = OptionNames.roleOf(grammar, name, i + 1 < argument.length());
             reading.seen(name);
             if (role != null && role.kind() == Kind.GLUED) {
                 return;

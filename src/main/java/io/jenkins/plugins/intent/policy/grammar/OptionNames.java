@@ -1,11 +1,39 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
+import io.jenkins.plugins.intent.policy.grammar.Grammar.Style;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import java.util.Map;
+import java.util.Set;
 
 /** Which option of a grammar a spelling means, and where its value starts. */
 final class OptionNames {
+    /** Ends the name of an option that takes its value only when it is glued to it, and else none. */
+    private static final String ONLY_GLUED = "=";
+
     private OptionNames() {}
+
+    /**
+     * @param glued whether something stands right behind the name
+     */
+    static Role roleOf(Grammar grammar, String name, boolean glued) {
+        Role role = glued ? grammar.options().get(name + ONLY_GLUED) : null;
+        return role == null ? grammar.options().get(name) : role;
+    }
+
+    /** Whether one of these options is there, also by a shortened name that is no other option's. */
+    static boolean anySeen(Set<String> options, Reading reading) {
+        if (options.stream().anyMatch(reading.seenOptions()::contains)) {
+            return true;
+        }
+        Style style = reading.grammar().style();
+        if (style == Style.WORD || style == Style.EXACT || style == Style.SLASH) {
+            return false;
+        }
+        Set<String> known = reading.grammar().options().keySet();
+        return reading.seenOptions().stream()
+                .filter(seen -> seen.length() > 3 && seen.startsWith("--") && !known.contains(seen))
+                .anyMatch(seen -> options.stream().anyMatch(option -> option.startsWith(seen)));
+    }
 
     /** Where the value starts in {@code -Dname=value}, {@code -XX:name} and {@code -Wl,name}; 0 when there is none. */
     static int gluedAt(Grammar grammar, String argument) {
@@ -26,10 +54,11 @@ final class OptionNames {
      * options, so what is ambiguous cannot be told; the most telling role counts, since a program that
      * finds it ambiguous starts nothing.
      */
-    static Role abbreviated(Grammar grammar, String name) {
+    static Role abbreviated(Grammar grammar, String name, boolean glued) {
         Role role = null;
         for (Map.Entry<String, Role> option : grammar.options().entrySet()) {
             if (option.getKey().startsWith(name)
+                    && (glued || !option.getKey().endsWith(ONLY_GLUED))
                     && (role == null || role.kind() == Kind.FLAG || role.kind() == Kind.VALUE)) {
                 role = option.getValue();
             }
