@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.Literals;
+import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.SedScript;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,6 +12,8 @@ import java.util.regex.Matcher;
  * computed cannot be read and is refused.
  */
 final class CodeJudge {
+    private static final Role WRITTEN = Role.parse("touch");
+
     private final Knowledge knowledge;
     private final ValueJudge values;
     private final Findings findings;
@@ -29,7 +32,9 @@ final class CodeJudge {
         effort.spend(code.length());
         CodeArguments.note(language, code, by, index, findings);
         if (language.equals("sed")) {
-            SedScript.commands(code).forEach(text -> startedBySed(text, by, index));
+            SedScript script = SedScript.of(code);
+            script.commands().forEach(text -> startedBySed(text, by, index));
+            script.files().forEach(file -> values.judge(WRITTEN, file, by, index));
             return;
         }
         if (CodeArguments.isCode(language)) {

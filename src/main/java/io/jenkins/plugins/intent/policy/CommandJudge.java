@@ -192,7 +192,7 @@ final class CommandJudge {
             case SHELL -> values.implied(use.option(), setting, use.index());
             case COMMAND, PROGRAM, UNTIL -> command(use, setting, through, reading);
             case MODULE -> module(use, setting, through);
-            case EXEC -> judge(setting.inner(use.tokens(), setting.origin().after(use.index()), through.hiddenAway()));
+            case EXEC -> start(use.tokens(), use, setting, through.hiddenAway());
             case JOINED -> values.text(String.join(" ", use.tokens()), setting, use.index(), through);
             case TEXT ->
                 values.text(
@@ -215,9 +215,15 @@ final class CommandJudge {
             return;
         }
         List<String> argv = CommandWords.of(use, reading.grammar());
+        if (use.role().kind() != Kind.PROGRAM || isText(argv.get(0), setting) || isKnown(argv)) {
+            start(argv, use, setting, through);
+        }
+    }
+
+    private void start(List<String> argv, Use use, Started setting, Through through) {
         if (isText(argv.get(0), setting)) {
             values.text(String.join(" ", argv), setting, use.index(), through);
-        } else if (use.role().kind() != Kind.PROGRAM || isKnown(argv)) {
+        } else {
             judge(setting.inner(argv, setting.origin().after(use.index()), through));
         }
     }

@@ -4,23 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The commands that a sed script starts: {@code e command}, {@code e} alone and the {@code e} flag
- * of {@code s}, which start what the pattern space holds.
+ * The commands that a sed script starts ({@code e command}, {@code e} alone and the {@code e} flag
+ * of {@code s}, which start what the pattern space holds), and the files that it writes.
  */
 public final class SedScript {
     private final String script;
     private final List<String> started = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
     private int at;
 
     private SedScript(String script) {
         this.script = script;
     }
 
-    /** Texts that a shell is given; an empty one stands for a text that only the input knows. */
-    public static List<String> commands(String script) {
+    public static SedScript of(String script) {
         SedScript parsed = new SedScript(script);
         parsed.run();
-        return List.copyOf(parsed.started);
+        return parsed;
+    }
+
+    /** Texts that a shell is given; an empty one stands for a text that only the input knows. */
+    public List<String> commands() {
+        return List.copyOf(started);
+    }
+
+    /** Files that {@code w}, {@code W} and the {@code w} flag of {@code s} write. */
+    public List<String> files() {
+        return List.copyOf(written);
     }
 
     private void run() {
@@ -36,7 +46,8 @@ public final class SedScript {
                     skipTo(delimiter);
                 }
                 case 'e' -> started.add(restOfLine());
-                case 'a', 'i', 'c', 'r', 'R', 'w', 'W', ':', 'b', 't', 'T', '#' -> restOfCommand(c);
+                case 'w', 'W' -> written.add(restOfLine());
+                case 'a', 'i', 'c', 'r', 'R', ':', 'b', 't', 'T', '#' -> restOfCommand(c);
                 default -> {
                     // Addresses, blanks, braces and commands without argument start nothing.
                 }
@@ -58,7 +69,7 @@ public final class SedScript {
             if (flag == 'e') {
                 started.add(replacement.contains("&") || replacement.contains("\\") ? "" : replacement);
             } else if (flag == 'w') {
-                restOfLine();
+                written.add(restOfLine());
             }
         }
     }
