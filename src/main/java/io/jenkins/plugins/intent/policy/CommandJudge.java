@@ -203,7 +203,7 @@ final class CommandJudge {
                         argumentsOfText(use, setting));
             case PAIR -> values.pair(use, setting);
             case ENV -> values.assignment(use.value(), setting, use.index());
-            case READ, SOURCE, WRITE, MODIFY, TREE, CHANGE, DELETE, INTO, TARGET, MAYBE -> path(use, setting);
+            case READ, SOURCE, WRITE, MODIFY, TREE, CHANGE, DELETE, INTO, TARGET, MAYBE -> path(use, setting, reading);
             default -> values.judge(use.role(), use.value(), setting, use.index(), through);
         }
     }
@@ -266,18 +266,18 @@ final class CommandJudge {
         }
     }
 
-    private void path(Use use, Started started) {
+    private void path(Use use, Started started, Reading reading) {
+        if (LinkText.staysInside(use, started, reading, boundary)) {
+            return;
+        }
         int argument = started.origin().at(use.index());
         boolean copied = use.role().kind() == Kind.SOURCE || use.role().kind() == Kind.TARGET;
         if (copied && values.suspicion().isShell(use.value())) {
             values.suspicion().names(use.value(), started, use.index());
         }
-        if (use.value().contains("{}") && !started.through().roots().isEmpty()) {
-            for (String root : started.through().roots()) {
-                paths.judge(use.role().kind(), use.value().replace("{}", root), started, argument);
-            }
-        } else {
-            paths.judge(use.role().kind(), use.value(), started, argument);
+        List<String> roots = use.value().contains("{}") ? started.through().roots() : List.of();
+        for (String root : roots.isEmpty() ? List.of("{}") : roots) {
+            paths.judge(use.role().kind(), use.value().replace("{}", root), started, argument);
         }
     }
 
