@@ -59,11 +59,15 @@ final class OptionNames {
         for (Map.Entry<String, Role> option : grammar.options().entrySet()) {
             if (option.getKey().startsWith(name)
                     && (glued || !option.getKey().endsWith(ONLY_GLUED))
-                    && (role == null || role.kind() == Kind.FLAG || role.kind() == Kind.VALUE)) {
+                    && (role == null || telling(option.getValue()) > telling(role))) {
                 role = option.getValue();
             }
         }
         return role;
+    }
+
+    private static int telling(Role role) {
+        return role.starts() ? 2 : role.kind() == Kind.FLAG || role.kind() == Kind.VALUE ? 0 : 1;
     }
 
     /** Where name and value of {@code /name:value} part; -1 when there is only a name. */
