@@ -74,7 +74,7 @@ final class CommandTexts {
                 && process.globs().isEmpty()) {
             return resolved(index, process, directories.resolve(block, process.cwd()), block.env());
         }
-        Values values = values(process);
+        Values values = values(process, directories::resolve);
         return resolved(index, values.complete(process), values.directory, values.block);
     }
 
@@ -105,7 +105,7 @@ final class CommandTexts {
         if (command.when().isEmpty() || command.when().get().known().isPresent()) {
             return command.when().flatMap(condition -> condition.known()).orElse(true);
         }
-        Values values = values(command);
+        Values values = values(command, directories::wanted);
         return isMet(command.when().get(), values::find, values.directory);
     }
 
@@ -118,10 +118,14 @@ final class CommandTexts {
         }
     }
 
-    private Values values(Command process) throws StartRefusedException {
+    /** Finds the directory of a command. */
+    private interface Place {
+        Path of(ExecBlock block, Optional<String> cwd) throws StartRefusedException;
+    }
+
+    private Values values(Command process, Place place) throws StartRefusedException {
         Values values = new Values(process);
-        values.directory =
-                directories.resolve(attempt.job().block(), process.cwd().map(cwd -> values.text("cwd", cwd)));
+        values.directory = place.of(attempt.job().block(), process.cwd().map(cwd -> values.text("cwd", cwd)));
         values.requireAll();
         values.place.put("PWD", values.directory.toString());
         values.environments(attempt.job().block());

@@ -42,6 +42,22 @@ final class WorkingDirectory {
         return directory;
     }
 
+    /** The same, or where it would be while there is none: a command that is not to run needs no directory. */
+    Path wanted(ExecBlock block, Optional<String> cwd) throws StartRefusedException {
+        try {
+            return resolve(block, cwd);
+        } catch (StartRefusedException e) {
+            Path missing = project()
+                    .resolve(block.workdir())
+                    .resolve(path(cwd.orElse(HERE)))
+                    .normalize();
+            if (missing.startsWith(project) && Files.notExists(missing)) {
+                return missing;
+            }
+            throw e;
+        }
+    }
+
     /** The real path of the project, found once: a boundary that an earlier command could move would be none. */
     Path project() throws StartRefusedException {
         if (project == null) {

@@ -52,6 +52,18 @@ public class CommandFieldsTest extends InBothWays {
     }
 
     @Test
+    public void conditionOnFilesOfADirectoryThatIsNotThereIsNotMet() throws Exception {
+        project.intent(block("{'program':'touch','args':['a'],'cwd':'web','when':{'file_exists':'package.json'}},"
+                + "{'program':'touch','args':['b'],'cwd':'web','when':{'file_exists':'../web'}}"));
+        Project.Run run = run();
+        assertEquals(0, run.code());
+        assertEquals("skipped", run.command("a", 0).get("status").asText());
+        assertEquals("skipped", run.command("a", 1).get("status").asText());
+        project.intent(block("{'program':'touch','args':['a'],'cwd':'web','when':{'not':{'file_exists':'x'}}}"));
+        assertEquals("not_started", run().command("a", 0).get("status").asText());
+    }
+
+    @Test
     public void commandWhoseConditionIsNotMetIsSkipped() throws Exception {
         project.with("BRANCH", "dev").write("there.txt", "");
         project.intent(block("{'program':'touch','args':['a'],'when':{'variable':'BRANCH','equals':'main'}},"
