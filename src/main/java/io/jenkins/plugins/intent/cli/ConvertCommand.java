@@ -103,7 +103,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     private Result script(String text) throws UsageException {
         check(text);
-        Conversion conversion = ShellConversion.of(text, Origin.script(text));
+        Conversion conversion = ShellConversion.of(text, Origin.script(startedAs(), text));
         if (conversion.commands().isEmpty()) {
             throw new UsageException(file + " has no command to convert");
         }
@@ -116,6 +116,16 @@ final class ConvertCommand implements Callable<Integer> {
                 conversion.total(),
                 conversion.inShell(),
                 conversion.remarks());
+    }
+
+    /** The script as it is started from here, which is what it asks for where it lies. */
+    private String startedAs() {
+        if (file.equals("-")) {
+            return "";
+        }
+        Path here = host.resolve(Path.of("")).toAbsolutePath().normalize();
+        Path script = host.resolve(Path.of(file)).toAbsolutePath().normalize();
+        return script.startsWith(here) ? here.relativize(script).toString() : script.toString();
     }
 
     private void check(String text) throws UsageException {

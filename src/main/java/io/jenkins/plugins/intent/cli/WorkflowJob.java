@@ -126,6 +126,7 @@ final class WorkflowJob {
             conversion = ShellConversion.of(
                     text,
                     new Origin(
+                            "",
                             "bash",
                             true,
                             expressions.filled(setting(step, "working-directory", "")),

@@ -18,16 +18,25 @@ final class Fallback {
 
     /** What no other shell of the usual ones can read, or reads as something else. */
     private static final Pattern OF_BASH = Pattern.compile(
-            "\\bPIPESTATUS\\b|\\bprintf\\s+-v|\\bBASH_|\\[\\[ |(?<!\\$)\\(\\(|[<>]\\(|\\b\\w+\\+?=\\(|<<<|&>|\\$\\{!|\\$\\{?_(?!\\w)|\\$\\{\\w+(//?|\\^|,|:\\d)");
+            "\\bPIPESTATUS\\b|\\bprintf\\s+-v|\\bBASH_|\\[\\[ |(?<!\\$)\\(\\(|[<>]\\(|\\b\\w+\\+?=\\(|<<<|&>|;&|\\$\\{!|\\$\\{?_(?!\\w)|\\$\\{\\w+(//?|\\^|,|:\\d)");
+
+    /** What a shell that is given a text would not know of the script. */
+    private static final Pattern OWN_NAME =
+            Pattern.compile("\\$(?:0|\\{0[}#%/]|BASH_SOURCE\\b|\\{BASH_SOURCE(?:\\[0])?[}#%/])");
+
+    private static final Pattern BASH_SOURCE =
+            Pattern.compile("(?<sign>\\$)BASH_SOURCE\\b|(?<=\\$\\{)BASH_SOURCE(?:\\[0])?(?=[}#%/])");
 
     private final String text;
+    private final String name;
     private final String shell;
     private final Notes notes;
     private String source = "";
     private int inShell;
     private int added;
 
-    Fallback(String text, String shell, Notes notes) {
+    Fallback(String text, String name, String shell, Notes notes) {
+        this.name = name;
         this.text = text;
         this.shell = shell;
         this.notes = notes;
@@ -99,11 +108,13 @@ final class Fallback {
         command.put("program", bash && shell.equals("sh") ? "bash" : shell);
         ArrayNode args = command.putArray("args");
         scope.options().arguments().forEach(args::add);
-        args.add(Words.escaped(all.toString()));
-        scope.arguments().filter(arguments -> !arguments.isEmpty()).ifPresent(arguments -> {
-            args.add(shell);
+        List<String> arguments = scope.arguments().orElse(List.of());
+        boolean asksForItself = !name.isEmpty() && OWN_NAME.matcher(all).find();
+        args.add(Words.escaped(asksForItself ? named(all.toString()) : all.toString()));
+        if (asksForItself || !arguments.isEmpty()) {
+            args.add(asksForItself ? name : shell);
             arguments.forEach(args::add);
-        });
+        }
         Map<String, String> env = new LinkedHashMap<>(scope.environment());
         scope.plainVariables().forEach((name, value) -> {
             if (mentions(all.toString(), name) || all.indexOf("${!") >= 0) {
@@ -112,6 +123,11 @@ final class Fallback {
         });
         surround(command, scope, env);
         return command;
+    }
+
+    /** Nobody can set where bash has read a text, but in a script it is its name. What a here-document holds stays. */
+    private static String named(String body) {
+        return body.contains("<<") ? body : BASH_SOURCE.matcher(body).replaceAll("${sign}0");
     }
 
     /** Whether the text speaks of a variable. */

@@ -14,6 +14,7 @@ public final class ShellConversion {
     /**
      * Where a text comes from.
      *
+     * @param name what {@code $0} is; empty when that is the shell
      * @param shell that runs what cannot be said without one
      * @param stopsAtFailure whether its first failed command ends it, as an {@code sh} step does
      * @param directory where it starts, relative to the project
@@ -22,6 +23,7 @@ public final class ShellConversion {
      * @param outputs what the names of variables for outputs begin with, when it is a step of a workflow
      */
     public record Origin(
+            String name,
             String shell,
             boolean stopsAtFailure,
             String directory,
@@ -29,11 +31,16 @@ public final class ShellConversion {
             Set<String> exported,
             String outputs) {
         public static Origin script(String text) {
+            return script("", text);
+        }
+
+        /** @param name of its file, as it is started */
+        public static Origin script(String name, String text) {
             boolean bash =
                     text.startsWith("#!") && text.lines().findFirst().orElse("").contains("bash");
             boolean stops = !text.startsWith("#!")
                     || text.lines().findFirst().orElse("").matches(".*\\s-[a-z]*e[a-z]*.*");
-            return new Origin(bash ? "bash" : "sh", stops, "", Map.of(), Set.of(), "");
+            return new Origin(name, bash ? "bash" : "sh", stops, "", Map.of(), Set.of(), "");
         }
     }
 
@@ -48,7 +55,7 @@ public final class ShellConversion {
     public static Conversion of(String text, Origin origin) {
         ShellText read = ShellText.read(text);
         Notes notes = new Notes();
-        Fallback fallback = new Fallback(text, origin.shell(), notes);
+        Fallback fallback = new Fallback(text, origin.name(), origin.shell(), notes);
         LeftBehind left = new LeftBehind(origin.outputs());
         Statements statements = new Statements(notes, fallback, left);
         Scope scope = new Scope();
@@ -61,7 +68,8 @@ public final class ShellConversion {
         } catch (Unsayable impossible) {
             throw new IllegalArgumentException(impossible.getMessage(), impossible);
         }
-        boolean stops = origin.stopsAtFailure() || text.matches("(?s).*\\bset\\s+-[a-zA-Z]*e.*");
+        boolean stops =
+                origin.stopsAtFailure() || text.matches("(?s).*\\bset\\s+-([a-zA-Z]*e|[a-zA-Z]*o\\s+errexit).*");
         if (!stops) {
             notes.at(1);
             notes.note("the script goes on after a command that failed; the commands of an intent do not");

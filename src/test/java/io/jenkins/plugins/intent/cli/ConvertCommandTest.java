@@ -214,4 +214,22 @@ public class ConvertCommandTest {
         assertTrue(call.err(), call.err().startsWith(start));
         assertEquals(call.err(), 1, call.err().lines().count());
     }
+
+    @Test
+    public void aScriptThatAsksForItsOwnPlaceFindsIt() throws IOException {
+        Files.createDirectory(directory.resolve("ci"));
+        convert("ci/build.sh", """
+                #!/bin/bash
+                set -eu
+                HERE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+                cp "$HERE/build.sh" copy
+                echo "${0##*/} ${BASH_SOURCE} $(dirname "$0")" > name
+                """);
+        Call call = Call.of(directory, "convert", "ci/build.sh");
+        Files.writeString(directory.resolve("intent.json"), call.out());
+        Call run = Call.of(directory, "run");
+        assertEquals(run + call.out(), 0, run.code());
+        assertTrue(Files.exists(directory.resolve("copy")));
+        assertEquals("build.sh ci/build.sh ci\n", Files.readString(directory.resolve("name")));
+    }
 }
