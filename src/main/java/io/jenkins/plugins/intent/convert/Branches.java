@@ -24,8 +24,11 @@ final class Branches {
     private final Conditions conditions;
     private final Words words;
     private final Notes notes;
+    private final boolean textRemoves;
 
-    Branches(Statements statements, Conditions conditions, Words words, Notes notes) {
+    /** @param textRemoves whether anything in the text takes files away */
+    Branches(Statements statements, Conditions conditions, Words words, Notes notes, boolean textRemoves) {
+        this.textRemoves = textRemoves;
         this.statements = statements;
         this.conditions = conditions;
         this.words = words;
@@ -39,6 +42,7 @@ final class Branches {
         }
         if (followers.size() > 1) {
             mayNotChange(condition);
+            mayNotGo(condition, Effects.removesBeforeTheEnd(followers.stream()));
         }
         Scope inside = scope.copy();
         inside.require(condition);
@@ -50,6 +54,13 @@ final class Branches {
         JsonNode not = condition.findValue("not");
         if (not != null && Conditions.asksForFiles(not)) {
             throw new Unsayable("several commands that depend on a file that is not there");
+        }
+    }
+
+    /** Nor would they behind a command that takes the file away. */
+    private static void mayNotGo(JsonNode condition, boolean removes) throws Unsayable {
+        if (removes && Conditions.asksForFiles(condition)) {
+            throw new Unsayable("several commands that depend on a file, which one of them may remove");
         }
     }
 
@@ -70,6 +81,7 @@ final class Branches {
                 throw new Unsayable("exit in the middle");
             }
             mayNotChange(none);
+            mayNotGo(none, textRemoves);
             List<Statement> body = choice.branches().get(0).body().statements();
             go(List.of(new Way(ways.get(0).condition(), new Script(body.subList(0, body.size() - 1)))), false, scope);
             scope.require(none);
@@ -103,6 +115,10 @@ final class Branches {
             }
             if (Effects.commands(way.body().statements()) > 1 || ways.size() > 1) {
                 mayNotChange(way.condition());
+                mayNotGo(
+                        way.condition(),
+                        Effects.removesBeforeTheEnd(
+                                way.body().statements().stream().flatMap(Effects::pipelines)));
             }
             Scope inside = before.copy();
             inside.require(way.condition());
@@ -145,6 +161,9 @@ final class Branches {
         JsonNode none = BooleanNode.TRUE;
         boolean complete = false;
         for (Arm arm : choice.arms()) {
+            if (arm.goesOn()) {
+                throw new Unsayable("a case that goes on with other patterns");
+            }
             JsonNode condition = BooleanNode.FALSE;
             for (Word pattern : arm.patterns()) {
                 complete |= pattern.source().equals("*");

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.convert;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,38 @@ final class Directories {
             throw new Unsayable("where cd " + path + " leads is not known beforehand");
         }
         return normal(from.isEmpty() ? path : from + "/" + path);
+    }
+
+    /** A condition that was read in one directory, for commands that run in another. */
+    static JsonNode seenFrom(String directory, String before, JsonNode condition) throws Unsayable {
+        if (directory.equals(before) || !Conditions.asksForFiles(condition)) {
+            return condition;
+        }
+        JsonNode seen = condition.deepCopy();
+        for (JsonNode parent : seen.findParents("file_exists")) {
+            String path = parent.get("file_exists").asText();
+            ((ObjectNode) parent).put("file_exists", seenFrom(directory, normal(before + "/" + path)));
+        }
+        return seen;
+    }
+
+    /** A path of the project, relative to a directory of it. */
+    static String seenFrom(String directory, String path) throws Unsayable {
+        List<String> from = directory.isEmpty() ? List.of() : List.of(directory.split("/"));
+        List<String> to = List.of(path.split("/"));
+        int same = 0;
+        while (same < Math.min(from.size(), to.size()) && from.get(same).equals(to.get(same))) {
+            same++;
+        }
+        List<String> names = new ArrayList<>();
+        for (String left : from.subList(same, from.size())) {
+            if (left.contains("${")) {
+                throw new Unsayable("a file is asked for from a directory that is not known beforehand");
+            }
+            names.add("..");
+        }
+        names.addAll(to.subList(same, to.size()));
+        return names.isEmpty() ? "." : String.join("/", names);
     }
 
     private static String normal(String path) throws Unsayable {

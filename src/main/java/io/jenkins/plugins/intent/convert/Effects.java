@@ -50,6 +50,8 @@ final class Effects {
     private static final Set<String> SCENE =
             with(OF_THE_SHELL, ":", "[", "test", "true", "false", "wait", "break", "continue");
 
+    static final Set<String> REMOVING = Set.of("rm", "rmdir", "mv", "unlink", "shred");
+
     /** What the shell sets whenever a command has ended, or was put aside. */
     static final Set<String> OF_THE_LAST = Set.of("?", "!", "_", "PIPESTATUS");
 
@@ -79,6 +81,17 @@ final class Effects {
     /** Whether something in it ends the shell that it runs in. */
     static boolean leaves(Script body) {
         return starts(body, Set.of("exit", "return"));
+    }
+
+    /** Whether something before the last program takes files away, as far as its name tells. */
+    static boolean removesBeforeTheEnd(Stream<Pipeline> pipelines) {
+        List<String> names = pipelines
+                .flatMap(pipeline -> pipeline.stages().stream())
+                .flatMap(stage -> simples(stage.command()))
+                .map(simple -> simple.name().orElse(""))
+                .filter(name -> !SCENE.contains(name))
+                .toList();
+        return names.stream().limit(Math.max(0, names.size() - 1)).anyMatch(REMOVING::contains);
     }
 
     private static boolean starts(Script body, Set<String> names) {
@@ -142,7 +155,7 @@ final class Effects {
         return part instanceof Substitution substitution && asksBefore(substitution.script());
     }
 
-    private static Stream<Pipeline> pipelines(Statement statement) {
+    static Stream<Pipeline> pipelines(Statement statement) {
         return Stream.concat(
                 Stream.of(statement.first()), statement.rest().stream().map(Script.Then::pipeline));
     }

@@ -68,7 +68,9 @@ final class InnerShells {
         }
         String program = simple.name().orElse("");
         boolean here = shell == 0 || !ELSEWHERE.contains(program) && !program.equals("sudo");
-        if (!here && inner.get().matches("(?s).*[$`].*")) {
+        boolean sets = simple.words().subList(0, shell).stream()
+                .anyMatch(word -> word.literal().filter("env"::equals).isPresent());
+        if ((!here || sets) && inner.get().matches("(?s).*[$`].*")) {
             throw new Unsayable("what variables hold there, '" + program + "' decides");
         }
         Scope inside = scope.copy();
@@ -143,7 +145,7 @@ final class InnerShells {
     }
 
     private int shellAmong(List<Word> all) {
-        String first = all.get(0).literal().orElse("");
+        String first = all.stream().findFirst().flatMap(Word::literal).orElse("");
         boolean behind = HERE.contains(first) || ELSEWHERE.contains(first);
         for (int i = 0; i < all.size() && (i == 0 || behind); i++) {
             String word = all.get(i).literal().orElse("");

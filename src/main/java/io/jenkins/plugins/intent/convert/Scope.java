@@ -72,7 +72,15 @@ final class Scope {
 
     /** Enters a directory, from the one it is in. */
     void enter(String path) throws Unsayable {
-        directory = Directories.enter(directory, path);
+        move(Directories.enter(directory, path));
+    }
+
+    /** Files that conditions ask for are the same ones, seen from there. */
+    private void move(String to) throws Unsayable {
+        for (int i = 0; i < conditions.size(); i++) {
+            conditions.set(i, Directories.seenFrom(to, directory, conditions.get(i)));
+        }
+        directory = to;
     }
 
     void push() {
@@ -83,7 +91,7 @@ final class Scope {
         if (directories.isEmpty()) {
             throw new Unsayable("popd without pushd");
         }
-        directory = directories.remove(directories.size() - 1);
+        move(directories.remove(directories.size() - 1));
     }
 
     Optional<List<String>> variable(String name) {
@@ -101,6 +109,13 @@ final class Scope {
     /** Whether no more is known of it than that commands find it in their environment. */
     private static boolean isItself(String name, List<String> value) {
         return value.equals(List.of("${" + name + "}"));
+    }
+
+    void unset(String name) {
+        variables.remove(name);
+        exported.remove(name);
+        conditional.remove(name);
+        relative.remove(name);
     }
 
     void export(String name) {

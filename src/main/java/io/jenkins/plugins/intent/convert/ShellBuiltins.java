@@ -78,11 +78,7 @@ final class ShellBuiltins {
                 nothing(rest, scope);
             }
             case "exit", "return" -> leave(simple, scope);
-            case "unset" -> {
-                for (String variable : words.texts(rest, scope)) {
-                    scope.set(variable, List.of(""));
-                }
-            }
+            case "unset" -> unset(words.texts(rest, scope), scope);
             case "source", "." -> source(words.texts(rest, scope), scope);
             case "trap" -> trap(rest, scope);
             default -> {
@@ -107,6 +103,22 @@ final class ShellBuiltins {
             }
         }
         words.arguments(rest, scope);
+    }
+
+    /** What the text itself has set is gone. No command of an intent can take a variable out of its surroundings. */
+    private void unset(List<String> names, Scope scope) throws Unsayable {
+        for (String name : names) {
+            if (!Assignments.isName(name) || !scope.conditions().isEmpty()) {
+                throw new Unsayable("unset " + name);
+            }
+            if (scope.variable(name).isEmpty()) {
+                scope.set(name, List.of(""));
+                scope.export(name);
+                notes.note("unset " + name + " became an empty value");
+            } else {
+                scope.unset(name);
+            }
+        }
     }
 
     private static void enter(List<String> args, Scope scope) throws Unsayable {

@@ -79,6 +79,9 @@ final class SimpleCommands {
 
     /** Program, arguments and its own variables, as a part of a pipe has them. */
     ObjectNode program(Simple simple, Scope scope) throws Unsayable {
+        if (simple.words().isEmpty() && simple.assignments().isEmpty()) {
+            return JSON.objectNode().put("program", "true");
+        }
         List<Word> argv = withoutPrefixes(simple.words());
         List<JsonNode> args = new ArrayList<>(words.arguments(argv, scope));
         if (args.isEmpty()) {
@@ -87,6 +90,9 @@ final class SimpleCommands {
         String program = args.get(0).asText("");
         if (program.equals(":")) {
             args.set(0, TextNode.valueOf("true"));
+        }
+        if (scope.functions().containsKey(program)) {
+            throw new Unsayable("the function " + program + " in a pipe, or with redirections or variables of its own");
         }
         if (BUILT_IN.contains(program)) {
             throw new Unsayable("'" + program + "' is part of the shell");

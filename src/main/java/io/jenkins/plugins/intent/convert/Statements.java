@@ -48,7 +48,8 @@ final class Statements {
         this.innerShells = new InnerShells(this, words, notes);
         this.assignments = new Assignments(this, words, captures);
         this.builtins = new ShellBuiltins(this, words, assignments, notes, left);
-        this.branches = new Branches(this, conditions, words, notes);
+        this.branches = new Branches(
+                this, conditions, words, notes, Effects.REMOVING.stream().anyMatch(fallback::mentions));
         this.loops = new Loops(this, words, notes);
         this.sequence = new Sequence(this, assignments, notes, fallback);
     }
@@ -165,10 +166,12 @@ final class Statements {
         if (Conditions.isTest(pipeline)) {
             failUnless(conditions.of(pipeline, scope), scope);
         } else if (command instanceof Simple simple) {
-            if (builtins.apply(simple, scope) || innerShells.apply(simple, scope)) {
+            if (!pipeline.negated() && (builtins.apply(simple, scope) || innerShells.apply(simple, scope))) {
                 return;
             }
             emit(pipelines.of(pipeline.stages(), scope), scope, pipeline.negated());
+        } else if (pipeline.negated()) {
+            throw new Unsayable("'!' before several commands");
         } else if (!command.redirects().isEmpty()) {
             throw new Unsayable("one redirection for several commands");
         } else {

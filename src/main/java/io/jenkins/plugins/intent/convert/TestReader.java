@@ -107,9 +107,11 @@ final class TestReader {
         at += 3;
         JsonNode condition =
                 switch (operator) {
-                    case "=~" -> matches(left, regex(right));
+                    case "=~" -> matches(left, PatternText.search(right));
                     case "=", "==", "!=" ->
-                        isPattern(right) ? matches(left, fromPattern(right)) : compare(left, words.text(right, scope));
+                        isPattern(right)
+                                ? matches(left, PatternText.regex(right))
+                                : compare(left, words.text(right, scope));
                     default -> compare(left, words.text(right, scope));
                 };
         return operator.equals("!=") || operator.equals("-ne") ? Conditions.not(condition) : condition;
@@ -117,6 +119,9 @@ final class TestReader {
 
     private JsonNode file(String test, Word path) throws Unsayable {
         String text = words.text(path, scope);
+        if (text.startsWith("${INTENT_PROJECT}/")) {
+            text = Directories.seenFrom(scope.directory(), Directories.enter("", text));
+        }
         if (text.startsWith("/") || text.startsWith("${HOME}") || (text + "/").contains("../")) {
             throw new Unsayable("a test of " + text + ", outside of the project");
         }
@@ -131,18 +136,7 @@ final class TestReader {
                 && word.parts().stream()
                         .anyMatch(part -> part instanceof Literal literal
                                 && !literal.quoted()
-                                && literal.text().matches(".*[*?\\[].*"));
-    }
-
-    private static String fromPattern(Word word) throws Unsayable {
-        return PatternText.regex(word);
-    }
-
-    private static String regex(Word word) throws Unsayable {
-        String text = word.literal().orElseThrow(() -> new Unsayable("a regular expression with variables"));
-        return (text.startsWith("^") ? "" : "[\\s\\S]*")
-                + text.replaceFirst("^\\^", "").replaceFirst("(?<!\\\\)\\$$", "")
-                + (text.endsWith("$") && !text.endsWith("\\$") ? "" : "[\\s\\S]*");
+                                && literal.text().matches("(?s).*[*?\\[(].*"));
     }
 
     /** What is asked: a variable of the environment, or a text that is known already. */

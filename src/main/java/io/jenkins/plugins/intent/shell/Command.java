@@ -83,8 +83,12 @@ public sealed interface Command {
         }
     }
 
-    /** Patterns, any of which may match, and what runs then. */
-    record Arm(List<Word> patterns, Script body) {
+    /**
+     * Patterns, any of which may match, and what runs then.
+     *
+     * @param goesOn whether other arms can run after it, as {@code ;&} and {@code ;;&} say
+     */
+    record Arm(List<Word> patterns, Script body, boolean goesOn) {
         public Arm {
             patterns = List.copyOf(patterns);
         }

@@ -166,11 +166,12 @@ final class CompoundReader {
             throw parser.unexpected();
         }
         Script body = parser.script(Set.of("esac"));
-        boolean ended = cursor.take(";;&") || cursor.take(";;") || cursor.take(";&");
+        boolean goesOn = cursor.take(";;&") || !cursor.startsWith(";;") && cursor.take(";&");
+        boolean ended = goesOn || cursor.take(";;");
         if (!ended && !commands.reserved().equals("esac")) {
             throw parser.unexpected();
         }
-        return new Arm(patterns, body);
+        return new Arm(patterns, body, goesOn);
     }
 
     private Command braces() {

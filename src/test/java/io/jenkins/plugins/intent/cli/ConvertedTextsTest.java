@@ -175,4 +175,56 @@ public class ConvertedTextsTest {
     public void shellsInsideSeeOnlyWhatIsExported() throws Exception {
         assertSame("A=1; export B=2; sh -c 'echo ${A:-none} $B >> log'", "env V=1 sh -c 'echo $V >> log'");
     }
+
+    @Test
+    public void functionsAreCalledAlsoInPipesAndWithRedirections() throws Exception {
+        assertSame(
+                "f() { echo \"f:$1\"; }\nf a > log\nf b >> log",
+                "f() { echo b; echo a; }\nf | sort >> log",
+                "f() { echo \"$B\"; }\nB=2 f >> log",
+                "f() ( cd x; echo a )\nA=$(f)\necho \"$A\" >> log",
+                "f() { return 1; }\n! f\necho y >> log");
+    }
+
+    @Test
+    public void aFileThatATestAsksForIsTheSameOneInOtherDirectories() throws Exception {
+        assertSame(
+                "[ -d x ] && cd x && echo a >> log",
+                "if [ -d x ]; then (cd x && echo a >> log); fi\necho b >> log",
+                "for d in x y; do if [ -d $d ]; then cd $d; echo $d >> log; cd ..; fi; done",
+                "if [ -d x ]; then pushd x; touch z; if [ -f z ]; then echo z >> log; fi; popd; echo y >> log; fi",
+                "cd x; if [ -d \"$PWD\" ]; then echo a >> log; fi; touch q; if [ -f \"$PWD/q\" ]; then echo b >> log; fi");
+    }
+
+    @Test
+    public void whatStandsUnderATestRunsAlsoWhenTheFileIsGoneBefore() throws Exception {
+        assertSame(
+                "touch a; if [ -f a ]; then rm a; echo b >> log; fi; echo c >> log",
+                "touch a; [ -f a ] && mv a b && echo b >> log",
+                "touch a\nif [ ! -f a ]; then exit 0; fi\nrm a\necho b >> log",
+                "touch a; if [ -f a ]; then echo b >> log; rm a; fi; echo c >> log");
+    }
+
+    @Test
+    public void patternsAndRegularExpressionsMatchWhatTheyMatchInAShell() throws Exception {
+        assertSame(
+                "for v in a xa ay xay b; do A=$(echo $v); if [[ $A =~ ^a|y$ ]]; then echo $v >> log; fi; done",
+                "for v in 1x x; do A=$(echo $v); if [[ $A =~ ^[[:digit:]]+ ]]; then echo $v >> log; fi; done",
+                "for v in v1.2 v1x2; do A=$(echo $v); if [[ $A =~ ^v[0-9]+\\.[0-9]+$ ]]; then echo $v >> log; fi; done",
+                "for v in a.b axb; do A=$(echo $v); if [[ $A =~ \"a.b\" ]]; then echo $v >> log; fi; done",
+                "for v in Ab ab; do A=$(echo $v); case $A in [[:upper:]]*) echo u$v >> log;; [!a-c]*) echo n >> log;; esac; done",
+                "for v in ] a '^'; do A=$(echo \"$v\"); case $A in []^]) echo \"$v\" >> log;; esac; done",
+                "A=$(echo a); case $A in a) echo 1 >> log ;& b) echo 2 >> log;; *) echo 3 >> log;; esac",
+                "A=$(echo ab); case $A in a*) echo 1 >> log ;;& *b) echo 2 >> log;; esac",
+                "A=$(echo ab); if [[ $A == @(ab|c) ]]; then echo y >> log; fi");
+    }
+
+    @Test
+    public void variablesThatAreTakenAwayAreGone() throws Exception {
+        assertSame(
+                "export A=1; env | grep -c ^A= >> log; unset A; env | grep -c ^A= >> log || true; echo \"${A:-none}\" >> log",
+                "f() { echo f; }; unset -f f; echo y >> log",
+                "export A=5; env A=7 sh -c 'echo $A' >> log; env A=7 sh -c 'echo $A >> log'",
+                "> log; > x/log; echo y >> log");
+    }
 }
