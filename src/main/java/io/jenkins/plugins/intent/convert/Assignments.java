@@ -83,7 +83,7 @@ final class Assignments {
         if (parts.size() == 1 && parts.get(0) instanceof Substitution substitution && !assignment.append()) {
             captures.into(name, substitution, scope);
             Fallback.surround(statements.commands().get(statements.commands().size() - 1), scope, scope.environment());
-            scope.captured(name);
+            scope.captured(name, Captures.isOneWord(substitution));
             return;
         }
         String value = words.text(assignment.value(), scope);
@@ -145,7 +145,12 @@ final class Assignments {
         ObjectNode prints = fallback.command(name + "=" + value + "\nprintf %s \"$" + name + "\"", scope);
         prints.put("capture", name);
         statements.add(prints);
-        scope.captured(name);
+        Word printed =
+                exports ? simple.words().get(1) : simple.assignments().get(0).value();
+        scope.captured(
+                name,
+                printed.parts().stream()
+                        .allMatch(part -> !(part instanceof Substitution inner) || Captures.isOneWord(inner)));
         return true;
     }
 }

@@ -68,7 +68,7 @@ final class Captures {
         }
         String name = free(nameOf(substitution.script()));
         into(name, substitution, scope);
-        scope.captured(name);
+        scope.captured(name, isOneWord(substitution));
         return "${" + name + "}";
     }
 
@@ -150,12 +150,17 @@ final class Captures {
     }
 
     /** Without quotes a shell would split it. */
-    void mustBeOneWord(Substitution substitution) throws Unsayable {
-        Optional<String> program = firstWord(substitution.script());
-        List<String> words = new ArrayList<>(List.of(substitution.source().split("[^\\w-]+")));
-        if (program.filter(ONE_WORD::contains).isEmpty() || words.stream().anyMatch(LISTS::contains)) {
+    static void mustBeOneWord(Substitution substitution) throws Unsayable {
+        if (!isOneWord(substitution)) {
             throw new Unsayable(substitution.source() + " is split into words");
         }
+    }
+
+    /** Whether there is no blank in what it prints, as far as the program tells. */
+    static boolean isOneWord(Substitution substitution) {
+        Optional<String> program = firstWord(substitution.script());
+        List<String> words = new ArrayList<>(List.of(substitution.source().split("[^\\w-]+")));
+        return program.filter(ONE_WORD::contains).isPresent() && words.stream().noneMatch(LISTS::contains);
     }
 
     private static String nameOf(Script script) {

@@ -7,10 +7,14 @@ import io.jenkins.plugins.intent.shell.Script.Pipeline;
 import io.jenkins.plugins.intent.shell.Script.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands behind {@code ||} and means no more than that a failure does not count, or ends all. */
 final class Chains {
     private static final List<String> TALK = List.of("echo", "printf");
+
+    private static final Set<String> QUESTIONS =
+            Set.of("grep", "egrep", "fgrep", "zgrep", "pgrep", "cmp", "diff", "which", "type", "hash");
 
     private Chains() {}
 
@@ -42,6 +46,18 @@ final class Chains {
         return leaves(command)
                 .filter(how -> how == Leaving.BADLY || how == Leaving.AS_THE_LAST)
                 .isPresent();
+    }
+
+    /** A program that is asked whether something is so; that it is not ends no script. */
+    static boolean isQuestion(Pipeline pipeline) {
+        Command last = pipeline.stages().get(pipeline.stages().size() - 1).command();
+        return last instanceof Simple simple
+                && simple.name()
+                        .filter(name -> QUESTIONS.contains(name)
+                                || name.equals("command")
+                                        && simple.words().size() > 1
+                                        && simple.words().get(1).source().matches("-[vV]"))
+                        .isPresent();
     }
 
     /** Only talks of what it does. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.intent.shell.Command.Function;
+import io.jenkins.plugins.intent.shell.Command.Simple;
 import io.jenkins.plugins.intent.shell.Script.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,16 +65,30 @@ final class Fallback {
         inShell = count;
     }
 
-    /** @param atEnd whether nothing follows, so that the script ends as the shell does */
-    ObjectNode shell(List<Statement> statements, Unsayable reason, Scope scope, boolean atEnd) {
+    /**
+     * @param counts whether the script fails when the last of them does, also when that alone ends no shell
+     * @param atEnd whether nothing follows at all, so that the script ends as the shell does
+     */
+    ObjectNode shell(List<Statement> statements, Unsayable reason, Scope scope, boolean counts, boolean atEnd) {
         keep(statements);
         notes.staysShell(reason.getMessage());
         String body = statements.stream().map(Statement::whole).collect(Collectors.joining("\n"));
+        if (!counts && !isOneCommand(statements.get(statements.size() - 1))) {
+            // What has not ended the shell by then would not have ended the script, whatever its exit code is.
+            body += "\n:";
+        }
         ObjectNode command = command(body, scope);
         if (!scope.options().failuresCount() && !atEnd) {
             command.put("allow_failure", true);
         }
         return command;
+    }
+
+    private static boolean isOneCommand(Statement statement) {
+        return statement.rest().isEmpty()
+                && !statement.background()
+                && !statement.first().negated()
+                && statement.first().stages().stream().allMatch(stage -> stage.command() instanceof Simple);
     }
 
     /** A shell is a command also where it only works out a value. */

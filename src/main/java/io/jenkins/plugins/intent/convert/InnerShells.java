@@ -73,13 +73,16 @@ final class InnerShells {
         if ((!here || sets) && inner.get().matches("(?s).*[$`].*")) {
             throw new Unsayable("what variables hold there, '" + program + "' decides");
         }
+        if (inner.get().matches("(?s).*\\$(0|\\{0\\W).*")) {
+            throw new Unsayable("the inner shell has a $0 of its own");
+        }
         Scope inside = scope.copy();
         inside.forgetWhatIsNotExported();
         inside.setOptions(ShellOptions.AT_START);
         inside.setPrefix(prefix(simple.words().subList(0, shell), scope));
         inside.setArguments(arguments(args.subList(text + 1, args.size()), scope));
         int size = statements.commands().size();
-        statements.all(read.script(), inside);
+        statements.byItself(read.script(), inside);
         List<ObjectNode> commands =
                 statements.commands().subList(size, statements.commands().size());
         if (!here) {

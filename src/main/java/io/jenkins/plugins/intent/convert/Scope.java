@@ -23,6 +23,7 @@ final class Scope {
     private final Map<String, Function> functions = new HashMap<>();
     private final List<JsonNode> conditions = new ArrayList<>();
     private final Set<String> conditional = new HashSet<>();
+    private final Set<String> ofWords = new HashSet<>();
     private final Map<String, String> relative = new HashMap<>();
     private List<String> prefix = List.of();
     private Optional<List<String>> arguments = Optional.empty();
@@ -52,6 +53,8 @@ final class Scope {
         functions.putAll(other.functions);
         conditions.clear();
         conditions.addAll(other.conditions);
+        ofWords.clear();
+        ofWords.addAll(other.ofWords);
         relative.clear();
         relative.putAll(other.relative);
         conditional.clear();
@@ -122,8 +125,20 @@ final class Scope {
         exported.add(name);
     }
 
-    /** A variable that the runner sets, once the command that prints its value has run. */
+    /**
+     * A variable that the runner sets, once the command that prints its value has run.
+     *
+     * @param oneWord whether a shell would not split it
+     */
+    void captured(String name, boolean oneWord) {
+        captured(name);
+        if (!oneWord) {
+            ofWords.add(name);
+        }
+    }
+
     void captured(String name) {
+        ofWords.remove(name);
         variables.put(name, List.of("${" + name + "}"));
         exported.remove(name);
     }
@@ -141,6 +156,11 @@ final class Scope {
     /** Remembers that its value is one of several, which a shell would split where it is not quoted. */
     void dependsOnCondition(String name) {
         conditional.add(name);
+    }
+
+    /** Variables in a text that a shell would split where it is not quoted. */
+    boolean holdsWords(String text) {
+        return ofWords.stream().anyMatch(name -> text.contains("${" + name + "}"));
     }
 
     boolean isConditional(String name) {

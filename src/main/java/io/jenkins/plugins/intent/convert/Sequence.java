@@ -22,6 +22,8 @@ final class Sequence {
     private final Notes notes;
     private final Fallback fallback;
     private int depth;
+    /** Whether what is read now ends as its last statement does, and ends the script when that fails. */
+    private boolean counts = true;
 
     Sequence(Statements statements, Assignments assignments, Notes notes, Fallback fallback) {
         this.statements = statements;
@@ -52,6 +54,7 @@ final class Sequence {
 
     void all(Script script, Scope scope) throws Unsayable {
         int line = notes.line();
+        boolean outer = counts;
         depth++;
         try {
             if (depth > DEEPEST) {
@@ -60,18 +63,32 @@ final class Sequence {
             inOrder(script.statements(), scope);
         } finally {
             depth--;
+            counts = outer;
         }
         notes.at(line);
     }
 
+    /** The same, of what runs by itself, such as a function: how its last statement ends counts in any case. */
+    void apart(Script script, Scope scope) throws Unsayable {
+        boolean outer = counts;
+        counts = true;
+        try {
+            all(script, scope);
+        } finally {
+            counts = outer;
+        }
+    }
+
     private void inOrder(List<Statement> all, Scope scope) throws Unsayable {
         Checkpoint before = null;
+        boolean outer = counts;
         for (int i = 0; i < all.size(); i++) {
             Statement statement = all.get(i);
             if (depth == 1) {
                 notes.at(fallback.line(statement));
             }
             Checkpoint here = checkpoint(i, scope);
+            counts = outer && i == all.size() - 1;
             try {
                 if (depth == 1 && i == all.size() - 1) {
                     endWith(statement, scope);
@@ -100,7 +117,8 @@ final class Sequence {
                 }
                 int end = lasts ? all.size() : i + 1;
                 boolean atEnd = depth == 1 && end == all.size();
-                statements.add(fallback.shell(all.subList(here.index(), end), reason, scope, atEnd));
+                statements.add(fallback.shell(
+                        all.subList(here.index(), end), reason, scope, outer && end == all.size(), atEnd));
                 before = here;
                 i = end - 1;
             }

@@ -122,6 +122,9 @@ final class Statements {
                     return;
                 }
             } else {
+                if (i < chain.size() - 1 && Chains.isQuestion(chain.get(i))) {
+                    throw new Unsayable("'&&' behind a program whose failure is an answer");
+                }
                 if (out.size() > size && !scope.options().failuresCount()) {
                     throw new Unsayable("'&&' where failures do not count");
                 }
@@ -201,7 +204,16 @@ final class Statements {
         if (group.subshell() && !scope.options().failuresCount() && Effects.leaves(group.body())) {
             throw new Unsayable("exit in the middle");
         }
-        all(group.body(), group.subshell() ? scope.copy() : scope);
+        if (group.subshell()) {
+            sequence.apart(group.body(), scope.copy());
+        } else {
+            all(group.body(), scope);
+        }
+    }
+
+    /** What runs by itself, though among the others. */
+    void byItself(Script script, Scope scope) throws Unsayable {
+        sequence.apart(script, scope);
     }
 
     /** A text that runs when all is done. */
@@ -223,7 +235,7 @@ final class Statements {
         Optional<List<String>> outer = scope.arguments();
         scope.setArguments(Optional.of(arguments));
         if (body instanceof Group group && group.redirects().isEmpty()) {
-            all(group.body(), group.subshell() ? scope.copy() : scope);
+            byItself(group.body(), group.subshell() ? scope.copy() : scope);
         } else {
             throw new Unsayable("a function of an unusual form");
         }

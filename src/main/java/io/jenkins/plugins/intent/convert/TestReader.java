@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Reads the operands of a test from left to right. */
 final class TestReader {
-    private static final Set<String> FILES = Set.of("-f", "-e", "-d", "-r", "-s", "-x", "-L", "-h", "-w");
+    private static final Set<String> FILES = Set.of("-f", "-e", "-d", "-r", "-w");
     private static final Set<String> BINARY = Set.of("=", "==", "!=", "=~", "-eq", "-ne");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?\\}");
 

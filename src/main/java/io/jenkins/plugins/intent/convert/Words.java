@@ -159,13 +159,16 @@ final class Words {
             if (variable.quoted()) {
                 draft.add(value);
             } else {
-                split(value, draft);
+                split(value, draft, scope);
             }
             begun = true;
         }
     }
 
-    private static void split(String value, Draft draft) throws Unsayable {
+    private static void split(String value, Draft draft, Scope scope) throws Unsayable {
+        if (scope.holdsWords(value)) {
+            throw new Unsayable("the value of " + value + " is split into words");
+        }
         if (DEFAULT_OF_WORDS.matcher(value).find()) {
             throw new Unsayable("the default in " + value + " is split into words, or is a pattern");
         }

@@ -227,4 +227,33 @@ public class ConvertedTextsTest {
                 "export A=5; env A=7 sh -c 'echo $A' >> log; env A=7 sh -c 'echo $A >> log'",
                 "> log; > x/log; echo y >> log");
     }
+
+    @Test
+    public void whatAProgramPrintsIsSplitWhereItIsNotQuoted() throws Exception {
+        assertSame(
+                "F=$(printf 'a b'); printf '<%s>' $F >> log; printf '<%s>' \"$F\" >> log",
+                "F=$(printf 'a b'); set -- $F; echo $# >> log",
+                "F=$(printf 'a b' || true); printf '<%s>' $F >> log",
+                "F=\"c $(printf 'a b')\"; printf '<%s>' $F >> log",
+                "bash -c 'echo $0 $1 >> log' zero one");
+    }
+
+    @Test
+    public void testsThatAskForMoreThanAFileAskForIt() throws Exception {
+        assertSame(
+                "touch a; [ -s a ] && echo full >> log; [ -s a ] || echo empty >> log",
+                "touch a; if [ -x a ]; then echo yes >> log; else chmod +x a; fi; [ -x a ] && echo x >> log",
+                "touch a; [ -L a ] || echo none >> log");
+    }
+
+    @Test
+    public void aNoThatEndsNoScriptEndsNoBlock() throws Exception {
+        assertSame(
+                "grep -q x /dev/null && echo found >> log\necho y >> log",
+                "echo a | grep -q x && echo found >> log; echo y >> log",
+                "command -v no-such-program && echo found >> log; echo y >> log",
+                "for i in 1 2; do [ \"$i\" -gt 1 ] && echo $i >> log; done; echo y >> log",
+                "if grep -q x /dev/null || [ 2 -lt 1 ]; then echo z >> log; fi; echo y >> log",
+                "echo y >> log; grep -q x /dev/null && echo found >> log");
+    }
 }
