@@ -60,7 +60,8 @@ final class Assignments {
                             new Word(word.parts().subList(1, word.parts().size()), ""),
                             List.of(),
                             false),
-                    scope);
+                    scope,
+                    builtin.equals("export"));
         }
         if (builtin.equals("export")) {
             scope.export(name);
@@ -68,6 +69,10 @@ final class Assignments {
     }
 
     void assign(Assignment assignment, Scope scope) throws Unsayable {
+        assign(assignment, scope, false);
+    }
+
+    private void assign(Assignment assignment, Scope scope, boolean exports) throws Unsayable {
         if (!assignment.index().isEmpty()) {
             throw new Unsayable("an array");
         }
@@ -86,7 +91,13 @@ final class Assignments {
             scope.captured(name, Captures.isOneWord(substitution));
             return;
         }
-        String value = words.text(assignment.value(), scope);
+        scope.setForEnvironment(exports || scope.isExported(name));
+        String value;
+        try {
+            value = words.text(assignment.value(), scope);
+        } finally {
+            scope.setForEnvironment(false);
+        }
         String before =
                 assignment.append() ? String.join(" ", scope.variable(name).orElse(List.of("${" + name + ":-}"))) : "";
         put(name, List.of(before + value), scope);

@@ -37,6 +37,11 @@ final class Sequence {
         return depth == 1;
     }
 
+    /** Whether the statement that is being read is the last of all of the text. */
+    boolean isAtEnd() {
+        return depth == 1 && counts;
+    }
+
     /** What there was before a statement, to go back to. */
     private record Checkpoint(int index, Scope scope, int size, List<Remark> remarks, int inShell) {}
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.intent.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** One program with its arguments and variables. */
 final class SimpleCommands {
@@ -45,6 +46,7 @@ final class SimpleCommands {
             "continue",
             "return",
             "exit",
+            "exec",
             "cd",
             "pushd",
             "popd",
@@ -68,9 +70,12 @@ final class SimpleCommands {
     private static final Set<String> ASKING = Set.of("type", "hash");
 
     private final Words words;
+    private final BooleanSupplier sequenceEnds;
 
-    SimpleCommands(Words words) {
+    /** @param sequenceEnds whether nothing follows on the command that is being read */
+    SimpleCommands(Words words, BooleanSupplier sequenceEnds) {
         this.words = words;
+        this.sequenceEnds = sequenceEnds;
     }
 
     static boolean isShell(String word) {
@@ -122,7 +127,7 @@ final class SimpleCommands {
         return command;
     }
 
-    private static List<Word> withoutPrefixes(List<Word> argv) throws Unsayable {
+    private List<Word> withoutPrefixes(List<Word> argv) throws Unsayable {
         int first = 0;
         while (first < argv.size() - 1) {
             String name = argv.get(first).literal().orElse("");
@@ -139,6 +144,9 @@ final class SimpleCommands {
             }
             if (next.startsWith("-")) {
                 throw new Unsayable(name + " " + next);
+            }
+            if (name.equals("exec") && !sequenceEnds.getAsBoolean()) {
+                throw new Unsayable("exec in the middle");
             }
             first++;
         }

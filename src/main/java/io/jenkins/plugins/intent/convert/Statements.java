@@ -41,7 +41,7 @@ final class Statements {
         this.fallback = fallback;
         this.captures = new Captures(this, notes);
         Words words = new Words(captures, notes);
-        SimpleCommands simples = new SimpleCommands(words);
+        SimpleCommands simples = new SimpleCommands(words, this::isAtEnd);
         Redirections redirections = new Redirections(words);
         this.conditions = new Conditions(words, notes, fallback.mentions("BASH_REMATCH"));
         this.pipelines = new Pipelines(words, redirections, simples);
@@ -69,6 +69,10 @@ final class Statements {
     /** Whether what ends the statement that is being read ends all of the text. */
     boolean isOutermost() {
         return sequence.isOutermost();
+    }
+
+    private boolean isAtEnd() {
+        return sequence.isAtEnd();
     }
 
     /** The commands of a script that is no part of this list. Nothing of it may stay a shell's. */

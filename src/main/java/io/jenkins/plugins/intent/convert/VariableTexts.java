@@ -99,7 +99,7 @@ final class VariableTexts {
     /** A variable whose value speaks of others is named, where commands find it; so nothing is filled in twice. */
     private static String first(List<String> value, String name, Scope scope) {
         String text = value.isEmpty() ? "" : value.get(0);
-        return text.contains("${") && scope.isExported(name) ? "${" + name + "}" : text;
+        return text.contains("${") && scope.isExported(name) && !scope.isForEnvironment() ? "${" + name + "}" : text;
     }
 
     private String outer(Variable variable, Scope scope) throws Unsayable {

@@ -256,4 +256,21 @@ public class ConvertedTextsTest {
                 "if grep -q x /dev/null || [ 2 -lt 1 ]; then echo z >> log; fi; echo y >> log",
                 "echo y >> log; grep -q x /dev/null && echo found >> log");
     }
+
+    @Test
+    public void exportedVariablesMayBeMadeOfOthersAndOfThemselves() throws Exception {
+        assertSame(
+                "export PATH=$PWD/a:$PATH; export PATH=$PWD/b:$PATH; printenv PATH | tr : '\\n' | head -2 | sed 's,.*/,,' >> log",
+                "export A=${A:-d}; export A=\"x$A\"; printenv A >> log; echo $A >> log",
+                "export A=${A:-d}; export B=$A/b; printenv B >> log; A=2; echo $A $B >> log",
+                "export A=${A:-d}; A=y$A; printenv A >> log");
+    }
+
+    @Test
+    public void execEndsAllOrLeadsAllThatFollowsElsewhere() throws Exception {
+        assertSame(
+                "exec >> log\necho a\necho b",
+                "if [ -d x ]; then exec tee log <<< a; fi\necho b >> log",
+                "echo a >> log; exec tee -a log <<< b");
+    }
 }
