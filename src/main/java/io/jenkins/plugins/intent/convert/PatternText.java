@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class PatternText {
     private static final String ANYTHING = "[\\s\\S]*";
     /** What stands in brackets, the first of which may be a closing one. */
-    private static final Pattern BRACKETS = Pattern.compile("\\[([!^]?)(]?(?:\\[:\\w+:]|[^\\]\\[]|\\[(?![:.=]))*)]");
+    private static final Pattern BRACKETS = Pattern.compile("\\[([!^]?)(]?(?:\\[:\\w+:]|[^\\]\\[]++|\\[(?![:.=]))*)]");
 
     private PatternText() {}
 
