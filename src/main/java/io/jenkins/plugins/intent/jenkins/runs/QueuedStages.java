@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
@@ -61,7 +62,7 @@ final class QueuedStages {
         if (waiting.containsKey(jobId)) {
             return;
         }
-        Label where = label == null ? null : StageLabels.label(label);
+        Supplier<Label> where = () -> label == null ? null : StageLabels.label(label);
         StageTask task = task(stageId, jobId, where, this::work, this::cancelled);
         waiting.put(jobId, task);
         task.schedule();
@@ -112,7 +113,7 @@ final class QueuedStages {
             return;
         }
         StageTask task =
-                task(job.stageId(), job.jobId(), node.getSelfLabel(), any -> hold(job, workspace), (any, who) -> {});
+                task(job.stageId(), job.jobId(), node::getSelfLabel, any -> hold(job, workspace), (any, who) -> {});
         task.schedule();
         // Its node may be gone by then, and nobody would ever take it out of the queue.
         job.ended().thenRunAsync(task::withdraw, Computer.threadPoolForRemoting);
@@ -121,7 +122,7 @@ final class QueuedStages {
     private StageTask task(
             String stageId,
             String jobId,
-            Label label,
+            Supplier<Label> label,
             Function<StageTask, Optional<Occupation>> work,
             BiConsumer<StageTask, List<CauseOfInterruption>> cancelled) {
         String page = run.build().getUrl() + run.key() + "/";

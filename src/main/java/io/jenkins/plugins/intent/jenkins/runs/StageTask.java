@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.export.Exported;
@@ -33,7 +34,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     private final String stageId;
     private final String jobId;
     private final String page;
-    private final Label label;
+    private final Supplier<Label> label;
     private final Function<StageTask, Optional<Occupation>> work;
     private final BiConsumer<StageTask, List<CauseOfInterruption>> cancelled;
     private volatile boolean withdrawn;
@@ -46,7 +47,8 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     /**
      * @param user who the build runs as; null when that is Jenkins itself
      * @param page address of the run's page, relative to Jenkins
-     * @param label where it may run; null for anywhere
+     * @param label where it may run, null for anywhere; asked each time, since Jenkins forgets a label that no node
+     *     has, and one that it has forgotten is never told of the nodes that come
      * @param work what to do on the executor; empty when there is nothing to do
      * @param cancelled what to do when somebody takes it out of the queue, and who, as far as that is known;
      *     it must not block
@@ -57,7 +59,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
             String stageId,
             String jobId,
             String page,
-            Label label,
+            Supplier<Label> label,
             Function<StageTask, Optional<Occupation>> work,
             BiConsumer<StageTask, List<CauseOfInterruption>> cancelled) {
         this.build = build;
@@ -163,7 +165,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
 
     @Override
     public Label getAssignedLabel() {
-        return label;
+        return label.get();
     }
 
     @Override

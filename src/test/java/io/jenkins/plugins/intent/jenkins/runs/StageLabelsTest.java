@@ -36,4 +36,24 @@ public class StageLabelsTest {
         IntentDocument document = IntentReader.read("intent.json", INTENT.getBytes(StandardCharsets.UTF_8));
         StageLabels.check(document, label -> Optional.empty());
     }
+
+    @Test
+    public void aStageThatWaitsAsksForItsLabelEachTimeSinceJenkinsForgetsOneThatNoNodeHas() {
+        int[] asked = {0};
+        StageTask task = new StageTask(
+                null,
+                null,
+                "a",
+                "a-1",
+                "job/j/1/intent/",
+                () -> {
+                    asked[0]++;
+                    return null;
+                },
+                any -> Optional.empty(),
+                (any, who) -> {});
+        task.getAssignedLabel();
+        task.getAssignedLabel();
+        assertEquals(2, asked[0]);
+    }
 }
