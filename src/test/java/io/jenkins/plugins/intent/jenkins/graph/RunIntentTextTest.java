@@ -144,6 +144,14 @@ public class RunIntentTextTest {
     }
 
     @Test
+    public void aPathThatIsNullIsRefusedByTheStepAsOneThatIsMissing() throws Exception {
+        jenkinsfile("runIntent null");
+        assertEquals(Map.of("closure", false), steps.given);
+        jenkinsfile("runIntent(null) { it.run() }");
+        assertEquals(Map.of("closure", true), steps.given);
+    }
+
+    @Test
     public void withoutAGraphTheStepAnswers() throws Exception {
         jenkinsfile("runIntent file: 'intent.json', graph: 'none'");
         assertEquals("runIntent {file=intent.json, graph=none}", steps.text());
