@@ -24,6 +24,9 @@ public final class IoErrors {
     /** The same since Java 25: {@code …: Exec failed, error: 2 (No such file or directory) }. */
     private static final Pattern EXEC = Pattern.compile(".*error: \\d+ \\((.*)\\)\\s*", Pattern.DOTALL);
 
+    /** {@code java.io.IOException: No space left on device}, as of a failure that came over a connection. */
+    private static final Pattern SENT = Pattern.compile("(?:\\w+\\.)+\\w+Exception: (.*)", Pattern.DOTALL);
+
     private IoErrors() {}
 
     /** In lower case, as after a colon: "no such file or directory". */
@@ -33,15 +36,15 @@ public final class IoErrors {
         }
         String message = cause.getMessage();
         if (message == null) {
-            return cause.getClass().getSimpleName();
+            return nameless(cause);
         }
-        for (Pattern pattern : List.of(START, EXEC)) {
+        for (Pattern pattern : List.of(START, EXEC, SENT)) {
             Matcher wrapped = pattern.matcher(message);
             if (wrapped.matches()) {
                 return lowerFirst(wrapped.group(1));
             }
         }
-        return lowerFirst(message);
+        return lowerFirst(message) + below(cause);
     }
 
     /** With the file, where the exception names one: "out/x: permission denied". */
@@ -49,7 +52,29 @@ public final class IoErrors {
         if (cause instanceof FileSystemException file && file.getFile() != null) {
             return file.getFile() + ": " + reason(cause);
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return cause.getMessage() == null ? nameless(cause) : cause.getMessage() + below(cause);
+    }
+
+    private static String nameless(IOException failure) {
+        return failure.getCause() instanceof IOException cause
+                ? sentence(cause)
+                : failure.getClass().getSimpleName();
+    }
+
+    /**
+     * What the message of an exception leaves to its cause: who copies files over a connection says only that
+     * this failed, as in "Failed to extract x" and "Pipe is already closed", where the disk is full.
+     */
+    private static String below(IOException failure) {
+        if (failure.getClass() != IOException.class || !(failure.getCause() instanceof IOException cause)) {
+            return "";
+        }
+        if (cause.getMessage() == null && cause.getCause() == null) {
+            return "";
+        }
+        String reason = reason(cause);
+        boolean said = failure.getMessage().toLowerCase(Locale.ROOT).contains(reason.toLowerCase(Locale.ROOT));
+        return said ? "" : ": " + reason;
     }
 
     /** The same failure with the file that it is about, where the system's own words are all there is to it. */

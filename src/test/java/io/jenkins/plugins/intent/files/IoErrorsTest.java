@@ -44,6 +44,33 @@ public class IoErrorsTest {
     }
 
     @Test
+    public void whatWentWrongBelowIsSaidWhereTheMessageLeavesItOut() {
+        IOException full = new IOException("No space left on device");
+        assertEquals(
+                "Failed to extract o.txt: no space left on device",
+                IoErrors.sentence(new IOException("Failed to extract o.txt", full)));
+        assertEquals(
+                "failed to copy: pipe is already closed: no space left on device",
+                IoErrors.reason(new IOException("Failed to copy", new IOException("Pipe is already closed", full))));
+        assertEquals("No space left on device", IoErrors.sentence(new IOException(null, full)));
+        assertEquals(
+                "Pipe is already closed: no space left on device",
+                IoErrors.sentence(new IOException(
+                        "Pipe is already closed", new IOException("java.io.IOException: No space left on device"))));
+    }
+
+    @Test
+    public void whatTheMessageSaysAlreadyIsNotSaidTwice() {
+        IOException full = new IOException("No space left on device");
+        assertEquals(
+                "/x: no space left on device",
+                IoErrors.sentence(new IOException("/x: " + IoErrors.reason(full), full)));
+        assertEquals("No space left on device", IoErrors.sentence(new IOException(full.getMessage(), full)));
+        assertEquals("Damaged", IoErrors.sentence(new IOException("Damaged", new IllegalStateException("a bug"))));
+        assertEquals("Damaged", IoErrors.sentence(new IOException("Damaged", new IOException())));
+    }
+
+    @Test
     public void aFailureThatNamesNoFileGetsTheOneThatItIsAbout() {
         IOException full = new IOException("No space left on device");
         assertEquals("/x: no space left on device", IoErrors.sentence(IoErrors.about(Path.of("/x"), full)));

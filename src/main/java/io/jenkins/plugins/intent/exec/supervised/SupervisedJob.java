@@ -141,7 +141,7 @@ public final class SupervisedJob {
                 if (time.monotonicNanos() - firstNanos >= LONGEST_START_NANOS) {
                     return Optional.of(SupervisedOutcome.lost("it could not be started: " + IoErrors.sentence(e)));
                 }
-                Optional<SupervisedOutcome> lost = retry(e);
+                Optional<SupervisedOutcome> lost = retry("it cannot be started for now", e);
                 if (lost.isPresent()) {
                     return lost;
                 }
@@ -163,7 +163,7 @@ public final class SupervisedJob {
             } catch (JobGoneException e) {
                 return SupervisedOutcome.lost(e.getMessage());
             } catch (IOException e) {
-                end = retry(e);
+                end = retry("its agent cannot be reached", e);
             }
             if (end.isPresent()) {
                 return end.get();
@@ -207,7 +207,7 @@ public final class SupervisedJob {
     }
 
     /** Waits before the next try, unless the lease is over. */
-    private Optional<SupervisedOutcome> retry(IOException e) throws InterruptedException {
+    private Optional<SupervisedOutcome> retry(String trouble, IOException e) throws InterruptedException {
         if (gone != null) {
             return Optional.of(SupervisedOutcome.lost(gone));
         }
@@ -216,7 +216,7 @@ public final class SupervisedJob {
             return Optional.of(SupervisedOutcome.lost(over.get() + "; last error: " + IoErrors.sentence(e)));
         }
         if (!unreachable) {
-            listener.note("its agent cannot be reached, trying again: " + IoErrors.sentence(e));
+            listener.note(trouble + ", trying again: " + IoErrors.sentence(e));
             unreachable = true;
         }
         sleeper.sleep(attendance.unreachable());

@@ -31,7 +31,7 @@ public record ReadIntent(String file) implements ControllerToAgentFileCallable<b
             boundary = workspace.toPath().toRealPath();
             path = boundary.resolve(file).toRealPath();
         } catch (NoSuchFileException e) {
-            throw new IOException(file + " is not in the workspace " + workspace, e);
+            throw new IOException(file + " is not in the workspace " + workspace);
         } catch (InvalidPathException e) {
             throw new IOException(file + " is no path on this agent: " + e.getMessage());
         }

@@ -211,6 +211,8 @@ public class SupervisedJobTest {
         SupervisedOutcome outcome = job(this::renew).run();
         assertEquals(SupervisedOutcome.Kind.LOST, outcome.kind());
         assertTrue("lost at " + world.nowMs(), world.nowMs() < 2 * MINUTE_MS);
+        // An agent whose disk is full can be reached all the while.
+        assertTrue("" + notes, notes.get(0).startsWith("it cannot be started for now, trying again: "));
         newWorld(2);
         agent.cutOffFromMs = 0;
         agent.cutOffUntilMs = MINUTE_MS / 2;
