@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.text.VisibleText;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,13 +38,16 @@ record RunParts(
         Publisher publisher,
         PipelineSide pipeline,
         Supplier<Optional<PreparedRun>> preparation) {
-    /** A text that somebody wrote, for the books and all that shows them: without the secrets of the run. */
+    /**
+     * A text that somebody wrote, for the books and all that shows them: without the secrets of the run, and in
+     * one line, so that nobody writes lines into the console that are not theirs.
+     */
     String masked(String text) {
         return text == null
                 ? null
-                : preparation
+                : VisibleText.line(preparation
                         .get()
                         .map(known -> Redactor.of(known.secrets()).mask(text))
-                        .orElse(text);
+                        .orElse(text));
     }
 }
