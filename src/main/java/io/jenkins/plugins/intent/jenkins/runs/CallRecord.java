@@ -16,13 +16,20 @@ import java.nio.file.Files;
  * @param origin the workspace in which {@code runIntent} was called; null when it was called outside
  * @param policy text of the step's own policy; null when it has none
  * @param branch the branches of {@code parallel} around it, see {@link Branch}; null when an older version wrote it
+ * @param stages the stages around it, see {@link Branch}; null when an older version wrote it
  */
 public record CallRecord(
-        int schemaVersion, String runId, String document, AgentPath origin, String policy, String branch) {
+        int schemaVersion,
+        String runId,
+        String document,
+        AgentPath origin,
+        String policy,
+        String branch,
+        String stages) {
     private static final int SCHEMA_VERSION = 1;
 
-    CallRecord(String runId, String document, AgentPath origin, String policy, String branch) {
-        this(SCHEMA_VERSION, runId, document, origin, policy, branch);
+    CallRecord(String runId, String document, AgentPath origin, String policy, String branch, String stages) {
+        this(SCHEMA_VERSION, runId, document, origin, policy, branch, stages);
     }
 
     void write(RunFiles files) throws IOException {

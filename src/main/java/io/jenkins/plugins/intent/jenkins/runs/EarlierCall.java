@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which call of another build is the same as one of this build: the one in the same branch of {@code parallel}, and of
- * several there the one that has as many before it. Outside of branches the order of calls is that of the Jenkinsfile.
+ * several there the one that has as many before it. Calls in the same stages come first, since a build can begin in the
+ * middle. Outside of both, the order of calls is that of the Jenkinsfile.
  */
 final class EarlierCall {
     private EarlierCall() {}
@@ -17,32 +19,39 @@ final class EarlierCall {
     /**
      * @param key of the call in this build
      * @param branch of the call in this build, see {@link Branch}
+     * @param stages of the call in this build, see {@link Branch}
      * @return key of the call in the other build; empty when that has none in such a branch
      */
-    static Optional<String> of(Run<?, ?> self, String key, String branch, Run<?, ?> other) {
+    static Optional<String> of(Run<?, ?> self, String key, String branch, String stages, Run<?, ?> other) {
         List<Call> calls = calls(other);
-        if (branch.isEmpty() && calls.stream().allMatch(call -> call.branch().isEmpty())
-                || calls.stream().anyMatch(call -> call.branch() == null)) {
+        Predicate<Call> sameStages = call -> branch.equals(call.branch()) && stages.equals(call.stages());
+        if (!stages.isEmpty() && calls.stream().anyMatch(sameStages)) {
+            return asManyBefore(self, key, calls, sameStages);
+        }
+        if (calls.stream().anyMatch(call -> call.branch() == null)
+                || branch.isEmpty()
+                        && calls.stream().allMatch(call -> call.branch().isEmpty())) {
             // Versions before did not write down branches.
             return Optional.of(key);
         }
-        long before = calls(self).stream()
-                .filter(call -> branch.equals(call.branch()) && number(call.key()) < number(key))
-                .count();
-        return calls.stream()
-                .filter(call -> branch.equals(call.branch()))
-                .skip(before)
-                .findFirst()
-                .map(Call::key);
+        return asManyBefore(self, key, calls, call -> branch.equals(call.branch()));
     }
 
-    private record Call(String key, String branch) {}
+    private static Optional<String> asManyBefore(Run<?, ?> self, String key, List<Call> calls, Predicate<Call> same) {
+        long before = calls(self).stream()
+                .filter(same)
+                .filter(call -> number(call.key()) < number(key))
+                .count();
+        return calls.stream().filter(same).skip(before).findFirst().map(Call::key);
+    }
+
+    private record Call(String key, String branch, String stages) {}
 
     private static List<Call> calls(Run<?, ?> build) {
         try {
             return RunFiles.each(build).stream()
                     .filter(files -> Files.exists(files.call()))
-                    .map(files -> new Call(files.key(), branch(files)))
+                    .map(EarlierCall::read)
                     .sorted(Comparator.comparingInt(call -> number(call.key())))
                     .toList();
         } catch (IOException none) {
@@ -50,11 +59,12 @@ final class EarlierCall {
         }
     }
 
-    private static String branch(RunFiles files) {
+    private static Call read(RunFiles files) {
         try {
-            return CallRecord.read(files).branch();
+            CallRecord record = CallRecord.read(files);
+            return new Call(files.key(), record.branch(), record.stages());
         } catch (IOException e) {
-            return null;
+            return new Call(files.key(), null, null);
         }
     }
 

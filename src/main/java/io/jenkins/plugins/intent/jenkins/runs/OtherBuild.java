@@ -51,24 +51,30 @@ public final class OtherBuild {
     /**
      * @param key of the call in this build
      * @param branch the branches of {@code parallel} around it, see {@link Branch}
+     * @param stages the stages around it, see {@link Branch}
      * @throws AbortException when there is none, or its run is not over
      */
-    static OtherBuild find(Run<?, ?> self, String key, String branch, String name) throws AbortException {
+    static OtherBuild find(Run<?, ?> self, String key, String branch, String stages, String name)
+            throws AbortException {
         return name.equals(LAST)
-                ? newest(self, key, branch)
+                ? newest(self, key, branch, stages)
                 : numbered(
-                        self, key, branch, Integer.parseInt(NUMBER.matcher(name).replaceFirst("$1")));
+                        self,
+                        key,
+                        branch,
+                        stages,
+                        Integer.parseInt(NUMBER.matcher(name).replaceFirst("$1")));
     }
 
     private static String call(String key, String branch) {
         return branch.isEmpty() ? "run `" + key + "`" : "run in branch `" + branch + "`";
     }
 
-    private static OtherBuild newest(Run<?, ?> self, String key, String branch) throws AbortException {
+    private static OtherBuild newest(Run<?, ?> self, String key, String branch, String stages) throws AbortException {
         int left = LONGEST_SEARCH;
         for (Run<?, ?> build = self.getPreviousBuild(); build != null && left > 0; build = build.getPreviousBuild()) {
             Optional<OtherBuild> other =
-                    EarlierCall.of(self, key, branch, build).map(of(build));
+                    EarlierCall.of(self, key, branch, stages, build).map(of(build));
             if (other.filter(known -> known.hasRun() && known.isOver()).isPresent()) {
                 return other.get();
             }
@@ -82,7 +88,8 @@ public final class OtherBuild {
         return key -> new OtherBuild(build, key);
     }
 
-    private static OtherBuild numbered(Run<?, ?> self, String key, String branch, int number) throws AbortException {
+    private static OtherBuild numbered(Run<?, ?> self, String key, String branch, String stages, int number)
+            throws AbortException {
         Run<?, ?> build = self.getParent().getBuildByNumber(number);
         String wanted = "rerunOf: " + number + ": ";
         if (build == null) {
@@ -92,7 +99,7 @@ public final class OtherBuild {
             throw new AbortException(wanted + "that is this build");
         }
         OtherBuild other =
-                EarlierCall.of(self, key, branch, build).map(of(build)).orElse(null);
+                EarlierCall.of(self, key, branch, stages, build).map(of(build)).orElse(null);
         if (other == null || !other.hasRun()) {
             throw new AbortException(wanted + "build #" + number + " has no " + call(key, branch) + whatThereIs(build));
         }

@@ -106,7 +106,8 @@ public final class RunStarter {
         IntentDocument document = IntentReader.read(name, content(origin), Variables.check(inputs), new CodeValues());
         StageLabels.check(document, StageLabels::fault);
         String runId = RunIds.next(TimeSource.system().epochMillis());
-        CallRecord record = new CallRecord(runId, name, origin, policy(origin), Branch.of(call.context()));
+        CallRecord record = new CallRecord(
+                runId, name, origin, policy(origin), Branch.of(call.context()), Branch.stagesAround(call.context()));
         PreparedRun prepared = takeOver(record, prepare(record, document));
         Files.createDirectories(call.files().directory());
         AtomicFiles.write(call.files().intent(), document.content());
@@ -123,7 +124,11 @@ public final class RunStarter {
             return prepared;
         }
         OtherBuild other = OtherBuild.find(
-                call.build(), call.key(), record.branch(), call.rerun().of());
+                call.build(),
+                call.key(),
+                record.branch(),
+                record.stages(),
+                call.rerun().of());
         try {
             PlannedRun planned = other.run()
                     .takenOverIn(

@@ -77,11 +77,11 @@ public class OtherBuildTest {
     }
 
     private static EarlierRun find(Run<?, ?> self, String name) throws IOException {
-        return OtherBuild.find(self, "intent", "", name).run();
+        return OtherBuild.find(self, "intent", "", "", name).run();
     }
 
     private static String refused(Run<?, ?> self, String key, String name) {
-        return assertThrows(AbortException.class, () -> OtherBuild.find(self, key, "", name))
+        return assertThrows(AbortException.class, () -> OtherBuild.find(self, key, "", "", name))
                 .getMessage();
     }
 
@@ -121,7 +121,7 @@ public class OtherBuildTest {
     private void inBranch(Run<?, ?> build, String key, String branch) throws IOException {
         RunFiles files = RunFiles.of(build, key);
         Files.createDirectories(files.directory());
-        new CallRecord("run", "intent.json", null, null, branch).write(files);
+        new CallRecord("run", "intent.json", null, null, branch, "").write(files);
     }
 
     @Test
@@ -133,11 +133,56 @@ public class OtherBuildTest {
         FakeBuild self = build();
         inBranch(self, "intent", "linux");
         assertEquals(
-                "intent-2", OtherBuild.find(self, "intent", "linux", "last").key());
-        assertEquals("intent", OtherBuild.find(self, "intent-2", "mac", "1").key());
-        String refusal = assertThrows(AbortException.class, () -> OtherBuild.find(self, "intent-3", "windows", "1"))
+                "intent-2", OtherBuild.find(self, "intent", "linux", "", "last").key());
+        assertEquals("intent", OtherBuild.find(self, "intent-2", "mac", "", "1").key());
+        String refusal = assertThrows(AbortException.class, () -> OtherBuild.find(self, "intent-3", "windows", "", "1"))
                 .getMessage();
         assertEquals("rerunOf: 1: build #1 has no run in branch `windows`; it has intent, intent-2", refusal);
+    }
+
+    private void inStage(Run<?, ?> build, String key, String branch, String stages) throws IOException {
+        RunFiles files = RunFiles.of(build, key);
+        Files.createDirectories(files.directory());
+        new CallRecord("run", "intent.json", null, null, branch, stages).write(files);
+    }
+
+    private static String found(Run<?, ?> self, String key, String branch, String stages) throws IOException {
+        return OtherBuild.find(self, key, branch, stages, "1").key();
+    }
+
+    @Test
+    public void buildThatBeganInTheMiddleTakesOverFromTheCallInTheSameStage() throws Exception {
+        FakeBuild earlier = withRun("intent", true);
+        addRun(earlier, "intent-2");
+        addRun(earlier, "intent-3");
+        inStage(earlier, "intent", "", "build");
+        inStage(earlier, "intent-2", "", "test");
+        inStage(earlier, "intent-3", "", "test");
+        FakeBuild restarted = build();
+        inStage(restarted, "intent-4", "", "test");
+        assertEquals("intent-2", found(restarted, "intent-4", "", "test"));
+        assertEquals("intent-3", found(restarted, "intent-5", "", "test"));
+        assertEquals("intent-2", found(build(), "intent", "", "test"));
+    }
+
+    @Test
+    public void stageThatWasPassedOverInABranchDoesNotShiftTheCallsAfterIt() throws Exception {
+        FakeBuild earlier = withRun("intent", true);
+        addRun(earlier, "intent-2");
+        inStage(earlier, "intent", "linux", "cell / build");
+        inStage(earlier, "intent-2", "linux", "cell / test");
+        FakeBuild self = build();
+        assertEquals("intent-2", found(self, "intent", "linux", "cell / test"));
+        assertEquals("intent", found(self, "intent", "linux", "cell / renamed"));
+    }
+
+    @Test
+    public void callWhoseStageTheOtherBuildDoesNotHaveIsKnownByItsOrder() throws Exception {
+        FakeBuild earlier = withRun("intent", true);
+        addRun(earlier, "intent-2");
+        inStage(earlier, "intent", "", "build 1");
+        inStage(earlier, "intent-2", "", "test 1");
+        assertEquals("intent-2", found(build(), "intent-2", "", "test 2"));
     }
 
     @Test
@@ -152,14 +197,15 @@ public class OtherBuildTest {
         inBranch(self, "intent", "linux");
         inBranch(self, "intent-2", "mac");
         assertEquals(
-                "intent-3", OtherBuild.find(self, "intent-3", "mac", "last").key());
+                "intent-3", OtherBuild.find(self, "intent-3", "mac", "", "last").key());
     }
 
     @Test
     public void buildOfAnEarlierVersionIsKnownByTheOrderOfItsCalls() throws Exception {
         FakeBuild earlier = withRun("intent", true);
         inBranch(earlier, "intent", null);
-        assertEquals("intent", OtherBuild.find(build(), "intent", "mac", "last").key());
+        assertEquals("intent", found(build(), "intent", "mac", "build"));
+        assertEquals("intent", found(build(), "intent", "", ""));
     }
 
     @Test
