@@ -15,8 +15,8 @@ import java.nio.file.Files;
  * @param document what messages call the intent
  * @param origin the workspace in which {@code runIntent} was called; null when it was called outside
  * @param policy text of the step's own policy; null when it has none
- * @param branch the branches of {@code parallel} around it, see {@link Branch}; null when an older version wrote it
- * @param stages the stages around it, see {@link Branch}; null when an older version wrote it
+ * @param branch see {@link CallPlace}
+ * @param stages see {@link CallPlace}
  */
 public record CallRecord(
         int schemaVersion,
@@ -28,8 +28,12 @@ public record CallRecord(
         String stages) {
     private static final int SCHEMA_VERSION = 1;
 
-    CallRecord(String runId, String document, AgentPath origin, String policy, String branch, String stages) {
-        this(SCHEMA_VERSION, runId, document, origin, policy, branch, stages);
+    CallRecord(String runId, String document, AgentPath origin, String policy, CallPlace place) {
+        this(SCHEMA_VERSION, runId, document, origin, policy, place.branch(), place.stages());
+    }
+
+    CallPlace place() {
+        return new CallPlace(branch, stages);
     }
 
     void write(RunFiles files) throws IOException {

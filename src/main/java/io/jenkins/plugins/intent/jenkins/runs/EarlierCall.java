@@ -18,23 +18,22 @@ final class EarlierCall {
 
     /**
      * @param key of the call in this build
-     * @param branch of the call in this build, see {@link Branch}
-     * @param stages of the call in this build, see {@link Branch}
+     * @param place of the call in this build
      * @return key of the call in the other build; empty when that has none in such a branch
      */
-    static Optional<String> of(Run<?, ?> self, String key, String branch, String stages, Run<?, ?> other) {
+    static Optional<String> of(Run<?, ?> self, String key, CallPlace place, Run<?, ?> other) {
         List<Call> calls = calls(other);
-        Predicate<Call> sameStages = call -> branch.equals(call.branch()) && stages.equals(call.stages());
-        if (!stages.isEmpty() && calls.stream().anyMatch(sameStages)) {
-            return asManyBefore(self, key, calls, sameStages);
+        Predicate<Call> samePlace = call -> place.equals(call.place());
+        if (!place.stages().isEmpty() && calls.stream().anyMatch(samePlace)) {
+            return asManyBefore(self, key, calls, samePlace);
         }
         if (calls.stream().anyMatch(call -> call.branch() == null)
-                || branch.isEmpty()
+                || place.branch().isEmpty()
                         && calls.stream().allMatch(call -> call.branch().isEmpty())) {
             // Versions before did not write down branches.
             return Optional.of(key);
         }
-        return asManyBefore(self, key, calls, call -> branch.equals(call.branch()));
+        return asManyBefore(self, key, calls, call -> place.branch().equals(call.branch()));
     }
 
     private static Optional<String> asManyBefore(Run<?, ?> self, String key, List<Call> calls, Predicate<Call> same) {
@@ -45,7 +44,11 @@ final class EarlierCall {
         return calls.stream().filter(same).skip(before).findFirst().map(Call::key);
     }
 
-    private record Call(String key, String branch, String stages) {}
+    private record Call(String key, CallPlace place) {
+        String branch() {
+            return place.branch();
+        }
+    }
 
     private static List<Call> calls(Run<?, ?> build) {
         try {
@@ -61,10 +64,9 @@ final class EarlierCall {
 
     private static Call read(RunFiles files) {
         try {
-            CallRecord record = CallRecord.read(files);
-            return new Call(files.key(), record.branch(), record.stages());
+            return new Call(files.key(), CallRecord.read(files).place());
         } catch (IOException e) {
-            return new Call(files.key(), null, null);
+            return new Call(files.key(), new CallPlace(null, null));
         }
     }
 

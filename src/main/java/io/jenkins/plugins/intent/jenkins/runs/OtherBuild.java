@@ -50,46 +50,38 @@ public final class OtherBuild {
 
     /**
      * @param key of the call in this build
-     * @param branch the branches of {@code parallel} around it, see {@link Branch}
-     * @param stages the stages around it, see {@link Branch}
+     * @param place where that stands
      * @throws AbortException when there is none, or its run is not over
      */
-    static OtherBuild find(Run<?, ?> self, String key, String branch, String stages, String name)
-            throws AbortException {
+    static OtherBuild find(Run<?, ?> self, String key, CallPlace place, String name) throws AbortException {
         return name.equals(LAST)
-                ? newest(self, key, branch, stages)
+                ? newest(self, key, place)
                 : numbered(
-                        self,
-                        key,
-                        branch,
-                        stages,
-                        Integer.parseInt(NUMBER.matcher(name).replaceFirst("$1")));
+                        self, key, place, Integer.parseInt(NUMBER.matcher(name).replaceFirst("$1")));
     }
 
-    private static String call(String key, String branch) {
-        return branch.isEmpty() ? "run `" + key + "`" : "run in branch `" + branch + "`";
+    private static String call(String key, CallPlace place) {
+        return place.branch().isEmpty() ? "run `" + key + "`" : "run in branch `" + place.branch() + "`";
     }
 
-    private static OtherBuild newest(Run<?, ?> self, String key, String branch, String stages) throws AbortException {
+    private static OtherBuild newest(Run<?, ?> self, String key, CallPlace place) throws AbortException {
         int left = LONGEST_SEARCH;
         for (Run<?, ?> build = self.getPreviousBuild(); build != null && left > 0; build = build.getPreviousBuild()) {
-            Optional<OtherBuild> other =
-                    EarlierCall.of(self, key, branch, stages, build).map(of(build));
+            Optional<OtherBuild> other = EarlierCall.of(self, key, place, build).map(of(build));
             if (other.filter(known -> known.hasRun() && known.isOver()).isPresent()) {
                 return other.get();
             }
             left--;
         }
         throw new AbortException(
-                "rerunOf: 'last': no build before this one has a " + call(key, branch) + " that is over");
+                "rerunOf: 'last': no build before this one has a " + call(key, place) + " that is over");
     }
 
     private static Function<String, OtherBuild> of(Run<?, ?> build) {
         return key -> new OtherBuild(build, key);
     }
 
-    private static OtherBuild numbered(Run<?, ?> self, String key, String branch, String stages, int number)
-            throws AbortException {
+    private static OtherBuild numbered(Run<?, ?> self, String key, CallPlace place, int number) throws AbortException {
         Run<?, ?> build = self.getParent().getBuildByNumber(number);
         String wanted = "rerunOf: " + number + ": ";
         if (build == null) {
@@ -99,9 +91,9 @@ public final class OtherBuild {
             throw new AbortException(wanted + "that is this build");
         }
         OtherBuild other =
-                EarlierCall.of(self, key, branch, stages, build).map(of(build)).orElse(null);
+                EarlierCall.of(self, key, place, build).map(of(build)).orElse(null);
         if (other == null || !other.hasRun()) {
-            throw new AbortException(wanted + "build #" + number + " has no " + call(key, branch) + whatThereIs(build));
+            throw new AbortException(wanted + "build #" + number + " has no " + call(key, place) + whatThereIs(build));
         }
         if (!other.isOver()) {
             throw new AbortException(wanted + "the run of build #" + number + " is not over");

@@ -106,8 +106,7 @@ public final class RunStarter {
         IntentDocument document = IntentReader.read(name, content(origin), Variables.check(inputs), new CodeValues());
         StageLabels.check(document, StageLabels::fault);
         String runId = RunIds.next(TimeSource.system().epochMillis());
-        CallRecord record = new CallRecord(
-                runId, name, origin, policy(origin), Branch.of(call.context()), Branch.stagesAround(call.context()));
+        CallRecord record = new CallRecord(runId, name, origin, policy(origin), CallPlace.of(call.context()));
         PreparedRun prepared = takeOver(record, prepare(record, document));
         Files.createDirectories(call.files().directory());
         AtomicFiles.write(call.files().intent(), document.content());
@@ -124,11 +123,7 @@ public final class RunStarter {
             return prepared;
         }
         OtherBuild other = OtherBuild.find(
-                call.build(),
-                call.key(),
-                record.branch(),
-                record.stages(),
-                call.rerun().of());
+                call.build(), call.key(), record.place(), call.rerun().of());
         try {
             PlannedRun planned = other.run()
                     .takenOverIn(

@@ -77,11 +77,11 @@ public class OtherBuildTest {
     }
 
     private static EarlierRun find(Run<?, ?> self, String name) throws IOException {
-        return OtherBuild.find(self, "intent", "", "", name).run();
+        return OtherBuild.find(self, "intent", new CallPlace("", ""), name).run();
     }
 
     private static String refused(Run<?, ?> self, String key, String name) {
-        return assertThrows(AbortException.class, () -> OtherBuild.find(self, key, "", "", name))
+        return assertThrows(AbortException.class, () -> OtherBuild.find(self, key, new CallPlace("", ""), name))
                 .getMessage();
     }
 
@@ -119,9 +119,7 @@ public class OtherBuildTest {
     }
 
     private void inBranch(Run<?, ?> build, String key, String branch) throws IOException {
-        RunFiles files = RunFiles.of(build, key);
-        Files.createDirectories(files.directory());
-        new CallRecord("run", "intent.json", null, null, branch, "").write(files);
+        inStage(build, key, branch, "");
     }
 
     @Test
@@ -133,9 +131,15 @@ public class OtherBuildTest {
         FakeBuild self = build();
         inBranch(self, "intent", "linux");
         assertEquals(
-                "intent-2", OtherBuild.find(self, "intent", "linux", "", "last").key());
-        assertEquals("intent", OtherBuild.find(self, "intent-2", "mac", "", "1").key());
-        String refusal = assertThrows(AbortException.class, () -> OtherBuild.find(self, "intent-3", "windows", "", "1"))
+                "intent-2",
+                OtherBuild.find(self, "intent", new CallPlace("linux", ""), "last")
+                        .key());
+        assertEquals(
+                "intent",
+                OtherBuild.find(self, "intent-2", new CallPlace("mac", ""), "1").key());
+        String refusal = assertThrows(
+                        AbortException.class,
+                        () -> OtherBuild.find(self, "intent-3", new CallPlace("windows", ""), "1"))
                 .getMessage();
         assertEquals("rerunOf: 1: build #1 has no run in branch `windows`; it has intent, intent-2", refusal);
     }
@@ -143,11 +147,11 @@ public class OtherBuildTest {
     private void inStage(Run<?, ?> build, String key, String branch, String stages) throws IOException {
         RunFiles files = RunFiles.of(build, key);
         Files.createDirectories(files.directory());
-        new CallRecord("run", "intent.json", null, null, branch, stages).write(files);
+        new CallRecord("run", "intent.json", null, null, new CallPlace(branch, stages)).write(files);
     }
 
     private static String found(Run<?, ?> self, String key, String branch, String stages) throws IOException {
-        return OtherBuild.find(self, key, branch, stages, "1").key();
+        return OtherBuild.find(self, key, new CallPlace(branch, stages), "1").key();
     }
 
     @Test
@@ -197,7 +201,9 @@ public class OtherBuildTest {
         inBranch(self, "intent", "linux");
         inBranch(self, "intent-2", "mac");
         assertEquals(
-                "intent-3", OtherBuild.find(self, "intent-3", "mac", "", "last").key());
+                "intent-3",
+                OtherBuild.find(self, "intent-3", new CallPlace("mac", ""), "last")
+                        .key());
     }
 
     @Test

@@ -83,7 +83,7 @@ final class RunSite {
                 build(),
                 "intent",
                 files(),
-                new CallRecord("run-1", "json", null, null, "", ""),
+                new CallRecord("run-1", "json", null, null, new CallPlace("", "")),
                 document,
                 null,
                 books,

@@ -16,7 +16,8 @@ public final class WrittenRecordsTest {
     @Test
     public void whatIsWrittenOfACallAndOfAJobIsReadAgain() throws IOException {
         RunFiles files = new RunFiles(folder.getRoot().toPath());
-        CallRecord call = new CallRecord("run-1", "intent.json", new AgentPath("agent \u00e4", "/w"), null, "", "");
+        CallRecord call = new CallRecord(
+                "run-1", "intent.json", new AgentPath("agent \u00e4", "/w"), null, new CallPlace("", ""));
         JobLocation job = new JobLocation(new AgentPath("a", "/w"), new AgentPath("a", "C:\\w@tmp\\j"), "/w/p", true);
         call.write(files);
         job.write(files, "a-1");
@@ -33,7 +34,7 @@ public final class WrittenRecordsTest {
                 "{ \"schema_version\" : 1, \"run_id\" : \"run-1\", \"document\" : \"intent.json\", \"origin\" : "
                         + place + ", \"policy\" : null }");
         assertEquals(
-                new CallRecord("run-1", "intent.json", new AgentPath("a", "/w"), null, null, null),
+                new CallRecord("run-1", "intent.json", new AgentPath("a", "/w"), null, new CallPlace(null, null)),
                 CallRecord.read(files));
     }
 }

@@ -12,21 +12,16 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * The branches of {@code parallel} and cells of {@code matrix} around a call, outermost first, as one text. Which of
- * two branches begins first differs from build to build, so calls in them are not known by their order. And the stages
- * around a call: a build that begins in the middle, or passes over a stage, has fewer calls before it.
+ * Where a call stands in its build, which is how builds know each other's calls: which of two branches begins first
+ * differs from build to build, and one that begins in the middle, or passes over a stage, has fewer calls before it.
+ *
+ * @param branch the branches of {@code parallel} and cells of {@code matrix} around it, outermost first, as one text;
+ *     empty outside of any, null when an older version wrote it
+ * @param stages the stages around it, likewise
  */
-final class Branch {
-    private Branch() {}
-
-    /** Empty outside of any. */
-    static String of(StepContext context) throws IOException, InterruptedException {
-        return around(context, Branch::branch);
-    }
-
-    /** Empty outside of any. */
-    static String stagesAround(StepContext context) throws IOException, InterruptedException {
-        return around(context, Branch::stage);
+record CallPlace(String branch, String stages) {
+    static CallPlace of(StepContext context) throws IOException, InterruptedException {
+        return new CallPlace(around(context, CallPlace::branch), around(context, CallPlace::stage));
     }
 
     private static String branch(BlockStartNode block) {
