@@ -117,8 +117,7 @@ public final class ArgumentReader {
         String value = equals < 0 ? null : argument.substring(equals + 1);
         next++;
         Role role = OptionNames.roleOf(grammar, name, value != null);
-        boolean shortened = grammar.style() != Style.WORD && grammar.style() != Style.EXACT;
-        if (role == null && shortened && name.startsWith("--") && name.length() > 2) {
+        if (role == null && grammar.style().shortens() && name.startsWith("--") && name.length() > 2) {
             role = OptionNames.abbreviated(grammar, name, value != null);
         }
         int glued = role == null && grammar.style() == Style.WORD ? OptionNames.gluedAt(grammar, argument) : 0;

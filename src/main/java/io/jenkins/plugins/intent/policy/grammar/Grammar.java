@@ -37,7 +37,12 @@ public record Grammar(
         /** As GETOPT, and the first word may be a cluster without dash, as in tar. */
         TAR,
         /** {@code /name}, {@code /name:value}, in any case, as on Windows. */
-        SLASH
+        SLASH;
+
+        /** Whether the name of a long option may be shortened. */
+        boolean shortens() {
+            return this == GETOPT || this == TAR;
+        }
     }
 
     /** Properties that a grammar may have. */

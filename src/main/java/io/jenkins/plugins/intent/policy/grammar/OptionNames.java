@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
-import io.jenkins.plugins.intent.policy.grammar.Grammar.Style;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +24,7 @@ final class OptionNames {
         if (options.stream().anyMatch(reading.seenOptions()::contains)) {
             return true;
         }
-        Style style = reading.grammar().style();
-        if (style == Style.WORD || style == Style.EXACT || style == Style.SLASH) {
+        if (!reading.grammar().style().shortens()) {
             return false;
         }
         Set<String> known = reading.grammar().options().keySet();
