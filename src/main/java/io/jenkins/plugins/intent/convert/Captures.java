@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code $(…)}: a command of its own, whose output a variable gets. */
 final class Captures {
@@ -159,8 +160,8 @@ final class Captures {
     /** Whether there is no blank in what it prints, as far as the program tells. */
     static boolean isOneWord(Substitution substitution) {
         Optional<String> program = firstWord(substitution.script());
-        List<String> words = new ArrayList<>(List.of(substitution.source().split("[^\\w-]+")));
-        return program.filter(ONE_WORD::contains).isPresent() && words.stream().noneMatch(LISTS::contains);
+        return program.filter(ONE_WORD::contains).isPresent()
+                && Stream.of(substitution.source().split("[^\\w-]+")).noneMatch(LISTS::contains);
     }
 
     private static String nameOf(Script script) {

@@ -50,6 +50,7 @@ final class Effects {
     private static final Set<String> SCENE =
             with(OF_THE_SHELL, ":", "[", "test", "true", "false", "wait", "break", "continue");
 
+    /** Programs that take files away. */
     static final Set<String> REMOVING = Set.of("rm", "rmdir", "mv", "unlink", "shred");
 
     /** What the shell sets whenever a command has ended, or was put aside. */
@@ -86,8 +87,7 @@ final class Effects {
     /** Whether something before the last program takes files away, as far as its name tells. */
     static boolean removesBeforeTheEnd(Stream<Pipeline> pipelines) {
         List<String> names = pipelines
-                .flatMap(pipeline -> pipeline.stages().stream())
-                .flatMap(stage -> simples(stage.command()))
+                .flatMap(Effects::simples)
                 .map(simple -> simple.name().orElse(""))
                 .filter(name -> !SCENE.contains(name))
                 .toList();
@@ -161,9 +161,11 @@ final class Effects {
     }
 
     private static Stream<Simple> simples(Statement statement) {
-        return pipelines(statement)
-                .flatMap(pipeline -> pipeline.stages().stream())
-                .flatMap(stage -> simples(stage.command()));
+        return pipelines(statement).flatMap(Effects::simples);
+    }
+
+    private static Stream<Simple> simples(Pipeline pipeline) {
+        return pipeline.stages().stream().flatMap(stage -> simples(stage.command()));
     }
 
     private static Stream<Simple> simples(Script script) {

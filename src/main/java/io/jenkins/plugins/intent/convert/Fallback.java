@@ -145,7 +145,7 @@ final class Fallback {
         return body.contains("<<") ? body : BASH_SOURCE.matcher(body).replaceAll("${sign}0");
     }
 
-    /** Whether the text speaks of a variable. */
+    /** Whether the text has this name, of a variable or a program, anywhere. */
     boolean mentions(String name) {
         return mentions(text, name);
     }

@@ -58,8 +58,18 @@ final class Sequence {
     }
 
     void all(Script script, Scope scope) throws Unsayable {
+        all(script, scope, counts);
+    }
+
+    /** The same, of what runs by itself, such as a function: how its last statement ends counts in any case. */
+    void byItself(Script script, Scope scope) throws Unsayable {
+        all(script, scope, true);
+    }
+
+    private void all(Script script, Scope scope, boolean counting) throws Unsayable {
         int line = notes.line();
         boolean outer = counts;
+        counts = counting;
         depth++;
         try {
             if (depth > DEEPEST) {
@@ -71,17 +81,6 @@ final class Sequence {
             counts = outer;
         }
         notes.at(line);
-    }
-
-    /** The same, of what runs by itself, such as a function: how its last statement ends counts in any case. */
-    void apart(Script script, Scope scope) throws Unsayable {
-        boolean outer = counts;
-        counts = true;
-        try {
-            all(script, scope);
-        } finally {
-            counts = outer;
-        }
     }
 
     private void inOrder(List<Statement> all, Scope scope) throws Unsayable {

@@ -209,7 +209,7 @@ final class Statements {
             throw new Unsayable("exit in the middle");
         }
         if (group.subshell()) {
-            sequence.apart(group.body(), scope.copy());
+            byItself(group.body(), scope.copy());
         } else {
             all(group.body(), scope);
         }
@@ -217,7 +217,7 @@ final class Statements {
 
     /** What runs by itself, though among the others. */
     void byItself(Script script, Scope scope) throws Unsayable {
-        sequence.apart(script, scope);
+        sequence.byItself(script, scope);
     }
 
     /** A text that runs when all is done. */

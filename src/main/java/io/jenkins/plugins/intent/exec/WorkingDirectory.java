@@ -32,8 +32,7 @@ final class WorkingDirectory {
             return project();
         }
         String written = cwd.orElse(block.workdir());
-        Path directory =
-                real(written, project().resolve(block.workdir()).resolve(path(cwd.orElse(HERE))), "the directory");
+        Path directory = real(written, named(block, cwd), "the directory");
         if (!directory.startsWith(project)) {
             throw StartRefusedException.byPolicy("the directory `" + written + "` is `" + directory
                     + "`, which is outside of the project `" + project
@@ -47,15 +46,16 @@ final class WorkingDirectory {
         try {
             return resolve(block, cwd);
         } catch (StartRefusedException e) {
-            Path missing = project()
-                    .resolve(block.workdir())
-                    .resolve(path(cwd.orElse(HERE)))
-                    .normalize();
+            Path missing = named(block, cwd).normalize();
             if (missing.startsWith(project) && Files.notExists(missing)) {
                 return missing;
             }
             throw e;
         }
+    }
+
+    private Path named(ExecBlock block, Optional<String> cwd) throws StartRefusedException {
+        return project().resolve(block.workdir()).resolve(path(cwd.orElse(HERE)));
     }
 
     /** The real path of the project, found once: a boundary that an earlier command could move would be none. */
