@@ -55,17 +55,7 @@ public class BlockStopTest extends BlocksInEachPlace {
 
     @Test
     public void aStopInThePauseBeforeAnotherTryIsAStopAndNoFailure() throws Exception {
-        blocks.listener = new BlockListener() {
-            @Override
-            public void commandStarted(int index, Command command, long pid, long epochMs) {
-                CompletableFuture.runAsync(() -> {
-                    while (Processes.isAlive(pid)) {
-                        LockSupport.parkNanos(1_000_000);
-                    }
-                    blocks.stop.stop(StopReason.CANCELLED);
-                });
-            }
-        };
+        stopOnceTheFirstHasEnded(StopReason.CANCELLED);
         Manifest manifest = blocks.run(Blocks.retried(command("false"), 3, 3600), command("true"));
         assertEquals(AttemptStatus.CANCELLED, manifest.status());
         assertEquals(CommandStatus.CANCELLED, manifest.commands().get(1).status());
@@ -73,18 +63,7 @@ public class BlockStopTest extends BlocksInEachPlace {
 
     @Test
     public void aStopThatComesRightAfterTheCommandWasToldToEndCountsNotTheEnd() throws Exception {
-        blocks.listener = new BlockListener() {
-            @Override
-            public void commandStarted(int index, Command command, long pid, long epochMs) {
-                // Java itself looks after processes that are not its children now and then only.
-                CompletableFuture.runAsync(() -> {
-                    while (Processes.isAlive(pid)) {
-                        LockSupport.parkNanos(1_000_000);
-                    }
-                    blocks.stop.stop(StopReason.LEASE_LOST);
-                });
-            }
-        };
+        stopOnceTheFirstHasEnded(StopReason.LEASE_LOST);
         Manifest manifest = blocks.run(shell("kill -TERM $$"), command("true"));
         assertEquals(AttemptStatus.LEASE_LOST, manifest.status());
         assertEquals(CommandStatus.LEASE_LOST, manifest.commands().get(0).status());
@@ -134,5 +113,20 @@ public class BlockStopTest extends BlocksInEachPlace {
         assertThrows(RuntimeException.class, () -> blocks.run(job));
         assertFalse(
                 ProcessHandle.of(started.get()).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    private void stopOnceTheFirstHasEnded(StopReason reason) {
+        blocks.listener = new BlockListener() {
+            @Override
+            public void commandStarted(int index, Command command, long pid, long epochMs) {
+                // Java itself looks after processes that are not its children now and then only.
+                CompletableFuture.runAsync(() -> {
+                    while (Processes.isAlive(pid)) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                    blocks.stop.stop(reason);
+                });
+            }
+        };
     }
 }

@@ -49,11 +49,7 @@ public class GateScenariosTest {
                 GATE,
                 AFTER);
         try (Forked forked = Forked.start(project, List.of(), "run", "--agents", "2", "intent.json")) {
-            Forked.await("the gate", () -> "needs_human".equals(status("ship")));
-            String run = status().get("run_id").asText();
-            Called approved = project.call("approve", run, "ship", "--reason", "tested", "--by", "ann");
-            assertEquals(approved.err(), 0, approved.code());
-
+            approveOnceAsked();
             assertEquals(forked.output(), 0, forked.waitFor());
         }
         assertEquals("approved", status("ship", "decision").get("outcome").asText());
@@ -85,11 +81,7 @@ public class GateScenariosTest {
                 GATE,
                 AFTER);
         try (Forked forked = Forked.start(project, List.of(), "run", "--agents", "2", "intent.json")) {
-            Forked.await("the gate", () -> "needs_human".equals(status("ship")));
-            String run = status().get("run_id").asText();
-            Called approved = project.call("approve", run, "ship", "--reason", "tested", "--by", "ann");
-            assertEquals(approved.err(), 0, approved.code());
-
+            approveOnceAsked();
             assertEquals(forked.output(), 0, forked.waitFor());
             assertEquals(forked.output(), 2, forked.output().split("was set aside", -1).length);
         }
@@ -130,5 +122,12 @@ public class GateScenariosTest {
             }
         }
         return null;
+    }
+
+    private void approveOnceAsked() throws Exception {
+        Forked.await("the gate", () -> "needs_human".equals(status("ship")));
+        String run = status().get("run_id").asText();
+        Called approved = project.call("approve", run, "ship", "--reason", "tested", "--by", "ann");
+        assertEquals(approved.err(), 0, approved.code());
     }
 }
