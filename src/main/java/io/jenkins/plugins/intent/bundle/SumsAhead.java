@@ -109,15 +109,18 @@ final class SumsAhead {
         }
     }
 
+    /** The sum of a manifest that was written here, whatever it is now; empty for all else. */
+    Optional<String> asWritten(Path file) {
+        return Optional.ofNullable(written.get(file));
+    }
+
     /** The sum of a file that has these attributes now; empty when it is not known. */
     Optional<String> of(Path file, BasicFileAttributes now) {
-        String asWritten = written.get(file);
-        if (asWritten != null) {
-            return Optional.of(asWritten);
-        }
-        return Optional.ofNullable(sums.get(file))
-                .filter(sum -> sum.bytes() == now.size() && sum.changed().equals(now.lastModifiedTime()))
-                .map(Sum::sha256);
+        return asWritten(file)
+                .or(() -> Optional.ofNullable(sums.get(file))
+                        .filter(sum ->
+                                sum.bytes() == now.size() && sum.changed().equals(now.lastModifiedTime()))
+                        .map(Sum::sha256));
     }
 
     private final class Summing extends SimpleFileVisitor<Path> {

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.files.Digests;
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,15 +88,68 @@ public final class CompletionTest {
 
     @Test
     public void theReportKnowsWhatWasJustWritten() throws Exception {
-        Path attempt = sample.attempt("test", 1, "x");
-        byte[] bytes = Files.readAllBytes(attempt.resolve("manifest.json"));
-        Manifest manifest = RecordJson.read(bytes, Manifest.class);
-        String path = sample.writer().adopt("test", 1, attempt, new WrittenManifest(manifest, bytes));
+        WrittenManifest written = adopt("test", sample.attempt("test", 1, "x"));
         List<Optional<Manifest>> told = new ArrayList<>();
 
-        finish((run, manifests, files) -> told.add(manifests.at(path)));
+        finish((run, manifests, files) -> told.add(manifests.at("stages/test/attempt-1/manifest.json")));
 
-        assertEquals(List.of(Optional.of(manifest)), told);
+        assertEquals(List.of(Optional.of(written.manifest())), told);
+    }
+
+    @Test
+    public void aManifestThatStandsAloneIsListedAsItWasWritten() throws Exception {
+        WrittenManifest written = adopt("test", alone());
+
+        finish(SampleBundle.REPORT);
+
+        assertEquals(
+                List.of(Digests.sha256(written.bytes()) + "  stages/test/attempt-1/manifest.json"), sumsOf("test"));
+    }
+
+    @Test
+    public void whatSomebodyElsePutBesideAManifestIsListedToo() throws Exception {
+        adopt("test", alone());
+        Path stage = sample.directory().resolve("stages/test");
+        Files.write(stage.resolve("attempt-1/more"), PAGE);
+        Files.write(stage.resolve("more"), PAGE);
+
+        finish(SampleBundle.REPORT);
+
+        assertEquals(3, sumsOf("test").size());
+        assertTrue(sums().contains(Digests.sha256(PAGE) + "  stages/test/attempt-1/more"));
+        assertTrue(sums().contains(Digests.sha256(PAGE) + "  stages/test/more"));
+    }
+
+    @Test
+    public void aManifestThatIsGoneIsNotListed() throws Exception {
+        adopt("test", alone());
+        Path attempt = sample.directory().resolve("stages/test/attempt-1");
+        Files.move(attempt.resolve("manifest.json"), attempt.resolve("elsewhere.json"));
+
+        finish(SampleBundle.REPORT);
+
+        assertEquals(1, sumsOf("test").size());
+        assertTrue(sumsOf("test").get(0).endsWith("elsewhere.json"));
+    }
+
+    /** An attempt whose commands left nothing but what is told of them. */
+    private Path alone() throws IOException {
+        Path attempt = sample.attempt("test", 1, "");
+        FileTrees.deleteRecursively(attempt.resolve("commands"));
+        return attempt;
+    }
+
+    private WrittenManifest adopt(String stage, Path attempt) throws IOException {
+        byte[] bytes = Files.readAllBytes(attempt.resolve("manifest.json"));
+        WrittenManifest written = new WrittenManifest(RecordJson.read(bytes, Manifest.class), bytes);
+        sample.writer().adopt(stage, 1, attempt, written);
+        return written;
+    }
+
+    private List<String> sumsOf(String stage) throws IOException {
+        return sums().stream()
+                .filter(line -> line.contains("  stages/" + stage))
+                .toList();
     }
 
     private void finish(Report report) throws IOException {
