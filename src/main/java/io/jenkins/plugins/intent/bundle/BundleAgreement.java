@@ -68,7 +68,11 @@ final class BundleAgreement {
     /** @param handsOn ids of the stages that have outputs when they succeed, as far as is known */
     void check(RunView run, Set<String> handsOn) {
         for (StageView stage : run.stages()) {
-            stages.put(PathNames.ofCharacters(String.valueOf(stage.id())), stage);
+            if (stage.id() == null) {
+                say("run.json", "has a stage without an id");
+                continue;
+            }
+            stages.put(PathNames.ofCharacters(stage.id()), stage);
             stage.jobs().forEach(job -> checkJob(run, stage, job));
             checkStage(stage, handsOn.contains(stage.id()));
         }
@@ -85,7 +89,7 @@ final class BundleAgreement {
         if (jobs > 0 && stage.jobs().get(jobs - 1).status() != JobStatus.SUCCEEDED) {
             say("run.json", "says that stage \"" + stage.id() + "\" succeeded, but not its last job");
         }
-        String list = "stages/" + PathNames.ofCharacters(String.valueOf(stage.id())) + "/" + Outputs.LIST;
+        String list = "stages/" + PathNames.ofCharacters(stage.id()) + "/" + Outputs.LIST;
         if (handsOn && !files.contains(list)) {
             say(list, "is missing, though its stage succeeded and has outputs");
         }
