@@ -88,9 +88,7 @@ public final class JobSpecs {
         Stage stage = stage(lease);
         ExecBlock block = stage.exec().orElseThrow();
         List<String> digests = travel ? digests(block, Path.of(projectDir)) : List.of();
-        List<FindingView> findings = run.findings().getOrDefault(stage.id(), List.of()).stream()
-                .map(FindingViews::of)
-                .toList();
+        List<FindingView> findings = FindingViews.of(run.findings().getOrDefault(stage.id(), List.of()));
         return JobSpec.of(
                         lease,
                         agent,

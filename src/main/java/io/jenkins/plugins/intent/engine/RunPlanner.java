@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.exec.FindingViews;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
-import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunWhen;
 import io.jenkins.plugins.intent.ledger.StagePlan;
@@ -79,8 +78,7 @@ public final class RunPlanner {
                         stage.id(), stage.needs(), gate.approvers(), TimeUnit.SECONDS.toMillis(gate.timeoutSec())))
                 .orElseGet(() -> StagePlan.block(stage.id(), stage.needs(), stage.maxAttempts(), leases.ofMs(stage)));
         if (!findings.isEmpty()) {
-            List<FindingView> views = findings.stream().map(FindingViews::of).toList();
-            plan = plan.judged(views, CommandPolicy.strictest(findings) == Decision.BLOCK);
+            plan = plan.judged(FindingViews.of(findings), CommandPolicy.strictest(findings) == Decision.BLOCK);
         }
         if (stage.label().isPresent()) {
             plan = plan.labelled(stage.label().get());

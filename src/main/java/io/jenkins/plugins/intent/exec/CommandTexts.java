@@ -57,7 +57,11 @@ final class CommandTexts {
     /** What was captured under these names, as far as it was. */
     Map<String, String> captured(List<String> names) {
         Map<String, String> found = new LinkedHashMap<>();
-        names.stream().filter(captured::containsKey).forEach(name -> found.put(name, captured.get(name)));
+        for (String name : names) {
+            if (captured.containsKey(name)) {
+                found.put(name, captured.get(name));
+            }
+        }
         return found;
     }
 

@@ -5,12 +5,20 @@ import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
+import java.util.List;
 
 /** What the policy says, in the words of the books, which do not know the policy. */
 public final class FindingViews {
     private FindingViews() {}
 
-    public static FindingView of(Finding finding) {
+    /** All of a stage's, in order: mostly none. */
+    public static List<FindingView> of(List<Finding> findings) {
+        return findings.isEmpty()
+                ? List.of()
+                : findings.stream().map(FindingViews::of).toList();
+    }
+
+    static FindingView of(Finding finding) {
         return new FindingView(
                 Word.of(verdict(finding.decision())),
                 finding.rule(),

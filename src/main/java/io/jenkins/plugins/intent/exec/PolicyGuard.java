@@ -55,16 +55,18 @@ public final class PolicyGuard implements CommandGuard {
         }
         Path project = Path.of(job.projectDir());
         PolicyContext context = new PolicyContext(project, job.block().allowShell(), Platform.current(), true);
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> refusals = new ArrayList<>();
         for (int i = 0; i < processes.size(); i++) {
             String pointer = processes.size() == 1 ? pointer(job, index) : pointer(job, index) + "/pipe/" + i;
             CommandLine line = CommandLines.of(job.block(), processes.get(i), project);
-            findings.addAll(policy.judge(line.and(CommandLines.files(whole, i)), context, pointer));
+            for (Finding finding : policy.judge(line.and(CommandLines.files(whole, i)), context, pointer)) {
+                boolean approved = job.shellApproved() && known(job, finding);
+                if (finding.decision() == Decision.BLOCK && !approved) {
+                    refusals.add(finding);
+                }
+            }
         }
-        return findings.stream()
-                .filter(finding -> finding.decision() == Decision.BLOCK)
-                .filter(finding -> !(job.shellApproved() && known(job, finding)))
-                .toList();
+        return refusals;
     }
 
     @Override

@@ -53,6 +53,8 @@ public final class Pointer {
 
     /** A name as it stands in a pointer. */
     static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        return name.indexOf('~') < 0 && name.indexOf('/') < 0
+                ? name
+                : name.replace("~", "~0").replace("/", "~1");
     }
 }
