@@ -91,13 +91,8 @@ final class Assignments {
             scope.captured(name, Captures.isOneWord(substitution));
             return;
         }
-        scope.setForEnvironment(exports || scope.isExported(name));
-        String value;
-        try {
-            value = words.text(assignment.value(), scope);
-        } finally {
-            scope.setForEnvironment(false);
-        }
+        Words read = exports || scope.isExported(name) ? words.ofEnvironment() : words;
+        String value = read.text(assignment.value(), scope);
         String before =
                 assignment.append() ? String.join(" ", scope.variable(name).orElse(List.of("${" + name + ":-}"))) : "";
         put(name, List.of(before + value), scope);

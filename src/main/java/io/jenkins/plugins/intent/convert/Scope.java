@@ -26,7 +26,6 @@ final class Scope {
     private final Set<String> ofWords = new HashSet<>();
     private final Map<String, String> relative = new HashMap<>();
     private List<String> prefix = List.of();
-    private boolean forEnvironment;
     private Optional<List<String>> arguments = Optional.empty();
     private ShellOptions options = ShellOptions.AT_START;
 
@@ -177,15 +176,6 @@ final class Scope {
             }
         });
         return changed;
-    }
-
-    /** Whether what is read goes into an environment, whose values see none of the others that are set beside them. */
-    boolean isForEnvironment() {
-        return forEnvironment;
-    }
-
-    void setForEnvironment(boolean now) {
-        forEnvironment = now;
     }
 
     boolean isExported(String name) {

@@ -8,10 +8,13 @@ import java.util.Optional;
 final class VariableTexts {
     private final Words words;
     private final Notes notes;
+    private final boolean seeEnvironment;
 
-    VariableTexts(Words words, Notes notes) {
+    /** @param seeEnvironment whether the texts stand where variables that the script exports can be seen */
+    VariableTexts(Words words, Notes notes, boolean seeEnvironment) {
         this.words = words;
         this.notes = notes;
+        this.seeEnvironment = seeEnvironment;
     }
 
     List<String> values(Variable variable, Scope scope) throws Unsayable {
@@ -97,9 +100,9 @@ final class VariableTexts {
     }
 
     /** A variable whose value speaks of others is named, where commands find it; so nothing is filled in twice. */
-    private static String first(List<String> value, String name, Scope scope) {
+    private String first(List<String> value, String name, Scope scope) {
         String text = value.isEmpty() ? "" : value.get(0);
-        return text.contains("${") && scope.isExported(name) && !scope.isForEnvironment() ? "${" + name + "}" : text;
+        return text.contains("${") && seeEnvironment && scope.isExported(name) ? "${" + name + "}" : text;
     }
 
     private String outer(Variable variable, Scope scope) throws Unsayable {

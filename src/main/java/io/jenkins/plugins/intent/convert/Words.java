@@ -22,11 +22,22 @@ final class Words {
     private static final Pattern DEFAULT_OF_WORDS = Pattern.compile("\\$\\{\\w+:-[^}]*[\\s*?\\[]");
 
     private final Captures captures;
+    private final Notes notes;
     private final VariableTexts variables;
 
     Words(Captures captures, Notes notes) {
+        this(captures, notes, true);
+    }
+
+    private Words(Captures captures, Notes notes, boolean seeEnvironment) {
         this.captures = captures;
-        this.variables = new VariableTexts(this, notes);
+        this.notes = notes;
+        this.variables = new VariableTexts(this, notes, seeEnvironment);
+    }
+
+    /** The same for values of an environment, which see none of the others that are set beside them. */
+    Words ofEnvironment() {
+        return new Words(captures, notes, false);
     }
 
     /** Arguments while they are put together. */
