@@ -69,7 +69,7 @@ public final class RunPlanner {
             throws InvalidDocumentException {
         Intent intent = Variables.resolve(document, inputs);
         return new JudgedIntent(
-                document, intent, judge.judge(intent.workflow().stages(), document.warnings(), projectDir));
+                document, intent, judge.judge(intent.workflow().stages(), StageJudge.remarks(document), projectDir));
     }
 
     private StagePlan plan(Stage stage, List<Finding> findings) {

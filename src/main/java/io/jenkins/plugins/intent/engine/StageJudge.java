@@ -5,7 +5,7 @@ import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
-import io.jenkins.plugins.intent.model.SharedOverlaps;
+import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.policy.CommandLine;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
@@ -38,8 +38,24 @@ public final class StageJudge {
         this.realPaths = realPaths;
     }
 
-    /** Findings by stage id, in document order, strictest first within a stage; stages without any are left out. */
-    public Map<String, List<Finding>> judge(List<Stage> stages, List<Problem> warnings, Path projectDir) {
+    /** What reading the document itself warned of. */
+    static List<Finding> remarks(IntentDocument document) {
+        List<Finding> remarks = new ArrayList<>();
+        for (Problem overlap : document.overlaps()) {
+            remarks.add(remark(FindingView.SHARED_DIRECTORY, overlap));
+        }
+        for (Problem warning : document.warnings()) {
+            remarks.add(remark("document", warning));
+        }
+        return remarks;
+    }
+
+    /**
+     * Findings by stage id, in document order, strictest first within a stage; stages without any are left out.
+     *
+     * @param remarks what else there is to say, such as {@link #remarks}
+     */
+    public Map<String, List<Finding>> judge(List<Stage> stages, List<Finding> remarks, Path projectDir) {
         List<List<Finding>> found = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
@@ -49,11 +65,11 @@ public final class StageJudge {
             }
             found.add(findings);
         }
-        for (Problem warning : warnings) {
-            int position = position(warning.pointer());
+        for (Finding remark : remarks) {
+            int position = position(remark.pointer());
             for (int i = 0; i < stages.size(); i++) {
                 if (stages.get(i).position() == position) {
-                    found.get(i).add(remark(warning));
+                    found.get(i).add(remark);
                 }
             }
         }
@@ -95,14 +111,7 @@ public final class StageJudge {
         return parts.length < 4 || !"stages".equals(parts[2]) ? -1 : Integer.parseInt(parts[3]);
     }
 
-    private static Finding remark(Problem warning) {
-        return new Finding(
-                Decision.WARN,
-                SharedOverlaps.isAbout(warning) ? FindingView.SHARED_DIRECTORY : "document",
-                "intent",
-                "",
-                warning.message(),
-                warning.hint(),
-                warning.pointer());
+    private static Finding remark(String rule, Problem warning) {
+        return new Finding(Decision.WARN, rule, "intent", "", warning.message(), warning.hint(), warning.pointer());
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
  *
  * @param intent the checked intent, as written: {@code ${NAME}} is not replaced yet, see {@link Variables}
  * @param source the document, for its bytes and for lines and columns of later problems
- * @param warnings what is allowed but probably not meant, in the document's order
+ * @param warnings what a stage may say but probably does not mean, in the document's order
+ * @param overlaps that stages can run at once in one directory: one warning for all of them, if any do
  */
-public record IntentDocument(Intent intent, Document source, List<Problem> warnings) {
+public record IntentDocument(Intent intent, Document source, List<Problem> warnings, List<Problem> overlaps) {
     public IntentDocument {
         warnings = List.copyOf(warnings);
+        overlaps = List.copyOf(overlaps);
     }
 
     /** Name of the document as the user gave it. */

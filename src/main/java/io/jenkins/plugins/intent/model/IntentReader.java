@@ -57,8 +57,10 @@ public final class IntentReader {
         Document document = Reader.DOCUMENTS.read(file, content, checks);
         Intent intent = IntentBinder.bind(MatrixExpansion.of(document.root()));
         Problems warnings = new Problems();
+        Problems overlaps = new Problems();
         Warnings.collect(intent, warnings);
-        return new IntentDocument(intent, document, document.place(warnings));
+        SharedOverlaps.collect(intent.workflow(), overlaps);
+        return new IntentDocument(intent, document, document.place(warnings), document.place(overlaps));
     }
 
     /** As {@link #read(String, byte[], Check...)}; a file that cannot be read is a problem like any other. */

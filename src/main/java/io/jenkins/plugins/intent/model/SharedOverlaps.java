@@ -1,6 +1,6 @@
 package io.jenkins.plugins.intent.model;
 
-import io.jenkins.plugins.intent.json.Problem;
+import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,23 +20,9 @@ import java.util.Set;
  * with its neighbour in the order, not with every other, and none that overlaps goes unreported
  * as a whole: if any two overlap, some neighbours do.
  */
-public final class SharedOverlaps {
-    private static final String WORDS = " can run at once in the same directory";
-
+final class SharedOverlaps {
     /** Two stages neither of which needs the other. */
     record Pair(String first, String second) {}
-
-    /** Whether this is what is warned of because of them. */
-    public static boolean isAbout(Problem warning) {
-        return warning.message().contains(WORDS);
-    }
-
-    /** What is said of them: of all at once, and with one pair as an example. */
-    static String sentence(List<Pair> pairs) {
-        Pair first = pairs.get(0);
-        String others = pairs.size() == 1 ? "" : " (and " + (pairs.size() - 1) + " more pairs)";
-        return Quote.of(first.first()) + " and " + Quote.of(first.second()) + WORDS + others;
-    }
 
     private final StageGraph graph;
     private final Map<String, Integer> position = new HashMap<>();
@@ -44,6 +30,22 @@ public final class SharedOverlaps {
     private SharedOverlaps(StageGraph graph) {
         this.graph = graph;
         graph.order().forEach(id -> position.put(id, position.size()));
+    }
+
+    /** Says it once of all of them, with one pair as an example. */
+    static void collect(Workflow workflow, Problems into) {
+        StageGraph graph = StageGraph.of(workflow);
+        List<Pair> pairs = find(graph);
+        if (pairs.isEmpty()) {
+            return;
+        }
+        Pair one = pairs.get(0);
+        String others = pairs.size() == 1 ? "" : " (and " + (pairs.size() - 1) + " more pairs)";
+        into.add(
+                graph.stage(one.first()).pointer(),
+                Quote.of(one.first()) + " and " + Quote.of(one.second()) + " can run at once in the same directory"
+                        + others,
+                "unless they touch different files, let one need the other, or isolate one");
     }
 
     /** The overlapping neighbours, in topological order. */

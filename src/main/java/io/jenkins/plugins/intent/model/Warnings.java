@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.StringTokenizer;
 
-/** Notes what an intent may say but probably does not mean. */
+/** Notes what one stage may say but probably does not mean. */
 final class Warnings {
     private final Problems warnings;
 
@@ -24,7 +24,6 @@ final class Warnings {
                         stage.exec().get(), Expanded.STAGES.at(stage.position()).at("exec"));
             }
         }
-        warnings.overlaps(intent.workflow());
     }
 
     private void block(ExecBlock block, Pointer pointer) {
@@ -101,17 +100,6 @@ final class Warnings {
                     pointer,
                     Quote.of(text) + " stays as written: variables are not replaced here",
                     "use them in arguments, `cwd` or `env`");
-        }
-    }
-
-    private void overlaps(Workflow workflow) {
-        StageGraph graph = StageGraph.of(workflow);
-        List<SharedOverlaps.Pair> pairs = SharedOverlaps.find(graph);
-        if (!pairs.isEmpty()) {
-            warnings.add(
-                    graph.stage(pairs.get(0).first()).pointer(),
-                    SharedOverlaps.sentence(pairs),
-                    "unless they touch different files, let one need the other, or isolate one");
         }
     }
 }

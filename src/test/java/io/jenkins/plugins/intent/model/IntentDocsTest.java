@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,7 +30,8 @@ public class IntentDocsTest {
         while (example.find()) {
             IntentDocument document =
                     IntentReader.read("example " + ++examples, example.group(1).getBytes(UTF_8));
-            assertTrue(document.warnings().toString(), document.warnings().isEmpty());
+            assertEquals(List.of(), document.warnings());
+            assertEquals(List.of(), document.overlaps());
         }
         assertEquals(2, examples);
     }

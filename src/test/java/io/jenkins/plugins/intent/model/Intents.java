@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Documents for tests. Single quotes stand for double quotes. */
 final class Intents {
@@ -43,7 +44,10 @@ final class Intents {
     }
 
     static List<String> warnings(String document) throws InvalidDocumentException {
-        return read(document).warnings().stream().map(Intents::shown).toList();
+        IntentDocument read = read(document);
+        return Stream.concat(read.overlaps().stream(), read.warnings().stream())
+                .map(Intents::shown)
+                .toList();
     }
 
     static String shown(Problem problem) {

@@ -40,8 +40,8 @@ public class LargeIntentTest {
     public void aWideGraphIsReadAndItsOverlapsAreSummedUp() throws Exception {
         IntentDocument document = Intents.read(Intents.document(stages(i -> i == 0 ? "" : "'s0'"), ""));
         assertEquals(2, StageGraph.of(document.intent().workflow()).levels().size());
-        assertEquals(1, document.warnings().size());
-        String warning = Intents.shown(document.warnings().get(0));
+        assertEquals(1, document.overlaps().size());
+        String warning = Intents.shown(document.overlaps().get(0));
         assertTrue(warning, warning.contains("can run at once in the same directory (and 9997 more pairs)"));
     }
 
