@@ -23,9 +23,14 @@ import java.util.UUID;
  * directory, whole, and the process that owns the books answers it the same way.
  */
 final class DecisionBox {
+    /** In place of what the books say: the request cannot be read, so another version wrote it. */
+    private static final String NOT_UNDERSTOOD = "NOT_UNDERSTOOD";
+
+    private final RunDirectory run;
     private final Path directory;
 
     DecisionBox(RunDirectory run) {
+        this.run = run;
         this.directory = run.path().resolve("decisions");
     }
 
@@ -68,10 +73,22 @@ final class DecisionBox {
         return name;
     }
 
-    /** The answer, once there is one. */
-    Optional<Decided> answer(String name) throws IOException {
+    /**
+     * What the books say, once they were asked.
+     *
+     * @throws UsageException when whoever works on the run cannot read the request
+     */
+    Optional<Decided> answer(String name) throws IOException, UsageException {
         Path answer = directory.resolve(name + ".answer");
-        return Files.exists(answer) ? Optional.of(Decided.valueOf(Files.readString(answer))) : Optional.empty();
+        if (!Files.exists(answer)) {
+            return Optional.empty();
+        }
+        String said = Files.readString(answer);
+        if (said.equals(NOT_UNDERSTOOD)) {
+            throw new UsageException("the process that works on run " + run.runId()
+                    + " cannot read what is wanted of it; use the version of intent that started it");
+        }
+        return Optional.of(Decided.valueOf(said));
     }
 
     /** Takes a request back that nobody answered; whether it was still there. */
@@ -101,7 +118,7 @@ final class DecisionBox {
             return;
         } catch (IOException | RuntimeException unreadable) {
             Files.move(request, directory.resolve(name + ".unread"), StandardCopyOption.REPLACE_EXISTING);
-            say(name, Decided.NOT_UNDERSTOOD);
+            say(name, NOT_UNDERSTOOD);
             System.getLogger(DecisionBox.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
@@ -110,7 +127,7 @@ final class DecisionBox {
                             reason(unreadable));
             return;
         }
-        say(name, wanted.record(books));
+        say(name, wanted.record(books).name());
         Files.delete(request);
     }
 
@@ -118,7 +135,7 @@ final class DecisionBox {
         return unreadable instanceof JsonProcessingException json ? json.getOriginalMessage() : unreadable.getMessage();
     }
 
-    private void say(String name, Decided decided) throws IOException {
-        AtomicFiles.write(directory.resolve(name + ".answer"), decided.name().getBytes(StandardCharsets.UTF_8));
+    private void say(String name, String answer) throws IOException {
+        AtomicFiles.write(directory.resolve(name + ".answer"), answer.getBytes(StandardCharsets.UTF_8));
     }
 }

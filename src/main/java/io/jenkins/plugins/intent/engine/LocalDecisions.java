@@ -158,9 +158,6 @@ public final class LocalDecisions {
                 "run " + view.runId() + " has ended already (" + StatusWords.of(view.status()) + ")"
                         + (stage == null ? "" : ", with stage " + stage + " " + standing(view, stage))
                         + "; to try again, start the intent as a new run";
-            case NOT_UNDERSTOOD ->
-                "the process that works on run " + view.runId()
-                        + " cannot read what is wanted of it; use the version of intent that started it";
             case RECORDED -> throw new IllegalArgumentException("recorded is no reason");
         };
     }

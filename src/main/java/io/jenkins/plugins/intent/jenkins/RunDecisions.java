@@ -82,8 +82,7 @@ public final class RunDecisions {
         Decided decided = live.get().decide(stage, answer, by, reason.strip());
         return switch (decided) {
             case RECORDED -> HttpResponses.redirectToDot();
-            case NOT_WAITING, RUN_ENDED, NOT_UNDERSTOOD ->
-                refused(409, Messages.text("RunDecisions.not_waiting", stage));
+            case NOT_WAITING, RUN_ENDED -> refused(409, Messages.text("RunDecisions.not_waiting", stage));
             case UNKNOWN_STAGE -> refused(404, Messages.text("RunDecisions.unknown_stage", stage));
         };
     }

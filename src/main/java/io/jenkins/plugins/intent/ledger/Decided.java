@@ -9,7 +9,5 @@ public enum Decided {
     /** The run has no such stage. */
     UNKNOWN_STAGE,
     /** The run has ended; nothing was changed. */
-    RUN_ENDED,
-    /** Whoever works on the run cannot read what is wanted of it: another version asked. Nothing was changed. */
-    NOT_UNDERSTOOD
+    RUN_ENDED
 }

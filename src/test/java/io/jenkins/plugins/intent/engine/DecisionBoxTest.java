@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.engine.DecisionBox.Wanted;
@@ -66,7 +67,10 @@ public class DecisionBoxTest {
         assertEquals(Optional.of(Decided.RECORDED), box.answer(sound));
         assertEquals(RunStatus.SUCCEEDED, books.status());
         for (int i = 0; i < senseless.size(); i++) {
-            assertEquals(senseless.get(i), Optional.of(Decided.NOT_UNDERSTOOD), box.answer(Integer.toString(i)));
+            String name = Integer.toString(i);
+            UsageException refused = assertThrows(senseless.get(i), UsageException.class, () -> box.answer(name));
+            assertTrue(
+                    refused.getMessage(), refused.getMessage().contains("use the version of intent that started it"));
             assertEquals(senseless.get(i), Files.readString(decisions.resolve(i + ".unread")));
             assertFalse(Files.exists(decisions.resolve(i + ".json")));
         }
