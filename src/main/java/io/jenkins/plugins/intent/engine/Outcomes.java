@@ -97,8 +97,8 @@ public final class Outcomes {
     private static String failed(CommandRecord command) {
         boolean byItself = command.signal() != null || command.exitCode() != null && command.exitCode() != 0;
         // Who ended it said why; how it took that tells nothing.
-        boolean byRunner = command.error() != null && command.error().contains("was ended");
-        if (command.error() != null && (!command.parts().isEmpty() || !byItself || byRunner)) {
+        boolean isTold = command.endedEarly() || !byItself || !command.parts().isEmpty();
+        if (command.error() != null && isTold) {
             return "failed: " + command.error();
         }
         return command.signal() != null

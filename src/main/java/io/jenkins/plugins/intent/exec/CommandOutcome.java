@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
  * @param status what the manifest says
  * @param exit null when it could not be ended
  * @param error null when there is nothing to say
+ * @param endedEarly whether the runner ended it, for the reason that {@code error} gives
  * @param endsBlock whether the reason holds for all that comes after it too
  */
-record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boolean endsBlock) {
+record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boolean endedEarly, boolean endsBlock) {
     /**
      * It ended by itself.
      *
@@ -24,16 +25,17 @@ record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boole
                 succeeded && failure.isEmpty() ? CommandStatus.SUCCEEDED : CommandStatus.FAILED,
                 exit,
                 failure.orElse(exit.signalText()),
+                false,
                 false);
     }
 
     static CommandOutcome outputLost(ExitStatus exit, String failure) {
-        return new CommandOutcome(CommandStatus.FAILED, exit, failure + "; it was ended", false);
+        return new CommandOutcome(CommandStatus.FAILED, exit, failure + "; it was ended", true, false);
     }
 
     static CommandOutcome serviceLost(ExitStatus exit) {
         return new CommandOutcome(
-                CommandStatus.FAILED, exit, "was ended because a service of the block had ended", false);
+                CommandStatus.FAILED, exit, "was ended because a service of the block had ended", true, false);
     }
 
     static CommandOutcome overItsLimit(ExitStatus exit, long seconds) {
@@ -41,6 +43,7 @@ record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boole
                 CommandStatus.TIMED_OUT,
                 exit,
                 "ran longer than its limit of " + Durations.text(TimeUnit.SECONDS.toMillis(seconds)) + " and was ended",
+                true,
                 false);
     }
 
@@ -49,6 +52,7 @@ record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boole
                 CommandStatus.TIMED_OUT,
                 exit,
                 "was ended because the stage reached its limit of " + Durations.text(millis),
+                true,
                 true);
     }
 
@@ -59,6 +63,7 @@ record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boole
                 reason == StopReason.CANCELLED
                         ? "was ended because its stage was cancelled"
                         : "was ended because the agent lost its lease",
+                true,
                 true);
     }
 
@@ -80,6 +85,7 @@ record CommandOutcome(CommandStatus status, ExitStatus exit, String error, boole
 
     /** The same, with a remark. */
     CommandOutcome plus(String remark) {
-        return new CommandOutcome(status, exit, error == null ? remark : error + "; " + remark, endsBlock);
+        String words = error == null ? remark : error + "; " + remark;
+        return new CommandOutcome(status, exit, words, endedEarly, endsBlock);
     }
 }

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * @param stderrTo the file that got its standard error too; null when there was none
  * @param parts the processes of a pipe
  * @param tries how it came out when it was tried before, oldest first
+ * @param endedEarly whether the runner ended it, for the reason that {@code error} gives; not known, and false, in
+ *     manifests of older versions
  * @param allowFailure whether its failure does not count; not known, and false, in manifests of older versions
  */
 public record CommandRecord(
@@ -51,6 +53,7 @@ public record CommandRecord(
         String stderrTo,
         List<PartRecord> parts,
         List<TryRecord> tries,
+        boolean endedEarly,
         boolean allowFailure)
         implements Components {
     public CommandRecord {
@@ -145,6 +148,7 @@ public record CommandRecord(
             stderrTo,
             parts,
             tries,
+            endedEarly,
             allowFailure
         };
     }

@@ -23,6 +23,7 @@ public final class CommandRecordBuilder {
     private String stderrTo;
     private List<PartRecord> parts = List.of();
     private List<TryRecord> tries = List.of();
+    private boolean endedEarly;
     private boolean allowFailure;
 
     /**
@@ -45,6 +46,7 @@ public final class CommandRecordBuilder {
         files(like.stdinFrom(), like.stdoutTo(), like.stderrTo());
         parts(like.parts());
         tries(like.tries());
+        endedEarly(like.endedEarly());
         allowFailure(like.allowFailure());
     }
 
@@ -117,6 +119,12 @@ public final class CommandRecordBuilder {
         return this;
     }
 
+    /** Whether the runner ended it, for the reason that its error gives. */
+    public CommandRecordBuilder endedEarly(boolean was) {
+        endedEarly = was;
+        return this;
+    }
+
     /** Whether its failure does not count. */
     public CommandRecordBuilder allowFailure(boolean may) {
         allowFailure = may;
@@ -143,6 +151,7 @@ public final class CommandRecordBuilder {
                 stderrTo,
                 parts,
                 tries,
+                endedEarly,
                 allowFailure);
     }
 }

@@ -43,6 +43,7 @@ final class CommandRecords {
                         masked(first.directory().toString()))
                 .ended(outcome.status(), outcome.exit())
                 .error(masked(outcome.error()))
+                .endedEarly(outcome.endedEarly())
                 .times(startedMs, endedMs)
                 .captured(
                         evidence.stdout().record(), evidence.stderr().get(last).record())

@@ -94,6 +94,7 @@ final class RunningService {
                 failed ? CommandStatus.FAILED : CommandStatus.SUCCEEDED,
                 exit,
                 failed ? error : "ran until the block ended",
+                false,
                 false);
         return records.ran(index, started, outcome, startedMs, endedMs, evidence);
     }

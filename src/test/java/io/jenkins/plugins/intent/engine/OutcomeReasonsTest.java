@@ -28,10 +28,10 @@ public class OutcomeReasonsTest {
     public void commandThatTheRunnerEndedFailedForTheReasonItWasEndedFor() {
         assertEquals(
                 "command 1 `yes` failed: " + FULL,
-                reason(yes().ended(CommandStatus.FAILED, null, 15).error(FULL)));
+                reason(yes().ended(CommandStatus.FAILED, null, 15).error(FULL).endedEarly(true)));
         assertEquals(
                 "command 1 `yes` failed: " + FULL,
-                reason(yes().ended(CommandStatus.FAILED, 1, null).error(FULL)));
+                reason(yes().ended(CommandStatus.FAILED, 1, null).error(FULL).endedEarly(true)));
     }
 
     @Test

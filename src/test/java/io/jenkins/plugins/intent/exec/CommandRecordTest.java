@@ -52,6 +52,7 @@ public class CommandRecordTest {
                 null,
                 parts,
                 tries,
+                false,
                 false);
     }
 }
