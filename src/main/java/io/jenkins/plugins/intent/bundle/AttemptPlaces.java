@@ -43,13 +43,13 @@ final class AttemptPlaces {
     }
 
     private static Path grow(Path stage, int attempt) throws IOException {
-        return Files.createDirectory(FileTrees.temporaryFor(stage.resolve("attempt-" + attempt)));
+        return Files.createDirectory(FileTrees.temporaryFor(stage.resolve(BundleNames.ofAttempt(attempt))));
     }
 
     /** Those that an earlier process made for this attempt. */
     static List<Path> left(Path stage, int attempt) throws IOException {
         return FileTrees.entries(stage).stream()
-                .filter(child -> FileTrees.isTemporaryFor(child, "attempt-" + attempt))
+                .filter(child -> FileTrees.isTemporaryFor(child, BundleNames.ofAttempt(attempt)))
                 .filter(Files::isDirectory)
                 .toList();
     }

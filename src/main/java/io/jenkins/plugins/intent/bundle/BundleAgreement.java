@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.CommandRecord;
-import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.PathNames;
@@ -69,7 +68,7 @@ final class BundleAgreement {
     void check(RunView run, Set<String> handsOn) {
         for (StageView stage : run.stages()) {
             if (stage.id() == null) {
-                say("run.json", "has a stage without an id");
+                say(BundleNames.RUN, "has a stage without an id");
                 continue;
             }
             stages.put(PathNames.ofCharacters(stage.id()), stage);
@@ -87,9 +86,9 @@ final class BundleAgreement {
         }
         int jobs = stage.jobs().size();
         if (jobs > 0 && stage.jobs().get(jobs - 1).status() != JobStatus.SUCCEEDED) {
-            say("run.json", "says that stage \"" + stage.id() + "\" succeeded, but not its last job");
+            say(BundleNames.RUN, "says that stage \"" + stage.id() + "\" succeeded, but not its last job");
         }
-        String list = "stages/" + PathNames.ofCharacters(stage.id()) + "/" + Outputs.LIST;
+        String list = BundleNames.outputList(PathNames.ofCharacters(stage.id()));
         if (handsOn && !files.contains(list)) {
             say(list, "is missing, though its stage succeeded and has outputs");
         }
@@ -99,26 +98,26 @@ final class BundleAgreement {
         if (job.manifest() == null) {
             if (job.status() == JobStatus.SUCCEEDED && stage.status() == StageStatus.SUCCEEDED
                     || isBlamedOnCommand(stage, job)) {
-                say("run.json", "names no manifest for job \"" + job.id() + "\", which ran its commands");
+                say(BundleNames.RUN, "names no manifest for job \"" + job.id() + "\", which ran its commands");
             }
             return;
         }
         Manifest manifest = manifests.get(PathNames.ofCharacters(job.manifest()));
         if (manifest == null) {
-            say("run.json", "names " + job.manifest() + ", which is no sound manifest of this bundle");
+            say(BundleNames.RUN, "names " + job.manifest() + ", which is no sound manifest of this bundle");
         } else if (!Objects.equals(manifest.runId(), run.runId())
                 || !Objects.equals(manifest.stageId(), stage.id())
                 || !Objects.equals(manifest.jobId(), job.id())
                 || manifest.attempt() != job.attempt()) {
             say(
-                    "run.json",
+                    BundleNames.RUN,
                     "names " + job.manifest() + " for job \"" + job.id() + "\" of stage \"" + stage.id()
                             + "\", but that manifest is of run \"" + manifest.runId() + "\", stage \""
                             + manifest.stageId() + "\", job \"" + manifest.jobId() + "\", attempt "
                             + manifest.attempt());
         } else if (contradict(stage, job, manifest.status())) {
             say(
-                    "run.json",
+                    BundleNames.RUN,
                     "says that job \"" + job.id() + "\" " + job.status().text() + ", but " + job.manifest()
                             + " says that it "
                             + (manifest.status() == null
@@ -146,7 +145,7 @@ final class BundleAgreement {
 
     private void learn(String name, Manifest manifest) {
         named.add(name);
-        String directory = name.substring(0, name.length() - ExecBlockRunner.MANIFEST.length());
+        String directory = BundleNames.attemptOf(name);
         for (CommandRecord command : manifest.started()) {
             for (StreamRecord stream : command.streams()) {
                 if (stream.path() != null) {
@@ -158,7 +157,7 @@ final class BundleAgreement {
 
     private void learn(String list, StageOutputs found) {
         named.add(list);
-        String directory = "outputs/" + list.split("/")[1] + "/";
+        String directory = BundleNames.outputs(list.split("/")[1]);
         for (OutputFile file : found.files()) {
             named.add(directory + PathNames.ofCharacters(String.valueOf(file.path())));
         }
@@ -175,7 +174,7 @@ final class BundleAgreement {
                 say(name, "is of no stage of this run");
             }
         } else if (output.matches()) {
-            String outputList = "stages/" + output.group(1) + "/" + Outputs.LIST;
+            String outputList = BundleNames.outputList(output.group(1));
             if (!named.contains(name) && (outputs.containsKey(outputList) || !files.contains(outputList))) {
                 say(name, "is named by no " + Outputs.LIST);
             }
@@ -193,8 +192,7 @@ final class BundleAgreement {
             return;
         }
         // Without one the attempt was cut off; one that cannot be read is a problem of its own.
-        Manifest manifest =
-                manifests.get("stages/" + stageName + "/attempt-" + attempt + "/" + ExecBlockRunner.MANIFEST);
+        Manifest manifest = manifests.get(BundleNames.manifest(stageName, attempt));
         if (manifest != null && !named.contains(name) && !isOfEarlierPipe(manifest, relative)) {
             say(name, "is not named by the manifest of its attempt");
         }

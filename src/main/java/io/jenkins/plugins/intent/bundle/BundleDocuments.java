@@ -43,9 +43,6 @@ final class BundleDocuments {
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** What people read; there is one in every bundle. */
-    private static final String REPORT = Checksums.REPORT + "/index.html";
-
     private final Path bundle;
     private final Map<String, KeptFile> kept;
     private final List<String> problems;
@@ -60,20 +57,20 @@ final class BundleDocuments {
     }
 
     void check() {
-        if (!kept.containsKey(REPORT)) {
-            problems.add(REPORT + " is missing");
+        if (!kept.containsKey(BundleNames.REPORT_PAGE)) {
+            problems.add(BundleNames.REPORT_PAGE + " is missing");
         }
         kept.keySet().stream().filter(Checksums::isManifest).forEach(this::checkManifest);
         kept.keySet().stream()
                 .filter(name -> name.matches("stages/[^/]+/" + Outputs.LIST))
                 .forEach(this::checkOutputs);
-        if (kept.containsKey("run.json")) {
-            RunView run = read("run.json", RunView.class, RunView::schemaVersion, 1);
+        if (kept.containsKey(BundleNames.RUN)) {
+            RunView run = read(BundleNames.RUN, RunView.class, RunView::schemaVersion, 1);
             if (run != null) {
                 checkRun(run);
             }
         } else {
-            problems.add("run.json is missing");
+            problems.add(BundleNames.RUN + " is missing");
         }
     }
 
@@ -83,15 +80,15 @@ final class BundleDocuments {
             return;
         }
         manifests.put(name, manifest);
-        String place = "stages/" + PathNames.ofCharacters(String.valueOf(manifest.stageId())) + "/attempt-"
-                + manifest.attempt() + "/";
+        String place =
+                BundleNames.attempt(PathNames.ofCharacters(String.valueOf(manifest.stageId())), manifest.attempt());
         if (!name.startsWith(place)) {
             say(name, "is of another attempt: stage \"" + manifest.stageId() + "\", attempt " + manifest.attempt());
         }
-        String directory = name.substring(0, name.length() - "manifest.json".length());
+        String directory = BundleNames.attemptOf(name);
         for (CommandRecord command : manifest.started()) {
             for (StreamRecord stream : command.streams()) {
-                if (stream != null && !(manifest.schemaVersion() > FILE_FOR_EACH_STREAM && hasNoFile(stream))) {
+                if (manifest.schemaVersion() <= FILE_FOR_EACH_STREAM || !hasNoFile(stream)) {
                     checkFile(name, directory, stream.path(), stream.bytes(), stream.sha256());
                 }
             }
@@ -114,7 +111,7 @@ final class BundleDocuments {
         }
         outputs.put(name, found);
         for (OutputFile file : found.files()) {
-            checkFile(name, "outputs/" + stage + "/", file.path(), file.bytes(), file.sha256());
+            checkFile(name, BundleNames.outputs(stage), file.path(), file.bytes(), file.sha256());
         }
     }
 
@@ -136,12 +133,13 @@ final class BundleDocuments {
     }
 
     private void checkRun(RunView run) {
-        KeptFile intent = kept.get("intent.json");
+        KeptFile intent = kept.get(BundleNames.INTENT);
         String digest = run.workflow() == null ? null : run.workflow().sha256();
         if (intent == null) {
-            problems.add("intent.json is missing");
+            problems.add(BundleNames.INTENT + " is missing");
         } else if (!intent.sha256().equals(digest)) {
-            problems.add("intent.json is not the document that was run: run.json says SHA-256 " + digest);
+            problems.add(BundleNames.INTENT + " is not the document that was run: " + BundleNames.RUN + " says SHA-256 "
+                    + digest);
         }
         new BundleAgreement(kept.keySet(), manifests, outputs, this::say).check(run, handsOn());
     }
@@ -149,8 +147,8 @@ final class BundleDocuments {
     /** Stages whose success has outputs; a document of another version is not asked. */
     private Set<String> handsOn() {
         try {
-            byte[] document = Files.readAllBytes(PathNames.resolve(bundle, "intent.json"));
-            return IntentReader.read("intent.json", document).intent().workflow().stages().stream()
+            byte[] document = Files.readAllBytes(PathNames.resolve(bundle, BundleNames.INTENT));
+            return IntentReader.read(BundleNames.INTENT, document).intent().workflow().stages().stream()
                     .filter(stage -> !stage.outputs().isEmpty())
                     .map(Stage::id)
                     .collect(Collectors.toSet());

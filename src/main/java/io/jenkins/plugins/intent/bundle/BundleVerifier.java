@@ -61,10 +61,10 @@ public final class BundleVerifier {
             problems.add(bundle + " is no directory");
             return;
         }
-        Path list = bundle.resolve(ChecksumList.FILE);
+        Path list = bundle.resolve(BundleNames.SUMS);
         if (!PlainFile.isThere(list)) {
-            problems.add(bundle + " has no " + ChecksumList.FILE
-                    + ": it is no bundle, or its run has not ended; name the directory that holds run.json");
+            problems.add(bundle + " has no " + BundleNames.SUMS
+                    + ": it is no bundle, or its run has not ended; name the directory that holds " + BundleNames.RUN);
             return;
         }
         NavigableMap<String, String> sums = ChecksumList.read(list, problems);
@@ -77,7 +77,7 @@ public final class BundleVerifier {
         sums.forEach((name, sum) -> {
             KeptFile file = kept.get(name);
             if (!PathNames.isSafe(name)) {
-                problems.add(shown(name) + " is listed in " + ChecksumList.FILE
+                problems.add(shown(name) + " is listed in " + BundleNames.SUMS
                         + " but leads out of the bundle; it was not looked at");
             } else if (file == null) {
                 problems.add(shown(name) + " is missing");
@@ -87,7 +87,7 @@ public final class BundleVerifier {
         });
         kept.keySet().stream()
                 .filter(name -> !sums.containsKey(name))
-                .forEach(name -> problems.add(shown(name) + " is not listed in " + ChecksumList.FILE));
+                .forEach(name -> problems.add(shown(name) + " is not listed in " + BundleNames.SUMS));
     }
 
     /** A name from the disk or from a document, fit to be printed. */
@@ -102,7 +102,7 @@ public final class BundleVerifier {
             if (!attributes.isRegularFile()) {
                 problems.add(shown(name) + " is " + (attributes.isSymbolicLink() ? "a link" : "a special file")
                         + "; a bundle has regular files only");
-            } else if (!name.equals(ChecksumList.FILE)) {
+            } else if (!name.equals(BundleNames.SUMS)) {
                 try {
                     kept.put(name, new KeptFile(attributes.size(), Digests.sha256(file)));
                 } catch (IOException failure) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.bundle;
 
-import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.WrittenManifest;
 import io.jenkins.plugins.intent.files.AtomicFiles;
@@ -32,15 +31,9 @@ import java.util.stream.Stream;
  * {@link #finish}.
  */
 public final class BundleWriter {
-    /** The document as it was read. */
-    public static final String INTENT = "intent.json";
-
-    /** The run as it stands, as {@link #finish} writes it. */
-    public static final String RUN = "run.json";
-
     private static final int SMALL_BYTES = 1 << 14;
     private static final int MOST_FRESH = 100;
-    private static final LazyPattern ATTEMPT = LazyPattern.of("attempt-([0-9]{1,9})");
+    private static final LazyPattern ATTEMPT = LazyPattern.of(BundleNames.ATTEMPT + "([0-9]{1,9})");
 
     private final Path bundle;
     private final SumsAhead sums = new SumsAhead();
@@ -58,13 +51,13 @@ public final class BundleWriter {
     /** Keeps the document as it was read. */
     public void intent(byte[] document) throws IOException {
         unseal();
-        AtomicFiles.write(Files.createDirectories(bundle).resolve(INTENT), document);
+        AtomicFiles.write(Files.createDirectories(bundle).resolve(BundleNames.INTENT), document);
     }
 
     /** Keeps where and on what the run goes, in {@code meta/}. */
     public void provenance(Provenance provenance) throws IOException {
         unseal();
-        provenance.write(Files.createDirectories(bundle).resolve("meta"));
+        provenance.write(Files.createDirectories(bundle).resolve(BundleNames.META));
     }
 
     /**
@@ -111,7 +104,7 @@ public final class BundleWriter {
     /** The same for an attempt that surely wrote its manifest, and that this one. */
     public String adopt(String stage, int attempt, Path attemptDir, WrittenManifest written) throws IOException {
         Path target = attempt(stage, attempt);
-        String manifest = manifest(stage, attempt);
+        String manifest = BundleNames.manifest(stage, attempt);
         if (take(stage, attempt, attemptDir)) {
             sums.add(target, written);
             if (written.bytes().length < SMALL_BYTES && fresh.size() < MOST_FRESH) {
@@ -175,12 +168,8 @@ public final class BundleWriter {
 
     /** What {@link #adopt} answered for an attempt that was taken in before; empty when it was not. */
     public Optional<String> adopted(String stage, int attempt) {
-        String manifest = manifest(stage, attempt);
+        String manifest = BundleNames.manifest(stage, attempt);
         return Files.exists(bundle.resolve(manifest)) ? Optional.of(manifest) : Optional.empty();
-    }
-
-    private static String manifest(String stage, int attempt) {
-        return "stages/" + stage + "/attempt-" + attempt + "/" + ExecBlockRunner.MANIFEST;
     }
 
     /**
@@ -258,35 +247,35 @@ public final class BundleWriter {
     public void finish(RunView run, Report report) throws IOException {
         unseal();
         places.dropUnused();
-        Files.createDirectories(bundle.resolve(Checksums.REPORT));
+        Files.createDirectories(bundle.resolve(BundleNames.REPORT));
         maybeSealed = true;
         try (Completion completion = new Completion(bundle, sums, run)) {
             report.write(run, new Manifests(bundle, fresh), completion);
-            AtomicFiles.write(bundle.resolve(ChecksumList.FILE), ChecksumList.format(completion.sums()));
+            AtomicFiles.write(bundle.resolve(BundleNames.SUMS), ChecksumList.format(completion.sums()));
         }
     }
 
     private void unseal() throws IOException {
         if (maybeSealed) {
-            Files.deleteIfExists(bundle.resolve(ChecksumList.FILE));
+            Files.deleteIfExists(bundle.resolve(BundleNames.SUMS));
             maybeSealed = false;
         }
     }
 
     private Path attempt(String stage, int attempt) {
-        return stageDirectory(stage).resolve("attempt-" + attempt);
+        return bundle.resolve(BundleNames.attempt(checked(stage), attempt));
     }
 
     private Path outputList(String stage) {
-        return stageDirectory(stage).resolve(Outputs.LIST);
+        return bundle.resolve(BundleNames.outputList(checked(stage)));
     }
 
     private Path outputDirectory(String stage) {
-        return bundle.resolve("outputs").resolve(checked(stage));
+        return bundle.resolve(BundleNames.outputs(checked(stage)));
     }
 
     private Path stageDirectory(String stage) {
-        return bundle.resolve("stages").resolve(checked(stage));
+        return bundle.resolve(BundleNames.stage(checked(stage)));
     }
 
     private static String checked(String stage) {

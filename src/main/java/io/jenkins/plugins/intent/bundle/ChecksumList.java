@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
  * line starts with a backslash, and the name is escaped.
  */
 final class ChecksumList {
-    static final String FILE = "SHA256SUMS";
     private static final LazyPattern LINE = LazyPattern.of("(\\\\?)([0-9a-f]{64}) [ *](.+)", Pattern.DOTALL);
 
     private ChecksumList() {}
@@ -53,9 +52,9 @@ final class ChecksumList {
             number++;
             Map.Entry<String, String> entry = parse(line);
             if (entry == null) {
-                problems.add(FILE + " line " + number + " is not a line of sha256sum");
+                problems.add(BundleNames.SUMS + " line " + number + " is not a line of sha256sum");
             } else if (sums.putIfAbsent(entry.getKey(), entry.getValue()) != null) {
-                problems.add(FILE + " line " + number + " names a file for the second time");
+                problems.add(BundleNames.SUMS + " line " + number + " names a file for the second time");
             }
         }
         return sums;

@@ -33,9 +33,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
     /** Reading less than this is no slower than reading the manifest. */
     static final long LONG_BYTES = 1 << 20;
 
-    static final String REPORT = "report";
-
-    private static final String FIRST_ATTEMPT = "attempt-1";
+    private static final String FIRST_ATTEMPT = BundleNames.ofAttempt(1);
 
     private final Path bundle;
     private final Manifests manifests;
@@ -51,7 +49,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
         this.manifests = manifests;
         this.ahead = ahead;
         this.skipped = skipped;
-        this.stages = bundle.resolve("stages");
+        this.stages = bundle.resolve(BundleNames.STAGES);
     }
 
     /**
@@ -60,7 +58,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
      * the way; an attempt that was never taken in is kept.
      */
     static NavigableMap<String, String> besideReport(Manifests manifests, SumsAhead ahead) throws IOException {
-        Path report = manifests.bundle().resolve(REPORT);
+        Path report = manifests.bundle().resolve(BundleNames.REPORT);
         Checksums checksums = new Checksums(manifests, ahead, report);
         Files.walkFileTree(manifests.bundle(), checksums);
         return checksums.sums;
@@ -68,7 +66,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
 
     /** The same of the report, which is there. */
     static NavigableMap<String, String> ofReport(Manifests manifests, SumsAhead ahead) throws IOException {
-        Path report = manifests.bundle().resolve(REPORT);
+        Path report = manifests.bundle().resolve(BundleNames.REPORT);
         Checksums checksums = new Checksums(manifests, ahead, null);
         Files.walkFileTree(report, checksums);
         return checksums.sums;
@@ -96,8 +94,8 @@ final class Checksums extends SimpleFileVisitor<Path> {
             }
             return FileVisitResult.SKIP_SUBTREE;
         }
-        if (directory.getFileName().toString().startsWith("attempt-")) {
-            manifest = PathNames.name(bundle, directory.resolve("manifest.json"));
+        if (directory.getFileName().toString().startsWith(BundleNames.ATTEMPT)) {
+            manifest = PathNames.name(bundle, directory.resolve(ExecBlockRunner.MANIFEST));
             measured = null;
         }
         return FileVisitResult.CONTINUE;
@@ -139,7 +137,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
             Files.delete(file);
         } else if (attributes.isRegularFile()) {
             String name = PathNames.name(bundle, file);
-            if (!name.equals(ChecksumList.FILE)) {
+            if (!name.equals(BundleNames.SUMS)) {
                 sums.put(name, sum(file, name, attributes));
             }
         }
@@ -181,8 +179,7 @@ final class Checksums extends SimpleFileVisitor<Path> {
     private void learn(List<CommandRecord> commands) {
         for (CommandRecord command : commands) {
             for (StreamRecord stream : command.streams()) {
-                if (stream != null
-                        && stream.path() != null
+                if (stream.path() != null
                         && stream.sha256() != null
                         && SHA256.matcher(stream.sha256()).matches()) {
                     measured.put(attempt() + PathNames.ofCharacters(stream.path()), stream);
@@ -192,6 +189,6 @@ final class Checksums extends SimpleFileVisitor<Path> {
     }
 
     private String attempt() {
-        return manifest.substring(0, manifest.length() - "manifest.json".length());
+        return BundleNames.attemptOf(manifest);
     }
 }

@@ -29,11 +29,11 @@ final class Completion implements ReportFiles, Closeable {
 
     /** Nothing but the report changes from now on. */
     Completion(Path bundle, SumsAhead sums, RunView run) {
-        this.report = bundle.resolve(Checksums.REPORT);
+        this.report = bundle.resolve(BundleNames.REPORT);
         this.sums = sums;
         this.manifests = new Manifests(bundle);
         this.others = later(() -> {
-            AtomicFiles.write(bundle.resolve(BundleWriter.RUN), RecordJson.indented(run));
+            AtomicFiles.write(bundle.resolve(BundleNames.RUN), RecordJson.indented(run));
             sums.end();
             return Checksums.besideReport(manifests, sums);
         });

@@ -38,16 +38,16 @@ final class StageCopy {
     }
 
     private void copy(Collection<String> stages) throws IOException {
-        try (InputStream list = from.open(ChecksumList.FILE)) {
+        try (InputStream list = from.open(BundleNames.SUMS)) {
             if (list == null) {
-                problems.add("it has no " + ChecksumList.FILE + ": its run has not ended, or its files are gone");
+                problems.add("it has no " + BundleNames.SUMS + ": its run has not ended, or its files are gone");
                 return;
             }
             NavigableMap<String, String> sums = ChecksumList.read(
                     new BufferedReader(new InputStreamReader(list, StandardCharsets.ISO_8859_1)), problems);
             for (String stage : stages) {
-                copy("stages/" + stage + "/", sums);
-                copy("outputs/" + stage + "/", sums);
+                copy(BundleNames.stage(stage), sums);
+                copy(BundleNames.outputs(stage), sums);
             }
         }
     }

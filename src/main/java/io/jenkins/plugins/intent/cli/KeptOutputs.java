@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.bundle.BundleNames;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.CommandStatus;
@@ -112,9 +113,9 @@ final class KeptOutputs {
     /** An attempt that grows: in its job's directory, or in the bundle under a temporary name. */
     private void running(RunDirectory run, JobView job) throws IOException {
         List<Path> attempts = new ArrayList<>(List.of(new JobDirectory(run.job(job.id())).attempt()));
-        Path stages = run.bundle().resolve("stages").resolve(stage);
+        Path stages = run.bundle().resolve(BundleNames.stage(stage));
         list(stages, "").stream()
-                .filter(path -> FileTrees.isTemporaryFor(path, "attempt-" + attempt))
+                .filter(path -> FileTrees.isTemporaryFor(path, BundleNames.ofAttempt(attempt)))
                 .forEach(attempts::add);
         for (Path directory : attempts) {
             running(directory, OutputFiles.DIRECTORY, "");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.bundle.BundleNames;
 import io.jenkins.plugins.intent.engine.KeptRun;
 import io.jenkins.plugins.intent.engine.LocalPlanner;
 import io.jenkins.plugins.intent.engine.PlannedRun;
@@ -46,7 +47,7 @@ final class ResumeCommand implements Callable<Integer> {
         RunDirectory directory = state.find(host, run);
         ToldRun told = RunReader.told(directory.path());
         RunView before = told.view();
-        if (before.endedMs() > 0 && Files.exists(directory.bundle().resolve("SHA256SUMS"))) {
+        if (before.endedMs() > 0 && Files.exists(directory.bundle().resolve(BundleNames.SUMS))) {
             return nothingToDo(before.withBundle(directory.bundle().toString()));
         }
         KeptRun kept = KeptRun.read(directory, told.plan());

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
-import io.jenkins.plugins.intent.bundle.BundleWriter;
+import io.jenkins.plugins.intent.bundle.BundleNames;
 import io.jenkins.plugins.intent.cli.screen.Progress;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.engine.LocalRun;
@@ -120,7 +120,7 @@ final class RunSession {
             progress.close();
             if (options.output().json()) {
                 // In the bundle it stands in the same words already.
-                options.output().printFile(host, run.directory().bundle().resolve(BundleWriter.RUN));
+                options.output().printFile(host, run.directory().bundle().resolve(BundleNames.RUN));
             } else {
                 new Summary(host, options).print(view, Questions.of(planned.intent()));
             }

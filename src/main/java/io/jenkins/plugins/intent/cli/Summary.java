@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.cli;
 
+import io.jenkins.plugins.intent.bundle.BundleNames;
 import io.jenkins.plugins.intent.cli.screen.Style;
 import io.jenkins.plugins.intent.cli.screen.Style.Mark;
 import io.jenkins.plugins.intent.ledger.FindingView;
@@ -46,7 +47,7 @@ final class Summary {
             view.stages().stream()
                     .filter(stage -> stage.status() == StageStatus.NEEDS_HUMAN)
                     .forEach(stage -> waiting(view, stage, questions.get(stage.id())));
-            Path report = bundle.resolve("report").resolve("index.html");
+            Path report = bundle.resolve(BundleNames.REPORT_PAGE);
             if (Files.exists(report)) {
                 say(Mark.FAINT, "report: " + host.shown(report));
             }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.engine;
 
+import io.jenkins.plugins.intent.bundle.BundleNames;
 import io.jenkins.plugins.intent.bundle.BundleSource;
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.bundle.Provenance;
@@ -126,7 +127,7 @@ public final class LocalRuns {
         Coordinator books = Coordinator.open(run.path(), settings.ledger(), settings.time());
         try {
             BundleWriter bundle = new BundleWriter(run.bundle());
-            if (!Files.exists(run.bundle().resolve(BundleWriter.INTENT))) {
+            if (!Files.exists(run.bundle().resolve(BundleNames.INTENT))) {
                 // Earlier versions could die before they had kept it.
                 describe(planned, bundle);
             }

@@ -11,7 +11,7 @@ public record WrittenManifest(Manifest manifest, byte[] bytes) {
     public boolean tellsOfOutput() {
         for (CommandRecord command : manifest.started()) {
             for (StreamRecord stream : command.streams()) {
-                if (stream != null && stream.path() != null) {
+                if (stream.path() != null) {
                     return true;
                 }
             }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.jenkins.plugins.intent.bundle.BundleNames;
 import io.jenkins.plugins.intent.bundle.Manifests;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
@@ -54,7 +55,7 @@ final class RunFacts {
         if (content == null) {
             content = new byte[0];
             try {
-                content = Files.readAllBytes(manifests.bundle().resolve("intent.json"));
+                content = Files.readAllBytes(manifests.bundle().resolve(BundleNames.INTENT));
                 JsonNode root = JsonTrees.read(new ByteArrayInputStream(content));
                 root.path("workflow")
                         .path("stages")

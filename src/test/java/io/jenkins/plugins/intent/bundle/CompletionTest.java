@@ -78,7 +78,7 @@ public final class CompletionTest {
 
     @Test
     public void aRunThatCannotBeWrittenLeavesTheBundleOpen() throws Exception {
-        Path inTheWay = sample.directory().resolve(BundleWriter.RUN);
+        Path inTheWay = sample.directory().resolve(BundleNames.RUN);
         Files.createDirectories(inTheWay.resolve("something"));
 
         assertThrows(IOException.class, () -> finish(SampleBundle.REPORT));
