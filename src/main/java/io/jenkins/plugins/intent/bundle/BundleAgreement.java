@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.exec.BlamedCommand;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
@@ -36,9 +37,6 @@ final class BundleAgreement {
     /** Of the processes of a pipe that was tried again, manifests of earlier versions have those of the last try only. */
     private static final LazyPattern OF_EARLIER_PIPE =
             LazyPattern.of("commands/[^/]+/(try-[0-9]+/)?part-[0-9]+/stderr\\.log");
-
-    /** How a stage begins to say that one of its commands failed. */
-    private static final LazyPattern BY_COMMAND = LazyPattern.of("command [0-9]+ `.*", Pattern.DOTALL);
 
     private final Set<String> files;
     private final Map<String, Manifest> manifests;
@@ -140,7 +138,7 @@ final class BundleAgreement {
                 && stage.status() == StageStatus.FAILED
                 && job.equals(stage.jobs().get(stage.jobs().size() - 1))
                 && stage.reason() != null
-                && BY_COMMAND.matcher(stage.reason()).matches();
+                && BlamedCommand.isIn(stage.reason());
     }
 
     private void learn(String name, Manifest manifest) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.BundleWriter;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.exec.BlamedCommand;
 import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.process.CannotStartException;
@@ -70,7 +71,7 @@ public final class Outcomes {
         return manifest.commands().stream()
                 .filter(Outcomes::bad)
                 .findFirst()
-                .map(command -> "command " + (command.index() + 1) + " `" + command.name() + "` " + how(command))
+                .map(command -> BlamedCommand.reason(command, how(command)))
                 .orElse(StatusWords.of(manifest.status()));
     }
 
