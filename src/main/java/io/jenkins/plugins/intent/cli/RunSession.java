@@ -45,24 +45,23 @@ final class RunSession {
     }
 
     int start(PlannedRun planned, RunRequest request) throws IOException, InterruptedException, UsageException {
-        if (!options.output().json()) {
-            remarks(planned);
-        }
-        keepOutOfGit(options.state(host).path());
-        try (Progress progress = progress(planned);
-                LocalRun run = runs(planned, request).start(planned, request, progress)) {
-            return work(run, planned, progress);
-        }
+        return start(planned, request, Optional.empty());
     }
 
     /** Starts a run that takes stages over from another one. */
     int rerun(PlannedRun planned, RunRequest request, RunDirectory other)
             throws IOException, InterruptedException, UsageException {
+        return start(planned, request, Optional.of(other));
+    }
+
+    private int start(PlannedRun planned, RunRequest request, Optional<RunDirectory> other)
+            throws IOException, InterruptedException, UsageException {
         if (!options.output().json()) {
             remarks(planned);
         }
+        keepOutOfGit(options.state(host).path());
         try (Progress progress = progress(planned);
-                LocalRun run = runs(planned, request).start(planned, request, Optional.of(other), progress)) {
+                LocalRun run = runs(planned, request).start(planned, request, other, progress)) {
             return work(run, planned, progress);
         }
     }

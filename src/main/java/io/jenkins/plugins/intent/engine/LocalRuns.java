@@ -34,21 +34,9 @@ public final class LocalRuns {
     /**
      * Starts the books of a new run; {@link LocalRun#work()} does the rest.
      *
+     * @param other a run that stages are taken over from
+     * @throws UsageException when the bundle of that one is not what was once written
      * @throws io.jenkins.plugins.intent.ledger.LedgerException when the books cannot be opened
-     */
-    public LocalRun start(PlannedRun planned, RunRequest request, RunListener listener) throws IOException {
-        try {
-            return start(planned, request, Optional.empty(), listener);
-        } catch (UsageException e) {
-            throw new IllegalStateException("nothing is taken over", e);
-        }
-    }
-
-    /**
-     * The same for a run that takes stages over.
-     *
-     * @param other the run that they are taken over from
-     * @throws UsageException when that bundle is not what was once written
      */
     public LocalRun start(PlannedRun planned, RunRequest request, Optional<RunDirectory> other, RunListener listener)
             throws IOException, UsageException {
