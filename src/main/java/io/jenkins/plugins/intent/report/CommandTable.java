@@ -31,21 +31,10 @@ final class CommandTable {
         long bad = commands.stream().filter(c -> !succeeded(c)).count();
         long good = Math.max(0, MOST_ROWS - bad);
         long shown = 0;
-        html.open(
-                "div",
-                "class",
-                "scroll",
-                "tabindex",
-                "0",
-                "role",
-                "region",
+        html.table(
+                List.of("#", "Command", "Status", "Exit", "Time", "Standard output", "Standard error"),
                 "aria-label",
                 "Commands of stage " + stage.id() + ", attempt " + manifest.attempt());
-        html.open("table").open("thead").open("tr");
-        for (String head : List.of("#", "Command", "Status", "Exit", "Time", "Standard output", "Standard error")) {
-            html.element("th", head, "scope", "col");
-        }
-        html.close().close().open("tbody");
         for (CommandRecord command : commands) {
             boolean fits = succeeded(command) ? good-- > 0 : shown < MOST_ROWS;
             if (fits) {

@@ -36,7 +36,7 @@ final class DecisionTables {
             return;
         }
         html.open("section", "aria-labelledby", "approvals").element("h2", "Approvals", "id", "approvals");
-        table(html, "approvals", List.of("Stage", "Decision", "By", "Reason", "When"));
+        html.table(List.of("Stage", "Decision", "By", "Reason", "When"), "aria-labelledby", "approvals");
         for (StageView stage : stages) {
             DecisionView decision = stage.decision();
             html.open("tr")
@@ -67,7 +67,7 @@ final class DecisionTables {
         if (folded) {
             html.open("details").element("summary", Format.count(findings.size(), "finding") + ", nothing blocked");
         }
-        table(html, "findings", List.of("Stage", "Finding", "Rule", "What", "Where"));
+        html.table(List.of("Stage", "Finding", "Rule", "What", "Where"), "aria-labelledby", "findings");
         Map<String, Integer> lines =
                 facts.lines(findings.stream().map(FindingView::pointer).toList());
         int shown = 0;
@@ -123,12 +123,5 @@ final class DecisionTables {
             case APPROVED -> Look.Tone.OK;
             case REJECTED -> Look.Tone.BAD;
         });
-    }
-
-    private static void table(Markup html, String id, List<String> heads) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", id);
-        html.open("table").open("thead").open("tr");
-        heads.forEach(head -> html.element("th", head, "scope", "col"));
-        html.close().close().open("tbody");
     }
 }

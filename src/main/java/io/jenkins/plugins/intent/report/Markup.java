@@ -4,6 +4,7 @@ import io.jenkins.plugins.intent.text.VisibleText;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Builds HTML and SVG in which nothing from outside is markup: every text and every attribute value
@@ -52,6 +53,24 @@ final class Markup {
                         "group",
                         "aria-label",
                         label));
+    }
+
+    /** Opens a region that may be wider than the page: one scrolls it, also by keys, and hears what it is. */
+    Markup scrolling(String css, String... label) {
+        return open("div", with(new String[] {"class", css, "tabindex", "0", "role", "region"}, label));
+    }
+
+    /**
+     * Opens a table up to its first row, in a region that scrolls; three elements are open then.
+     *
+     * @param label attribute, and its value, that says what the table is of
+     */
+    Markup table(List<String> heads, String... label) {
+        scrolling("scroll", label).open("table").open("thead").open("tr");
+        for (String head : heads) {
+            element("th", head, "scope", "col");
+        }
+        return close().close().open("tbody");
     }
 
     /** An element without content. */

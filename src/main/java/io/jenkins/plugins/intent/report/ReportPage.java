@@ -56,7 +56,7 @@ final class ReportPage {
         if (layout.width() > PAGE_WIDTH) {
             html.element("p", "The graph is wider than the page; scroll it to the right.", "class", "note caption");
         }
-        html.open("div", "class", "scroll picture", "tabindex", "0", "role", "region", "aria-labelledby", "graph");
+        html.scrolling("scroll picture", "aria-labelledby", "graph");
         html.add(
                 described.isEmpty()
                         ? drawing
@@ -73,7 +73,7 @@ final class ReportPage {
             return;
         }
         html.open("section", "aria-labelledby", "timeline").element("h2", "Timeline", "id", "timeline");
-        html.open("div", "class", "scroll picture", "tabindex", "0", "role", "region", "aria-labelledby", "timeline");
+        html.scrolling("scroll picture", "aria-labelledby", "timeline");
         html.add(TimelineSvg.draw(timeline));
         html.close().close().line();
     }

@@ -13,12 +13,10 @@ final class StageTable {
     static void write(Markup html, RunFacts facts, Set<String> described) {
         List<StageView> stages = facts.run().stages();
         html.open("section", "aria-labelledby", "stages").element("h2", "Stages", "id", "stages");
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "stages");
-        html.open("table").open("thead").open("tr");
-        for (String head : List.of("Stage", "Status", "Needs", "Attempts", "Started", "Time", "Agent")) {
-            html.element("th", head, "scope", "col");
-        }
-        html.close().close().open("tbody");
+        html.table(
+                List.of("Stage", "Status", "Needs", "Attempts", "Started", "Time", "Agent"),
+                "aria-labelledby",
+                "stages");
         for (StageView stage : stages) {
             row(html, stage, described.contains(stage.id()));
         }
@@ -42,14 +40,8 @@ final class StageTable {
         if (stage.reason() != null) {
             html.element("p", stage.reason(), "class", "note");
         }
-        html.close().open("td");
-        for (int i = 0; i < stage.needs().size(); i++) {
-            html.text(i == 0 ? "" : ", ")
-                    .open("span", "class", "id")
-                    .name(stage.needs().get(i));
-            html.close();
-        }
         html.close();
+        needs(html, stage);
         html.element(
                 "td",
                 stage.jobs().isEmpty() ? "–" : Integer.toString(stage.jobs().size()),
@@ -67,5 +59,16 @@ final class StageTable {
             html.name(last.agent());
         }
         html.close().close().line();
+    }
+
+    private static void needs(Markup html, StageView stage) {
+        html.open("td");
+        for (int i = 0; i < stage.needs().size(); i++) {
+            html.text(i == 0 ? "" : ", ")
+                    .open("span", "class", "id")
+                    .name(stage.needs().get(i));
+            html.close();
+        }
+        html.close();
     }
 }
