@@ -52,8 +52,7 @@ record LastWords(String explanation, Path file, List<String> lines) {
                 .filter(part -> part.status() == CommandStatus.FAILED)
                 .map(PartRecord::stderr);
         return Stream.of(ofFailed, command.errors().stream(), Stream.of(command.stdout()))
-                .map(streams -> streams.filter(stream -> stream != null && stream.bytes() > 0)
-                        .toList())
+                .map(streams -> streams.filter(StreamRecord::isKept).toList())
                 .filter(streams -> !streams.isEmpty())
                 .findFirst()
                 .orElse(List.of());

@@ -37,7 +37,7 @@ final class RefusedWrites {
             return false;
         }
         return command.streams().stream()
-                .filter(stream -> stream.path() != null && stream.bytes() > 0)
+                .filter(StreamRecord::isKept)
                 .anyMatch(stream -> speaksOfIt(PathNames.resolve(attempt, stream.path())));
     }
 

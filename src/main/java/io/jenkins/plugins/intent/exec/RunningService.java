@@ -65,7 +65,7 @@ final class RunningService {
         for (StreamRecord stream : List.of(
                 evidence.stderr().get(evidence.stderr().size() - 1).record(),
                 evidence.stdout().record())) {
-            if (words.length() == 0 && stream != null && stream.bytes() > 0) {
+            if (words.length() == 0 && StreamRecord.isKept(stream)) {
                 words.append(tail(attempt.resolve(stream.path())));
             }
         }

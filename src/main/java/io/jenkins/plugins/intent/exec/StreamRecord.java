@@ -13,6 +13,11 @@ import java.util.Objects;
  *     holds the stream open
  */
 public record StreamRecord(String path, long bytes, long droppedBytes, String sha256) implements Components {
+    /** Whether there is something to read of a stream; there is nothing of one that is null, as nothing was started. */
+    public static boolean isKept(StreamRecord stream) {
+        return stream != null && stream.path != null && stream.bytes > 0;
+    }
+
     /** Written out: what tells records apart is else code that Java makes up at the first use, for 20 ms. */
     @Override
     public boolean equals(Object other) {

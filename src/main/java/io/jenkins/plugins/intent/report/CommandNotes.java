@@ -60,7 +60,7 @@ final class CommandNotes {
     }
 
     private void link(StreamRecord stream, String what) {
-        if (stream != null && stream.bytes() > 0) {
+        if (StreamRecord.isKept(stream)) {
             html.text(", ").element("a", what, "href", Links.file(attempt + stream.path()));
         }
     }

@@ -72,7 +72,7 @@ final class FailureNotice {
     }
 
     private void excerpt(String title, String attempt, StreamRecord stream) {
-        if (stream == null || stream.bytes() == 0 || stream.path() == null) {
+        if (!StreamRecord.isKept(stream)) {
             return;
         }
         String path = attempt + stream.path();

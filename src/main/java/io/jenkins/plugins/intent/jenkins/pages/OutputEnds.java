@@ -35,7 +35,7 @@ final class OutputEnds {
      * @param attempt path of the attempt in the bundle, with a slash at its end
      */
     Optional<String> of(String attempt, StreamRecord stream) {
-        if (stream == null || stream.path() == null || stream.bytes() == 0 || !permitted.getAsBoolean()) {
+        if (!StreamRecord.isKept(stream) || !permitted.getAsBoolean()) {
             return Optional.empty();
         }
         String path = attempt + stream.path();

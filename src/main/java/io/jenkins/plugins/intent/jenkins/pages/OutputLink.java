@@ -26,7 +26,7 @@ public record OutputLink(String url, long bytes, long droppedBytes) {
      * @param directory address of the manifest's directory, relative to Jenkins, encoded
      */
     static OutputLink of(StreamRecord stream, String directory) {
-        if (stream == null || stream.path() == null || stream.bytes() == 0) {
+        if (!StreamRecord.isKept(stream)) {
             return null;
         }
         String[] names = stream.path().split("/");
