@@ -16,7 +16,7 @@ final class CommandChecks implements Check {
 
     @Override
     public void check(JsonNode root, Problems problems) {
-        JsonNode stages = root.path("workflow").path("stages");
+        JsonNode stages = Expanded.written(root);
         for (int i = 0; i < stages.size(); i++) {
             Pointer stage = Expanded.STAGES.at(i);
             JsonNode commands = stages.path(i).path("exec").path("commands");

@@ -15,7 +15,7 @@ final class ConditionChecks implements Check {
 
     @Override
     public void check(JsonNode root, Problems problems) {
-        JsonNode stages = root.path("workflow").path("stages");
+        JsonNode stages = Expanded.written(root);
         for (int i = 0; i < stages.size(); i++) {
             Pointer stage = Expanded.STAGES.at(i);
             condition(stages.path(i).path("when"), stage.at("when"), problems);

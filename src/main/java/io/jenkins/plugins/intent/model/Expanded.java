@@ -19,6 +19,11 @@ record Expanded(JsonNode root, List<JsonNode> stages, List<Integer> origins, Lis
     /** Place of the stages of a document. */
     static final Pointer STAGES = Pointer.ROOT.at("workflow").at("stages");
 
+    /** The stages of a document as they are written; {@link #STAGES} is their place. */
+    static JsonNode written(JsonNode root) {
+        return root.path("workflow").path("stages");
+    }
+
     /** One in which every stage is its own original. */
     static Expanded unchanged(JsonNode root, JsonNode stages) {
         int count = stages.size();

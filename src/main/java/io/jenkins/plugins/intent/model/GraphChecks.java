@@ -22,7 +22,7 @@ final class GraphChecks implements Check {
 
     @Override
     public void check(JsonNode root, Problems problems) {
-        JsonNode stages = root.path("workflow").path("stages");
+        JsonNode stages = Expanded.written(root);
         Map<String, Integer> index = new LinkedHashMap<>();
         for (int i = 0; i < stages.size(); i++) {
             String id = stages.path(i).path("id").textValue();

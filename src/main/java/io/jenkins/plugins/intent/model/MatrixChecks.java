@@ -12,10 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 
-/** Matrices have combinations, not too many, each with an id of its own; texts name axes that there are. */
+/** Matrices have combinations, not too many, each with an id of its own; stages use axes that there are. */
 final class MatrixChecks implements Check {
     private static final LazyPattern ID = LazyPattern.of("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?");
 
@@ -24,7 +22,7 @@ final class MatrixChecks implements Check {
 
     @Override
     public void check(JsonNode root, Problems problems) {
-        JsonNode stages = root.path("workflow").path("stages");
+        JsonNode stages = Expanded.written(root);
         Map<String, String> taken = MatrixExpansion.isIn(stages) ? ids(stages) : Map.of();
         for (int i = 0; i < stages.size(); i++) {
             Pointer stage = Expanded.STAGES.at(i);
@@ -32,9 +30,10 @@ final class MatrixChecks implements Check {
             if (matrix.isPresent()) {
                 checkMatrix(stages.path(i), matrix, stage.at(Matrix.FIELD), taken, problems);
             }
+            MatrixUses uses = new MatrixUses(matrix, problems);
             for (Map.Entry<String, JsonNode> field : stages.path(i).properties()) {
                 if (!field.getKey().equals(Matrix.FIELD)) {
-                    checkTexts(field.getValue(), matrix, stage.at(field.getKey()), problems);
+                    uses.check(field.getValue(), stage.at(field.getKey()));
                 }
             }
         }
@@ -90,7 +89,8 @@ final class MatrixChecks implements Check {
                 Pointer place = exclusion.at(field.getKey());
                 List<String> values = matrix.axes().get(field.getKey());
                 if (values == null) {
-                    unknownAxis(field.getKey(), matrix.axes().keySet(), place, problems);
+                    new MatrixUses(matrix, problems)
+                            .unknownAxis(field.getKey(), matrix.axes().keySet(), place);
                 } else if (field.getValue().isValueNode()
                         && !values.contains(field.getValue().asText())) {
                     String value = field.getValue().asText();
@@ -157,82 +157,5 @@ final class MatrixChecks implements Check {
                 return;
             }
         }
-    }
-
-    private static void checkTexts(JsonNode node, Matrix matrix, Pointer pointer, Problems problems) {
-        if (node.isTextual()) {
-            checkText(node.textValue(), matrix, pointer, problems);
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                checkTexts(node.path(i), matrix, pointer.at(i), problems);
-            }
-        } else {
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                Pointer place = pointer.at(field.getKey());
-                if (field.getKey().equals(MatrixExpansion.ARGUMENTS)) {
-                    checkArguments(field.getValue(), matrix, place, problems);
-                }
-                checkTexts(field.getValue(), matrix, place, problems);
-            }
-        }
-    }
-
-    private static void checkArguments(JsonNode arguments, Matrix matrix, Pointer pointer, Problems problems) {
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.path(i).isObject()) {
-                checkArgument(arguments.path(i), matrix, pointer.at(i), problems);
-            }
-        }
-    }
-
-    /** One that is no text stands for files, or for values of the matrix. */
-    private static void checkArgument(JsonNode argument, Matrix matrix, Pointer pointer, Problems problems) {
-        String axis = argument.path(Matrix.FIELD).textValue();
-        boolean files = argument.has("glob");
-        boolean values = argument.has(Matrix.FIELD);
-        boolean neither = argument.isEmpty() || argument.size() == 1 && argument.has("optional");
-        if (files && values || neither) {
-            problems.add(
-                    pointer,
-                    "an argument is text, or has either `glob`, for files, or `matrix`, for values of an axis");
-        } else if (axis != null) {
-            checkAxis(axis, Quote.of(axis), matrix, pointer.at(Matrix.FIELD), problems);
-        }
-    }
-
-    private static void checkText(String text, Matrix matrix, Pointer pointer, Problems problems) {
-        if (!text.contains("${matrix.")) {
-            return;
-        }
-        Matcher value = MatrixExpansion.VALUE.matcher(text);
-        while (value.find()) {
-            String axis = value.group(1);
-            if (axis == null) {
-                continue;
-            }
-            checkAxis(axis, Quote.of(value.group()), matrix, pointer, problems);
-            if (matrix.lists().contains(axis)) {
-                problems.add(
-                        pointer,
-                        "the axis " + Quote.of(axis) + " has lists, and this is one text",
-                        "write `{ \"matrix\": \"" + axis + "\" }` as an argument of its own");
-            }
-        }
-    }
-
-    private static void checkAxis(String axis, String written, Matrix matrix, Pointer pointer, Problems problems) {
-        if (!matrix.isPresent()) {
-            problems.add(
-                    pointer, written + " is a value of a matrix, and this stage has none", "give the stage a `matrix`");
-        } else if (!matrix.names().contains(axis)) {
-            unknownAxis(axis, matrix.names(), pointer, problems);
-        }
-    }
-
-    private static void unknownAxis(String axis, Set<String> axes, Pointer pointer, Problems problems) {
-        problems.add(
-                pointer,
-                "the matrix has no axis " + Quote.of(axis),
-                CloseNames.hint(axis, axes).orElse("it has " + String.join(", ", axes)));
     }
 }

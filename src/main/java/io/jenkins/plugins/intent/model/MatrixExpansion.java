@@ -33,7 +33,7 @@ final class MatrixExpansion {
     private MatrixExpansion() {}
 
     static Expanded of(JsonNode root) {
-        JsonNode stages = root.path("workflow").path("stages");
+        JsonNode stages = Expanded.written(root);
         return root.isObject() && isIn(stages)
                 ? new MatrixExpansion().expand(root.deepCopy())
                 : Expanded.unchanged(root, stages);
@@ -52,7 +52,7 @@ final class MatrixExpansion {
     /** The ids of the stages that a stage of a document stands for: its own, unless it has a matrix. */
     static Map<String, List<String>> ids(JsonNode root) {
         Map<String, List<String>> ids = new LinkedHashMap<>();
-        for (JsonNode stage : root.path("workflow").path("stages")) {
+        for (JsonNode stage : Expanded.written(root)) {
             String id = stage.path("id").textValue();
             if (id != null) {
                 List<Matrix.Combination> combinations = Matrix.of(stage).combinations();

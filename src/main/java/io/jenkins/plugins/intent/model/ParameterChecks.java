@@ -15,7 +15,7 @@ final class ParameterChecks implements Check {
     public void check(JsonNode root, Problems problems) {
         JsonNode parameters = root.path(ParameterValues.FIELD);
         parameters.properties().forEach(entry -> check(entry.getKey(), entry.getValue(), problems));
-        JsonNode stages = root.path("workflow").path("stages");
+        JsonNode stages = Expanded.written(root);
         for (int i = 0; i < stages.size(); i++) {
             JsonNode secrets = stages.path(i).path("exec").path("secret_env");
             for (int j = 0; j < secrets.size(); j++) {

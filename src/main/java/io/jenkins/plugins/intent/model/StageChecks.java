@@ -35,7 +35,7 @@ final class StageChecks implements Check {
 
     @Override
     public void check(JsonNode root, Problems problems) {
-        JsonNode stages = root.path("workflow").path("stages");
+        JsonNode stages = Expanded.written(root);
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < stages.size(); i++) {
             Pointer pointer = Expanded.STAGES.at(i);

@@ -13,7 +13,7 @@ final class VariableChecks implements Check {
 
     @Override
     public void check(JsonNode root, Problems problems) {
-        JsonNode stages = root.path("workflow").path("stages");
+        JsonNode stages = Expanded.written(root);
         for (int i = 0; i < stages.size(); i++) {
             JsonNode exec = stages.path(i).path("exec");
             Pointer pointer = Expanded.STAGES.at(i).at("exec");
