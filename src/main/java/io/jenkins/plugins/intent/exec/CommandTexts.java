@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.MarkVariables;
 import io.jenkins.plugins.intent.exec.process.Variables;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.Condition;
@@ -89,7 +90,7 @@ final class CommandTexts {
         Map<String, String> own = new LinkedHashMap<>(set);
         own.putAll(ofTheJob);
         own.put("PWD", directory.toString());
-        own.put(JobCookie.VARIABLE, attempt.cookie().value(index, attempt.baseEnvironment()));
+        own.put(MarkVariables.OF_JOBS, attempt.cookie().value(index, attempt.baseEnvironment()));
         return new ResolvedCommand(command, directory, set, new Variables(attempt.baseEnvironment(), own));
     }
 

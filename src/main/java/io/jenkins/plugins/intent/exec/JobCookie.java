@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.exec.process.MarkVariables;
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.ledger.Lease;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,6 @@ import java.util.Map;
  * @param mark 32 hexadecimal digits, different for each delivery of each job of each run
  */
 record JobCookie(String mark) {
-    /** Jobs inside of jobs append their mark to the outer one, so that both find their processes. */
-    static final String VARIABLE = "INTENT_JOB_COOKIE";
-
     private static final int MARK_DIGITS = 32;
 
     static JobCookie of(JobSpec job) {
@@ -46,9 +44,9 @@ record JobCookie(String mark) {
         return mark + "." + index + ".";
     }
 
-    /** The variable's value for a command, given what surrounds the runner itself. */
+    /** The value of {@link MarkVariables#OF_JOBS} for a command, given what surrounds the runner itself. */
     String value(int index, Map<String, String> surroundings) {
-        String outer = surroundings.get(VARIABLE);
+        String outer = surroundings.get(MarkVariables.OF_JOBS);
         return outer == null ? ofCommand(index) : outer + ":" + ofCommand(index);
     }
 }

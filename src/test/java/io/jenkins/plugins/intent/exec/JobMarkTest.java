@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import io.jenkins.plugins.intent.exec.process.MarkVariables;
 import io.jenkins.plugins.intent.exec.process.MarkedProcesses;
 import io.jenkins.plugins.intent.exec.process.ProcFs;
 import io.jenkins.plugins.intent.exec.process.Processes;
@@ -36,7 +37,7 @@ public class JobMarkTest {
         assumeTrue(new File("/proc/self/environ").exists());
         JobSpec job = blocks.job(command("sleep", "100"));
         ProcessBuilder builder = new ProcessBuilder("setsid", "-f", "sleep", "100");
-        builder.environment().put(JobCookie.VARIABLE, JobCookie.of(job).value(0, Map.of()));
+        builder.environment().put(MarkVariables.OF_JOBS, JobCookie.of(job).value(0, Map.of()));
         assertEquals(0, builder.start().waitFor());
         List<ProcessHandle> left = MarkedProcesses.find(JobCookie.of(job).ofJob(), 0);
         assertEquals(1, left.size());
@@ -63,7 +64,7 @@ public class JobMarkTest {
     public void aJobInsideAJobCarriesBothMarks() {
         JobCookie outer = JobCookie.of(blocks.job(command("a")));
         JobCookie inner = JobCookie.of(blocks.job(command("b")));
-        String value = inner.value(3, Map.of(JobCookie.VARIABLE, outer.value(0, Map.of())));
+        String value = inner.value(3, Map.of(MarkVariables.OF_JOBS, outer.value(0, Map.of())));
         assertTrue(value.contains(outer.ofJob()) && value.contains(inner.ofCommand(3)));
         assertFalse(value.contains(inner.ofCommand(0)));
     }

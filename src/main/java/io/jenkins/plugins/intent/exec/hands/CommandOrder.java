@@ -2,15 +2,13 @@ package io.jenkins.plugins.intent.exec.hands;
 
 import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.exec.process.Launch;
+import io.jenkins.plugins.intent.exec.process.MarkVariables;
 import io.jenkins.plugins.intent.exec.process.ShellWord;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The order that starts one process, as text for a shell. */
 final class CommandOrder {
-    /** Marks of jobs inside of jobs are kept together, so that both find their processes. */
-    private static final String MARKS = "INTENT_JOB_COOKIE";
-
     /** These two have other values where the process runs, and shells know them. */
     private static final String DIRECTORY = "PWD";
 
@@ -65,7 +63,7 @@ final class CommandOrder {
         }
         if (name.equals(PROJECT)) {
             export(name, "\"$_iroot\"");
-        } else if (name.equals(MARKS)) {
+        } else if (name.equals(MarkVariables.OF_JOBS)) {
             export(name, "\"${" + name + ":+$" + name + ":}\"" + ShellWord.of(value));
         } else if (ShellWord.canExport(name)) {
             export(name, ShellWord.of(value));

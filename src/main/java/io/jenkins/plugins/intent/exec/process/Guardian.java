@@ -19,9 +19,6 @@ import java.util.Optional;
  * in peace.
  */
 final class Guardian {
-    /** Runners inside of commands append their mark to the outer one, so that both are found. */
-    static final String VARIABLE = "INTENT_KEEPER";
-
     private static final Path SHELL = Path.of("/bin/sh");
     private static final Path ROOT = Path.of("/");
     private static final String PATH = "/usr/local/bin:/usr/bin:/bin";

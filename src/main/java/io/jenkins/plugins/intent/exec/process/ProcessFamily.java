@@ -11,16 +11,16 @@ import java.util.Set;
 
 /**
  * All processes that come from one command, or from one job: the descendants of those known, as far
- * as parents tell, and those that carry the cookie, also when they were re-parented. A process that
+ * as parents tell, and those that carry the mark, also when they were re-parented. A process that
  * leaves the tree <em>and</em> wipes its environment is known only if a {@link #look()} saw it before.
  */
 final class ProcessFamily {
-    private final String cookie;
+    private final String mark;
     private final Set<ProcessHandle> known = new LinkedHashSet<>();
 
-    /** @param cookie what its members have in their environment */
-    ProcessFamily(String cookie) {
-        this.cookie = cookie;
+    /** @param mark what its members have in their environment */
+    ProcessFamily(String mark) {
+        this.mark = mark;
     }
 
     /** Adds a member. */
@@ -57,13 +57,13 @@ final class ProcessFamily {
     /**
      * The living members, found anew.
      *
-     * @param from the lowest process id that may carry the cookie
+     * @param from the lowest process id that may carry the mark
      */
     List<ProcessHandle> living(long from) throws InterruptedException {
         List<ProcessHandle> living;
         List<ProcessHandle> marked;
         do {
-            marked = MarkedProcesses.find(cookie, from);
+            marked = MarkedProcesses.find(mark, from);
             known.addAll(marked);
             look();
             living = known.stream().filter(Processes::isAlive).toList();

@@ -25,8 +25,8 @@ public final class ThisMachine implements ProcessHost {
     /** Processes that only wait for others, which are asked to end in their stead. */
     private final Set<Long> waiting = new HashSet<>();
 
-    private long firstPid = -1;
     private final Starter starter;
+    private long firstPid = -1;
     private boolean mayHaveLeftSome;
 
     ThisMachine(String mark, TimeSource time, Starter starter) {
@@ -105,7 +105,7 @@ public final class ThisMachine implements ProcessHost {
         Optional<Guardian> guardian = Guardian.present();
         return guardian.isEmpty()
                 ? launch
-                : launch.with(Guardian.VARIABLE, guardian.get().value(System.getenv(Guardian.VARIABLE)));
+                : launch.with(MarkVariables.OF_RUNNERS, guardian.get().value(System.getenv(MarkVariables.OF_RUNNERS)));
     }
 
     private LocalProcess noted(Launch launch, LocalProcess process) {

@@ -36,24 +36,21 @@ final class EventLog implements BlockListener, Closeable {
 
     @Override
     public void commandStarted(int index, Command command, long pid, long epochMs) {
-        append(JobEvent.started(
-                index,
-                log.redactor().mask(command.displayName()),
-                OutputFiles.directory(index, job.block().commands().size(), command.displayName(), log.redactor()),
-                job.limits().headBytes(),
-                pid,
-                epochMs,
-                command.processes().size() - 1));
+        started(index, command, 1, pid, epochMs);
     }
 
     @Override
     public void commandTriedAgain(int index, Command command, int attempt, long pid, long epochMs) {
-        String directory =
-                OutputFiles.directory(index, job.block().commands().size(), command.displayName(), log.redactor());
+        started(index, command, attempt, pid, epochMs);
+    }
+
+    private void started(int index, Command command, int attempt, long pid, long epochMs) {
+        String name = command.displayName();
+        String output = OutputFiles.directory(index, job.block().commands().size(), name, log.redactor());
         append(JobEvent.started(
                 index,
-                log.redactor().mask(command.displayName()) + " (try " + attempt + ")",
-                OutputFiles.ofTry(directory, attempt - 1),
+                log.redactor().mask(name) + (attempt == 1 ? "" : " (try " + attempt + ")"),
+                OutputFiles.ofTry(output, attempt - 1),
                 job.limits().headBytes(),
                 pid,
                 epochMs,

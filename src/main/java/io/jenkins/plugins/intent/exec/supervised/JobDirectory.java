@@ -63,6 +63,22 @@ public final class JobDirectory {
         return root.resolve("claim");
     }
 
+    private Path givenUpFile() {
+        return root.resolve("given-up");
+    }
+
+    private Path leaseFile() {
+        return root.resolve("lease");
+    }
+
+    private Path beatFile() {
+        return root.resolve("beat");
+    }
+
+    private Path cancelFile() {
+        return root.resolve("cancel");
+    }
+
     private Path reserveFile() {
         return root.resolve("reserve");
     }
@@ -122,11 +138,11 @@ public final class JobDirectory {
      * process lives on for others. An empty file: it can be made on a full disk.
      */
     void giveUp() throws IOException {
-        Files.createFile(root.resolve("given-up"));
+        Files.createFile(givenUpFile());
     }
 
     boolean isGivenUp() {
-        return root.resolve("given-up").toFile().exists();
+        return givenUpFile().toFile().exists();
     }
 
     /** Sets disk space aside for what must be written last, also on a full disk: manifest and result. */
@@ -140,7 +156,7 @@ public final class JobDirectory {
     }
 
     void writeLease(LeaseFile lease) throws IOException {
-        RenewedFile.write(root.resolve("lease"), lease);
+        RenewedFile.write(leaseFile(), lease);
     }
 
     /** The latest renewal; empty when there is none or it is being written. */
@@ -150,34 +166,34 @@ public final class JobDirectory {
 
     /** The latest renewal as it stands in its file: enough to see that nothing has changed. */
     byte[] leaseBytes() throws IOException {
-        return RenewedFile.bytes(root.resolve("lease"));
+        return RenewedFile.bytes(leaseFile());
     }
 
     void writeBeat(Beat beat) throws IOException {
-        RenewedFile.write(root.resolve("beat"), beat);
+        RenewedFile.write(beatFile(), beat);
     }
 
     /** Whether a supervisor beats, or did. */
     boolean hasBeat() {
-        return root.resolve("beat").toFile().exists();
+        return beatFile().toFile().exists();
     }
 
     /** The latest beat; empty when there is none or it is being written. */
     Optional<Beat> beat() throws IOException {
-        return RenewedFile.parse(RenewedFile.bytes(root.resolve("beat")), Beat.class);
+        return RenewedFile.parse(RenewedFile.bytes(beatFile()), Beat.class);
     }
 
     /** Asks the supervisor to stop the job. An empty file: it can be made on a full disk. */
     void cancel() throws IOException {
         try {
-            Files.createFile(root.resolve("cancel"));
+            Files.createFile(cancelFile());
         } catch (FileAlreadyExistsException saidBefore) {
             return;
         }
     }
 
     boolean isCancelled() {
-        return root.resolve("cancel").toFile().exists();
+        return cancelFile().toFile().exists();
     }
 
     /** Reports completion; nothing may be written after it. */

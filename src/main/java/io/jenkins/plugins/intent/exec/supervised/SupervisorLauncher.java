@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.process.MarkVariables;
 import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.File;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class SupervisorLauncher {
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
     /**
-     * The rest of the starter's environment is none of the supervisor's business. The cookie is: when
+     * The rest of the starter's environment is none of the supervisor's business. Its marks are: when
      * the starter itself is a command of a job, this supervisor ends with that job.
      */
     private static final Set<String> INHERITED = Set.of(
@@ -57,8 +58,8 @@ public final class SupervisorLauncher {
             "USERPROFILE",
             "COMSPEC",
             "PATHEXT",
-            "INTENT_JOB_COOKIE",
-            "INTENT_KEEPER");
+            MarkVariables.OF_JOBS,
+            MarkVariables.OF_RUNNERS);
 
     private final Detachment detachment;
     private final JavaCommand java;

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.exec.process.ExitStatus;
 import io.jenkins.plugins.intent.exec.process.Launch;
+import io.jenkins.plugins.intent.exec.process.MarkVariables;
 import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.exec.process.StartedProcess;
 import java.io.IOException;
@@ -95,7 +96,7 @@ final class TestHands extends ExternalResource {
 
     Launch launch(Map<String, String> variables, Optional<Path> input, String program, String... args) {
         Map<String, String> environment = new LinkedHashMap<>(variables);
-        environment.put("INTENT_JOB_COOKIE", mark + "1.");
+        environment.put(MarkVariables.OF_JOBS, mark + "1.");
         return new Launch(program, List.of(args), environment, project, mark + "1.", input);
     }
 
