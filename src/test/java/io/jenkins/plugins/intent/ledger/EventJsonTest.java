@@ -1,11 +1,14 @@
 package io.jenkins.plugins.intent.ledger;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.jenkins.plugins.intent.json.Json;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +49,15 @@ public class EventJsonTest {
             seen.add(event.kind());
         }
         assertEquals(EnumSet.allOf(EventKind.class), seen);
+    }
+
+    @Test
+    public void theFormatIsDescribedWithEveryKind() throws Exception {
+        String page = Files.readString(Path.of("docs/reliability.md"));
+        assertTrue(page.contains("### Format " + JournalFormat.VERSION + "\n"));
+        for (EventKind kind : EventKind.values()) {
+            assertTrue(kind.text(), page.contains("`" + kind.text() + "`"));
+        }
     }
 
     @Test
