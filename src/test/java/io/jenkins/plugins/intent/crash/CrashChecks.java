@@ -5,18 +5,17 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What must hold after a run that was hit, whatever hit it. */
 final class CrashChecks {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final String OUTPUT =
             IntStream.rangeClosed(1, 300).mapToObj(i -> i + "\n").collect(Collectors.joining());
 
@@ -32,7 +31,7 @@ final class CrashChecks {
         }
     }
 
-    void all() throws IOException, InterruptedException {
+    void all() throws Exception {
         assertEquals("run ended", 1, count("run_ended", ""));
         for (String stage : CrashSite.STAGES) {
             assertEquals(stage + " succeeded in the journal", 1, count("stage_succeeded", stage));
@@ -83,14 +82,9 @@ final class CrashChecks {
         assertEquals(OUTPUT, Files.readString(manifest.resolveSibling(stdout)));
     }
 
-    private void assertNoProcessIsLeft() throws InterruptedException {
-        long startNanos = System.nanoTime();
-        while (!site.supervisors().isEmpty() || !site.commands().isEmpty()) {
-            assertTrue(
-                    "left over: " + site.supervisors() + site.commands(),
-                    System.nanoTime() - startNanos < PATIENCE_NANOS);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    private void assertNoProcessIsLeft() throws Exception {
+        Await.that("the end of all supervisors", () -> site.supervisors().isEmpty());
+        Await.that("the end of all commands", () -> site.commands().isEmpty());
     }
 
     private long count(String type, String stage) {

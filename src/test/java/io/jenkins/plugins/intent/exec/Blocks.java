@@ -9,6 +9,7 @@ import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Retry;
 import io.jenkins.plugins.intent.model.Streams;
 import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.time.Await;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,10 +183,10 @@ final class Blocks {
 
     static void await(Path file, int lines) {
         try {
-            while (!Files.exists(file) || Files.readAllLines(file).size() < lines) {
-                Thread.sleep(5);
-            }
-        } catch (IOException | InterruptedException e) {
+            Await.that(
+                    lines + " lines in " + file,
+                    () -> Files.exists(file) && Files.readAllLines(file).size() >= lines);
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,11 +61,9 @@ public class OwnedJavaTest {
         return Files.readAllLines(pids()).stream().map(Long::valueOf).toList();
     }
 
-    private static void awaitEnd(List<Long> pids) throws InterruptedException {
+    private static void awaitEnd(List<Long> pids) throws Exception {
         for (long pid : pids) {
-            while (Processes.isAlive(pid)) {
-                Thread.sleep(20);
-            }
+            Await.end(pid);
         }
     }
 

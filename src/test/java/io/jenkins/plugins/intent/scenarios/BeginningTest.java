@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.scenarios.Project.Called;
 import io.jenkins.plugins.intent.scenarios.Project.Run;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public class BeginningTest {
                 .run();
         Path head = gitThatWaits();
         try (Forked forked = Forked.start(project, List.of(), "run", "intent.json")) {
-            Forked.await(
+            Await.that(
                     "a run that looks around",
                     () -> !begun("bundle/intent.json").isEmpty());
             forked.kill();
@@ -48,7 +49,7 @@ public class BeginningTest {
         for (int round = 1; round <= 3; round++) {
             int rounds = round;
             try (Forked forked = Forked.start(project, List.of(), "run", "intent.json")) {
-                Forked.await("a run", () -> names("2").size() == rounds);
+                Await.that("a run", () -> names("2").size() == rounds);
                 forked.kill();
             }
             Called resumed = project.call("resume");

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
+import io.jenkins.plugins.intent.time.Await;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
@@ -24,7 +25,7 @@ public class CancelScenariosTest {
     @Test
     public void runOfALivingProcessIsCancelledFromAnother() throws Exception {
         try (Forked forked = Forked.start(project, List.of(), "run", "intent.json")) {
-            Forked.await("the command", () -> project.has("started"));
+            Await.that("the command", () -> project.has("started"));
             cancel();
             assertEquals(forked.output(), 130, forked.waitFor());
         }
@@ -34,10 +35,10 @@ public class CancelScenariosTest {
     @Test
     public void runOfADeadProcessIsCancelledAndItsCommandsDiedWithIt() throws Exception {
         try (Forked forked = Forked.start(project, List.of(), "run", "intent.json")) {
-            Forked.await("the command", () -> project.has("started"));
+            Await.that("the command", () -> project.has("started"));
             forked.kill();
         }
-        Forked.await(
+        Await.that(
                 "the end of what died with it",
                 () -> !Forked.anyProcess(project.directory().toString()));
         cancel();
@@ -47,11 +48,11 @@ public class CancelScenariosTest {
     @Test
     public void supervisedJobOfADeadProcessIsCancelled() throws Exception {
         try (Forked forked = Forked.start(project, List.of(), "run", "--supervised", "intent.json")) {
-            Forked.await("the command", () -> project.has("started"));
+            Await.that("the command", () -> project.has("started"));
             forked.kill();
         }
         cancel();
-        Forked.await("the end", () -> !Forked.anyProcess(project.directory().toString()));
+        Await.that("the end", () -> !Forked.anyProcess(project.directory().toString()));
         assertNothingRuns();
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
 import io.jenkins.plugins.intent.scenarios.Project.Run;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ public class EvidenceScenariosTest {
                 "{'id':'a','max_attempts':2,'exec':{'allow_shell':true,'commands':["
                         + "{'program':'sh','args':['-c','echo first words; test -e again || { touch again; exec sleep 100; }']}]}}");
         try (Forked forked = Forked.start(project, List.of(), "run", "intent.json")) {
-            Forked.await("the output", this::hasOutput);
+            Await.that("the output", this::hasOutput);
             forked.kill();
         }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** The command in a process of its own, so that it can be killed for real. */
 final class Forked implements AutoCloseable {
@@ -57,17 +56,6 @@ final class Forked implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    /** Waits for something that another process does. */
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long giveUpNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > giveUpNanos) {
-                throw new AssertionError("waited in vain for " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
     }
 
     /** Whether any process of this machine has this text in its command line. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
 import io.jenkins.plugins.intent.scenarios.Project.Run;
+import io.jenkins.plugins.intent.time.Await;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
@@ -60,7 +61,7 @@ public class GateScenariosTest {
         Run waiting = project.intent("{'id':'ship','kind':'gate','gate':{'message':'Ship it?','timeout_sec':1}}", AFTER)
                 .run();
         assertEquals(3, waiting.code());
-        Forked.await("the time to be over", () -> project.call("status").out().contains("Nobody answered until "));
+        Await.that("the time to be over", () -> project.call("status").out().contains("Nobody answered until "));
         assertFalse(project.call("status").out().contains("approve"));
 
         Run run = project.resume();
@@ -125,7 +126,7 @@ public class GateScenariosTest {
     }
 
     private void approveOnceAsked() throws Exception {
-        Forked.await("the gate", () -> "needs_human".equals(status("ship")));
+        Await.that("the gate", () -> "needs_human".equals(status("ship")));
         String run = status().get("run_id").asText();
         Called approved = project.call("approve", run, "ship", "--reason", "tested", "--by", "ann");
         assertEquals(approved.err(), 0, approved.code());

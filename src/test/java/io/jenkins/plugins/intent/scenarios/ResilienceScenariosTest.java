@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
 import io.jenkins.plugins.intent.scenarios.Project.Run;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,10 +36,10 @@ public class ResilienceScenariosTest {
                 throw new UncheckedIOException(e);
             }
         });
-        Forked.await("the first start", () -> lines("runs") == 1);
+        Await.that("the first start", () -> lines("runs") == 1);
         long supervisor = pidOfSupervisor();
         new ProcessBuilder("kill", "-KILL", Long.toString(supervisor)).start().waitFor();
-        Forked.await("the second start", () -> lines("runs") == 2);
+        Await.that("the second start", () -> lines("runs") == 2);
         Files.writeString(project.directory().resolve("go"), "");
 
         Run run = running.get();
@@ -80,7 +81,7 @@ public class ResilienceScenariosTest {
     public void scenario14_killedProcessIsResumedAndNothingFinishedRunsAgain() throws Exception {
         twoStages();
         try (Forked forked = Forked.start(project, List.of(), "run", "intent.json")) {
-            Forked.await("the second stage", () -> lines("runs") == 1);
+            Await.that("the second stage", () -> lines("runs") == 1);
             forked.kill();
         }
         Files.writeString(project.directory().resolve("go"), "");
@@ -100,7 +101,7 @@ public class ResilienceScenariosTest {
     public void scenario14_supervisedJobGoesOnWhenItsStarterIsKilledAndIsNotStartedAgain() throws Exception {
         twoStages();
         try (Forked forked = Forked.start(project, List.of(), "run", "--supervised", "intent.json")) {
-            Forked.await("the second stage", () -> lines("runs") == 1);
+            Await.that("the second stage", () -> lines("runs") == 1);
             forked.kill();
         }
         Files.writeString(project.directory().resolve("go"), "");

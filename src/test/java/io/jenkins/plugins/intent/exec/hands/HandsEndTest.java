@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.exec.hands;
 
-import static io.jenkins.plugins.intent.exec.hands.TestHands.awaitDeath;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.time.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public class HandsEndTest extends InEachShell {
                 ProcessHandle.of(pid).orElseThrow().parent().orElseThrow().pid()));
         zero.forEach(pid -> assertTrue(ProcessHandle.of(pid).orElseThrow().destroyForcibly()));
         hands.awaitGone();
-        awaitDeath(child);
+        Await.end(child);
     }
 
     @Test
@@ -33,7 +33,7 @@ public class HandsEndTest extends InEachShell {
                 .forEach(pid -> assertTrue(ProcessHandle.of(pid).orElseThrow().destroyForcibly()));
         hands.awaitGone();
         assertTrue(hands.hands().endAll(Duration.ofSeconds(20)) || place.polls());
-        awaitDeath(command);
+        Await.end(command);
     }
 
     @Test
@@ -44,7 +44,7 @@ public class HandsEndTest extends InEachShell {
         assertFalse(all.isEmpty());
         hands.hands().close();
         for (long pid : all) {
-            awaitDeath(pid);
+            Await.end(pid);
         }
         hands.expectGone();
     }

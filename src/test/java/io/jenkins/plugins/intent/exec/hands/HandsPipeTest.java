@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.exec.hands;
 
 import static io.jenkins.plugins.intent.exec.hands.TestHands.await;
-import static io.jenkins.plugins.intent.exec.hands.TestHands.awaitDeath;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
@@ -9,6 +8,7 @@ import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.exec.process.ExitStatus;
 import io.jenkins.plugins.intent.exec.process.Launch;
 import io.jenkins.plugins.intent.exec.process.StartedProcess;
+import io.jenkins.plugins.intent.time.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public class HandsPipeTest extends InEachShell {
         }
         Path pids = hands.project().resolve("pids");
         for (String pid : Files.exists(pids) ? Files.readAllLines(pids) : List.<String>of()) {
-            awaitDeath(Long.parseLong(pid));
+            Await.end(Long.parseLong(pid));
         }
         assertEquals(ExitStatus.exited(0), hands.run("true"));
     }

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.exec.process.ExitStatus;
 import io.jenkins.plugins.intent.exec.process.StartedProcess;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.Test;
 
@@ -34,9 +34,7 @@ public class HandsSecretsTest extends InEachShell {
         } else {
             StartedProcess process =
                     hands.begin(new Kept(), Map.of("TOKEN", secret), "sh", "-c", "echo begun > b; sleep 2", secret);
-            while (!Files.exists(hands.project().resolve("b"))) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
+            Await.that("the command", () -> Files.exists(hands.project().resolve("b")));
             assertEquals(List.of(), filesWith(other, secret));
             await(process);
         }

@@ -8,8 +8,8 @@ import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.exec.process.ExitStatus;
 import io.jenkins.plugins.intent.exec.process.Launch;
 import io.jenkins.plugins.intent.exec.process.MarkVariables;
-import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.exec.process.StartedProcess;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,15 +126,7 @@ final class TestHands extends ExternalResource {
 
     /** The process id that a command has written to a file of the project. */
     long pid(String file) throws Exception {
-        for (int i = 0; i < 6_000; i++) {
-            Path path = project.resolve(file);
-            String text = Files.exists(path) ? Files.readString(path) : "";
-            if (text.endsWith("\n")) {
-                return Long.parseLong(text.strip());
-            }
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        throw new AssertionError("no " + file);
+        return Await.number(project.resolve(file));
     }
 
     /** Until the supervisor is told that they are gone. */
@@ -147,13 +139,6 @@ final class TestHands extends ExternalResource {
     /** They are gone because the test wants it so. */
     void expectGone() {
         gone.add("on purpose");
-    }
-
-    static void awaitDeath(long pid) throws Exception {
-        for (int i = 0; i < 6_000 && Processes.isAlive(pid); i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertFalse("process " + pid + " still runs", Processes.isAlive(pid));
     }
 
     /** The processes of these hands, as the kernel shows them. */

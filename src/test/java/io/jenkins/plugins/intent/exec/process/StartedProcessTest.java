@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
+import io.jenkins.plugins.intent.time.Await;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -122,8 +123,8 @@ public class StartedProcessTest {
         List<StartedProcess> started = machine.startPipe(launches, out, errors);
         started.subList(0, 2).forEach(StartedProcess::release);
         assertEquals(ExitStatus.exited(0), end(started.get(2)));
-        while (started.stream().anyMatch(process -> process.status().isEmpty())) {
-            TimeUnit.MILLISECONDS.sleep(5);
+        for (StartedProcess process : started) {
+            Await.that("an end", () -> process.status().isPresent());
         }
         assertEquals("Line\nLine\nLine\n", out.text());
         assertEquals(ExitStatus.exited(4), started.get(1).status().get());

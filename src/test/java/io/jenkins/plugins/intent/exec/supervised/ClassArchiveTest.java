@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public class ClassArchiveTest {
         }
         assertFalse("not before", made().isPresent());
         archive.started(Detachment.ofThisMachine());
-        Path made = TestJob.await("the archive", this::made);
+        Path made = Await.found("the archive", this::made);
         assertEquals(List.of("-XX:SharedArchiveFile=" + made), archive.options());
         try (TestJob job = new TestJob(folder.newFolder().toPath(), 60_000, "echo hello")) {
             job.begin(new SupervisorLauncher(java.java(), java.classPath(), Map.of()));
@@ -46,7 +47,7 @@ public class ClassArchiveTest {
     public void whereSomebodyKnowsThatTheMachineStaysItIsMadeBeforeTheFirstStart() throws Exception {
         SupervisorLauncher launcher = new SupervisorLauncher(TestJob.java(), jars(), Map.of());
         launcher.archiveClasses();
-        TestJob.await("the archive", this::made);
+        Await.found("the archive", this::made);
     }
 
     @Test

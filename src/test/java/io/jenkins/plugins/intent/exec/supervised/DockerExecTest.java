@@ -8,6 +8,7 @@ import static org.junit.Assume.assumeTrue;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.hands.HandsDirectory;
 import io.jenkins.plugins.intent.exec.hands.HandsStart;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -125,7 +126,7 @@ public class DockerExecTest {
     }
 
     private static void awaitFile(Path file) throws Exception {
-        TestJob.await(file.toString(), () -> Files.exists(file) ? Optional.of(true) : Optional.empty());
+        Await.that(file.toString(), () -> Files.exists(file));
     }
 
     @Test
@@ -150,7 +151,7 @@ public class DockerExecTest {
             job.watch(null, true, 0);
             assertEquals(
                     AttemptStatus.CANCELLED,
-                    TestJob.await("a result", job.directory::result).status());
+                    Await.found("a result", job.directory::result).status());
             assertEquals(-1, docker("top", container, "-eo", "pid,args").indexOf("sleep 1234"));
         }
     }
@@ -161,7 +162,7 @@ public class DockerExecTest {
         try (TestJob job = job("echo x > up; exec sleep 1234").start()) {
             awaitFile(job.project.resolve("up"));
             job.supervisor().destroyForcibly();
-            TestJob.await(
+            Await.found(
                     "the end of the command",
                     () -> docker("top", container, "-eo", "pid,args").contains("sleep 1234")
                             ? Optional.empty()
@@ -175,7 +176,7 @@ public class DockerExecTest {
         try (TestJob job = job("echo x > up; exec sleep 1234").start()) {
             awaitFile(job.project.resolve("up"));
             docker("kill", container);
-            ResultFile result = TestJob.await("a result", job.directory::result);
+            ResultFile result = Await.found("a result", job.directory::result);
             assertEquals(AttemptStatus.LEASE_LOST, result.status());
             assertTrue(result.error(), result.error().contains("is gone"));
         }

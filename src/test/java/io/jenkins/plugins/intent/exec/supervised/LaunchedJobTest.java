@@ -11,6 +11,7 @@ import io.jenkins.plugins.intent.exec.hands.HandsDirectory;
 import io.jenkins.plugins.intent.exec.hands.HandsStart;
 import io.jenkins.plugins.intent.exec.hands.PlaceLauncher;
 import io.jenkins.plugins.intent.exec.hands.TestLauncher;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.Before;
 import org.junit.Rule;
@@ -102,13 +102,11 @@ public class LaunchedJobTest {
     public void aCancelEndsWhatRunsThere() throws Exception {
         try (TestJob job = job(LONG_MS, "(setsid sh -c 'echo x > up; exec sleep 1000' &); sleep 1000")
                 .start()) {
-            TestJob.await(
-                    "the command",
-                    () -> Files.exists(job.project.resolve("up")) ? Optional.of(true) : Optional.empty());
+            Await.that("the command", () -> Files.exists(job.project.resolve("up")));
             job.watch(null, true, 0);
             assertEquals(
                     AttemptStatus.CANCELLED,
-                    TestJob.await("a result", job.directory::result).status());
+                    Await.found("a result", job.directory::result).status());
             assertEquals(List.of(), marked(job));
         }
     }
@@ -117,18 +115,16 @@ public class LaunchedJobTest {
     public void handsThatAreKilledLoseTheJobAndTheLauncherEndsTheRest() throws Exception {
         try (TestJob job = job(LONG_MS, "export COOKIE_OF_TEST=" + HERE + "; echo x > up; exec sleep 1000")
                 .start()) {
-            TestJob.await(
-                    "the command",
-                    () -> Files.exists(job.project.resolve("up")) ? Optional.of(true) : Optional.empty());
+            Await.that("the command", () -> Files.exists(job.project.resolve("up")));
             // All at once, so that none can do its duty.
             for (ProcessHandle hand : hands(job)) {
                 hand.destroyForcibly();
             }
-            ResultFile result = TestJob.await("a result", job.directory::result);
+            ResultFile result = Await.found("a result", job.directory::result);
             assertEquals(AttemptStatus.LEASE_LOST, result.status());
             assertTrue(result.error(), result.error().contains("is gone"));
             TestLauncher.kill("COOKIE_OF_TEST", HERE);
-            TestJob.await("the end", () -> marked(job).isEmpty() ? Optional.of(true) : Optional.empty());
+            Await.that("the end", () -> marked(job).isEmpty());
         }
     }
 

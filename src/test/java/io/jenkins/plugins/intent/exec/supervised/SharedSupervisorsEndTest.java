@@ -9,6 +9,7 @@ import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.process.Processes;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public class SharedSupervisorsEndTest extends SharedSupervisorsSite {
         assertNotEquals("nobody new goes where something was stopped", pid(other), pid(later));
         other.go();
         assertEquals(AttemptStatus.SUCCEEDED, other.result().status());
-        TestJob.awaitDeath(pid(other));
+        Await.end(pid(other));
     }
 
     @Test
@@ -71,18 +72,18 @@ public class SharedSupervisorsEndTest extends SharedSupervisorsSite {
         long kept = lasting.number("stranger");
         TestJob brief = done(job(stranger));
         assertEquals(pid(lasting), pid(brief));
-        TestJob.awaitDeath(brief.number("stranger"));
+        Await.end(brief.number("stranger"));
         assertTrue(Processes.isAlive(kept));
         lasting.go();
         assertEquals(AttemptStatus.SUCCEEDED, lasting.result().status());
-        TestJob.awaitDeath(kept);
+        Await.end(kept);
     }
 
     @Test
     public void oneThatIsKilledBetweenTwoJobsLosesNothing() throws Exception {
         TestJob first = free(done(job(RAN)));
         kill("KILL", first);
-        TestJob.awaitDeath(pid(first));
+        Await.end(pid(first));
         TestJob second = done(job(RAN));
         assertNotEquals(pid(first), pid(second));
         for (TestJob job : List.of(first, second)) {
@@ -104,7 +105,7 @@ public class SharedSupervisorsEndTest extends SharedSupervisorsSite {
                 held.stream().map(SharedSupervisorsSite::pid).toList());
         assertNotEquals(pid(earlier), pid(other));
         kill("KILL", earlier);
-        TestJob.awaitDeath(pid(earlier));
+        Await.end(pid(earlier));
         for (TestJob job : held) {
             WatchReply reply = job.watch(null, false, 10_000);
             assertEquals(SupervisorState.GONE, reply.supervisor());
@@ -129,7 +130,7 @@ public class SharedSupervisorsEndTest extends SharedSupervisorsSite {
         assertNotEquals(pid(first), pid(second));
         assertEquals(AttemptStatus.SUCCEEDED, second.result().status());
         kill("CONT", first);
-        TestJob.awaitDeath(pid(first));
+        Await.end(pid(first));
         assertEquals("ran\n", Files.readString(second.project.resolve("runs")));
     }
 
@@ -138,7 +139,7 @@ public class SharedSupervisorsEndTest extends SharedSupervisorsSite {
         TestJob job = begun(job(WAIT_TO_GO));
         job.watch(null, true, 0);
         assertEquals(AttemptStatus.CANCELLED, job.result().status());
-        TestJob.awaitDeath(pid(job));
+        Await.end(pid(job));
     }
 
     @Test
@@ -149,7 +150,7 @@ public class SharedSupervisorsEndTest extends SharedSupervisorsSite {
                 })
                 .supervisor()
                 .dismiss();
-        TestJob.awaitDeath(pid(job));
+        Await.end(pid(job));
     }
 
     @Test
@@ -159,7 +160,7 @@ public class SharedSupervisorsEndTest extends SharedSupervisorsSite {
         TestJob job = done(job("(setsid env -i sh -c 'echo $$ > stranger; exec sleep 1000' &);"
                 + " (env -i sleep 1000 & echo $! > child); while [ ! -s stranger ]; do sleep 0.02; done"));
         assertEquals(AttemptStatus.SUCCEEDED, job.result().status());
-        TestJob.awaitDeath(job.number("stranger"));
-        TestJob.awaitDeath(job.number("child"));
+        Await.end(job.number("stranger"));
+        Await.end(job.number("child"));
     }
 }

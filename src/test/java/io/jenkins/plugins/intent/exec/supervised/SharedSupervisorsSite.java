@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.Place;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public abstract class SharedSupervisorsSite {
 
     /** Waits until the supervisor of a job that is done stands nowhere; returns the job that comes next. */
     static TestJob free(TestJob job, TestJob next) throws Exception {
-        TestJob.await("a supervisor that waits", () -> {
+        Await.found("a supervisor that waits", () -> {
             Path there = Files.readSymbolicLink(proc(job).resolve("cwd"));
             return there.equals(Path.of("/")) ? Optional.of(there) : Optional.empty();
         });

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.time.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public class SharedSupervisorsTest extends SharedSupervisorsSite {
         free(first, first);
         assertEquals(Path.of("/"), Files.readSymbolicLink(proc(first).resolve("cwd")));
         // What hands answer is read until they have gone, a moment later.
-        TestJob.await("a supervisor that has no file of the first one open", () -> {
+        Await.found("a supervisor that has no file of the first one open", () -> {
             try (Stream<Path> files = Files.list(proc(first).resolve("fd"))) {
                 String root = folder.getRoot().getPath();
                 return files.noneMatch(file -> target(file).startsWith(root)) ? Optional.of(root) : Optional.empty();

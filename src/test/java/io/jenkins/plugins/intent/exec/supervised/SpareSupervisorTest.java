@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public class SpareSupervisorTest {
     public void goesWhenItsStarterIsGone() throws Exception {
         StartedSupervisor waiting = spareAfter(job("true"));
         waiting.dismiss();
-        TestJob.awaitDeath(waiting.process().pid());
+        Await.end(waiting.process().pid());
     }
 
     @Test
@@ -80,7 +81,7 @@ public class SpareSupervisorTest {
             asked.add("started");
             throw new IOException("no more processes");
         });
-        TestJob.await("a start", () -> asked.contains("started") ? Optional.of(asked) : Optional.empty());
+        Await.found("a start", () -> asked.contains("started") ? Optional.of(asked) : Optional.empty());
         assertEquals(List.of("busy", "busy", "busy", "started"), asked);
         assertFalse(late.take(java()).isPresent());
     }
@@ -93,7 +94,7 @@ public class SpareSupervisorTest {
     private StartedSupervisor spareAfter(TestJob job) throws Exception {
         job.begin(launcher(shared));
         job.result();
-        return TestJob.await("a spare", () -> spare.take(java()));
+        return Await.found("a spare", () -> spare.take(java()));
     }
 
     private static SupervisorLauncher launcher(SharedSupervisors shared) {

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.ledger.Heartbeat;
+import io.jenkins.plugins.intent.time.Await;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +49,9 @@ public class SupervisedRunTest {
         try (TestJob job = job(leaseMs, "echo one; " + WAIT_TO_GO + "; echo two", "echo three >&2; exit 7")) {
             Told told = new Told();
             Future<SupervisedOutcome> attended = threads.submit(attend(job, told)::run);
-            long begunNanos = TestJob.await(
+            long begunNanos = Await.found(
                     "a first renewal", () -> renewals.get() > 0 ? Optional.of(System.nanoTime()) : Optional.empty());
-            TestJob.await("the end of its first lease", () -> {
+            Await.found("the end of its first lease", () -> {
                 long pastNanos = System.nanoTime() - begunNanos;
                 return pastNanos > TimeUnit.MILLISECONDS.toNanos(leaseMs) ? Optional.of(pastNanos) : Optional.empty();
             });
@@ -108,7 +109,7 @@ public class SupervisedRunTest {
         try (TestJob job = job(600_000, WAIT_TO_GO)) {
             Future<SupervisedOutcome> outcome =
                     threads.submit(() -> attend(job, new Told()).run());
-            TestJob.await("a beat", job.directory::beat);
+            Await.found("a beat", job.directory::beat);
             job.supervisor().destroyForcibly();
             SupervisedOutcome lost = outcome.get(60, TimeUnit.SECONDS);
             assertEquals(SupervisedOutcome.Kind.LOST, lost.kind());
@@ -142,7 +143,7 @@ public class SupervisedRunTest {
         try (TestJob job = job(600_000, WAIT_TO_GO, "echo never > never")) {
             SupervisedJob attended = attend(job, new Told());
             Future<SupervisedOutcome> outcome = threads.submit(attended::run);
-            TestJob.await("a beat", job.directory::beat);
+            Await.found("a beat", job.directory::beat);
             attended.cancel();
             assertEquals(
                     AttemptStatus.CANCELLED,

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.intent.exec.AttemptStatus;
 import io.jenkins.plugins.intent.exec.InEachPlace;
 import io.jenkins.plugins.intent.exec.process.Processes;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public class SupervisorEndTest extends InEachPlace {
     public void aLeaseThatNobodyRenewsEndsTheWholeTree() throws Exception {
         try (TestJob job = family(2_000)) {
             List<Long> family = family(job);
-            ResultFile result = TestJob.await("a result", job.directory::result);
+            ResultFile result = Await.found("a result", job.directory::result);
             assertEquals(AttemptStatus.LEASE_LOST, result.status());
             assertTrue(result.error(), result.error().contains("was not renewed in time"));
             assertAllEnded(family);
@@ -42,7 +43,7 @@ public class SupervisorEndTest extends InEachPlace {
             job.watch(new Renewal(0, 1), false, 0);
             assertEquals(
                     AttemptStatus.LEASE_LOST,
-                    TestJob.await("a result", job.directory::result).status());
+                    Await.found("a result", job.directory::result).status());
             assertAllEnded(family);
         }
     }
@@ -54,7 +55,7 @@ public class SupervisorEndTest extends InEachPlace {
             job.watch(null, true, 0);
             assertEquals(
                     AttemptStatus.CANCELLED,
-                    TestJob.await("a result", job.directory::result).status());
+                    Await.found("a result", job.directory::result).status());
             assertAllEnded(family);
         }
     }
@@ -64,7 +65,7 @@ public class SupervisorEndTest extends InEachPlace {
         try (TestJob job = family(place.leaseMs())) {
             List<Long> family = family(job);
             job.supervisor().destroy();
-            ResultFile result = TestJob.await("a result", job.directory::result);
+            ResultFile result = Await.found("a result", job.directory::result);
             assertEquals(AttemptStatus.LEASE_LOST, result.status());
             assertTrue(result.error(), result.error().contains("operating system asked"));
             assertAllEnded(family);
@@ -77,7 +78,7 @@ public class SupervisorEndTest extends InEachPlace {
             List<Long> family = family(job);
             long pid = job.supervisor().pid();
             job.supervisor().destroyForcibly();
-            TestJob.awaitDeath(pid);
+            Await.end(pid);
             assertAllEnded(family);
             WatchReply reply = job.watch(new Renewal(place.leaseMs(), 1), false, place.leaseMs());
             assertEquals(SupervisorState.GONE, reply.supervisor());
@@ -92,7 +93,7 @@ public class SupervisorEndTest extends InEachPlace {
         List<Long> family = family(job);
         ProcessHandle supervisor = job.supervisor();
         remove(job.directory.root());
-        TestJob.awaitDeath(supervisor.pid());
+        Await.end(supervisor.pid());
         assertAllEnded(family);
         assertEquals(Optional.empty(), job.directory.beat());
     }
@@ -111,7 +112,7 @@ public class SupervisorEndTest extends InEachPlace {
 
     private static void assertAllEnded(List<Long> family) throws Exception {
         for (long pid : family) {
-            TestJob.awaitDeath(pid);
+            Await.end(pid);
         }
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.exec.CommandStatus;
 import io.jenkins.plugins.intent.exec.InEachPlace;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.json.Json;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public class SupervisorLifeTest extends InEachPlace {
                             .map(command -> command.status())
                             .toList());
             assertEquals("one\n", job.output(manifest.commands().get(0).stdout().path()));
-            TestJob.awaitDeath(job.directory.beat().orElseThrow().pid());
+            Await.end(job.directory.beat().orElseThrow().pid());
             assertEquals("it had nothing to complain of", "", job.directory.lastWords());
         }
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.intent.exec.process.Processes;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
+import io.jenkins.plugins.intent.time.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -25,14 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A job of shell scripts with a real supervisor, and everything to look at it. */
 final class TestJob implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** Starts the hands of a job somewhere. */
     @FunctionalInterface
@@ -181,7 +179,7 @@ final class TestJob implements AutoCloseable {
 
     /** Renews the lease until there is a result. */
     ResultFile result() throws Exception {
-        return await("a result", () -> {
+        return Await.found("a result", () -> {
             Beat beat = directory.beat().orElseThrow();
             return Optional.ofNullable(watch(new Renewal(spec.leaseMs(), beat.counter()), false, 100)
                     .result());
@@ -190,11 +188,7 @@ final class TestJob implements AutoCloseable {
 
     /** The number that a script has written to a file of the project. */
     long number(String file) throws Exception {
-        return await(file, () -> {
-            Path path = project.resolve(file);
-            String text = Files.exists(path) ? Files.readString(path) : "";
-            return text.endsWith("\n") ? Optional.of(Long.parseLong(text.strip())) : Optional.empty();
-        });
+        return Await.number(project.resolve(file));
     }
 
     ProcessHandle supervisor() throws IOException {
@@ -209,22 +203,6 @@ final class TestJob implements AutoCloseable {
         Files.writeString(project.resolve("go"), "");
     }
 
-    static void awaitDeath(long pid) throws Exception {
-        await("the end of process " + pid, () -> Processes.isAlive(pid) ? Optional.empty() : Optional.of(true));
-    }
-
-    static <T> T await(String what, Callable<Optional<T>> look) throws Exception {
-        long startNanos = System.nanoTime();
-        while (System.nanoTime() - startNanos < PATIENCE_NANOS) {
-            Optional<T> seen = look.call();
-            if (seen.isPresent()) {
-                return seen.get();
-            }
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        throw new AssertionError("waited in vain for " + what);
-    }
-
     /** Leaves nothing behind, whatever a test came to. */
     @Override
     public void close() throws Exception {
@@ -233,7 +211,7 @@ final class TestJob implements AutoCloseable {
             if (Processes.isAlive(beat.get().pid(), beat.get().startMark())) {
                 ProcessHandle.of(beat.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
             }
-            awaitDeath(beat.get().pid());
+            Await.end(beat.get().pid());
         }
         if (directory.exists()) {
             watch(null, true, 0);
