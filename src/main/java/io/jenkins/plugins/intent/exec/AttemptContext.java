@@ -5,7 +5,6 @@ import io.jenkins.plugins.intent.exec.confine.ConfinementRecord;
 import io.jenkins.plugins.intent.exec.process.Launch;
 import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.model.Command;
-import io.jenkins.plugins.intent.policy.Confinement;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.time.TimeSource;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What the commands of one attempt share.
@@ -45,34 +43,30 @@ record AttemptContext(
         Map<String, String> baseEnvironment,
         BlockListener listener) {
     static AttemptContext of(
-            JobSpec job,
-            Path directory,
-            TimeSource time,
-            Redactor redactor,
-            StopSignal stop,
-            Function<String, ProcessHost> hosts,
-            Confinement confinement,
-            Map<String, String> baseEnvironment,
-            BlockListener listener) {
+            RunnerSettings settings, JobSpec job, Path directory, StopSignal stop, BlockListener listener) {
         JobCookie cookie = JobCookie.of(job);
         List<Path> guarded = new ArrayList<>(List.of(directory));
         for (String path : job.guarded()) {
             guarded.add(Path.of(path));
         }
         Confined confined = Confined.around(
-                hosts.apply(cookie.ofJob()), confinement, baseEnvironment, Path.of(job.projectDir()), guarded);
+                settings.hosts().apply(cookie.ofJob()),
+                settings.guard().confinement(),
+                settings.baseEnvironment(),
+                Path.of(job.projectDir()),
+                guarded);
         return new AttemptContext(
                 job,
                 directory,
-                time,
-                redactor,
+                settings.time(),
+                settings.redactor(),
                 stop,
                 new Wakeup(),
                 confined.host(),
                 confined.record(),
                 new OutputBudget(job.limits().blockBytes()),
                 cookie,
-                baseEnvironment,
+                settings.baseEnvironment(),
                 listener);
     }
 

@@ -35,17 +35,12 @@ final class BlockRun {
     private boolean interrupted;
 
     /** @param meanwhile what can be done while a command runs, and waits for nothing; called for each */
-    BlockRun(
-            AttemptContext attempt,
-            CommandStarter starter,
-            Duration grace,
-            BlockListener listener,
-            Runnable meanwhile) {
+    BlockRun(AttemptContext attempt, CommandStarter starter, Duration grace, Runnable meanwhile) {
         this.attempt = attempt;
         this.starter = starter;
         this.grace =
                 attempt.job().block().killGraceSec().map(Duration::ofSeconds).orElse(grace);
-        this.listener = listener;
+        this.listener = attempt.listener();
         this.meanwhile = meanwhile;
         this.records = new CommandRecords(attempt.redactor());
         this.deadline = new Deadline(

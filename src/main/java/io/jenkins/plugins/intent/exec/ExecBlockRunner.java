@@ -2,7 +2,6 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.exec.process.Daemon;
 import io.jenkins.plugins.intent.exec.process.ProcessHost;
-import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.files.PreparedFile;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -42,12 +40,7 @@ public final class ExecBlockRunner {
     /** Blocks follow each other in one process, each with threads of its own. */
     private static final long IDLE_THREAD_SEC = 2;
 
-    private final TimeSource time;
-    private final CommandGuard guard;
-    private final Redactor redactor;
-    private final Map<String, String> baseEnvironment;
-    private final Duration grace;
-    private final Function<String, ProcessHost> hosts;
+    private final RunnerSettings settings;
     private final Executor threads;
 
     /**
@@ -58,7 +51,7 @@ public final class ExecBlockRunner {
      */
     public ExecBlockRunner(
             TimeSource time, CommandGuard guard, Redactor redactor, Map<String, String> baseEnvironment) {
-        this(time, guard, redactor, baseEnvironment, GRACE, mark -> ThisMachine.forAttempt(mark, time));
+        this(RunnerSettings.here(time, guard, redactor, baseEnvironment));
     }
 
     /**
@@ -67,14 +60,7 @@ public final class ExecBlockRunner {
      */
     public static ExecBlockRunner onThreadsNeverInterrupted(
             TimeSource time, CommandGuard guard, Redactor redactor, Map<String, String> baseEnvironment) {
-        return new ExecBlockRunner(
-                time,
-                guard,
-                redactor,
-                baseEnvironment,
-                GRACE,
-                mark -> ThisMachine.forAttempt(mark, time),
-                Runnable::run);
+        return new ExecBlockRunner(RunnerSettings.here(time, guard, redactor, baseEnvironment), Runnable::run);
     }
 
     /** @param hosts where the processes of an attempt run, by the mark that they have in their environment */
@@ -84,33 +70,15 @@ public final class ExecBlockRunner {
             Redactor redactor,
             Map<String, String> baseEnvironment,
             Function<String, ProcessHost> hosts) {
-        this(time, guard, redactor, baseEnvironment, GRACE, hosts);
+        this(new RunnerSettings(time, guard, redactor, baseEnvironment, GRACE, hosts));
     }
 
-    ExecBlockRunner(
-            TimeSource time,
-            CommandGuard guard,
-            Redactor redactor,
-            Map<String, String> baseEnvironment,
-            Duration grace,
-            Function<String, ProcessHost> hosts) {
-        this(time, guard, redactor, baseEnvironment, grace, hosts, ownThreads());
+    ExecBlockRunner(RunnerSettings settings) {
+        this(settings, ownThreads());
     }
 
-    private ExecBlockRunner(
-            TimeSource time,
-            CommandGuard guard,
-            Redactor redactor,
-            Map<String, String> baseEnvironment,
-            Duration grace,
-            Function<String, ProcessHost> hosts,
-            Executor threads) {
-        this.time = time;
-        this.guard = guard;
-        this.redactor = redactor;
-        this.baseEnvironment = new TreeMap<>(baseEnvironment);
-        this.grace = grace;
-        this.hosts = hosts;
+    private ExecBlockRunner(RunnerSettings settings, Executor threads) {
+        this.settings = settings;
         this.threads = threads;
     }
 
@@ -160,10 +128,10 @@ public final class ExecBlockRunner {
     /** The same in a directory that exists, and that nobody has put anything into. */
     public WrittenManifest runIn(Path attemptDir, JobSpec job, StopSignal stop, BlockListener listener)
             throws IOException {
-        AttemptContext attempt = AttemptContext.of(
-                job, attemptDir, time, redactor, stop, hosts, guard.confinement(), baseEnvironment, listener);
+        AttemptContext attempt = AttemptContext.of(settings, job, attemptDir, stop, listener);
         PreparedFile file = new PreparedFile(attemptDir.resolve(MANIFEST));
-        BlockRun block = new BlockRun(attempt, new CommandStarter(attempt, guard), grace, listener, file::prepare);
+        CommandStarter starter = new CommandStarter(attempt, settings.guard());
+        BlockRun block = new BlockRun(attempt, starter, settings.grace(), file::prepare);
         try (file) {
             Manifest manifest = RefusedWrites.explain(block.run(threads), attempt.confined(), attemptDir);
             byte[] bytes = RecordJson.indented(manifest);

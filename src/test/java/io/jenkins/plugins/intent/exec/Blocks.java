@@ -131,7 +131,7 @@ final class Blocks {
     }
 
     private ExecBlockRunner runner(Map<String, String> environment, ProcessHost host) {
-        return new ExecBlockRunner(clock(), guard, redactor, environment, grace, mark -> host);
+        return new ExecBlockRunner(new RunnerSettings(clock(), guard, redactor, environment, grace, mark -> host));
     }
 
     /** The environment of the place is below that of the block, and not the runner's own. */
