@@ -62,45 +62,11 @@ public final class StageSelection {
         for (String name : from) {
             again.addAll(named(name));
         }
-        Map<String, StageView> before = new HashMap<>();
-        earlier.forEach(stage -> before.put(stage.id(), stage));
-        Set<String> taken = new LinkedHashSet<>();
-        Set<String> judged = new HashSet<>();
-        stages.keySet().forEach(id -> judge(id, before, again, taken, judged));
+        Set<String> taken = new Standing(earlier, again).all();
         RunPlan plan = planned.plan()
                 .withStages(stage ->
                         taken.contains(stage.id()) ? stage.on(stage.terms().takenOverFrom(runId)) : stage);
         return planned.with(plan.rerunOf(runId));
-    }
-
-    /** A stage is taken over when it succeeded and nothing that it needs is run again. Needs come before. */
-    private void judge(
-            String start, Map<String, StageView> before, Set<String> again, Set<String> taken, Set<String> judged) {
-        Deque<String> open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            String id = open.peek();
-            List<String> left = stages.get(id).needs().stream()
-                    .filter(need -> !judged.contains(need))
-                    .toList();
-            if (!left.isEmpty()) {
-                left.forEach(open::push);
-                continue;
-            }
-            open.pop();
-            StageView view = before.get(id);
-            boolean succeeded = view != null && view.status() == StageStatus.SUCCEEDED && !again.contains(id);
-            boolean stands = stages.get(id).needs().stream()
-                    .allMatch(need -> taken.contains(need) || wasNotNeeded(before.get(need)) && !again.contains(need));
-            if (judged.add(id) && succeeded && stands) {
-                taken.add(id);
-            }
-        }
-    }
-
-    private static boolean wasNotNeeded(StageView stage) {
-        return stage != null
-                && stage.status() == StageStatus.SKIPPED
-                && (stage.skippedBy() == SkipCause.CONDITION || stage.skippedBy() == SkipCause.RUN_WHEN);
     }
 
     private List<String> named(String name) throws UsageException {
@@ -114,5 +80,53 @@ public final class StageSelection {
                             .orElse("; `intent explain` lists them"));
         }
         return ids;
+    }
+
+    /** What stands of an earlier run: a stage that succeeded, when nothing that it needs is run again. */
+    private final class Standing {
+        private final Map<String, StageView> before = new HashMap<>();
+        private final Set<String> again;
+        private final Set<String> taken = new LinkedHashSet<>();
+        private final Set<String> judged = new HashSet<>();
+
+        /** @param again stages that are run in any case */
+        Standing(List<StageView> earlier, Set<String> again) {
+            earlier.forEach(stage -> before.put(stage.id(), stage));
+            this.again = again;
+        }
+
+        Set<String> all() {
+            stages.keySet().forEach(this::judgeAfterNeeds);
+            return taken;
+        }
+
+        private void judgeAfterNeeds(String start) {
+            Deque<String> open = new ArrayDeque<>(List.of(start));
+            while (!open.isEmpty()) {
+                List<String> left = stages.get(open.peek()).needs().stream()
+                        .filter(need -> !judged.contains(need))
+                        .toList();
+                left.forEach(open::push);
+                if (left.isEmpty()) {
+                    judge(open.pop());
+                }
+            }
+        }
+
+        private void judge(String id) {
+            StageView view = before.get(id);
+            boolean succeeded = view != null && view.status() == StageStatus.SUCCEEDED && !again.contains(id);
+            boolean stands = stages.get(id).needs().stream()
+                    .allMatch(need -> taken.contains(need) || wasNotNeeded(before.get(need)) && !again.contains(need));
+            if (judged.add(id) && succeeded && stands) {
+                taken.add(id);
+            }
+        }
+
+        private static boolean wasNotNeeded(StageView stage) {
+            return stage != null
+                    && stage.status() == StageStatus.SKIPPED
+                    && (stage.skippedBy() == SkipCause.CONDITION || stage.skippedBy() == SkipCause.RUN_WHEN);
+        }
     }
 }
