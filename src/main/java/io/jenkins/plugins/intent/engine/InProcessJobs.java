@@ -82,8 +82,8 @@ final class InProcessJobs implements JobRunner {
 
         @Override
         public void commandTriedAgain(int index, Command command, int attempt, long pid, long epochMs) {
-            String name = redactor.mask(command.displayName()) + " (try " + attempt + ")";
-            listener.commandStarted(stageId, index, name);
+            String name = redactor.mask(command.displayName());
+            listener.commandStarted(stageId, index, BlockListener.ofTry(name, attempt));
         }
 
         @Override

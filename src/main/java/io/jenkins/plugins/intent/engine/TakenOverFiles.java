@@ -48,7 +48,7 @@ public final class TakenOverFiles {
         this(
                 workflow,
                 plan.stages().stream()
-                        .filter(stage -> stage.terms().takenFrom() != null)
+                        .filter(StagePlan::isTakenOver)
                         .map(StagePlan::id)
                         .collect(Collectors.toSet()),
                 new InBundle(bundle));

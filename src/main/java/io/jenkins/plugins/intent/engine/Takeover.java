@@ -20,9 +20,8 @@ public final class Takeover {
      */
     public static void run(PlannedRun planned, String from, BundleSource other, BundleWriter bundle)
             throws IOException, UsageException {
-        List<StagePlan> taken = planned.plan().stages().stream()
-                .filter(stage -> stage.terms().takenFrom() != null)
-                .toList();
+        List<StagePlan> taken =
+                planned.plan().stages().stream().filter(StagePlan::isTakenOver).toList();
         if (taken.isEmpty()) {
             return;
         }

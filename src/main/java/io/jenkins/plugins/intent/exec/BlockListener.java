@@ -7,6 +7,11 @@ public interface BlockListener {
     /** Hears nothing. */
     BlockListener NONE = new BlockListener() {};
 
+    /** What the n-th try of a command is called; the name comes with secrets masked. */
+    static String ofTry(String name, int attempt) {
+        return attempt == 1 ? name : name + " (try " + attempt + ")";
+    }
+
     /**
      * A process was started.
      *

@@ -46,7 +46,7 @@ final class Consequences {
         StageTerms terms = stage.plan().terms();
         if (terms.notAsked()) {
             settle(stage, SkipCause.NOT_ASKED, Reasons.NOT_ASKED);
-        } else if (terms.takenFrom() != null) {
+        } else if (stage.plan().isTakenOver()) {
             settled.add(stage);
             events.add(new LedgerEvent.StageTakenOver(stage.plan().id(), terms.takenFrom()));
             ended.add(new Ended(stage, NeedOutcome.MET, null));

@@ -91,6 +91,12 @@ public record StagePlan(
                 id, kind, needs, maxAttempts, leaseMs, findings, blocked, approvers, gateTimeoutMs, label, others);
     }
 
+    /** Whether another run has done it. */
+    @JsonIgnore
+    public boolean isTakenOver() {
+        return terms.takenFrom() != null;
+    }
+
     /** Whether a person's answer is all there is to the stage. */
     @JsonIgnore
     public boolean isGate() {

@@ -49,7 +49,7 @@ final class EventLog implements BlockListener, Closeable {
         String output = OutputFiles.directory(index, job.block().commands().size(), name, log.redactor());
         append(JobEvent.started(
                 index,
-                log.redactor().mask(name) + (attempt == 1 ? "" : " (try " + attempt + ")"),
+                BlockListener.ofTry(log.redactor().mask(name), attempt),
                 OutputFiles.ofTry(output, attempt - 1),
                 job.limits().headBytes(),
                 pid,

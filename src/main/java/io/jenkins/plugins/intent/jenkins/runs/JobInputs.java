@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.jenkins.agents.JobFiles;
 import io.jenkins.plugins.intent.jenkins.agents.StageInputs;
 import io.jenkins.plugins.intent.ledger.JobView;
+import io.jenkins.plugins.intent.ledger.StagePlan;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.WorkspaceMode;
@@ -50,8 +51,7 @@ final class JobInputs {
     /** Whether the run has stages of another one at all; few have, and looking for them takes a step for each stage. */
     private boolean takesOver() {
         if (takesOver == null) {
-            takesOver = run.books().plan().stages().stream()
-                    .anyMatch(stage -> stage.terms().takenFrom() != null);
+            takesOver = run.books().plan().stages().stream().anyMatch(StagePlan::isTakenOver);
         }
         return takesOver;
     }
