@@ -54,9 +54,8 @@ public record Boundary(
             for (Path path : guarded) {
                 realGuarded.add(path.toRealPath());
             }
-            // Last, so that nothing is left where there is no boundary after all. Two, since nobody inside can move
-            // what
-            // something is mounted on, but could move a directory around both.
+            // Last, so that nothing is left where there is no boundary after all. Two of them: nobody inside can
+            // move what something is mounted on, but could move a directory around both.
             Path temporary = Files.createTempDirectory("intent-").toRealPath();
             Path pipes = Files.createTempDirectory("intent-").toRealPath();
             return new Boundary(realProject, temporary, pipes, realGuarded, writable, confinement.network());

@@ -37,6 +37,18 @@ final class Bubblewrap {
     private static final String SHELL = "/bin/sh";
     private static final String WAIT = "echo '" + READY + "' >&2; read -r line";
 
+    /** What those inside can do in a place. */
+    private enum Access {
+        READ("--ro-bind"),
+        WRITE("--bind");
+
+        private final String option;
+
+        Access(String option) {
+            this.option = option;
+        }
+    }
+
     private final Tools tools;
 
     Bubblewrap(Tools tools) {
@@ -66,15 +78,15 @@ final class Bubblewrap {
         if (!boundary.network()) {
             line.add("--unshare-net");
         }
-        line.addAll(List.of("--cap-drop", "ALL", "--ro-bind", "/", "/"));
+        line.addAll(List.of("--cap-drop", "ALL", Access.READ.option, "/", "/"));
         line.addAll(isRoot() ? List.of("--dev", "/dev") : List.of("--dev-bind", "/dev", "/dev", "--tmpfs", "/dev/shm"));
         line.addAll(List.of("--proc", "/proc"));
-        for (Map.Entry<Path, Boolean> place : places(boundary).entrySet()) {
+        for (Map.Entry<Path, Access> place : places(boundary).entrySet()) {
             String path = place.getKey().toString();
-            line.addAll(List.of(place.getValue() ? "--bind" : "--ro-bind", path, path));
+            line.addAll(List.of(place.getValue().option, path, path));
         }
         for (Path socket : services(boundary)) {
-            line.addAll(List.of("--ro-bind", "/dev/null", socket.toString()));
+            line.addAll(List.of(Access.READ.option, "/dev/null", socket.toString()));
         }
         line.addAll(List.of("--chdir", "/", "--info-fd", "1"));
         return line;
@@ -85,15 +97,15 @@ final class Bubblewrap {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    /** What can be written (true) or only read (false), outer ones first. */
-    private static Map<Path, Boolean> places(Boundary boundary) {
-        Map<Path, Boolean> places =
+    /** What can be done in which places, outer ones first. */
+    private static Map<Path, Access> places(Boundary boundary) {
+        Map<Path, Access> places =
                 new TreeMap<>(Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.naturalOrder()));
-        boundary.guarded().forEach(path -> places.put(path, false));
-        boundary.writable().forEach(path -> places.put(path, true));
-        places.put(boundary.project(), true);
-        places.put(boundary.temporary(), true);
-        places.put(boundary.pipes(), false);
+        boundary.guarded().forEach(path -> places.put(path, Access.READ));
+        boundary.writable().forEach(path -> places.put(path, Access.WRITE));
+        places.put(boundary.project(), Access.WRITE);
+        places.put(boundary.temporary(), Access.WRITE);
+        places.put(boundary.pipes(), Access.READ);
         boundary.guarded().forEach(path -> pin(path, places));
         return places;
     }
@@ -102,20 +114,20 @@ final class Bubblewrap {
      * Makes each directory that can be written and that a guarded path lies in a place of its own: nobody inside can
      * move one, and so none can be put aside with what it guards and another made under its name.
      */
-    private static void pin(Path guarded, Map<Path, Boolean> places) {
+    private static void pin(Path guarded, Map<Path, Access> places) {
         for (Path around = guarded.getParent(); around != null; around = around.getParent()) {
             if (isWritable(around, places)) {
-                places.putIfAbsent(around, true);
+                places.putIfAbsent(around, Access.WRITE);
             }
         }
     }
 
-    private static boolean isWritable(Path path, Map<Path, Boolean> places) {
+    private static boolean isWritable(Path path, Map<Path, Access> places) {
         Path place = path;
         while (place != null && !places.containsKey(place)) {
             place = place.getParent();
         }
-        return place != null && places.get(place);
+        return place != null && places.get(place) == Access.WRITE;
     }
 
     private static List<Path> services(Boundary boundary) {
