@@ -39,15 +39,12 @@ final class LeaseKeeper {
 
     /** Leaves it to someone who renews it out of proof that the job is alive; that is not known here. */
     void leave(String jobId) {
-        Optional.ofNullable(held.get(jobId)).ifPresent(job -> job.left = true);
+        Optional.ofNullable(held.get(jobId)).ifPresent(Held::leave);
     }
 
     /** The job has ended, and this process works on what it left: renews it again, with the next tick. */
     void takeBack(String jobId) {
-        Optional.ofNullable(held.get(jobId)).ifPresent(job -> {
-            job.renewedNanos = time.monotonicNanos() - job.lease.leaseMs() * NANOS_PER_MILLI / 3;
-            job.left = false;
-        });
+        Optional.ofNullable(held.get(jobId)).ifPresent(job -> job.takeBack(time.monotonicNanos()));
     }
 
     void release(Lease lease) {
@@ -60,22 +57,22 @@ final class LeaseKeeper {
 
     void tick() {
         for (Held job : held.values()) {
-            long age = time.monotonicNanos() - job.renewedNanos;
-            if (!job.left && age >= job.lease.leaseMs() * NANOS_PER_MILLI / 3) {
-                renew(job, age);
+            long nowNanos = time.monotonicNanos();
+            if (job.isToBeRenewed(nowNanos)) {
+                renew(job, nowNanos);
             }
         }
     }
 
-    private void renew(Held job, long ageNanos) {
+    private void renew(Held job, long nowNanos) {
         try {
             if (books.heartbeat(job.lease.jobId(), job.lease.token()) == Heartbeat.RENEWED) {
-                job.renewedNanos = time.monotonicNanos();
-                return;
+                job.renewed(time.monotonicNanos());
+            } else {
+                job.stop.stop(StopReason.LEASE_LOST);
             }
-            job.stop.stop(StopReason.LEASE_LOST);
         } catch (LedgerException e) {
-            if (ageNanos >= job.lease.leaseMs() * NANOS_PER_MILLI) {
+            if (job.isOver(nowNanos)) {
                 job.stop.stop(StopReason.LEASE_LOST);
             }
         }
@@ -91,6 +88,31 @@ final class LeaseKeeper {
             this.lease = lease;
             this.stop = stop;
             this.renewedNanos = renewedNanos;
+        }
+
+        private long leaseNanos() {
+            return lease.leaseMs() * NANOS_PER_MILLI;
+        }
+
+        void renewed(long nowNanos) {
+            renewedNanos = nowNanos;
+        }
+
+        void leave() {
+            left = true;
+        }
+
+        void takeBack(long nowNanos) {
+            renewed(nowNanos - leaseNanos() / 3);
+            left = false;
+        }
+
+        boolean isToBeRenewed(long nowNanos) {
+            return !left && nowNanos - renewedNanos >= leaseNanos() / 3;
+        }
+
+        boolean isOver(long nowNanos) {
+            return nowNanos - renewedNanos >= leaseNanos();
         }
     }
 }
