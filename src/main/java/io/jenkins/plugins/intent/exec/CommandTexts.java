@@ -79,7 +79,7 @@ final class CommandTexts {
                 && process.globs().isEmpty()) {
             return resolved(index, process, directories.resolve(block, process.cwd()), block.env());
         }
-        Values values = values(process, directories::resolve);
+        Values values = new Values(process, directories::resolve);
         return resolved(index, values.complete(process), values.directory, values.block);
     }
 
@@ -110,7 +110,7 @@ final class CommandTexts {
         if (command.when().isEmpty() || command.when().get().known().isPresent()) {
             return command.when().flatMap(condition -> condition.known()).orElse(true);
         }
-        Values values = values(command, directories::wanted);
+        Values values = new Values(command, directories::wanted);
         return isMet(command.when().get(), values::find, values.directory);
     }
 
@@ -128,16 +128,6 @@ final class CommandTexts {
         Path of(ExecBlock block, Optional<String> cwd) throws StartRefusedException;
     }
 
-    private Values values(Command process, Place place) throws StartRefusedException {
-        Values values = new Values(process);
-        values.directory = place.of(attempt.job().block(), process.cwd().map(cwd -> values.text("cwd", cwd)));
-        values.requireAll();
-        values.place.put("PWD", values.directory.toString());
-        values.environments(attempt.job().block());
-        values.requireAll();
-        return values;
-    }
-
     /** The values that the texts of one process see, the nearest first. */
     private final class Values {
         private final Map<String, LateText> late = new HashMap<>();
@@ -146,13 +136,20 @@ final class CommandTexts {
         private final Map<String, String> own = new LinkedHashMap<>();
         private final TreeSet<String> missing = new TreeSet<>();
         private final Command process;
-        private Path directory;
+        private final Path directory;
 
-        Values(Command process) {
+        /** The directory comes first, since variables may speak of it as {@code PWD}. */
+        Values(Command process, Place finder) throws StartRefusedException {
             this.process = process;
             process.late().forEach(text -> late.put(text.place(), text));
-            block.putAll(attempt.job().block().env());
+            ExecBlock around = attempt.job().block();
+            block.putAll(around.env());
             own.putAll(process.env());
+            directory = finder.of(around, process.cwd().map(cwd -> text("cwd", cwd)));
+            requireAll();
+            place.put("PWD", directory.toString());
+            environments(around);
+            requireAll();
         }
 
         /** Values of {@code env}, which see what is around them. */
