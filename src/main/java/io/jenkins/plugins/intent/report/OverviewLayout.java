@@ -22,13 +22,7 @@ final class OverviewLayout {
 
     /** @param layerOf for each stage its layer */
     static StageGraphLayout of(int[] layerOf) {
-        List<List<Integer>> layers = new ArrayList<>();
-        for (int stage = 0; stage < layerOf.length; stage++) {
-            while (layers.size() <= layerOf[stage]) {
-                layers.add(new ArrayList<>());
-            }
-            layers.get(layerOf[stage]).add(stage);
-        }
+        List<List<Integer>> layers = layers(layerOf);
         Node[] nodes = new Node[layerOf.length];
         List<Point> steps = new ArrayList<>();
         int mostColumns = (int) (PAGE_WIDTH / CELL);
@@ -65,5 +59,16 @@ final class OverviewLayout {
                 steps,
                 PAGE_WIDTH + 2 * MARGIN + BETWEEN_BLOCKS,
                 y + lineHeight + MARGIN);
+    }
+
+    private static List<List<Integer>> layers(int[] layerOf) {
+        List<List<Integer>> layers = new ArrayList<>();
+        for (int stage = 0; stage < layerOf.length; stage++) {
+            while (layers.size() <= layerOf[stage]) {
+                layers.add(new ArrayList<>());
+            }
+            layers.get(layerOf[stage]).add(stage);
+        }
+        return layers;
     }
 }
