@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /**
  * The one JSON configuration for files that the product writes and reads back itself: snake_case
  * names, records, unknown fields ignored (a newer patch may add one; a newer format raises its
- * version). Documents that people write go through a strict reader instead, which is strict.
+ * version). Documents that people write go through {@link DocumentReader} instead, which is strict.
  */
 public final class Json {
     /** One line, for journals and messages between processes. */

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Collects what is wrong with one document, so that a person sees everything at once. Places are
- * JSON pointers; lines and columns are looked up once, at the end, and only when there is a problem.
- * What is said twice of one place counts once. Keeps the first {@value #MOST} and counts the rest, so that a hostile document cannot fill memory.
+ * Collects what is wrong with one document, so that a person sees everything at once. Places are JSON pointers; lines
+ * and columns are looked up once, at the end, and only when there is a problem. What is said twice of one place
+ * counts once. Keeps the first {@value #MOST} and counts the rest, so that a hostile document cannot fill memory.
  */
 public final class Problems {
     static final int MOST = 200;

@@ -11,13 +11,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * JSON of our own records for processes that start for one job: what {@link Json} writes and reads, in
- * the same form, in a tenth of the time that it takes Jackson's data binding to get ready. A record is
- * an object with a field for each component, in snake_case; components may be text, whole numbers,
- * booleans, enums (in lower case), {@link Word}s, records, trees (to be written only), and lists, maps by text and Optionals
- * of these.
- * On reading, unknown fields are ignored, and what is absent is null, 0, false or empty, unless
- * {@code @JsonProperty(required = true)} says that it has to be there.
+ * JSON of our own records for processes that start for one job: what {@link Json} writes and reads, in the same form,
+ * in a tenth of the time that it takes Jackson's data binding to get ready. A record is an object with a field for
+ * each component, in snake_case; components may be text, whole numbers, booleans, enums (in lower case), {@link
+ * Word}s, records, trees (to be written only), and lists, maps by text and Optionals of these. On reading, unknown
+ * fields are ignored, and what is absent is null, 0, false or empty, unless {@code @JsonProperty(required = true)}
+ * says that it has to be there.
  */
 public final class RecordJson {
     /** Remembers the field names it has seen, so there is one for all. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@link Stream#toList()} is in the compiled classes: the build puts it in its place ({@code src/build}). Java's own
- * makes up a class at its first use, which takes 8 ms of a run that is over in a hundred.
+ * What {@link Stream#toList()} is in the compiled classes: the build puts it in its place ({@code src/build}). Java's
+ * own makes up a class at its first use, which takes 8 ms of a run that is over in a hundred.
  */
 public final class Lists {
     private Lists() {}

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Makes the native methods of a class calls of the C library, as {@link Native#register(Class, NativeLibrary)} does, and
- * by the same means of JNA's, but without what that gets ready first: a description of each type as a structure, for
- * which Java makes up annotations and lambdas, in a tenth of the time that a short run takes. For methods of numbers
- * and byte arrays only. A JNA that is built otherwise registers them by itself.
+ * Makes the native methods of a class calls of the C library, as {@link Native#register(Class, NativeLibrary)} does,
+ * and by the same means of JNA's, but without what that gets ready first: a description of each type as a structure,
+ * for which Java makes up annotations and lambdas, in a tenth of the time that a short run takes. For methods of
+ * numbers and byte arrays only. A JNA that is built otherwise registers them by itself.
  */
 final class DirectCalls {
     private static final String TYPES = "com.sun.jna.Structure$FFIType$FFITypes";

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The classes of a supervisor as the virtual machine keeps them in memory (class data sharing), in a
- * file beside the runner's jar. With it a supervisor starts in about half the time. It is made once
- * for each jar and Java, in the background, when a few starts have shown that this machine stays, or
- * somebody knows it: on one that lives for a single build it would cost more than it saves. It is a help and no more: Java
- * ignores one that does not fit, and a failure to make it changes nothing.
+ * The classes of a supervisor as the virtual machine keeps them in memory (class data sharing), in a file beside the
+ * runner's jar. With it a supervisor starts in about half the time. It is made once for each jar and Java, in the
+ * background, when a few starts have shown that this machine stays, or somebody knows it: on one that lives for a
+ * single build it would cost more than it saves. It is a help and no more: Java ignores one that does not fit, and a
+ * failure to make it changes nothing.
  */
 final class ClassArchive {
     private static final int STARTS = 5;
