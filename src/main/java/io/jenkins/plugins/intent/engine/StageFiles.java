@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.workspace.MergedOutputs;
 import io.jenkins.plugins.intent.workspace.OutputCheck;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
+import io.jenkins.plugins.intent.workspace.WantedOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,11 +102,8 @@ final class StageFiles {
         StageOutputs outputs = Outputs.collect(
                 stage.id(),
                 directory,
-                patterns,
-                stage.optionalOutputs(),
-                collected,
-                notProject,
-                new OutputCheck(beganMs, redactor));
+                new WantedOutputs(patterns, stage.optionalOutputs(), notProject, new OutputCheck(beganMs, redactor)),
+                collected);
         outputs.warnings(redactor).forEach(warn);
         return bundle.outputs(stage.id(), collected).missing().or(outputs::missing);
     }

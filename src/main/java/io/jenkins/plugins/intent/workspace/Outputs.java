@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Takes the output files of a stage out of the workspace it ran in. */
 public final class Outputs {
@@ -31,24 +30,13 @@ public final class Outputs {
      *
      * @param stage the stage's id
      * @param workspace the project directory, or the private copy the stage ran in
-     * @param patterns see {@link Glob}
-     * @param optional those of them that may match nothing
      * @param into replaced when it is there
-     * @param exclude paths in the workspace that are never outputs, such as the state directory
-     * @param check what is asked of each file
      * @throws IllegalArgumentException when a pattern is no {@link Glob}
      */
-    public static StageOutputs collect(
-            String stage,
-            Path workspace,
-            List<String> patterns,
-            List<String> optional,
-            Path into,
-            Set<Path> exclude,
-            OutputCheck check)
+    public static StageOutputs collect(String stage, Path workspace, WantedOutputs wanted, Path into)
             throws IOException {
-        List<Glob> globs = patterns.stream().map(Glob::of).toList();
-        OutputSearch search = new OutputSearch(workspace, exclude).run(globs);
+        List<Glob> globs = wanted.patterns().stream().map(Glob::of).toList();
+        OutputSearch search = new OutputSearch(workspace, wanted.exclude()).run(globs);
         Path temporary = FileTrees.temporaryFor(into);
         try {
             Path files = Files.createDirectories(temporary.resolve(FILES));
@@ -56,11 +44,11 @@ public final class Outputs {
             StageOutputs outputs = new StageOutputs(
                     stage,
                     into.resolve(FILES),
-                    list(search.found(), files, check),
+                    list(search.found(), files, wanted.check()),
                     globs.stream()
                             .filter(glob -> !search.matched(glob))
                             .map(Glob::text)
-                            .filter(text -> !optional.contains(text))
+                            .filter(text -> !wanted.optional().contains(text))
                             .toList(),
                     search.notes());
             outputs.write(temporary.resolve(LIST));
@@ -70,12 +58,6 @@ public final class Outputs {
         } finally {
             FileTrees.deleteRecursively(temporary);
         }
-    }
-
-    /** As {@link #collect(String, Path, List, List, Path, Set, OutputCheck)}, where every pattern must match something. */
-    public static StageOutputs collect(
-            String stage, Path workspace, List<String> patterns, Path into, Set<Path> exclude) throws IOException {
-        return collect(stage, workspace, patterns, List.of(), into, exclude, OutputCheck.NONE);
     }
 
     private static void copy(Path workspace, Map<String, Path> found, Path files) throws IOException {

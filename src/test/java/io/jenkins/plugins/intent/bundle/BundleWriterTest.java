@@ -10,8 +10,10 @@ import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.ledger.RunView;
+import io.jenkins.plugins.intent.workspace.OutputCheck;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
+import io.jenkins.plugins.intent.workspace.WantedOutputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -269,7 +271,7 @@ public class BundleWriterTest {
 
     private Path collect(String stage, Path from) throws IOException {
         Path into = root().resolve("collected-" + stage);
-        Outputs.collect(stage, from, List.of("**"), into, Set.of());
+        Outputs.collect(stage, from, new WantedOutputs(List.of("**"), List.of(), Set.of(), OutputCheck.NONE), into);
         return into;
     }
 

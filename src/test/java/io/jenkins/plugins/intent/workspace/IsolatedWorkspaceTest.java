@@ -155,7 +155,10 @@ public class IsolatedWorkspaceTest {
             write(source.resolve(pathsAndContents[i]), pathsAndContents[i + 1]);
         }
         return Outputs.collect(
-                stage, source, List.of("**"), folder.getRoot().toPath().resolve("kept-" + stage), Set.of());
+                stage,
+                source,
+                new WantedOutputs(List.of("**"), List.of(), Set.of(), OutputCheck.NONE),
+                folder.getRoot().toPath().resolve("kept-" + stage));
     }
 
     private static void write(Path file, String content) throws IOException {

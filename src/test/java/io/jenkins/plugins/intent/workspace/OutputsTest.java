@@ -118,7 +118,7 @@ public class OutputsTest {
         file("a.txt", "a");
         Files.createSymbolicLink(workspace.resolve("sneaky"), Path.of(".intent/runs/1/journal.jsonl"));
 
-        StageOutputs outputs = Outputs.collect("build", workspace, List.of("**"), into, Set.of(Path.of(".intent")));
+        StageOutputs outputs = collect(Set.of(Path.of(".intent")), "**");
 
         assertEquals(List.of("a.txt"), paths(outputs));
     }
@@ -149,7 +149,12 @@ public class OutputsTest {
     }
 
     private StageOutputs collect(String... patterns) throws IOException {
-        return Outputs.collect("build", workspace, List.of(patterns), into, Set.of());
+        return collect(Set.of(), patterns);
+    }
+
+    private StageOutputs collect(Set<Path> exclude, String... patterns) throws IOException {
+        WantedOutputs wanted = new WantedOutputs(List.of(patterns), List.of(), exclude, OutputCheck.NONE);
+        return Outputs.collect("build", workspace, wanted, into);
     }
 
     private void file(String path, String content) throws IOException {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.workspace.OutputCheck;
 import io.jenkins.plugins.intent.workspace.Outputs;
+import io.jenkins.plugins.intent.workspace.WantedOutputs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,11 +36,8 @@ public record CollectOutputs(String stage, String directory, ArrayList<String> p
         Outputs.collect(
                 stage,
                 Path.of(directory),
-                patterns,
-                optional,
-                job.resolve(COLLECTED),
-                Set.of(job),
-                new OutputCheck(beganMs(job), Redactor.NONE));
+                new WantedOutputs(patterns, optional, Set.of(job), new OutputCheck(beganMs(job), Redactor.NONE)),
+                job.resolve(COLLECTED));
         return null;
     }
 
