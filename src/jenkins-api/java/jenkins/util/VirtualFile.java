@@ -1,9 +1,11 @@
 package jenkins.util;
 
+import hudson.remoting.Callable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 
-public abstract class VirtualFile {
+public abstract class VirtualFile implements Comparable<VirtualFile>, Serializable {
     public abstract String getName();
 
     public abstract boolean isDirectory() throws IOException;
@@ -17,4 +19,13 @@ public abstract class VirtualFile {
     public abstract InputStream open() throws IOException;
 
     public abstract long length() throws IOException;
+
+    @Override
+    public final int compareTo(VirtualFile o) {
+        throw new UnsupportedOperationException();
+    }
+
+    public <V> V run(Callable<V, IOException> callable) throws IOException {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -127,7 +127,7 @@ public final class IntentRunAction implements RunAction2 {
      * For the build's page: addresses, relative to the build's, of the artifacts that Jenkins does not name
      * there because evidence is many files. Said once, by the first run of the build.
      */
-    public Map<String, String> getOtherArtifacts() throws IOException {
+    public Map<String, String> getOtherArtifacts() {
         List<String> runs = build.getActions(IntentRunAction.class).stream()
                 .map(run -> run.key)
                 .toList();

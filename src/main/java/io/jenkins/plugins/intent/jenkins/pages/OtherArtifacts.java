@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import jenkins.agents.ControllerToAgentCallable;
 import jenkins.util.VirtualFile;
 
 /**
@@ -32,9 +33,18 @@ final class OtherArtifacts {
      * @param foldedFrom of more artifacts than these Jenkins names none
      */
     static List<String> of(VirtualFile root, Set<String> evidence, int foldedFrom) throws IOException {
-        OtherArtifacts found = new OtherArtifacts(evidence, foldedFrom);
-        found.look(root, "");
-        return found.files > foldedFrom ? found.paths : List.of();
+        return root.run(new Search(root, evidence, foldedFrom));
+    }
+
+    /** All questions at once: artifacts in the network answer each by a request of its own else. */
+    private record Search(VirtualFile root, Set<String> evidence, int foldedFrom)
+            implements ControllerToAgentCallable<List<String>, IOException> {
+        @Override
+        public List<String> call() throws IOException {
+            OtherArtifacts found = new OtherArtifacts(evidence, foldedFrom);
+            found.look(root, "");
+            return found.files > foldedFrom ? found.paths : List.of();
+        }
     }
 
     private void look(VirtualFile directory, String path) throws IOException {

@@ -22,11 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import jenkins.util.VirtualFile;
 
 /** Makes the pages of one run, for each request anew. */
 public final class RunPages {
+    private static final Logger LOGGER = Logger.getLogger(RunPages.class.getName());
+
     /** Of more, so many that need a look are. */
     private static final int MOST = 50;
 
@@ -53,15 +56,24 @@ public final class RunPages {
      *
      * @param evidence names of the directories of all runs
      */
-    public Map<String, String> otherArtifacts(List<String> evidence) throws IOException {
+    public Map<String, String> otherArtifacts(List<String> evidence) {
         Map<String, String> addresses = new LinkedHashMap<>();
         if (maySeeArtifacts()) {
-            VirtualFile root = build.getArtifactManager().root();
-            for (String path : OtherArtifacts.of(root, Set.copyOf(evidence), Run.LIST_CUTOFF)) {
+            for (String path : paths(Set.copyOf(evidence))) {
                 addresses.put(path, "artifact/" + OutputLink.encoded(path));
             }
         }
         return addresses;
+    }
+
+    /** None when they cannot be had, as the page of the build does with its own list. */
+    private List<String> paths(Set<String> evidence) {
+        try {
+            return OtherArtifacts.of(build.getArtifactManager().root(), evidence, Run.LIST_CUTOFF);
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "artifacts of " + build);
+            return List.of();
+        }
     }
 
     /** @param view the run; empty when nothing can be told any more */

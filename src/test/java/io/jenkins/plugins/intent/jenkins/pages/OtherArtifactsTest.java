@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.jenkins.pages;
 
 import static org.junit.Assert.assertEquals;
 
+import hudson.remoting.Callable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -49,33 +50,61 @@ public class OtherArtifactsTest {
         assertEquals(2, root.listed.get());
     }
 
+    @Test
+    public void aStoreInTheNetworkIsAskedOnceForAll() throws IOException {
+        Paths root =
+                new Paths(IntStream.range(0, 30).mapToObj(i -> "app" + i + "/f").toList());
+
+        OtherArtifacts.of(root, RUNS, 20);
+
+        assertEquals(1, root.batches.get());
+        assertEquals("one by one", 0, root.askedAlone.get());
+    }
+
     /** A tree of files by their paths, as an artifact manager has them that keeps nothing on the controller. */
     private static final class Paths extends VirtualFile {
         private final List<String> all;
         private final String path;
         private final AtomicInteger listed;
+        private final AtomicInteger batches;
+        private final AtomicInteger askedAlone;
 
         Paths(List<String> all) {
-            this(all, "", new AtomicInteger());
+            this.all = all;
+            this.path = "";
+            this.listed = new AtomicInteger();
+            this.batches = new AtomicInteger();
+            this.askedAlone = new AtomicInteger();
         }
 
-        private Paths(List<String> all, String path, AtomicInteger listed) {
-            this.all = all;
+        private Paths(Paths root, String path) {
+            this.all = root.all;
             this.path = path;
-            this.listed = listed;
+            this.listed = root.listed;
+            this.batches = root.batches;
+            this.askedAlone = root.askedAlone;
+        }
+
+        @Override
+        public <V> V run(Callable<V, IOException> questions) throws IOException {
+            batches.incrementAndGet();
+            try {
+                return questions.call();
+            } finally {
+                askedAlone.set(0);
+            }
         }
 
         @Override
         public VirtualFile[] list() {
             listed.incrementAndGet();
+            askedAlone.incrementAndGet();
             String below = path.isEmpty() ? "" : path + "/";
             Set<String> names = new TreeSet<>();
             all.stream()
                     .filter(one -> one.startsWith(below))
                     .forEach(one -> names.add(one.substring(below.length()).split("/")[0]));
-            return names.stream()
-                    .map(name -> new Paths(all, below + name, listed))
-                    .toArray(VirtualFile[]::new);
+            return names.stream().map(name -> new Paths(this, below + name)).toArray(VirtualFile[]::new);
         }
 
         @Override
@@ -85,6 +114,7 @@ public class OtherArtifactsTest {
 
         @Override
         public boolean isDirectory() {
+            askedAlone.incrementAndGet();
             return !all.contains(path);
         }
 
@@ -95,7 +125,7 @@ public class OtherArtifactsTest {
 
         @Override
         public VirtualFile child(String name) {
-            return new Paths(all, path + "/" + name, listed);
+            return new Paths(this, path + "/" + name);
         }
 
         @Override
