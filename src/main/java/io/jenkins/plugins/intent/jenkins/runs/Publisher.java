@@ -10,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,14 +42,33 @@ final class Publisher {
          */
         void take(Path directory, Map<String, String> names) throws IOException, InterruptedException;
 
+        /** Whether a file is among the artifacts, as far as that can be told. */
+        default boolean has(String path) {
+            return true;
+        }
+
         /** The artifacts of a build. */
         static Archive of(Run<?, ?> build, TaskListener listener) {
-            return (directory, names) -> {
-                ArtifactManager artifacts = build.pickArtifactManager();
-                Launcher launcher = Jenkins.get().createLauncher(listener);
-                artifacts.archive(
-                        new FilePath(directory.toFile()), launcher, BuildListenerAdapter.wrap(listener), names);
-            };
+            return new OfBuild(build, listener);
+        }
+    }
+
+    private record OfBuild(Run<?, ?> build, TaskListener listener) implements Archive {
+        @Override
+        public void take(Path directory, Map<String, String> names) throws IOException, InterruptedException {
+            ArtifactManager artifacts = build.pickArtifactManager();
+            Launcher launcher = Jenkins.get().createLauncher(listener);
+            artifacts.archive(new FilePath(directory.toFile()), launcher, BuildListenerAdapter.wrap(listener), names);
+        }
+
+        @Override
+        public boolean has(String path) {
+            try {
+                return build.getArtifactManager().root().child(path).exists();
+            } catch (IOException e) {
+                LOGGER.log(Level.FINE, e, () -> "looking for " + path + " among the artifacts of " + build);
+                return true;
+            }
         }
     }
 
@@ -57,9 +76,11 @@ final class Publisher {
     private final Path bundle;
     private final Archive archive;
     private final Executor threads;
-    private final Map<String, Long> published = new HashMap<>();
+    private final Map<String, Long> published = new TreeMap<>();
     private final Set<Path> waiting = new LinkedHashSet<>();
     private boolean atWork;
+    /** What was published first; null before. */
+    private String earliest;
 
     /**
      * @param key name of the bundle's directory among the artifacts
@@ -114,6 +135,17 @@ final class Publisher {
             waiting.clear();
         }
         publish(List.of(bundle));
+        replaceWhatWasDropped();
+    }
+
+    /** An archive that keeps nothing but what it takes last, as one of zip files does, has to take everything at once. */
+    private synchronized void replaceWhatWasDropped() throws IOException, InterruptedException {
+        if (earliest == null || archive.has(earliest)) {
+            return;
+        }
+        Map<String, String> everything = new LinkedHashMap<>();
+        published.keySet().forEach(path -> everything.put(key + "/" + path, path));
+        archive.take(bundle, everything);
     }
 
     private synchronized void publish(List<Path> parts) throws IOException, InterruptedException {
@@ -129,6 +161,7 @@ final class Publisher {
         for (Map<String, String> batch : List.of(first, last)) {
             if (!batch.isEmpty()) {
                 archive.take(bundle, batch);
+                earliest = earliest == null ? batch.keySet().iterator().next() : earliest;
             }
         }
         published.putAll(changed);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -91,5 +92,37 @@ public class PublisherTest {
         refuses = false;
         publisher.all();
         assertEquals(2, calls.size());
+    }
+
+    @Test
+    public void archiveThatKeepsOnlyWhatItTakesLastTakesEverythingAtTheEnd() throws Exception {
+        LastOnly zip = new LastOnly();
+        Publisher toZip = new Publisher("intent", bundle, zip, tasks::add);
+        toZip.soon(stage("a"));
+        tasks.remove().run();
+        stage("b");
+        toZip.all();
+        assertEquals(
+                Set.of(
+                        file("a", "stdout.log"),
+                        file("a", "manifest.json"),
+                        file("b", "stdout.log"),
+                        file("b", "manifest.json")),
+                zip.files);
+    }
+
+    /** As the plugin Compress Artifacts archives. */
+    private static final class LastOnly implements Publisher.Archive {
+        private Set<String> files = Set.of();
+
+        @Override
+        public void take(Path directory, Map<String, String> names) {
+            files = Set.copyOf(names.keySet());
+        }
+
+        @Override
+        public boolean has(String path) {
+            return files.contains(path);
+        }
     }
 }
