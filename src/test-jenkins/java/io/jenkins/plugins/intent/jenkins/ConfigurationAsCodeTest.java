@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.util.FormValidation;
+import io.jenkins.plugins.casc.ConfigurationContext;
+import io.jenkins.plugins.casc.ConfiguratorRegistry;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
+import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,17 @@ class ConfigurationAsCodeTest {
         assertEquals(2, configuration.getParallelStages());
         assertEquals(30, configuration.getMinimumLeaseSec());
         assertEquals(10, configuration.getKeepBundles());
+    }
+
+    /** What is replaced where commands run is no variable of the controller. */
+    @Test
+    @ConfiguredWithCode("configuration-as-code.yml")
+    void variablesOfThePolicyAreEscapedBothWays(JenkinsConfiguredWithCodeRule j) throws Exception {
+        assertTrue(IntentRunnerConfiguration.get().getPolicy().contains("\"${HOME}/.m2\""));
+        ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
+        String exported = Util.toYamlString(Util.getUnclassifiedRoot(context).get("intentRunner"));
+        assertTrue(exported.contains("^${HOME}/.m2"), exported);
+        assertTrue(exported.contains("minimumLeaseSec: 30"), exported);
     }
 
     @Test
