@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.jenkins.pages.ExportedStage;
 import io.jenkins.plugins.intent.jenkins.pages.RunPage;
 import io.jenkins.plugins.intent.jenkins.pages.RunPages;
 import io.jenkins.plugins.intent.jenkins.pages.StagePage;
+import io.jenkins.plugins.intent.jenkins.runs.BuildArtifacts;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRun;
 import io.jenkins.plugins.intent.jenkins.runs.IntentRuns;
 import io.jenkins.plugins.intent.jenkins.runs.RunFiles;
@@ -106,7 +107,7 @@ public final class IntentRunAction implements RunAction2 {
 
     /** For the pages: whether its files are still among the artifacts of the build. */
     public boolean isFilesThere() {
-        return IntentCards.hasArtifact(build, key + "/run.json");
+        return BuildArtifacts.of(build).have(key + "/run.json").orElse(false);
     }
 
     /** For the build's page: how it stands and how far it is, in a sentence; null before the intent was read. */

@@ -43,7 +43,7 @@ final class ArtifactManifests {
         } catch (JacksonException e) {
             LOGGER.log(Level.FINE, e, () -> path + " is no manifest");
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> path + " cannot be read");
             return Optional.empty();
         }

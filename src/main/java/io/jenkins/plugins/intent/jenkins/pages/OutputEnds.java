@@ -53,7 +53,7 @@ final class OutputEnds {
                     Optional.ofNullable(files.read(path, Excerpt::tail)).flatMap(any -> any);
             end.ifPresent(text -> read.put(path, new SoftReference<>(text)));
             return end;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> path + " cannot be read");
             return Optional.empty();
         }

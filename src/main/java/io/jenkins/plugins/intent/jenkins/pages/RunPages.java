@@ -70,7 +70,7 @@ public final class RunPages {
     private List<String> paths(Set<String> evidence) {
         try {
             return OtherArtifacts.of(build.getArtifactManager().root(), evidence, Run.LIST_CUTOFF);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> "artifacts of " + build);
             return List.of();
         }

@@ -63,12 +63,7 @@ final class Publisher {
 
         @Override
         public boolean has(String path) {
-            try {
-                return build.getArtifactManager().root().child(path).exists();
-            } catch (IOException e) {
-                LOGGER.log(Level.FINE, e, () -> "looking for " + path + " among the artifacts of " + build);
-                return true;
-            }
+            return BuildArtifacts.of(build).have(path).orElse(true);
         }
     }
 
