@@ -7,6 +7,8 @@ import static io.jenkins.plugins.intent.jenkins.Intents.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.slaves.DumbSlave;
+import hudson.slaves.JNLPLauncher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +41,6 @@ class PipelineStagesRestartTest {
     private void goesOn(String closure) throws Throwable {
         Path go = directory.resolve("go");
         Path starts = directory.resolve("starts");
-        String wait = "import os,sys,time\\nopen('" + starts + "','a').write(sys.argv[1])\\n"
-                + "while not os.path.exists('" + go + "'): time.sleep(0.1)";
         String intent = Intents.of(
                 block("a", "", command("python3", "wait.py", "a")),
                 block("b", "", command("python3", "wait.py", "b")),
@@ -48,9 +48,7 @@ class PipelineStagesRestartTest {
         sessions.then(j -> {
             WorkflowJob job = j.createProject(WorkflowJob.class, "p");
             job.setDefinition(new CpsFlowDefinition(
-                    "node { writeFile file: 'wait.py', text: \"\"\"" + wait + "\"\"\"\n runIntent(json: '''" + intent
-                            + "''')" + closure + " }",
-                    true));
+                    "node { " + waiting(starts, go) + "runIntent(json: '''" + intent + "''')" + closure + " }", true));
             WorkflowRun build = job.scheduleBuild2(0).waitForStart();
             await(build, () -> length(starts) == 2);
         });
@@ -68,6 +66,43 @@ class PipelineStagesRestartTest {
                 j.assertLogContains("left b", build);
             }
         });
+    }
+
+    /** {@code node} says of such an agent that the build is stopped, which it is not. */
+    @Test
+    void closureWhoseAgentDoesNotComeBackIsCalledForAnother() throws Throwable {
+        Path go = directory.resolve("go");
+        Path starts = directory.resolve("starts");
+        String intent = Intents.of(block("a", "\"lease_sec\": 20,", command("python3", "wait.py", "a")));
+        sessions.then(j -> {
+            DumbSlave agent = j.createSlave("one", "far", null);
+            WorkflowJob job = j.createProject(WorkflowJob.class, "p");
+            job.setDefinition(new CpsFlowDefinition(
+                    "node('!far') { " + waiting(starts, go) + "runIntent(json: '''" + intent
+                            + "''') { s -> node('far') { s.run() } } }",
+                    true));
+            WorkflowRun build = job.scheduleBuild2(0).waitForStart();
+            await(build, () -> length(starts) == 1);
+            // From the next start on nobody connects it.
+            agent.setLauncher(new JNLPLauncher(false));
+            agent.save();
+        });
+        Files.createFile(go);
+        sessions.then(j -> {
+            j.createSlave("two", "far", null);
+            WorkflowRun build =
+                    j.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
+            j.assertBuildStatusSuccess(j.waitForCompletion(build));
+            assertEquals(2, length(starts));
+            j.assertLogContains("a: agent lost", build);
+            j.assertLogContains("a: started on two", build);
+        });
+    }
+
+    /** A step that writes a script which says that it has begun and then waits. */
+    private static String waiting(Path starts, Path go) {
+        return "writeFile file: 'wait.py', text: \"\"\"import os,sys,time\\nopen('" + starts
+                + "','a').write(sys.argv[1])\\nwhile not os.path.exists('" + go + "'): time.sleep(0.1)\"\"\"\n ";
     }
 
     private static long length(Path file) {

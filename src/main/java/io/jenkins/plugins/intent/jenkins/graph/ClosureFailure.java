@@ -5,6 +5,7 @@ import io.jenkins.plugins.intent.jenkins.agents.Connection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ final class ClosureFailure {
     private static final String OFFLINE = "org.jenkinsci.plugins.workflow.support.steps.AgentOfflineException";
     private static final String RETRYABLE =
             "org.jenkinsci.plugins.workflow.support.steps.AgentErrorCondition$Retryable";
+    private static final String NOT_BACK =
+            "org.jenkinsci.plugins.workflow.support.steps.ExecutorStepExecution$RemovedNodeTimeoutCause";
 
     private ClosureFailure() {}
 
@@ -39,8 +42,20 @@ final class ClosureFailure {
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
+    /** Whether somebody stops the build, and not only what is around a stage. */
+    static boolean isOfStoppedBuild(Throwable why) {
+        return why instanceof FlowInterruptedException interrupted
+                && interrupted.isActualInterruption()
+                && !isOfAgentThatIsNotBack(interrupted.getCauses());
+    }
+
+    /** In the words of a stopped build {@code node} says after a restart that it has waited for its agent in vain. */
+    static boolean isOfAgentThatIsNotBack(List<CauseOfInterruption> causes) {
+        return causes.stream().anyMatch(cause -> isA(NOT_BACK, cause.getClass()));
+    }
+
     /**
-     * Whether an agent went away, by the same signs as {@code retry(conditions: [agent()])}. Two of them are types
+     * Whether an agent went away, by the same signs as {@code retry(conditions: [agent()])}. Some of them are types
      * of the plugin that {@code node} comes from, which need not be there.
      */
     static boolean isOfLostAgent(Throwable why) {

@@ -129,7 +129,7 @@ final class StageExecution extends NodeExecution implements StageNode {
         /** An abort of the build comes by here on its way out; anything else is the end of this attempt only. */
         @Override
         public void onFailure(StepContext context, Throwable why) {
-            if (why instanceof FlowInterruptedException interrupted && interrupted.isActualInterruption()) {
+            if (ClosureFailure.isOfStoppedBuild(why)) {
                 open = false;
                 failure = masked(ClosureFailure.sentence(why));
                 abort(why);

@@ -8,6 +8,8 @@ import hudson.AbortException;
 import hudson.remoting.RequestAbortedException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.support.steps.ExecutorStepExecution;
 import org.junit.Test;
 
 public class ClosureFailureTest {
@@ -22,6 +24,13 @@ public class ClosureFailureTest {
         assertTrue(ClosureFailure.isOfRestart(new IOException("something already locked /w@2")));
         assertFalse(ClosureFailure.isOfRestart(new AbortException("script returned exit code 1")));
         assertFalse(ClosureFailure.isOfRestart(new IllegalStateException("a bug")));
+    }
+
+    @Test
+    public void agentThatDidNotComeBackStopsNoBuildAndAPersonDoes() {
+        assertTrue(ClosureFailure.isOfAgentThatIsNotBack(List.of(new ExecutorStepExecution.RemovedNodeTimeoutCause())));
+        assertFalse(ClosureFailure.isOfAgentThatIsNotBack(List.of(new ExecutorStepExecution.QueueTaskCancelled())));
+        assertFalse(ClosureFailure.isOfStoppedBuild(new AbortException("not today")));
     }
 
     @Test
