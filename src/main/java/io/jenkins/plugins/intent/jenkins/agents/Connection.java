@@ -7,8 +7,11 @@ import hudson.remoting.VirtualChannel;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -55,13 +58,15 @@ public final class Connection {
 
     /** Whether a failure says itself that a connection broke. */
     public static boolean isBrokenBy(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Throwable at = cause;
-            if (BROKEN.stream().anyMatch(type -> type.isInstance(at))
-                    || Stream.of(at.getSuppressed()).anyMatch(Connection::isBrokenBy)) {
-                return true;
-            }
-        }
-        return false;
+        return isBrokenBy(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** @param seen what was looked at already: failures can suppress each other in a circle */
+    private static boolean isBrokenBy(Throwable failure, Set<Throwable> seen) {
+        return failure != null
+                && seen.add(failure)
+                && (BROKEN.stream().anyMatch(type -> type.isInstance(failure))
+                        || isBrokenBy(failure.getCause(), seen)
+                        || Stream.of(failure.getSuppressed()).anyMatch(other -> isBrokenBy(other, seen)));
     }
 }

@@ -22,6 +22,16 @@ public class ConnectionTest {
     }
 
     @Test
+    public void failuresThatSuppressEachOtherAreLookedAtOnce() {
+        IOException one = new IOException("one");
+        IOException other = new IOException("other", one);
+        one.addSuppressed(other);
+        assertFalse(Connection.isBrokenBy(other));
+        one.addSuppressed(new ClosedChannelException());
+        assertTrue(Connection.isBrokenBy(other));
+    }
+
+    @Test
     public void whatAnAgentAnswersIsNoBrokenConnection() {
         assertFalse(Connection.isBrokenBy(new FileNotFoundException("intent.json")));
         assertFalse(Connection.isBrokenBy(new FileSystemException("/w", null, "No space left on device")));
