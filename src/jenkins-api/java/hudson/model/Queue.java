@@ -29,6 +29,10 @@ public class Queue {
 
         String getName();
 
+        default String getAffinityKey() {
+            throw new UnsupportedOperationException();
+        }
+
         default void checkAbortPermission() {
             throw new UnsupportedOperationException();
         }

@@ -163,6 +163,15 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
         return page;
     }
 
+    /**
+     * Of the nodes that will do, the queue prefers the same one in each build, as it does for {@code node}: what it
+     * has kept from the last one, such as downloads, is of use then.
+     */
+    @Override
+    public String getAffinityKey() {
+        return build.getParent().getFullName() + " " + stageId;
+    }
+
     @Override
     public Label getAssignedLabel() {
         return label.get();
