@@ -1,8 +1,10 @@
 package io.jenkins.plugins.intent.jenkins;
 
 import hudson.model.Api;
+import hudson.model.DirectoryBrowserSupport;
 import hudson.model.Run;
 import io.jenkins.plugins.intent.jenkins.pages.ExportedStage;
+import io.jenkins.plugins.intent.jenkins.pages.ReportFiles;
 import io.jenkins.plugins.intent.jenkins.pages.RunPage;
 import io.jenkins.plugins.intent.jenkins.pages.RunPages;
 import io.jenkins.plugins.intent.jenkins.pages.StagePage;
@@ -108,6 +110,16 @@ public final class IntentRunAction implements RunAction2 {
     /** For the pages: whether its files are still among the artifacts of the build. */
     public boolean isFilesThere() {
         return BuildArtifacts.of(build).have(key + "/run.json").orElse(false);
+    }
+
+    /** For the pages: address of the report, relative to Jenkins. */
+    public String getReport() {
+        return new ReportFiles(build, key).address();
+    }
+
+    /** The files of the bundle, where their own addresses are of no use to the report. */
+    public DirectoryBrowserSupport doFiles() {
+        return new ReportFiles(build, key).served(this);
     }
 
     /** For the build's page: how it stands and how far it is, in a sentence; null before the intent was read. */

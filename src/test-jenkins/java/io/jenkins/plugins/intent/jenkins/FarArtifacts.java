@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.Map;
 import jenkins.model.ArtifactManager;
@@ -20,23 +21,28 @@ import jenkins.util.VirtualFile;
  */
 final class FarArtifacts extends ArtifactManager {
     private final String store;
+    private final boolean handsOut;
     private transient String place;
 
-    private FarArtifacts(String store) {
+    private FarArtifacts(String store, boolean handsOut) {
         this.store = store;
+        this.handsOut = handsOut;
     }
 
     /** Keeps artifacts below a directory. */
     static final class Factory extends ArtifactManagerFactory {
         private final transient File store;
+        private final transient boolean handsOut;
 
-        Factory(File store) {
+        /** @param handsOut whether Jenkins sends readers to an address that the store has for each file */
+        Factory(File store, boolean handsOut) {
             this.store = store;
+            this.handsOut = handsOut;
         }
 
         @Override
         public ArtifactManager managerFor(Run<?, ?> build) {
-            FarArtifacts artifacts = new FarArtifacts(store.getPath());
+            FarArtifacts artifacts = new FarArtifacts(store.getPath(), handsOut);
             artifacts.onLoad(build);
             return artifacts;
         }
@@ -68,7 +74,7 @@ final class FarArtifacts extends ArtifactManager {
 
     @Override
     public VirtualFile root() {
-        return new Far(VirtualFile.forFile(directory()), null);
+        return new Far(VirtualFile.forFile(directory()), null, handsOut);
     }
 
     private static final class Far extends VirtualFile {
@@ -76,10 +82,17 @@ final class FarArtifacts extends ArtifactManager {
 
         private final VirtualFile file;
         private final Far parent;
+        private final boolean handsOut;
 
-        Far(VirtualFile file, Far parent) {
+        Far(VirtualFile file, Far parent, boolean handsOut) {
             this.file = file;
             this.parent = parent;
+            this.handsOut = handsOut;
+        }
+
+        @Override
+        public URL toExternalURL() throws IOException {
+            return handsOut ? new URL("https://store.invalid/" + file.getName()) : null;
         }
 
         @Override
@@ -114,12 +127,14 @@ final class FarArtifacts extends ArtifactManager {
 
         @Override
         public VirtualFile[] list() throws IOException {
-            return Arrays.stream(file.list()).map(child -> new Far(child, this)).toArray(VirtualFile[]::new);
+            return Arrays.stream(file.list())
+                    .map(child -> new Far(child, this, handsOut))
+                    .toArray(VirtualFile[]::new);
         }
 
         @Override
         public VirtualFile child(String name) {
-            return new Far(file.child(name), this);
+            return new Far(file.child(name), this, handsOut);
         }
 
         @Override

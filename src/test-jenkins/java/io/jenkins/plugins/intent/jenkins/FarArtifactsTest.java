@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
+import java.util.List;
 import jenkins.model.ArtifactManagerConfiguration;
 import jenkins.util.VirtualFile;
 import org.htmlunit.html.HtmlPage;
@@ -34,9 +35,13 @@ class FarArtifactsTest {
     private File store;
 
     @BeforeEach
-    void setUp(JenkinsRule rule) {
+    void setUp(JenkinsRule rule) throws Exception {
         j = rule;
-        ArtifactManagerConfiguration.get().getArtifactManagerFactories().add(new FarArtifacts.Factory(store));
+        keepIn(new FarArtifacts.Factory(store, false));
+    }
+
+    private static void keepIn(FarArtifacts.Factory factory) throws Exception {
+        ArtifactManagerConfiguration.get().getArtifactManagerFactories().replaceBy(List.of(factory));
     }
 
     private static VirtualFile bundle(WorkflowRun build) {
@@ -74,5 +79,25 @@ class FarArtifactsTest {
         String address = build.getUrl() + "artifact/intent/stages/bad/attempt-1/commands/01-cat/stderr.log";
         String log = j.createWebClient().goTo(address, null).getWebResponse().getContentAsString();
         assertTrue(log.contains("Not a directory"), log);
+    }
+
+    /** An address that is good for one file gives the page neither its style nor its links. */
+    @Test
+    void reportIsServedByJenkinsWhereTheStoreHandsOutFiles() throws Exception {
+        keepIn(new FarArtifacts.Factory(store, true));
+        String intent = Intents.of(block("a", "", command("echo", "hello")));
+        WorkflowRun build = j.buildAndAssertSuccess(job(j, "node {" + call(intent, "") + "}"));
+        JenkinsRule.WebClient browser = j.createWebClient();
+        HtmlPage page = browser.getPage(build, "intent/");
+        HtmlPage report = page.getAnchorByText("Report").click();
+        assertTrue(report.getUrl().getPath().endsWith("/intent/files/report/index.html"), report.getUrl() + "");
+        String files = build.getUrl() + "intent/files/";
+        assertEquals(
+                "hello",
+                browser.goTo(files + "stages/a/attempt-1/commands/01-echo/stdout.log", null)
+                        .getWebResponse()
+                        .getContentAsString()
+                        .strip());
+        browser.goTo(files + "report/report.css", "text/css");
     }
 }

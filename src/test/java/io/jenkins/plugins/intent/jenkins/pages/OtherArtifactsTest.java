@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import hudson.remoting.Callable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,6 +132,31 @@ public class OtherArtifactsTest {
         @Override
         public InputStream open() {
             throw new AssertionError("nothing is read");
+        }
+
+        @Override
+        public URI toURI() {
+            throw new AssertionError("nobody asks where it is");
+        }
+
+        @Override
+        public VirtualFile getParent() {
+            throw new AssertionError("nobody goes up");
+        }
+
+        @Override
+        public boolean isFile() {
+            return !isDirectory();
+        }
+
+        @Override
+        public long lastModified() {
+            throw new AssertionError("nobody asks when");
+        }
+
+        @Override
+        public boolean canRead() {
+            return true;
         }
 
         @Override

@@ -24,6 +24,7 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -282,6 +283,31 @@ public class OtherBuildTest {
         @Override
         public InputStream open() throws IOException {
             return Files.newInputStream(file.toPath());
+        }
+
+        @Override
+        public URI toURI() {
+            throw new AssertionError("nobody asks where it is");
+        }
+
+        @Override
+        public VirtualFile getParent() {
+            throw new AssertionError("nobody goes up");
+        }
+
+        @Override
+        public boolean isFile() {
+            return !isDirectory();
+        }
+
+        @Override
+        public long lastModified() {
+            throw new AssertionError("nobody asks when");
+        }
+
+        @Override
+        public boolean canRead() {
+            return true;
         }
 
         @Override
