@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.ledger;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.text.Spelling;
 import java.io.IOException;
@@ -80,22 +81,22 @@ final class EventJson {
         }
     }
 
-    private void field(String name, JsonParser json) throws IOException {
+    private void field(String name, JsonParser json) throws BadLineException, IOException {
         switch (name) {
-            case "type" -> type = json.getValueAsString();
-            case "stage_id" -> stageId = json.getValueAsString();
-            case "job_id" -> jobId = json.getValueAsString();
-            case "agent" -> agent = json.getValueAsString();
-            case "token" -> token = json.getValueAsString();
-            case "reason" -> reason = json.getValueAsString();
-            case "manifest" -> manifest = json.getValueAsString();
-            case "by" -> by = json.getValueAsString();
-            case "status" -> status = json.getValueAsString();
-            case "cause" -> cause = json.getValueAsString();
-            case "from_run" -> fromRun = json.getValueAsString();
-            case "delay_ms" -> delayMs = json.getValueAsLong();
-            case "attempt" -> attempt = json.getValueAsInt();
-            case "format_version" -> formatVersion = json.getValueAsInt();
+            case "type" -> type = text(name, json);
+            case "stage_id" -> stageId = text(name, json);
+            case "job_id" -> jobId = text(name, json);
+            case "agent" -> agent = text(name, json);
+            case "token" -> token = text(name, json);
+            case "reason" -> reason = text(name, json);
+            case "manifest" -> manifest = text(name, json);
+            case "by" -> by = text(name, json);
+            case "status" -> status = text(name, json);
+            case "cause" -> cause = text(name, json);
+            case "from_run" -> fromRun = text(name, json);
+            case "delay_ms" -> delayMs = number(name, json);
+            case "attempt" -> attempt = (int) number(name, json);
+            case "format_version" -> formatVersion = (int) number(name, json);
             case "succeeded" -> succeeded = json.currentToken() == JsonToken.VALUE_TRUE;
             case "approved" -> approved = json.currentToken() == JsonToken.VALUE_TRUE;
             case "plan" ->
@@ -104,17 +105,33 @@ final class EventJson {
         }
     }
 
+    private static String text(String name, JsonParser json) throws BadLineException, IOException {
+        return switch (json.currentToken()) {
+            case VALUE_STRING -> json.getText();
+            case VALUE_NULL -> null;
+            default -> throw new BadLineException("the " + name + " of its event is no text");
+        };
+    }
+
+    /** Any that is too large is none that was ever written. */
+    private static long number(String name, JsonParser json) throws BadLineException, IOException {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw new BadLineException("the " + name + " of its event is no whole number");
+        }
+        return json.getLongValue();
+    }
+
     private LedgerEvent event() throws BadLineException {
         EventKind kind = EventKind.named(type)
                 .orElseThrow(
                         () -> new BadLineException("an event of the type " + type + " is not known to this version"));
         return switch (kind) {
             case RUN_STARTED -> new LedgerEvent.RunStarted(formatVersion, required("plan", plan));
-            case JOB_QUEUED -> new LedgerEvent.JobQueued(stageId, jobId, attempt);
+            case JOB_QUEUED -> new LedgerEvent.JobQueued(stageId, required("job_id", jobId), attempt);
             case JOB_CLAIMED ->
                 new LedgerEvent.JobClaimed(stageId, jobId, required("agent", agent), required("token", token));
-            case JOB_COMPLETED -> new LedgerEvent.JobCompleted(stageId, jobId, succeeded, reason, manifest);
-            case COMPLETION_REFUSED -> new LedgerEvent.CompletionRefused(jobId, reason, manifest);
+            case JOB_COMPLETED -> new LedgerEvent.JobCompleted(stageId, jobId, succeeded, reason, manifest());
+            case COMPLETION_REFUSED -> new LedgerEvent.CompletionRefused(jobId, reason, manifest());
             case JOB_EXPIRED -> new LedgerEvent.JobExpired(stageId, jobId, reason);
             case JOB_CANCELLED -> new LedgerEvent.JobCancelled(stageId, jobId);
             case STAGE_SUCCEEDED -> new LedgerEvent.StageSucceeded(stageId);
@@ -137,6 +154,14 @@ final class EventJson {
             return SkipCause.named(cause);
         }
         return reason != null && reason.startsWith("cancelled") ? SkipCause.CANCELLED : SkipCause.FAILURE;
+    }
+
+    /** What is read by that path later lies in the bundle. */
+    private String manifest() throws BadLineException {
+        if (manifest != null && !PathNames.isSafe(PathNames.ofCharacters(manifest))) {
+            throw new BadLineException("its " + type + " event names a manifest that is not in the bundle");
+        }
+        return manifest;
     }
 
     private <T> T required(String name, T value) throws BadLineException {

@@ -99,8 +99,8 @@ record Timeline(long startMs, long lengthMs, List<Row> rows, boolean perAgent) {
             }
         }
         List<Long> marks = new ArrayList<>();
-        for (long mark = 0; mark <= lengthMs; mark += step) {
-            marks.add(mark);
+        for (long i = 0; i <= lengthMs / step; i++) {
+            marks.add(i * step);
         }
         return marks;
     }
