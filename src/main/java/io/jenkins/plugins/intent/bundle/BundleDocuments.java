@@ -103,8 +103,7 @@ final class BundleDocuments {
         String stage = name.split("/")[1];
         StageOutputs found;
         try {
-            strictly(name);
-            found = StageOutputs.read(PathNames.resolve(bundle, name), bundle);
+            found = StageOutputs.read(strictly(name), bundle);
         } catch (IOException | RuntimeException unreadable) {
             say(name, "cannot be read: " + firstLine(unreadable));
             return;

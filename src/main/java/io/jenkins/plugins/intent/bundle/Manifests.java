@@ -46,7 +46,7 @@ public final class Manifests {
         try {
             Path file = PathNames.resolve(bundle, PathNames.ofCharacters(path));
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    ? Optional.of(RecordJson.read(Files.readAllBytes(file), Manifest.class))
+                    ? Optional.of(RecordJson.read(file, Manifest.class))
                     : Optional.empty();
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();

@@ -22,12 +22,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Finds what one attempt has kept of all that it started: commands, each of their tries, then services. */
 final class KeptOutputs {
     private static final int LINE = 200;
+
+    /** How deep the directory of a command is in its attempt. */
+    private static final int DEPTH = 2;
+
     private static final String SERVICE = "service ";
 
     private final String stage;
@@ -57,15 +60,15 @@ final class KeptOutputs {
     }
 
     private void ended(Path file) throws IOException {
-        Manifest manifest = RecordJson.read(Files.readAllBytes(file), Manifest.class);
+        Manifest manifest = RecordJson.read(file, Manifest.class);
         for (CommandRecord command : manifest.commands()) {
-            String place = place(command)
+            String place = place(file, command)
                     .orElseGet(() -> OutputFiles.directory(
                             command.index(), manifest.commands().size(), command.name(), Redactor.NONE));
             ended(file, command, command.line(LINE), place);
         }
         for (CommandRecord service : manifest.services()) {
-            String place = place(service)
+            String place = place(file, service)
                     .orElseGet(() -> OutputFiles.ofService(
                             service.index(), manifest.services().size(), service.name(), Redactor.NONE));
             ended(file, service, SERVICE + service.line(LINE), place);
@@ -93,20 +96,19 @@ final class KeptOutputs {
                     line,
                     StatusWords.of(status),
                     streams.stream()
-                            .map(StreamRecord::path)
-                            .filter(Objects::nonNull)
-                            .map(manifest::resolveSibling)
+                            .flatMap(stream -> stream.file(manifest).stream())
                             .toList(),
                     streams.stream().mapToLong(StreamRecord::droppedBytes).sum()));
         }
     }
 
     /** Where its output is; empty when there is none. */
-    private static Optional<String> place(CommandRecord command) {
+    private static Optional<String> place(Path manifest, CommandRecord command) {
         return command.streams().stream()
-                .map(StreamRecord::path)
-                .filter(Objects::nonNull)
-                .map(path -> Path.of(path).subpath(0, 2).toString())
+                .flatMap(stream -> stream.file(manifest).stream())
+                .map(manifest.resolveSibling("")::relativize)
+                .filter(path -> path.getNameCount() > DEPTH)
+                .map(path -> path.subpath(0, DEPTH).toString())
                 .findFirst();
     }
 

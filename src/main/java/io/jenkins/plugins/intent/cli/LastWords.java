@@ -8,7 +8,6 @@ import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.FileTail;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ record LastWords(String explanation, Path file, List<String> lines) {
     /** Those of the commands for which an attempt failed; none where they cannot be read, since this only illustrates. */
     static List<LastWords> of(Path manifest) {
         try {
-            Manifest attempt = RecordJson.read(Files.readAllBytes(manifest), Manifest.class);
+            Manifest attempt = RecordJson.read(manifest, Manifest.class);
             return attempt.commands().stream()
                     .filter(CommandRecord::failsStage)
                     .limit(MOST_COMMANDS)
@@ -41,18 +40,20 @@ record LastWords(String explanation, Path file, List<String> lines) {
     }
 
     private static Stream<LastWords> of(Path manifest, CommandRecord command) {
-        List<StreamRecord> telling = telling(command);
+        List<StreamRecord> telling = telling(manifest, command);
         return IntStream.range(0, telling.size())
                 .mapToObj(i -> read(manifest, i == telling.size() - 1 ? command : null, telling.get(i)));
     }
 
     /** What the processes said that failed, else what any of them said, else what the command printed. */
-    private static List<StreamRecord> telling(CommandRecord command) {
+    private static List<StreamRecord> telling(Path manifest, CommandRecord command) {
         Stream<StreamRecord> ofFailed = command.parts().stream()
                 .filter(part -> part.status() == CommandStatus.FAILED)
                 .map(PartRecord::stderr);
         return Stream.of(ofFailed, command.errors().stream(), Stream.of(command.stdout()))
-                .map(streams -> streams.filter(StreamRecord::isKept).toList())
+                .map(streams -> streams.filter(StreamRecord::isKept)
+                        .filter(stream -> stream.file(manifest).isPresent())
+                        .toList())
                 .filter(streams -> !streams.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -61,7 +62,7 @@ record LastWords(String explanation, Path file, List<String> lines) {
     /** @param command whose explanation comes with these lines; null when it comes with others */
     private static LastWords read(Path manifest, CommandRecord command, StreamRecord stream) {
         String explanation = command != null && command.status() == CommandStatus.FAILED ? command.error() : null;
-        Path file = manifest.resolveSibling(stream.path());
+        Path file = stream.file(manifest).orElseThrow();
         try {
             return new LastWords(
                     explanation, file, FileTail.of(file, MOST_BYTES, MOST_LINES).lines());

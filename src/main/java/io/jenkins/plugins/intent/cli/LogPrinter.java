@@ -65,7 +65,8 @@ final class LogPrinter {
     /** From its place on: a file moves when its attempt ends. */
     private static String fileIn(KeptOutput output, Path file) {
         String path = file.toString();
-        return path.substring(path.lastIndexOf(output.place()) + output.place().length());
+        int place = path.lastIndexOf(output.place());
+        return place < 0 ? path : path.substring(place + output.place().length());
     }
 
     /** @param most what of a file stays where it is while it is written: behind the head a ring goes round */

@@ -94,7 +94,7 @@ final class RerunCommand implements Callable<Integer> {
         RunRequest again = withPolicy(request.with(values));
         Host then = host.with(kept.environment(host.environment()));
         LocalPlanner planner = new LocalPlanner(RunInputs.ofEnvironment(then.environment()));
-        PlannedRun planned = planner.again(RunIds.next(System.currentTimeMillis()), document(kept), again);
+        PlannedRun planned = planner.again(new KeptRun(RunIds.next(System.currentTimeMillis()), document(kept), again));
         PlannedRun rest = new EarlierRun("run " + before.runId(), before, kept.document(), request.policy())
                 .takenOverIn(planned, from, new EarlierRun.Differing(anyway, "say --anyway"));
         Boundaries.check(host, planned.policy());
@@ -111,11 +111,12 @@ final class RerunCommand implements Callable<Integer> {
     /** Judged by the same files, unless others are named, as they are now; runs of earlier versions kept no names. */
     private RunRequest withPolicy(RunRequest request) throws InvalidDocumentException, IOException {
         List<Path> named = policies.files(host);
-        if (named.isEmpty() && request.policyFiles() == null) {
+        if (named.isEmpty() && request.policyFiles().isEmpty()) {
             return request;
         }
-        List<Path> files =
-                named.isEmpty() ? request.policyFiles().stream().map(Path::of).toList() : named;
+        List<Path> files = named.isEmpty()
+                ? request.policyFiles().get().stream().map(Path::of).toList()
+                : named;
         return request.with(
                 PolicyOptions.read(files).toJson(),
                 files.stream().map(Path::toString).toList());

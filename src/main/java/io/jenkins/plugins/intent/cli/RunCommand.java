@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
                 new LocalPlanner(plans.inputs(host)).variablesUsed(planned.document()),
                 plans.inputs(host).parameters(),
                 planned.policy().toJson(),
-                plans.policyFiles(host),
+                Optional.of(plans.policyFiles(host)),
                 workers.supervised(),
                 workers.agents());
         Boundaries.check(host, planned.policy());

@@ -6,7 +6,6 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.StageGraph;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class ExportedValues {
         if (file.isEmpty()) {
             return;
         }
-        Manifest manifest = RecordJson.read(Files.readAllBytes(file.get()), Manifest.class);
+        Manifest manifest = RecordJson.read(file.get(), Manifest.class);
         for (Map.Entry<String, String> value : manifest.exports().entrySet()) {
             String name = value.getKey();
             String earlier = values.putIfAbsent(name, value.getValue());

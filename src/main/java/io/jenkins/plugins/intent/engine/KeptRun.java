@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.ledger.RunPlan;
+import io.jenkins.plugins.intent.policy.CommandPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,9 @@ public record KeptRun(String runId, byte[] document, RunRequest request) {
     /**
      * @param started what the run's journal says that it was started as
      * @throws io.jenkins.plugins.intent.ledger.LedgerException when a file is not what it was then
-     * @throws UsageException when one is missing, or cannot be read by this version
+     * @throws IOException when one is missing, or cannot be read by this version
      */
-    public static KeptRun read(RunDirectory run, RunPlan started) throws IOException, UsageException {
+    public static KeptRun read(RunDirectory run, RunPlan started) throws IOException {
         byte[] document = content(run.intent());
         started.requireDocument(run.intent(), Digests.sha256(document));
         byte[] request = content(run.request());
@@ -30,14 +31,26 @@ public record KeptRun(String runId, byte[] document, RunRequest request) {
         return new KeptRun(run.runId(), document, RunRequest.read(run.request(), request));
     }
 
+    /** @throws IOException when it cannot be read */
+    CommandPolicy policy() throws IOException {
+        try {
+            return CommandPolicy.fromJson(String.valueOf(request.policy()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "the policy that the run was started with is damaged (" + e.getMessage()
+                            + "); start the intent as a new run",
+                    e);
+        }
+    }
+
     /** That of this process, with the values of variables that the run was started with. */
     public Map<String, String> environment(Map<String, String> now) {
         return StartedEnvironment.of(now, request, document);
     }
 
-    private static byte[] content(Path file) throws IOException, UsageException {
+    private static byte[] content(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw new UsageException(file + " is missing: this run cannot go on; start the intent as a new run");
+            throw new IOException(file + " is missing: this run cannot go on; start the intent as a new run");
         }
         return Files.readAllBytes(file);
     }

@@ -11,7 +11,6 @@ import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -126,7 +125,7 @@ final class LocalCarrier {
     }
 
     private JobOutcome finished(Lease lease, String adopted) throws IOException {
-        Manifest manifest = RecordJson.read(Files.readAllBytes(run.bundle().resolve(adopted)), Manifest.class);
+        Manifest manifest = RecordJson.read(run.bundle().resolve(adopted), Manifest.class);
         JobOutcome outcome = Outcomes.ofAdopted(manifest, specs.stage(lease), bundle, adopted);
         discard(lease);
         return outcome;

@@ -12,6 +12,7 @@ import io.jenkins.plugins.intent.model.Variables;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Finding;
 import io.jenkins.plugins.intent.policy.Platform;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,22 +78,18 @@ public final class LocalPlanner {
      * from this process.
      *
      * @throws InvalidDocumentException when a secret is not set any more
+     * @throws IOException when the policy that it was judged by cannot be read any more
      */
-    public PlannedRun again(KeptRun run) throws InvalidDocumentException {
-        return again(run.runId(), run.document(), run.request());
-    }
-
-    /** Plans a new run as an earlier one was asked for, of this document. Throws as the other one. */
-    public PlannedRun again(String runId, byte[] document, RunRequest request) throws InvalidDocumentException {
+    public PlannedRun again(KeptRun run) throws InvalidDocumentException, IOException {
+        RunRequest request = run.request();
         Map<String, String> variables = new HashMap<>(inputs.environment());
         variables.putAll(request.variables());
-        CommandPolicy policy = CommandPolicy.fromJson(request.policy());
         return plan(
-                runId,
+                run.runId(),
                 request.file(),
-                document,
+                run.document(),
                 Path.of(request.workspace()),
-                policy,
+                run.policy(),
                 new RunInputs(variables, request.parameters()));
     }
 

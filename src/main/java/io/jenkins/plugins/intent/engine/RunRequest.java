@@ -1,12 +1,15 @@
 package io.jenkins.plugins.intent.engine;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.json.Quote;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.model.Ordered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a run was asked for: what {@code resume} needs to go on as before, from any shell. Values of
@@ -18,24 +21,30 @@ import java.util.Map;
  * @param variables the environment variables that the document's {@code ${NAME}} used, secrets left out
  * @param parameters values that were given for parameters
  * @param policy the effective policy as JSON
- * @param policyFiles absolute paths of the files that it came from, the floor first; null in runs of earlier versions
+ * @param policyFiles absolute paths of the files that it came from, the floor first; empty in runs of earlier
+ *     versions, which kept no names
  * @param supervised whether jobs run in processes of their own
  * @param agents how many workers
  */
 public record RunRequest(
         int schemaVersion,
-        String file,
-        String workspace,
+        @JsonProperty(required = true) String file,
+        @JsonProperty(required = true) String workspace,
         Map<String, String> variables,
         Map<String, String> parameters,
         String policy,
-        List<String> policyFiles,
+        Optional<List<String>> policyFiles,
         boolean supervised,
         int agents) {
     /** The version this program writes. */
     public static final int SCHEMA_VERSION = 2;
 
+    /** @throws IllegalArgumentException when the file is no path, or the workspace no absolute one */
     public RunRequest {
+        Path.of(file);
+        if (!Path.of(workspace).isAbsolute()) {
+            throw new IllegalArgumentException("the workspace " + Quote.of(workspace) + " is no absolute path");
+        }
         parameters = parameters == null ? Map.of() : Ordered.copyOf(parameters);
     }
 
@@ -54,7 +63,15 @@ public record RunRequest(
     /** The same judged by another policy. */
     public RunRequest with(String otherPolicy, List<String> otherFiles) {
         return new RunRequest(
-                SCHEMA_VERSION, file, workspace, variables, parameters, otherPolicy, otherFiles, supervised, agents);
+                SCHEMA_VERSION,
+                file,
+                workspace,
+                variables,
+                parameters,
+                otherPolicy,
+                Optional.of(otherFiles),
+                supervised,
+                agents);
     }
 
     byte[] toBytes() {
@@ -65,18 +82,20 @@ public record RunRequest(
      * What {@link #toBytes} made.
      *
      * @param file where it was read, for messages
+     * @throws IOException when it is damaged, or a newer version wrote it
      */
-    static RunRequest read(Path file, byte[] content) throws IOException, UsageException {
+    static RunRequest read(Path file, byte[] content) throws IOException {
+        RunRequest request;
         try {
-            RunRequest request = RecordJson.read(content, RunRequest.class);
-            if (request.schemaVersion() > SCHEMA_VERSION) {
-                throw new UsageException(file + ": written by a newer version of intent (schema_version "
-                        + request.schemaVersion() + "); use that version to resume this run");
-            }
-            return request;
+            request = RecordJson.read(content, RunRequest.class);
         } catch (JsonProcessingException e) {
-            throw new UsageException(
-                    file + ": damaged (" + e.getOriginalMessage() + "); start the intent as a new run");
+            throw new IOException(
+                    file + ": damaged (" + e.getOriginalMessage() + "); start the intent as a new run", e);
         }
+        if (request.schemaVersion() > SCHEMA_VERSION) {
+            throw new IOException(file + ": written by a newer version of intent (schema_version "
+                    + request.schemaVersion() + "); use that version to go on with this run");
+        }
+        return request;
     }
 }

@@ -12,7 +12,6 @@ import io.jenkins.plugins.intent.model.WorkspaceMode;
 import io.jenkins.plugins.intent.workspace.OutputFile;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,8 +70,7 @@ public final class TakenOverFiles {
             Optional<Path> manifest = bundle.lastManifest(stage);
             return manifest.isEmpty()
                     ? 0
-                    : RecordJson.read(Files.readAllBytes(manifest.get()), Manifest.class)
-                            .endedMs();
+                    : RecordJson.read(manifest.get(), Manifest.class).endedMs();
         }
     }
 

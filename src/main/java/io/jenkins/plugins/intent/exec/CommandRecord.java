@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.intent.json.Components;
 import io.jenkins.plugins.intent.text.CommandText;
 import java.util.ArrayList;
@@ -36,11 +37,11 @@ import java.util.stream.Stream;
  */
 public record CommandRecord(
         int index,
-        String name,
-        String program,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String program,
         List<String> args,
         String cwd,
-        CommandStatus status,
+        @JsonProperty(required = true) CommandStatus status,
         Integer exitCode,
         Integer signal,
         String error,

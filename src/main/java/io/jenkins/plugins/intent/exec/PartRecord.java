@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -16,11 +17,11 @@ import java.util.List;
  * @param stderr captured standard error
  */
 public record PartRecord(
-        String name,
-        String program,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String program,
         List<String> args,
         String cwd,
-        CommandStatus status,
+        @JsonProperty(required = true) CommandStatus status,
         Integer exitCode,
         Integer signal,
         String error,

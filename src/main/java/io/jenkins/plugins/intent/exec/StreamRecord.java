@@ -1,7 +1,10 @@
 package io.jenkins.plugins.intent.exec;
 
+import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.json.Components;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One captured output stream.
@@ -16,6 +19,18 @@ public record StreamRecord(String path, long bytes, long droppedBytes, String sh
     /** Whether there is something to read of a stream; there is nothing of one that is null, as nothing was started. */
     public static boolean isKept(StreamRecord stream) {
         return stream != null && stream.path != null && stream.bytes > 0;
+    }
+
+    /**
+     * Its file, below the directory of its manifest.
+     *
+     * @return empty when there is none, also when the path leads elsewhere: somebody else wrote that
+     */
+    public Optional<Path> file(Path manifest) {
+        String name = path == null ? "" : PathNames.ofCharacters(path);
+        return PathNames.isSafe(name)
+                ? Optional.of(PathNames.resolve(manifest.resolveSibling(""), name))
+                : Optional.empty();
     }
 
     /** Written out: what tells records apart is else code that Java makes up at the first use, for 20 ms. */

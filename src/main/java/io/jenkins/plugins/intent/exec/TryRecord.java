@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import java.util.Objects;
  * @param parts the processes of a pipe
  */
 public record TryRecord(
-        CommandStatus status,
+        @JsonProperty(required = true) CommandStatus status,
         Integer exitCode,
         Integer signal,
         String error,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.files;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -34,7 +35,7 @@ public final class IoErrors {
         if (cause instanceof FileSystemException file) {
             return file.getReason() == null ? reason(file) : lowerFirst(file.getReason());
         }
-        String message = cause.getMessage();
+        String message = message(cause);
         if (message == null) {
             return nameless(cause);
         }
@@ -52,7 +53,12 @@ public final class IoErrors {
         if (cause instanceof FileSystemException file && file.getFile() != null) {
             return file.getFile() + ": " + reason(cause);
         }
-        return cause.getMessage() == null ? nameless(cause) : cause.getMessage() + below(cause);
+        return cause.getMessage() == null ? nameless(cause) : message(cause) + below(cause);
+    }
+
+    /** Without the source that the reader of JSON adds on a line of its own. */
+    private static String message(IOException cause) {
+        return cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
     }
 
     private static String nameless(IOException failure) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * JSON of our own records for processes that start for one job: what {@link Json} writes and reads, in the same form,
@@ -82,6 +84,19 @@ public final class RecordJson {
     /** @throws JsonProcessingException when it is no JSON, or not such a record */
     public static <T extends Record> T read(byte[] json, Class<T> type) throws JsonProcessingException {
         return read(json, 0, json.length, type);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException that names the file, also when it is no such record
+     */
+    public static <T extends Record> T read(Path file, Class<T> type) throws IOException {
+        try {
+            return read(Files.readAllBytes(file), type);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is damaged: " + e.getOriginalMessage() + "; restore it from a copy", e);
+        }
     }
 
     /** Reads a part of an array. */

@@ -18,10 +18,8 @@ final class RecordReader {
     private static final Map<Type, Object> ABSENT =
             Map.of(Optional.class, Optional.empty(), List.class, List.of(), Map.class, Map.of());
 
-    /** As many as surely fit, with a sign. */
-    private static final int INT_DIGITS = 9;
-
-    private static final int LONG_DIGITS = 18;
+    private static final String AN_OBJECT = "an object";
+    private static final String A_TEXT = "a text";
 
     private final JsonParser json;
 
@@ -30,7 +28,7 @@ final class RecordReader {
     }
 
     Record record(Class<?> type) throws IOException {
-        expect(JsonToken.START_OBJECT);
+        expect(JsonToken.START_OBJECT, AN_OBJECT);
         RecordShape shape = RecordShape.of(type);
         List<RecordShape.Field> fields = shape.fields();
         Object[] values = new Object[fields.size()];
@@ -45,16 +43,15 @@ final class RecordReader {
         }
         for (int i = 0; i < fields.size(); i++) {
             if (values[i] == null && fields.get(i).isRequired()) {
-                String what = "no " + type.getSimpleName() + ": missing "
-                        + fields.get(i).name();
-                throw new JsonParseException(json, what);
+                throw new JsonParseException(
+                        json, "missing field `" + fields.get(i).name() + "`" + place());
             }
             values[i] = values[i] == null ? absent(fields.get(i).type()) : values[i];
         }
         try {
             return shape.make(values);
         } catch (IllegalArgumentException e) {
-            throw new JsonParseException(json, "no " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new JsonParseException(json, e.getMessage() + place(), e);
         }
     }
 
@@ -64,14 +61,14 @@ final class RecordReader {
         }
         Class<?> plain = (Class<?>) type;
         if (plain == String.class) {
-            expect(JsonToken.VALUE_STRING);
+            expect(JsonToken.VALUE_STRING, A_TEXT);
             return json.getText();
         } else if (plain == int.class || plain == Integer.class) {
-            return isShort(INT_DIGITS) ? Integer.valueOf(json.getText()) : Integer.valueOf(json.getIntValue());
+            return (int) whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
         } else if (plain == long.class || plain == Long.class) {
-            return isShort(LONG_DIGITS) ? Long.valueOf(json.getText()) : Long.valueOf(json.getLongValue());
+            return whole(Long.MIN_VALUE, Long.MAX_VALUE);
         } else if (plain == boolean.class || plain == Boolean.class) {
-            return json.getBooleanValue();
+            return flag();
         } else if (plain.isEnum()) {
             return constant(plain);
         } else if (plain.isRecord()) {
@@ -80,9 +77,25 @@ final class RecordReader {
         throw new IllegalStateException("no record that is read from JSON may have a " + plain);
     }
 
-    /** Whether Java can read a number by itself: Jackson gets regular expressions ready before it reads its first. */
-    private boolean isShort(int characters) throws IOException {
-        return json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= characters;
+    /** Read by Java itself: Jackson gets regular expressions ready before it reads its first number. */
+    private long whole(long least, long most) throws IOException {
+        expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
+        try {
+            long value = Long.parseLong(json.getText());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException tooLong) {
+            // Said below, as of any that is too large.
+        }
+        throw unexpected("a number from " + least + " to " + most);
+    }
+
+    private boolean flag() throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_TRUE) {
+            expect(JsonToken.VALUE_FALSE, "true or false");
+        }
+        return json.currentToken() == JsonToken.VALUE_TRUE;
     }
 
     private Object container(ParameterizedType type) throws IOException {
@@ -90,17 +103,17 @@ final class RecordReader {
         if (type.getRawType() == Optional.class) {
             return Optional.of(value(of[0]));
         } else if (type.getRawType() == Word.class) {
-            expect(JsonToken.VALUE_STRING);
+            expect(JsonToken.VALUE_STRING, A_TEXT);
             return Word.ofType((Class<?>) of[0], json.getText());
         } else if (type.getRawType() == List.class) {
-            expect(JsonToken.START_ARRAY);
+            expect(JsonToken.START_ARRAY, "an array");
             List<Object> list = new ArrayList<>();
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 list.add(value(of[0]));
             }
             return list;
         } else if (type.getRawType() == Map.class) {
-            expect(JsonToken.START_OBJECT);
+            expect(JsonToken.START_OBJECT, AN_OBJECT);
             Map<String, Object> map = new LinkedHashMap<>();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
@@ -113,13 +126,16 @@ final class RecordReader {
     }
 
     private Object constant(Class<?> type) throws IOException {
-        String text = json.getText();
+        expect(JsonToken.VALUE_STRING, A_TEXT);
+        List<String> known = new ArrayList<>();
         for (Object constant : type.getEnumConstants()) {
-            if (Spelling.of((Enum<?>) constant).equals(text)) {
+            String spelling = Spelling.of((Enum<?>) constant);
+            if (spelling.equals(json.getText())) {
                 return constant;
             }
+            known.add(spelling);
         }
-        throw new JsonParseException(json, "\"" + text + "\" is no " + type.getSimpleName());
+        throw unexpected("one of " + String.join(", ", known));
     }
 
     private static Object absent(Type type) {
@@ -129,9 +145,33 @@ final class RecordReader {
         return type == int.class ? (Object) 0 : type == long.class ? (Object) 0L : type == boolean.class ? false : null;
     }
 
-    private void expect(JsonToken token) throws JsonParseException {
+    private void expect(JsonToken token, String words) throws IOException {
         if (json.currentToken() != token) {
-            throw new JsonParseException(json, "expected " + token + ", found " + json.currentToken());
+            throw unexpected(words);
         }
+    }
+
+    private JsonParseException unexpected(String expected) throws IOException {
+        String message = "expected " + expected + ", found " + found() + place();
+        return new JsonParseException(json, message);
+    }
+
+    private String found() throws IOException {
+        JsonToken token = json.currentToken();
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case START_OBJECT -> AN_OBJECT;
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "\"" + Quote.printable(json.getText()) + "\"";
+            default -> json.getText();
+        };
+    }
+
+    /** Where that is; nothing of the document as a whole. */
+    private String place() {
+        String pointer = json.getParsingContext().pathAsPointer().toString();
+        return pointer.isEmpty() ? "" : " at " + Quote.printable(pointer);
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.workspace;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One file that a stage handed on.
  *
@@ -10,7 +12,13 @@ package io.jenkins.plugins.intent.workspace;
  * @param old whether it was there before the attempt began, which did not touch it
  * @param holdsSecret whether the value of a secret is in it or in its name; it is kept as it is
  */
-public record OutputFile(String path, long bytes, String sha256, long modifiedMs, boolean old, boolean holdsSecret) {
+public record OutputFile(
+        @JsonProperty(required = true) String path,
+        long bytes,
+        @JsonProperty(required = true) String sha256,
+        long modifiedMs,
+        boolean old,
+        boolean holdsSecret) {
     /** One of which no more is known. */
     public OutputFile(String path, long bytes, String sha256) {
         this(path, bytes, sha256, 0, false, false);

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.intent.workspace;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +81,15 @@ public record StageOutputs(
 
     /** Reads what {@link #write} wrote; the files themselves lie in {@code directory}. */
     public static StageOutputs read(Path list, Path directory) throws IOException {
-        Listing read = RecordJson.read(Files.readAllBytes(list), Listing.class);
+        return of(RecordJson.read(list, Listing.class), directory);
+    }
+
+    /** The same of what was read already. */
+    public static StageOutputs read(byte[] list, Path directory) throws JsonProcessingException {
+        return of(RecordJson.read(list, Listing.class), directory);
+    }
+
+    private static StageOutputs of(Listing read, Path directory) {
         return new StageOutputs(read.stage(), directory, read.files(), read.unmatched(), read.notes());
     }
 

@@ -4,7 +4,6 @@ import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /**
  * How the step was called: what a restart needs and the books do not have. No values of variables are
@@ -41,7 +40,7 @@ public record CallRecord(
     }
 
     static CallRecord read(RunFiles files) throws IOException {
-        CallRecord read = RecordJson.read(Files.readAllBytes(files.call()), CallRecord.class);
+        CallRecord read = RecordJson.read(files.call(), CallRecord.class);
         if (read.schemaVersion() > SCHEMA_VERSION) {
             throw new IOException(files.call() + " was written by a newer version of Intent Runner; install that one");
         }

@@ -175,6 +175,6 @@ final class JobEnd {
         if (Files.size(file) > MAX_MANIFEST_BYTES) {
             throw new IOException("it has more than " + MAX_MANIFEST_BYTES + " bytes");
         }
-        return RecordJson.read(Files.readAllBytes(file), Manifest.class);
+        return RecordJson.read(file, Manifest.class);
     }
 }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.jenkins.agents.AgentPath;
 import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /**
  * Where a job runs, written before it is started, so that a restarted controller finds it.
@@ -22,6 +21,6 @@ record JobLocation(AgentPath workspace, AgentPath jobDirectory, String projectDi
     }
 
     static JobLocation read(RunFiles files, String jobId) throws IOException {
-        return RecordJson.read(Files.readAllBytes(files.job(jobId)), JobLocation.class);
+        return RecordJson.read(files.job(jobId), JobLocation.class);
     }
 }

@@ -102,7 +102,7 @@ final class ShownSoFar {
 
     private static Shown read(Path file) {
         try {
-            return Files.exists(file) ? RecordJson.read(Files.readAllBytes(file), Shown.class) : NOTHING;
+            return Files.exists(file) ? RecordJson.read(file, Shown.class) : NOTHING;
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> file + " cannot be read; the console shows output again");
             return NOTHING;
