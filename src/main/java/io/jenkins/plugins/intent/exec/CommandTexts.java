@@ -190,7 +190,9 @@ final class CommandTexts {
         }
 
         private List<String> args(Command completed) throws StartRefusedException {
-            return new GlobArguments(directory, directories.project()).expand(completed);
+            return new GlobArguments(
+                            directory, directories.project(), attempt.job().guarded())
+                    .expand(completed);
         }
 
         private void requireAll() throws StartRefusedException {

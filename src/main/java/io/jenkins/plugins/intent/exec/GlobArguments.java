@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts the files that match in place of patterns among arguments. */
 final class GlobArguments {
@@ -22,14 +24,27 @@ final class GlobArguments {
 
     private final Path directory;
     private final Path project;
+    private final Set<Path> notProject;
 
     /**
      * @param directory real path, where patterns begin
      * @param project real path that no file may lead out of
+     * @param notProject what lies in the project and is not the author's: the books of runs, which no {@code rm} of a
+     *     pattern must reach
      */
-    GlobArguments(Path directory, Path project) {
+    GlobArguments(Path directory, Path project, List<String> notProject) {
         this.directory = directory;
         this.project = project;
+        this.notProject =
+                notProject.stream().map(Path::of).map(GlobArguments::real).collect(Collectors.toSet());
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException gone) {
+            return path;
+        }
     }
 
     List<String> expand(Command command) throws StartRefusedException {
@@ -50,7 +65,7 @@ final class GlobArguments {
     private List<String> files(Command command, String pattern, boolean optional) throws StartRefusedException {
         String start = "cannot start `" + command.displayName() + "`: ";
         try {
-            List<String> found = GlobFiles.find(directory, Glob.of(pattern));
+            List<String> found = GlobFiles.find(directory, Glob.of(pattern), notProject::contains);
             if (found.isEmpty() && !optional) {
                 throw StartRefusedException.byError(start + "no file matches `" + pattern + "` in " + directory
                         + "; write `\"optional\": true` if that may be");

@@ -4,8 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.Test;
@@ -116,6 +118,24 @@ public class CommandFilesTest extends InBothWays {
         String said = "the books of the run in .* were removed while it went";
         assertTrue(called.err(), Pattern.compile(said).matcher(called.err()).find());
         assertFalse(called.out(), called.out().contains(".tmp"));
+    }
+
+    @Test
+    public void patternsDoNotMatchTheBooksOfRuns() throws Exception {
+        Files.createDirectories(project.directory().resolve("d"));
+        Files.writeString(project.directory().resolve("d/own.json"), "{}");
+        project.intent(block("{'program':'echo','args':[{'glob':'**/*.json'}]},{'program':'echo','args':[{'glob':'.*',"
+                + "'optional':true}]}"));
+        Project.Run run = run();
+        assertEquals(0, run.code());
+        assertEquals(List.of("d/own.json", "intent.json"), words(run.command("a", 0)));
+        assertEquals(List.of(), words(run.command("a", 1)));
+    }
+
+    private static List<String> words(JsonNode command) {
+        List<String> words = new ArrayList<>();
+        command.get("args").forEach(word -> words.add(word.asText()));
+        return words;
     }
 
     @Test
