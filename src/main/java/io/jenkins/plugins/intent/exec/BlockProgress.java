@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.Condition;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,8 +52,7 @@ final class BlockProgress {
     void unmet() {
         unmet = true;
         rest = CommandStatus.SKIPPED;
-        error = "its condition is not met: "
-                + redactor.mask(job.block().when().orElseThrow().text());
+        error = Condition.unmet(redactor.mask(job.block().when().orElseThrow().text()));
     }
 
     /** Whether the block is to run was not to be found out. */

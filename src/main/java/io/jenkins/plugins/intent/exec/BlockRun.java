@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.exec;
 
 import io.jenkins.plugins.intent.model.Command;
+import io.jenkins.plugins.intent.model.Condition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +120,7 @@ final class BlockRun {
         List<TryRecord> earlier = new ArrayList<>();
         try {
             if (!starter.texts().isMet(command)) {
-                String why = "its condition is not met: "
-                        + command.when().orElseThrow().text();
+                String why = Condition.unmet(command.when().orElseThrow().text());
                 conclude(records.notRun(index, command, CommandStatus.SKIPPED, why));
                 return;
             }

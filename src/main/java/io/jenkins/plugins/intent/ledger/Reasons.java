@@ -38,7 +38,7 @@ final class Reasons {
     }
 
     static String unmet(StagePlan stage) {
-        return "not run, because its condition is not met: " + stage.terms().unmet();
+        return "not run, because its condition (" + stage.terms().unmet() + ") is not met";
     }
 
     static String lost(JobState job) {

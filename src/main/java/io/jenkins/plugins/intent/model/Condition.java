@@ -122,6 +122,11 @@ public record Condition(
         };
     }
 
+    /** Why something is not run whose condition has this {@link #text}. */
+    public static String unmet(String text) {
+        return "its condition (" + text + ") is not met";
+    }
+
     private String joined(String word) {
         return parts.stream()
                 .map(part -> part.parts.size() > 1 ? "(" + part.text() + ")" : part.text())

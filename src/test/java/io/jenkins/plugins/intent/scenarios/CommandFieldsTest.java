@@ -76,7 +76,7 @@ public class CommandFieldsTest extends InBothWays {
         assertEquals(0, run.code());
         assertEquals("skipped", run.command("a", 0).get("status").asText());
         assertEquals(
-                "its condition is not met: BRANCH is `main`",
+                "its condition (BRANCH is `main`) is not met",
                 run.command("a", 0).get("error").asText());
         assertEquals(
                 List.of(false, true, false, true),

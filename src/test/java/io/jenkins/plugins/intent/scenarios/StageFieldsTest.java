@@ -176,6 +176,6 @@ public class StageFieldsTest {
         Project.Called called = project.call("run", "intent.json");
         assertEquals(0, called.code());
         assertTrue(
-                called.out(), called.out().contains("a: 1/1 false: skipped: its condition is not met: `gone` exists"));
+                called.out(), called.out().contains("a: 1/1 false: skipped: its condition (`gone` exists) is not met"));
     }
 }
