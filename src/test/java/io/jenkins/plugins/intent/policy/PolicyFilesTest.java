@@ -111,6 +111,7 @@ public class PolicyFilesTest {
                 "a.json:1:",
                 "policy.json -> a.json -> policy.json");
         assertRefused("{ \"schema_version\": 1, \"include\": [\"b.json\"] }", "/include/0", "cannot read");
+        assertRefused("{ \"schema_version\": 1, \"include\": [\"b\\u0000\"] }", "/include/0", "NUL");
         Path directory = folder.newFolder().toPath();
         assertThrows(InvalidDocumentException.class, () -> new PolicyFiles().read("administrator", directory));
         assertThrows(
