@@ -30,9 +30,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        WatchedOutput written = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = utf8(written);
+        PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
         if (args.length == 1 && args[0].equals("--version")) {
-            System.out.println(VERSION);
-            return;
+            out.println(VERSION);
+            System.exit(ended(ExitCode.SUCCEEDED, written, err));
         }
         FastLaunch.enable();
         ThisMachine.ownJava(false);
@@ -41,21 +44,14 @@ public final class Main {
         } else if (Commands.judges(args)) {
             ReadAhead.toPlan();
         }
-        WatchedOutput written = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
-        PrintStream out = utf8(written);
         Map<String, String> environment = CallerEnvironment.read();
         boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)
                 && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
         Host host = new Host(
-                Path.of("").toAbsolutePath(),
-                environment,
-                out,
-                utf8(new FileOutputStream(FileDescriptor.err)),
-                terminal,
-                System.getProperty(COMMAND, "intent"));
+                Path.of("").toAbsolutePath(), environment, out, err, terminal, System.getProperty(COMMAND, "intent"));
         int code = run(host, args);
         out.flush();
-        code = ended(code, written, host);
+        code = ended(code, written, err);
         ThisMachine.disownJava();
         System.exit(code);
     }
@@ -88,13 +84,12 @@ public final class Main {
     }
 
     /** Whoever reads the output must not take what is missing of it for all there is. */
-    private static int ended(int code, WatchedOutput written, Host host) {
+    private static int ended(int code, WatchedOutput written, PrintStream err) {
         if (written.failure().isEmpty()) {
             return code;
         }
-        host.err()
-                .println("intent: standard output could not be written: "
-                        + IoErrors.reason(written.failure().get()));
+        err.println("intent: standard output could not be written: "
+                + IoErrors.reason(written.failure().get()));
         return code == ExitCode.SUCCEEDED ? ExitCode.STATE : code;
     }
 

@@ -25,6 +25,7 @@ public class FullOutputTest {
         Files.writeString(temporary.getRoot().toPath().resolve("good.json"), intent("true"));
         Files.writeString(temporary.getRoot().toPath().resolve("bad.json"), intent("false"));
         String words = "intent: standard output could not be written: no space left on device\n";
+        assertEquals("4 " + words, call("--version"));
         assertEquals("4 " + words, call("validate", "good.json"));
         assertEquals("4 " + words, call("run", "--json", "good.json"));
         assertEquals("1 " + words, call("run", "--json", "bad.json"));
