@@ -7,6 +7,7 @@ import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
 import io.jenkins.plugins.intent.exec.supervised.WatchCursor;
 import io.jenkins.plugins.intent.exec.supervised.WatchRequest;
 import io.jenkins.plugins.intent.exec.supervised.Watcher;
+import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Decided;
@@ -88,10 +89,22 @@ public final class LocalDecisions {
         }
         RunView view = books.view().withBundle(run.bundle().toString());
         if (!books.view().equals(before)) {
-            new BundleWriter(run.bundle()).finish(view, new ReportWriter());
+            finish(run, view);
         }
         require(decided, view, wanted.stage());
         return view;
+    }
+
+    /** What was decided is in the books by then, also when this fails. */
+    private static void finish(RunDirectory run, RunView view) throws IOException {
+        try {
+            new BundleWriter(run.bundle()).finish(view, new ReportWriter());
+        } catch (IOException e) {
+            throw new IOException(
+                    "recorded, but the bundle could not be brought up to date: " + IoErrors.sentence(e)
+                            + "; mend that, then `intent resume`",
+                    e);
+        }
     }
 
     /** Stops what a dead process left running: a supervisor hears of it, anything else is ended here. */

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.ledger.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,25 @@ public class KeptRunsTest {
         assertEquals(
                 "intent: stage build of run " + id + " does not wait for a person: waits for others; waiting: ask\n",
                 Call.of(directory, "approve", id, "build", "--reason", "r").err());
+    }
+
+    @Test
+    public void aDecisionIsSaidToBeRecordedAlsoWhenTheBundleCannotBeWritten() throws IOException {
+        Files.writeString(
+                directory.resolve("gate.json"),
+                INTENT.replace(
+                        "[{\"id\":\"build\"",
+                        "[{\"id\":\"ask\",\"kind\":\"gate\"}," + "{\"needs\":[\"ask\"],\"id\":\"build\""));
+        Call waits = Call.of(directory, "run", "--json", "gate.json");
+        Path report = Path.of(waits.json().path("bundle").asText()).resolve("report");
+        FileTrees.deleteRecursively(report);
+        Files.createFile(report);
+        String id = waits.json().path("run_id").asText();
+        Call approved = Call.of(directory, "approve", id, "ask", "--reason", "r");
+        assertEquals(4, approved.code());
+        assertTrue(approved.err(), approved.err().startsWith("intent: recorded, but the bundle could not be brought"));
+        Files.delete(report);
+        assertEquals(0, Call.of(directory, "resume", id).code());
     }
 
     @Test
