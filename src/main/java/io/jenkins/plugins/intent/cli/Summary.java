@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.text.StatusWords;
+import io.jenkins.plugins.intent.text.VisibleText;
 import io.jenkins.plugins.intent.time.Elapsed;
 import io.jenkins.plugins.intent.time.TimeSource;
 import io.jenkins.plugins.intent.time.UtcText;
@@ -89,7 +90,7 @@ final class Summary {
 
     private void lastWords(LastWords words) {
         say(Mark.FAINT, "  " + host.shown(words.file()) + ":");
-        words.lines().forEach(line -> say(Mark.NONE, "  | " + line));
+        words.lines().forEach(line -> host.out().println("  | " + VisibleText.lines(line)));
         if (words.explanation() != null) {
             say(Mark.NONE, "  " + words.explanation());
         }

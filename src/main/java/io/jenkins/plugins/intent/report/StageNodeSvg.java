@@ -10,6 +10,10 @@ import io.jenkins.plugins.intent.text.VisibleText;
 /** Draws one stage of the graph. */
 final class StageNodeSvg {
     private static final int MOST_LABEL_UNITS = 16;
+
+    /** Room for the sign that a label was cut. */
+    private static final int CUT_UNITS = 2;
+
     private static final String[] SIGN = {
         "class",
         "stroke",
@@ -136,13 +140,15 @@ final class StageNodeSvg {
     /** The name, cut where it would leave its box; wide characters count double. */
     private static String shortened(String name) {
         int units = 0;
+        int kept = 0;
         for (int i = 0; i < name.length(); ) {
             int c = name.codePointAt(i);
             units += c >= 0x1100 ? 2 : 1;
             if (units > MOST_LABEL_UNITS) {
-                return name.substring(0, i) + "…";
+                return name.substring(0, kept) + "…";
             }
             i += Character.charCount(c);
+            kept = units <= MOST_LABEL_UNITS - CUT_UNITS ? i : kept;
         }
         return name;
     }

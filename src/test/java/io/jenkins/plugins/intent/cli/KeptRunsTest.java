@@ -102,6 +102,18 @@ public class KeptRunsTest {
     }
 
     @Test
+    public void lastWordsKeepTheirTabsAndLoseTheirColours() throws IOException {
+        Files.writeString(
+                directory.resolve("fails.json"),
+                INTENT.replace(
+                        "\"commands\":[{\"program\":\"echo\",\"args\":[\"a\"]}]",
+                        "\"allow_shell\":true,"
+                                + "\"commands\":[{\"program\":\"sh\",\"args\":[\"-c\",\"printf '\\\\tat \\\\033[31mred\\\\033[m\\\\n'; exit 1\"]}]"));
+        Call call = Call.of(directory, "run", "fails.json");
+        assertTrue(call.out(), call.out().contains("\n  | \tat red\n"));
+    }
+
+    @Test
     public void aFinishedRunNamesItsReport() {
         assertTrue(Call.of(directory, "status").out().contains("report: .intent/runs/"));
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.cli.screen;
 import io.jenkins.plugins.intent.json.Quote;
 import io.jenkins.plugins.intent.ledger.RunStatus;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.text.VisibleText;
 
 /**
  * Colours on a terminal, nothing elsewhere.
@@ -50,7 +51,7 @@ public record Style(boolean colors) {
 
     /** The text, harmless on a terminal, in its colour. */
     public String paint(Mark mark, String text) {
-        String shown = Quote.printable(text, MOST);
+        String shown = Quote.printable(VisibleText.line(text), MOST);
         return colors && mark != Mark.NONE && !shown.isEmpty()
                 ? "\u001b[" + mark.code + "m" + shown + "\u001b[0m"
                 : shown;
