@@ -167,8 +167,9 @@ final class CommandJudge {
         boolean entry = false;
         for (Use use : reading.uses()) {
             if (isInFront(use)) {
-                split.addAll(SplitString.words(use.value()));
-                entry |= use.role().kind() == Kind.ENTRY;
+                boolean first = use.role().kind() == Kind.ENTRY;
+                split.addAll(first ? 0 : split.size(), SplitString.words(use.value()));
+                entry |= first;
             }
         }
         for (Use use : reading.uses()) {

@@ -73,9 +73,12 @@ final class EnvironmentJudge {
         }
     }
 
-    /** SHELL names a shell rightly; anything else under that name is started in a shell's place. */
+    /** SHELL names a shell rightly; anything else, and a file of the project, under that name is started in a shell's place. */
     void shellName(String value, Started by, int index) {
-        if (!knowledge.isShellName(ProgramName.of(value).withoutVersion())) {
+        ProgramName program = ProgramName.of(value);
+        boolean own = !program.isBare()
+                && knowledge.signs().relativeEntry().matcher(value).find();
+        if (own || !knowledge.isShellName(program.withoutVersion())) {
             findings.add(
                     Decision.WARN,
                     Rule.HIDDEN_PROGRAM,

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.grammar.Role;
+import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.Use;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,6 +21,22 @@ import java.util.regex.Pattern;
 record Mount(String source, String place, Path from) {
     private static final Pattern VOLUME =
             Pattern.compile("((?:[A-Za-z]:[\\\\/])?[^:]+):((?:[A-Za-z]:[\\\\/])?[^:]+)(?::([\\w,]*))?");
+
+    /** What an argument mounts, if it does: in one word, or in two, as bwrap has it. */
+    static Optional<Mount> of(Use use, Path from) {
+        Role role = use.role();
+        if (role.kind() == Kind.PAIR
+                && role.detail().equals("mount")
+                && use.tokens().size() == 2) {
+            return Optional.of(new Mount(use.tokens().get(0), use.tokens().get(1), from));
+        }
+        if (role.kind() != Kind.MOUNT) {
+            return Optional.empty();
+        }
+        String text = use.value();
+        boolean named = text.indexOf(':') >= 0 || text.indexOf('=') >= 0;
+        return of(!named && role.detail().equals("same") ? text + ":" + text : text, from);
+    }
 
     /** What {@code -v} or {@code --mount} says; empty for a volume by name, and for what can only be read there. */
     static Optional<Mount> of(String text, Path from) {

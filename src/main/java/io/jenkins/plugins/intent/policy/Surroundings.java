@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
 import io.jenkins.plugins.intent.policy.grammar.Use;
 import io.jenkins.plugins.intent.policy.shell.Unknowns;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** What a program that is started by another finds: variables, a directory, perhaps another machine. */
 final class Surroundings {
+    /** As the root directory of the inner command it changes nothing. */
+    private static final LazyPattern ROOT_ITSELF = LazyPattern.of("/[/.]*");
+
     private Surroundings() {}
 
     /** The wrapper as its inner command sees it: with the directory and the variables that it sets. */
@@ -66,10 +70,9 @@ final class Surroundings {
         boolean remote = outer.remote() || reading.grammar().is(Trait.REMOTE);
         List<Mount> mounts = new ArrayList<>(outer.mounts());
         for (Use use : reading.uses()) {
-            remote |= use.role().kind() == Kind.ROOT;
-            if (use.role().kind() == Kind.MOUNT) {
-                Mount.of(use.value(), wrapper.cwd()).ifPresent(mounts::add);
-            }
+            remote |= use.role().kind() == Kind.ROOT
+                    && !ROOT_ITSELF.matcher(use.value()).matches();
+            Mount.of(use, wrapper.cwd()).ifPresent(mounts::add);
         }
         boolean moreOperands = outer.moreOperands() || reading.grammar().is(Trait.STDIN);
         boolean asRoot = outer.asRoot() || reading.grammar().is(Trait.ROOT);

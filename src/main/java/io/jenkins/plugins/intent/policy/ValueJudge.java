@@ -5,11 +5,16 @@ import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
 import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Use;
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges a value by the role that a grammar, a table or a variable gives it. */
 final class ValueJudge {
+    /** What may stand behind the name of a variable of CMake. */
+    private static final LazyPattern CMAKE_TYPE =
+            LazyPattern.of("(?<=\\w):(?:BOOL|FILEPATH|PATH|STRING|INTERNAL|STATIC|UNINITIALIZED)$");
+
     private final Knowledge knowledge;
     private final Findings findings;
     private final TextJudge texts;
@@ -83,10 +88,11 @@ final class ValueJudge {
 
     /** {@code key=value}; ssh takes {@code key value} too, and git writes {@code 'key'='value'}. */
     private void setting(String table, String value, Started by, int index) {
-        int equals = value.indexOf('=');
+        int equals = unquoted(value, '=');
         int separator = equals > 0 ? equals : value.indexOf(' ');
         if (separator > 0) {
-            String key = value.substring(0, separator).strip();
+            String key =
+                    CMAKE_TYPE.matcher(value.substring(0, separator).strip()).replaceFirst("");
             String rest = value.substring(separator + 1).strip();
             boolean quoted = rest.startsWith("'") || rest.startsWith("\"");
             String plainKey = quoted && key.endsWith("'") ? key.substring(0, key.length() - 1) : key;
@@ -95,6 +101,23 @@ final class ValueJudge {
                     : rest.length();
             configured(table, plainKey, rest.substring(quoted ? 1 : 0, end), by, index);
         }
+    }
+
+    /** The first such character that does not stand in quotes: a key may have some, as {@code target.'cfg(x="y")'.runner}. */
+    private static int unquoted(String value, char wanted) {
+        char quote = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (quote == 0 && c == wanted) {
+                return i;
+            }
+            if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            }
+        }
+        return value.indexOf(wanted);
     }
 
     void pair(Use use, Started by) {

@@ -140,15 +140,17 @@ public final class ArgumentReader {
 
     private void cluster(String argument) {
         next++;
-        for (int i = 1; i < argument.length(); i++) {
-            String name = "-" + argument.charAt(i);
-            Role role = OptionNames.roleOf(grammar, name, i + 1 < argument.length());
+        int end;
+        for (int i = 1; i < argument.length(); i = end) {
+            end = OptionNames.endOfShort(grammar, argument, i);
+            String name = "-" + argument.substring(i, end);
+            Role role = OptionNames.roleOf(grammar, name, end < argument.length());
             reading.seen(name);
             if (role != null && role.kind() == Kind.GLUED) {
                 return;
             }
             if (role != null && !role.takesNoValue()) {
-                found(name, role, i + 1 < argument.length() ? glued(role, argument.substring(i + 1)) : null);
+                found(name, role, end < argument.length() ? OptionNames.glued(role, argument.substring(end)) : null);
                 return;
             }
             if (role != null) {
@@ -158,11 +160,6 @@ public final class ArgumentReader {
         reading.addLoose(argument, "", next - 1);
         String last = "-" + argument.charAt(argument.length() - 1);
         unknownOption = grammar.options().containsKey(last) ? NONE : next - 1;
-    }
-
-    /** Some programs take {@code -o=value} for {@code -o value}; for others the sign is part of a path. */
-    private static String glued(Role role, String value) {
-        return value.startsWith("=") && !role.isGuardedPath() ? value.substring(1) : value;
     }
 
     /** {@code tar cfI x.tar zstd}: the letters' values follow in order. */
@@ -186,14 +183,31 @@ public final class ArgumentReader {
         } else if (role.takesRest() || role.kind() == Kind.UNTIL) {
             rest(role, name, inline);
         } else if (inline != null) {
-            reading.add(role, name, inline, next - 1);
+            value(role, name, inline, next - 1);
         } else if (role.kind() == Kind.PAIR) {
             pair(role, name);
         } else if (next < args.size() && role.kind() != Kind.GLUED) {
-            reading.add(role, name, args.get(next), next);
-            next++;
+            value(role, name, args.get(next), next++);
         }
         optionsOver |= role != null && role.kind() == Kind.LAST;
+    }
+
+    /** {@code mvn -D name=value}: an option's value may be an assignment, too. */
+    private void value(Role role, String option, String value, int index) {
+        if (!isAssigned(value, index)) {
+            reading.add(role, option, value, index);
+        }
+    }
+
+    private boolean isAssigned(String argument, int index) {
+        int equals = argument.indexOf('=');
+        Role role = equals > 0 ? grammar.assigned().get(argument.substring(0, equals)) : null;
+        if (role != null) {
+            String name = argument.substring(0, equals + 1);
+            reading.seen(name);
+            reading.add(role, name, argument.substring(equals + 1), index);
+        }
+        return role != null;
     }
 
     /** Programs with a hundred options that take a value list those that take none. */
@@ -217,7 +231,7 @@ public final class ArgumentReader {
         int end = args.size();
         if (role.kind() == Kind.UNTIL) {
             end = next;
-            while (end < args.size() && !isEnd(end)) {
+            while (end < args.size() && !OptionNames.isEnd(args, end)) {
                 end++;
             }
         }
@@ -225,18 +239,11 @@ public final class ArgumentReader {
             next++;
         }
         if (inline != null) {
-            reading.add(role, option, inline, next - 1);
+            reading.add(new Use(role, option, OptionNames.before(inline, args.subList(next, end)), next - 1));
         } else if (next < end) {
             reading.add(new Use(role, option, args.subList(next, end), next));
         }
         next = role.kind() == Kind.UNTIL ? Math.min(end + 1, args.size()) : end;
-    }
-
-    private boolean isEnd(int index) {
-        String argument = args.get(index);
-        return argument.equals(";")
-                || argument.equals("\\;")
-                || argument.equals("+") && args.get(index - 1).equals("{}");
     }
 
     /** {@code kubectl --as admin exec}: what stands between an unknown option and a known subcommand. */
@@ -264,10 +271,8 @@ public final class ArgumentReader {
         if (operands.noneYet()) {
             reading.seen(argument);
         }
-        int equals = argument.indexOf('=');
-        Role assigned = equals > 0 ? grammar.assigned().get(argument.substring(0, equals)) : null;
-        if (assigned != null) {
-            reading.add(assigned, argument.substring(0, equals) + "=", argument.substring(equals + 1), next++);
+        if (isAssigned(argument, next)) {
+            next++;
             return;
         }
         Role role = operands.roleOf(argument);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
+import io.jenkins.plugins.intent.text.LazyPattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,8 @@ public final class Literals {
     private static final int LONGEST_PREFIX = 40;
     private static final int HEX = 16;
     private static final int OCTAL = 8;
+
+    private static final LazyPattern ARGUMENTS = LazyPattern.of("(?:^|\\W)args\\s*[:=]\\s*[\\[(]?\\s*$");
 
     private final String code;
     private int at;
@@ -46,16 +49,19 @@ public final class Literals {
         }
     }
 
-    /** {@code r"…"}, {@code b'…'}, {@code args="…"}, {@code new String[]{"…"}}. */
+    /** {@code r"…"}, {@code b'…'}, {@code args="…"}, {@code new String[]{"…"}}, {@code {args: ["…"]}}. */
     private void skipPrefix() {
         int ahead = at;
         int end = Math.min(code.length(), at + LONGEST_PREFIX);
-        while (ahead < end && (Character.isLetter(code.charAt(ahead)) || " []=({".indexOf(code.charAt(ahead)) >= 0)) {
+        while (ahead < end && (Character.isLetter(code.charAt(ahead)) || " []=(:{".indexOf(code.charAt(ahead)) >= 0)) {
             ahead++;
         }
         if (ahead > at && ahead < code.length() && "\"'".indexOf(code.charAt(ahead)) >= 0) {
             String prefix = code.substring(at, ahead);
-            if (prefix.length() == 1 || prefix.endsWith("=") || prefix.startsWith("new ")) {
+            if (prefix.length() == 1
+                    || prefix.endsWith("=")
+                    || prefix.startsWith("new ")
+                    || ARGUMENTS.matcher(prefix).find()) {
                 at = ahead;
             }
         }

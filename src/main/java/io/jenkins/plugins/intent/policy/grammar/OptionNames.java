@@ -1,10 +1,12 @@
 package io.jenkins.plugins.intent.policy.grammar;
 
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which option of a grammar a spelling means, and where its value starts. */
+/** Which option of a grammar a spelling means, and where its value starts and ends. */
 final class OptionNames {
     /** Ends the name of an option that takes its value only when it is glued to it, and else none. */
     private static final String ONLY_GLUED = "=";
@@ -31,6 +33,19 @@ final class OptionNames {
         return reading.seenOptions().stream()
                 .filter(seen -> seen.length() > 3 && seen.startsWith("--") && !known.contains(seen))
                 .anyMatch(seen -> options.stream().anyMatch(option -> option.startsWith(seen)));
+    }
+
+    /** Where the short option ends that begins there: some programs have a few of two letters, as zip has {@code -TT}. */
+    static int endOfShort(Grammar grammar, String cluster, int at) {
+        int end = Math.min(at + 2, cluster.length());
+        return grammar.options().containsKey("-" + cluster.substring(at, end)) ? end : at + 1;
+    }
+
+    /** A command of which the first word is glued to its option, as in {@code python -mpip install}. */
+    static List<String> before(String first, List<String> more) {
+        List<String> words = new ArrayList<>(List.of(first));
+        words.addAll(more);
+        return words;
     }
 
     /** Where the value starts in {@code -Dname=value}, {@code -XX:name} and {@code -Wl,name}; 0 when there is none. */
@@ -62,6 +77,19 @@ final class OptionNames {
             }
         }
         return role;
+    }
+
+    /** Some programs take {@code -o=value} for {@code -o value}; for others the sign is part of a path. */
+    static String glued(Role role, String value) {
+        return value.startsWith("=") && !role.isGuardedPath() ? value.substring(1) : value;
+    }
+
+    /** Whether a command that goes {@code until} such a sign is over there. */
+    static boolean isEnd(List<String> args, int index) {
+        String argument = args.get(index);
+        return argument.equals(";")
+                || argument.equals("\\;")
+                || argument.equals("+") && args.get(index - 1).equals("{}");
     }
 
     private static int telling(Role role) {
