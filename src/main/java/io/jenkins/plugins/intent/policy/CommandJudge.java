@@ -180,7 +180,8 @@ final class CommandJudge {
             }
         }
         if (!split.isEmpty()) {
-            judge(setting.inner(split, started.origin().inside(0), entry ? through.hiddenAway() : through));
+            judge(setting.inner(
+                    split, started.origin().inside(0), entry && !through.remote() ? through.hiddenAway() : through));
         }
     }
 
@@ -200,7 +201,7 @@ final class CommandJudge {
                         use.value(),
                         setting,
                         use.index(),
-                        use.option().isEmpty() ? through : through.hiddenAway(),
+                        use.isNamed() ? through : through.hiddenAway(),
                         argumentsOfText(use, setting));
             case PAIR -> values.pair(use, setting);
             case ENV -> values.assignment(use.value(), setting, use.index());

@@ -26,7 +26,7 @@ final class PathJudge {
     private static final int MOST_FILES = 20_000;
 
     private static final LazyPattern UNEXPANDED =
-            LazyPattern.of("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[{].*|!.*", Pattern.DOTALL);
+            LazyPattern.of("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[].*|.*\\{.+\\}.*|!.*", Pattern.DOTALL);
 
     private static final Set<Kind> CHANGING =
             EnumSet.of(Kind.WRITE, Kind.MODIFY, Kind.CHANGE, Kind.TREE, Kind.DELETE, Kind.INTO);

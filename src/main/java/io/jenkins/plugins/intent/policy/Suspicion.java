@@ -69,7 +69,7 @@ final class Suspicion {
                                 && args.get(index - 1).equals("--")
                                 && book.knowledge().isShellName(value)
                         || onWindows(started) && WINDOWS_SHELL.matcher(value).matches();
-        if (shell || signs.shellPath().matcher(effort.counting(value)).find()) {
+        if (shell || signs.shellPath().matcher(effort.counting(value)).find() && !isSetting(value, value)) {
             names(value, started, index);
         } else {
             text(value, started, index);

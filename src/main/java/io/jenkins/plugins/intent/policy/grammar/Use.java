@@ -14,4 +14,9 @@ public record Use(Role role, String option, List<String> tokens, int index) {
     public String value() {
         return tokens.isEmpty() ? "" : tokens.get(0);
     }
+
+    /** Whether it stands where the program is told what to start: as an operand, or behind an option for just that. */
+    public boolean isNamed() {
+        return option.isEmpty() || role.detail().equals("named");
+    }
 }
