@@ -136,7 +136,7 @@ final class CommandJudge {
         if (reading.grammar().is(Trait.FILLS)) {
             places.fills(Surroundings.of(started, reading, context.platform()), started.place());
         }
-        overwritten(started, reading);
+        paths.judgeOverwritten(started, reading);
         if (reading.grammar().isGuarded() && !findings.blockedSince(mark)) {
             remarks.destructive(started, program, reading);
         }
@@ -193,7 +193,7 @@ final class CommandJudge {
         switch (use.role().kind()) {
             case SHELL -> values.implied(use.option(), setting, use.index());
             case COMMAND, PROGRAM, UNTIL -> command(use, setting, through, reading);
-            case MODULE -> module(use, setting, through);
+            case MODULE, SCRIPT -> module(use, setting, through);
             case EXEC -> start(use.tokens(), use, setting, through.hiddenAway());
             case JOINED -> values.text(String.join(" ", use.tokens()), setting, use.index(), through);
             case TEXT ->
@@ -211,9 +211,8 @@ final class CommandJudge {
     }
 
     private void command(Use use, Started setting, Through through, Reading reading) {
-        boolean ofTheImage = reading.grammar().is(Trait.REMOTE) && use.value().startsWith("-");
-        if (ofTheImage) {
-            // A container that is given options in place of a program: the program of its image gets them.
+        // A container that is given options in place of a program: the program of its image gets them.
+        if (reading.grammar().is(Trait.REMOTE) && use.value().startsWith("-")) {
             return;
         }
         List<String> argv = CommandWords.of(use, reading.grammar());
@@ -259,9 +258,10 @@ final class CommandJudge {
                 : List.of();
     }
 
-    /** A module is no program that rules could name; what it starts is. */
+    /** A module or a script is no program that rules could name; what it starts is. */
     private void module(Use use, Started setting, Through through) {
-        if (book.knowledge().isModule(use.value())) {
+        boolean script = use.role().kind() == Kind.SCRIPT;
+        if (script ? isKnown(use.tokens()) : book.knowledge().isModule(use.value())) {
             judge(
                     setting.inner(use.tokens(), setting.origin().after(use.index()), through),
                     (started, program, platform, findings, mark) -> {});
@@ -280,22 +280,6 @@ final class CommandJudge {
         List<String> roots = use.value().contains("{}") ? started.through().roots() : List.of();
         for (String root : roots.isEmpty() ? List.of("{}") : roots) {
             paths.judge(use.role().kind(), use.value().replace("{}", root), started, argument);
-        }
-    }
-
-    /** A file copied into a directory may meet a link of its name there, and is written through it. */
-    private void overwritten(Started started, Reading reading) {
-        if (!context.realPaths()) {
-            return;
-        }
-        for (Use target : reading.uses()) {
-            for (Use source : reading.uses()) {
-                if (target.role().kind() == Kind.WRITE
-                        && (source.role().kind() == Kind.READ || source.role().kind() == Kind.SOURCE)) {
-                    int argument = started.origin().at(source.index());
-                    paths.judgeInside(target.value(), source.value(), started, argument);
-                }
-            }
         }
     }
 }

@@ -2,8 +2,10 @@ package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.policy.grammar.Reading;
 import io.jenkins.plugins.intent.policy.grammar.Role;
 import io.jenkins.plugins.intent.policy.grammar.Role.Kind;
+import io.jenkins.plugins.intent.policy.grammar.Use;
 import io.jenkins.plugins.intent.policy.shell.Unknowns;
 import io.jenkins.plugins.intent.text.LazyPattern;
 import java.io.IOException;
@@ -258,8 +260,25 @@ final class PathJudge {
         }
     }
 
+    /** A file copied into a directory may meet a link of its name there, and is written through it. */
+    void judgeOverwritten(Started started, Reading reading) {
+        if (!context.realPaths()) {
+            return;
+        }
+        for (Use target : reading.uses()) {
+            for (Use source : reading.uses()) {
+                boolean read =
+                        source.role().kind() == Kind.READ || source.role().kind() == Kind.SOURCE;
+                if (read && target.role().kind() == Kind.WRITE) {
+                    int argument = started.origin().at(source.index());
+                    judgeInside(target.value(), source.value(), started, argument);
+                }
+            }
+        }
+    }
+
     /** Judges what a file of that name would overwrite, if {@code directory} is one. */
-    void judgeInside(String directory, String file, Started by, int argument) {
+    private void judgeInside(String directory, String file, Started by, int argument) {
         try {
             Path target = by.cwd().resolve(directory);
             Path name = Path.of(file).getFileName();

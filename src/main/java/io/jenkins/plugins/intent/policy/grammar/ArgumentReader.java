@@ -282,7 +282,7 @@ public final class ArgumentReader {
             rest(role, "", null);
         } else if (role.kind() == Kind.PAIR) {
             pair(role, "");
-        } else if (role.kind() == Kind.PROGRAM) {
+        } else if (role.kind() == Kind.PROGRAM || role.kind() == Kind.SCRIPT) {
             // Options may follow that are the runner's own.
             reading.add(new Use(role, "", args.subList(next, args.size()), next));
             next++;

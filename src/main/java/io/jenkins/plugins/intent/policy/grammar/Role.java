@@ -30,6 +30,8 @@ public record Role(Kind kind, String detail, boolean repeats) {
         ARGUMENTS,
         /** As COMMAND where grammars know that program, else a script with arguments, as in {@code yarn build}. */
         PROGRAM,
+        /** As PROGRAM, of an interpreter: what it runs is a file of the project, which no rule names. */
+        SCRIPT,
         /** This and all following arguments are a module of Python and its arguments. */
         MODULE,
         /** As COMMAND, up to {@code ;} or {@code +}, as in find. */
