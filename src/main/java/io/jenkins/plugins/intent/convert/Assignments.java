@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 /** What sets a variable: known from here on, captured when it runs, or printed by a shell. */
 final class Assignments {
-    static final Set<String> DECLARING = Set.of("export", "readonly", "local", "declare", "typeset");
     private static final Set<String> OF_THE_SHELL =
             Set.of("IFS", "BASH_ENV", "ENV", "CDPATH", "GLOBIGNORE", "SHELLOPTS", "BASHOPTS");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
@@ -34,42 +33,18 @@ final class Assignments {
         return NAME.matcher(text).matches();
     }
 
-    /** {@code export NAME=value} and its like. */
-    void declare(String builtin, Word word, Scope scope) throws Unsayable {
-        String source = word.source();
-        if (source.startsWith("-")) {
-            if (source.contains("A") || source.contains("f")) {
-                throw new Unsayable(builtin + " " + source);
-            }
-            return;
-        }
-        int equals = source.indexOf('=');
-        String name = equals < 0 ? source : source.substring(0, equals);
-        if (!isName(name)) {
-            throw new Unsayable(builtin + " " + source);
-        }
-        if (equals >= 0) {
-            if (source.startsWith("(", equals + 1)) {
-                throw new Unsayable("an array");
-            }
-            assign(
-                    new Assignment(
-                            name,
-                            "",
-                            false,
-                            new Word(word.parts().subList(1, word.parts().size()), ""),
-                            List.of(),
-                            false),
-                    scope,
-                    builtin.equals("export"));
-        }
-        if (builtin.equals("export")) {
-            scope.export(name);
+    void assign(Assignment assignment, Scope scope) throws Unsayable {
+        captures.count(true);
+        try {
+            assign(assignment, scope, false);
+        } finally {
+            captures.count(false);
         }
     }
 
-    void assign(Assignment assignment, Scope scope) throws Unsayable {
-        assign(assignment, scope, false);
+    /** What {@code export} and its like set: they end well however a program ends whose output that is. */
+    void declare(Assignment assignment, Scope scope, boolean exports) throws Unsayable {
+        assign(assignment, scope, exports);
     }
 
     private void assign(Assignment assignment, Scope scope, boolean exports) throws Unsayable {
@@ -78,24 +53,71 @@ final class Assignments {
         }
         String name = assignment.name();
         if (assignment.isArray()) {
-            List<String> elements =
-                    new ArrayList<>(assignment.append() ? scope.variable(name).orElse(List.of()) : List.of());
+            List<String> elements = new ArrayList<>(
+                    assignment.append() ? scope.variables().value(name).orElse(List.of()) : List.of());
             elements.addAll(words.texts(assignment.array(), scope));
             put(name, elements, scope);
             return;
         }
         List<Part> parts = assignment.value().parts();
         if (parts.size() == 1 && parts.get(0) instanceof Substitution substitution && !assignment.append()) {
-            captures.into(name, substitution, scope);
-            Fallback.surround(statements.commands().get(statements.commands().size() - 1), scope, scope.environment());
-            scope.captured(name, Captures.isOneWord(substitution));
+            boolean hides = scope.hidesAnother(name);
+            String variable = hides ? captures.another(name) : name;
+            mayChange(variable, scope);
+            captures.into(variable, substitution, scope);
+            Fallback.surround(
+                    statements.commands().get(statements.commands().size() - 1),
+                    scope,
+                    scope.variables().environment());
+            scope.variables().captured(variable, Captures.isOneWord(substitution));
+            if (hides) {
+                put(name, List.of("${" + variable + "}"), scope);
+            }
             return;
         }
-        Words read = exports || scope.isExported(name) ? words.ofEnvironment() : words;
+        boolean forPrograms = exports || scope.variables().isExported(name);
+        Words read = forPrograms ? words.ofEnvironment() : words;
         String value = read.text(assignment.value(), scope);
-        String before =
-                assignment.append() ? String.join(" ", scope.variable(name).orElse(List.of("${" + name + ":-}"))) : "";
+        String before = assignment.append()
+                ? String.join(" ", scope.variables().value(name).orElse(List.of("${" + name + ":-}")))
+                : "";
+        if (forPrograms) {
+            mayChange(name, scope);
+        }
         put(name, List.of(before + value), scope);
+    }
+
+    /** Programs see the variable from here on. */
+    void export(String name, Scope scope) throws Unsayable {
+        if (!scope.variables().isExported(name)
+                && scope.variables()
+                        .value(name)
+                        .filter(value -> !value.equals(List.of("${" + name + "}")))
+                        .isPresent()) {
+            mayChange(name, scope);
+        }
+        scope.variables().export(name);
+    }
+
+    /**
+     * Before a variable becomes another one for the programs that follow: what was set to its value is printed
+     * as long as it has it.
+     */
+    void mayChange(String name, Scope scope) throws Unsayable {
+        if (scope.isAskedFor(name)) {
+            throw new Unsayable("the condition asks for " + name + ", which changes under it");
+        }
+        if (scope.isUsedUnnamed(name)) {
+            throw new Unsayable("the value that " + name + " had before is used further on");
+        }
+        for (String other : scope.variables().madeOf(name)) {
+            List<String> value = scope.variables().value(other).orElseThrow();
+            if (value.size() != 1) {
+                throw new Unsayable("the array " + other + " has the value in it that " + name + " had before");
+            }
+            statements.add(print(other, value.get(0), scope));
+            scope.variables().captured(other, !scope.variables().holdsWords(value.get(0)));
+        }
     }
 
     /** What is set under a condition is printed under it, and captured. */
@@ -104,17 +126,18 @@ final class Assignments {
             throw new Unsayable("the shell itself reads " + name);
         }
         if (scope.conditions().isEmpty()) {
-            scope.set(name, value);
+            scope.variables().set(name, value);
             return;
         }
         if (value.size() != 1) {
             throw new Unsayable("an array that depends on a condition");
         }
-        if (scope.isAskedFor(name)) {
-            throw new Unsayable("the condition asks for " + name + ", which changes under it");
+        if (scope.hidesAnother(name)) {
+            throw new Unsayable("the function's own " + name + " depends on a condition");
         }
+        mayChange(name, scope);
         statements.add(print(name, value.get(0), scope));
-        scope.captured(name);
+        scope.variables().captured(name);
     }
 
     static ObjectNode print(String name, String value, Scope scope) {
@@ -122,7 +145,7 @@ final class Assignments {
         prints.put("program", "printf");
         prints.putArray("args").add("%s").add(value);
         prints.put("capture", name);
-        Fallback.surround(prints, scope, scope.environment());
+        Fallback.surround(prints, scope, scope.variables().environment());
         return prints;
     }
 
@@ -135,7 +158,7 @@ final class Assignments {
             return false;
         }
         boolean exports = simple.words().size() == 2
-                && simple.name().filter(DECLARING::contains).isPresent();
+                && simple.name().filter(Declarations.NAMES::contains).isPresent();
         String source = exports ? simple.words().get(1).source() : statement.whole();
         boolean one = exports
                 || simple.words().isEmpty()
@@ -143,7 +166,12 @@ final class Assignments {
                         && !simple.assignments().get(0).isArray();
         int equals = source.indexOf('=');
         String name = source.substring(0, Math.max(0, equals));
-        if (!one || !isName(name) || OF_THE_SHELL.contains(name) || scope.isAskedFor(name)) {
+        if (!one || !isName(name) || OF_THE_SHELL.contains(name) || scope.hidesAnother(name)) {
+            return false;
+        }
+        try {
+            mayChange(name, scope);
+        } catch (Unsayable used) {
             return false;
         }
         fallback.count(List.of(statement), reason.getMessage());
@@ -153,10 +181,11 @@ final class Assignments {
         statements.add(prints);
         Word printed =
                 exports ? simple.words().get(1) : simple.assignments().get(0).value();
-        scope.captured(
-                name,
-                printed.parts().stream()
-                        .allMatch(part -> !(part instanceof Substitution inner) || Captures.isOneWord(inner)));
+        scope.variables()
+                .captured(
+                        name,
+                        printed.parts().stream()
+                                .allMatch(part -> !(part instanceof Substitution inner) || Captures.isOneWord(inner)));
         return true;
     }
 }

@@ -129,30 +129,36 @@ final class Branches {
     }
 
     /** What variables hold afterwards was captured on the way; what they held before must be, too. */
-    private void join(Scope before, List<Scope> after, boolean complete, int start, Scope scope) throws Unsayable {
+    void join(Scope before, List<Scope> after, boolean complete, int start, Scope scope) throws Unsayable {
         Set<String> changed = new TreeSet<>();
         for (Scope each : after) {
             if (!each.directory().equals(before.directory()) || !each.options().equals(before.options())) {
                 throw new Unsayable("a directory or an option that depends on a condition");
             }
-            each.changedSince(before).forEach(changed::add);
+            if (!each.functions().equals(before.functions())) {
+                throw new Unsayable("a function that depends on a condition");
+            }
+            each.variables().changedSince(before.variables()).forEach(changed::add);
         }
         for (String name : changed) {
             boolean always = complete
-                    && after.stream().allMatch(each -> each.changedSince(before).contains(name));
-            Optional<List<String>> old = before.variable(name);
+                    && after.stream()
+                            .allMatch(each -> each.variables()
+                                    .changedSince(before.variables())
+                                    .contains(name));
+            Optional<List<String>> old = before.variables().value(name);
             if (!always) {
-                if (old.isEmpty() || old.get().size() != 1) {
+                String text =
+                        old.map(value -> value.size() == 1 ? value.get(0) : "").orElse("${" + name + ":-}");
+                if (old.isPresent() && old.get().size() != 1) {
                     throw new Unsayable("the value of " + name + " depends on a condition");
                 }
-                if (!old.get().get(0).equals("${" + name + "}")) {
-                    statements
-                            .commands()
-                            .add(start, Assignments.print(name, old.get().get(0), before));
+                if (!text.equals("${" + name + "}")) {
+                    statements.commands().add(start, Assignments.print(name, text, before));
                 }
             }
-            scope.captured(name);
-            scope.dependsOnCondition(name);
+            scope.variables().captured(name);
+            scope.variables().dependsOnCondition(name);
         }
     }
 

@@ -51,15 +51,25 @@ final class Captures {
             "tr",
             "head",
             "tail");
+    /** Those that do not fail, so that nobody need read what would be then. */
+    private static final Set<String> SURE = Set.of(
+            "nproc", "date", "uname", "arch", "whoami", "id", "hostname", "basename", "dirname", "getconf", "mktemp");
+
     private static final Set<String> LISTS = Set.of("ls-files", "diff", "log", "branch", "tag", "list");
 
     private final Statements statements;
     private final Notes notes;
     private final Set<String> taken = new HashSet<>();
+    private boolean counting;
 
     Captures(Statements statements, Notes notes) {
         this.statements = statements;
         this.notes = notes;
+    }
+
+    /** Whether what is read ends the script when a program fails whose output it asks for, as an assignment does. */
+    void count(boolean now) {
+        counting = now;
     }
 
     /** The text that stands for the output of a substitution. */
@@ -69,14 +79,20 @@ final class Captures {
         }
         String name = free(nameOf(substitution.script()));
         into(name, substitution, scope);
-        scope.captured(name, isOneWord(substitution));
+        scope.variables().captured(name, isOneWord(substitution));
         return "${" + name + "}";
     }
 
     /** Has a variable get the output. */
     void into(String name, Substitution substitution, Scope scope) throws Unsayable {
+        boolean counts = counting;
+        counting = false;
         ObjectNode command = single(withCat(substitution.script()), scope.copy());
+        counting = counts;
         command.put("capture", name);
+        if (!counts && !SURE.contains(command.path("program").asText())) {
+            command.put("allow_failure", true);
+        }
         if (command.path("program").asText().equals("mktemp")) {
             inProject(name, command, scope);
         }
@@ -170,6 +186,12 @@ final class Captures {
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^A-Z0-9]+", "_");
         return (name.isEmpty() || Character.isDigit(name.charAt(0)) ? "X" + name : name) + "_OUTPUT";
+    }
+
+    /** A name for the value of a variable that has to have another name for the runner. */
+    String another(String name) {
+        taken.add(name);
+        return free(name);
     }
 
     private String free(String wanted) {

@@ -17,10 +17,6 @@ import java.util.stream.Collectors;
 final class Fallback {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** What no other shell of the usual ones can read, or reads as something else. */
-    private static final Pattern OF_BASH = Pattern.compile(
-            "\\bPIPESTATUS\\b|\\bprintf\\s+-v|\\bBASH_|\\[\\[ |(?<!\\$)\\(\\(|[<>]\\(|\\b\\w+\\+?=\\(|<<<|&>|;&|\\$\\{!|\\$\\{?_(?!\\w)|\\$\\{\\w+(//?|\\^|,|:\\d)");
-
     /** What a shell that is given a text would not know of the script. */
     private static final Pattern OWN_NAME =
             Pattern.compile("\\$(?:0|\\{0[}#%/]|BASH_SOURCE\\b|\\{BASH_SOURCE(?:\\[0])?[}#%/])");
@@ -112,13 +108,13 @@ final class Fallback {
             }
         });
         StringBuilder all = new StringBuilder();
-        scope.arrays().forEach((name, elements) -> {
+        scope.variables().arrays().forEach((name, elements) -> {
             if (mentions(needed + body, name)) {
                 all.append(ArrayText.of(name, elements)).append('\n');
             }
         });
         all.append(needed).append(body);
-        boolean bash = scope.options().needBash() || OF_BASH.matcher(all).find();
+        boolean bash = scope.options().needBash() || BashText.isFor(all);
         ObjectNode command = JSON.objectNode();
         command.put("program", bash && shell.equals("sh") ? "bash" : shell);
         ArrayNode args = command.putArray("args");
@@ -130,8 +126,8 @@ final class Fallback {
             args.add(asksForItself ? name : shell);
             arguments.forEach(args::add);
         }
-        Map<String, String> env = new LinkedHashMap<>(scope.environment());
-        scope.plainVariables().forEach((name, value) -> {
+        Map<String, String> env = new LinkedHashMap<>(scope.variables().environment());
+        scope.variables().plain().forEach((name, value) -> {
             if (mentions(all.toString(), name) || all.indexOf("${!") >= 0) {
                 env.put(name, value);
             }

@@ -133,7 +133,8 @@ final class InnerShells {
     private static void elsewhere(List<ObjectNode> commands, Scope outer) throws Unsayable {
         for (ObjectNode command : commands) {
             boolean same = command.path("cwd").asText("").equals(outer.directory())
-                    && command.path("env").size() == outer.environment().size();
+                    && command.path("env").size()
+                            == outer.variables().environment().size();
             List<String> fields = new ArrayList<>();
             command.fieldNames().forEachRemaining(fields::add);
             boolean texts = true;

@@ -34,7 +34,7 @@ final class LeftBehind {
     /** A directory in front of the others. */
     void path(String directory, Scope scope) {
         String before = environment.getOrDefault(
-                PATH, scope.variable(PATH).map(value -> value.get(0)).orElse("${PATH}"));
+                PATH, scope.variables().value(PATH).map(value -> value.get(0)).orElse("${PATH}"));
         environment.put(PATH, directory + ":" + before);
     }
 

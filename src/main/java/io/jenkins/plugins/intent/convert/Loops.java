@@ -39,7 +39,7 @@ final class Loops {
             throw new Unsayable("a loop over " + values.size() + " words");
         }
         for (String value : values) {
-            scope.set(loop.name(), List.of(value));
+            scope.variables().set(loop.name(), List.of(value));
             statements.all(loop.body(), scope);
         }
     }

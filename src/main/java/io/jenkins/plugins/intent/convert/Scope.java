@@ -2,31 +2,33 @@ package io.jenkins.plugins.intent.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.policy.shell.ShellState;
-import io.jenkins.plugins.intent.policy.shell.Unknowns;
-import io.jenkins.plugins.intent.policy.shell.Value;
 import io.jenkins.plugins.intent.shell.Command;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What the text has set up at one place: directory, variables, conditions. Values are texts of an intent. */
+/** What the text has set up at one place: directory, variables, functions, conditions, options. */
 final class Scope {
     private String directory = "";
     private final List<String> directories = new ArrayList<>();
-    private final Map<String, List<String>> variables = new LinkedHashMap<>();
-    private final Set<String> exported = new HashSet<>();
+    private final Variables variables = new Variables();
     private final Map<String, Function> functions = new HashMap<>();
     private final List<JsonNode> conditions = new ArrayList<>();
-    private final Set<String> conditional = new HashSet<>();
-    private final Set<String> ofWords = new HashSet<>();
     private final Map<String, String> relative = new HashMap<>();
     private List<String> prefix = List.of();
     private Optional<List<String>> arguments = Optional.empty();
+    /** Those of the functions around this one, too. */
+    private List<String> allArguments = List.of();
+    /** Variables that end with the function that is being read; its branches share them. */
+    private Set<String> locals = new HashSet<>();
+
+    private Set<String> hiding = new HashSet<>();
+    private boolean inFunction;
     private ShellOptions options = ShellOptions.AT_START;
 
     /** @param source as written */
@@ -45,22 +47,19 @@ final class Scope {
         directory = other.directory;
         directories.clear();
         directories.addAll(other.directories);
-        variables.clear();
-        variables.putAll(other.variables);
-        exported.clear();
-        exported.addAll(other.exported);
+        variables.become(other.variables);
         functions.clear();
         functions.putAll(other.functions);
         conditions.clear();
         conditions.addAll(other.conditions);
-        ofWords.clear();
-        ofWords.addAll(other.ofWords);
         relative.clear();
         relative.putAll(other.relative);
-        conditional.clear();
-        conditional.addAll(other.conditional);
         prefix = other.prefix;
         arguments = other.arguments;
+        allArguments = other.allArguments;
+        locals = other.locals;
+        hiding = other.hiding;
+        inFunction = other.inFunction;
         options = other.options;
     }
 
@@ -97,50 +96,8 @@ final class Scope {
         move(directories.remove(directories.size() - 1));
     }
 
-    Optional<List<String>> variable(String name) {
-        return Optional.ofNullable(variables.get(name));
-    }
-
-    void set(String name, List<String> value) {
-        variables.put(name, List.copyOf(value));
-        boolean ofItself = value.stream().anyMatch(text -> text.contains("${" + name + "}"));
-        if (ofItself && !isItself(name, value)) {
-            exported.add(name);
-        }
-    }
-
-    /** Whether no more is known of it than that commands find it in their environment. */
-    private static boolean isItself(String name, List<String> value) {
-        return value.equals(List.of("${" + name + "}"));
-    }
-
-    void unset(String name) {
-        variables.remove(name);
-        exported.remove(name);
-        conditional.remove(name);
-        relative.remove(name);
-    }
-
-    void export(String name) {
-        exported.add(name);
-    }
-
-    /**
-     * A variable that the runner sets, once the command that prints its value has run.
-     *
-     * @param oneWord whether a shell would not split it
-     */
-    void captured(String name, boolean oneWord) {
-        captured(name);
-        if (!oneWord) {
-            ofWords.add(name);
-        }
-    }
-
-    void captured(String name) {
-        ofWords.remove(name);
-        variables.put(name, List.of("${" + name + "}"));
-        exported.remove(name);
+    Variables variables() {
+        return variables;
     }
 
     /** Remembers that its value is a path, relative to the directory of now. */
@@ -151,68 +108,6 @@ final class Scope {
     /** Whether a relative path that it holds means something else here. */
     boolean isElsewhere(String name) {
         return !relative.getOrDefault(name, directory).equals(directory);
-    }
-
-    /** Remembers that its value is one of several, which a shell would split where it is not quoted. */
-    void dependsOnCondition(String name) {
-        conditional.add(name);
-    }
-
-    /** Variables in a text that a shell would split where it is not quoted. */
-    boolean holdsWords(String text) {
-        return ofWords.stream().anyMatch(name -> text.contains("${" + name + "}"));
-    }
-
-    boolean isConditional(String name) {
-        return conditional.contains(name);
-    }
-
-    /** Variables that have another value now. */
-    Set<String> changedSince(Scope before) {
-        Set<String> changed = new HashSet<>();
-        variables.forEach((name, value) -> {
-            if (!value.equals(before.variables.get(name))) {
-                changed.add(name);
-            }
-        });
-        return changed;
-    }
-
-    boolean isExported(String name) {
-        return exported.contains(name) && variables.containsKey(name);
-    }
-
-    /** What commands find in their environment because of the text. */
-    Map<String, String> environment() {
-        Map<String, String> environment = new LinkedHashMap<>();
-        variables.forEach((name, value) -> {
-            if (exported.contains(name)) {
-                environment.put(name, String.join(" ", value));
-            }
-        });
-        return environment;
-    }
-
-    /** All variables with one value, also those that programs do not see. */
-    Map<String, String> plainVariables() {
-        Map<String, String> all = new LinkedHashMap<>();
-        variables.forEach((name, value) -> {
-            if (value.size() == 1 && !isItself(name, value)) {
-                all.put(name, value.get(0));
-            }
-        });
-        return all;
-    }
-
-    /** The same as a shell would see it; only what is wholly known. */
-    ShellState state() {
-        Unknowns unknowns = new Unknowns();
-        ShellState state = new ShellState(unknowns, Map.of(), "/", List.of(unknowns.any("$@")));
-        variables.forEach((name, value) -> {
-            boolean known = value.stream().noneMatch(text -> text.contains("${"));
-            state.set(name, known ? Value.list(value) : Value.of(unknowns.any("$" + name)));
-        });
-        return state;
     }
 
     void define(String name, Function function) {
@@ -254,6 +149,55 @@ final class Scope {
         arguments = now;
     }
 
+    /** Goes on in a function that was called with these arguments. */
+    void enterFunction(List<String> given) {
+        arguments = Optional.of(List.copyOf(given));
+        allArguments = Stream.concat(allArguments.stream(), given.stream()).toList();
+        locals = new HashSet<>();
+        hiding = new HashSet<>();
+        inFunction = true;
+    }
+
+    /** @param before the scope that called it */
+    void leaveFunction(Scope before) {
+        locals.forEach(name -> variables.restore(name, before.variables));
+        arguments = before.arguments;
+        allArguments = before.allArguments;
+        locals = before.locals;
+        hiding = before.hiding;
+        inFunction = before.inFunction;
+    }
+
+    /** Variables and arguments as a shell would see them; only what is wholly known. */
+    ShellState state() {
+        return variables.state(arguments);
+    }
+
+    boolean isInFunction() {
+        return inFunction;
+    }
+
+    void addLocal(String name) {
+        locals.add(name);
+        if (variables
+                .value(name)
+                .filter(value -> Variables.speaksOf(value, name))
+                .isPresent()) {
+            hiding.add(name);
+        }
+    }
+
+    /** Whether it is a function's own, and the runner has the value of another one under this name. */
+    boolean hidesAnother(String name) {
+        return hiding.contains(name);
+    }
+
+    /** Whether something other than a variable is made of the value that this one has now. */
+    boolean isUsedUnnamed(String name) {
+        return Stream.concat(Stream.of(directory), allArguments.stream())
+                .anyMatch(text -> Variables.speaksOf(List.of(text), name));
+    }
+
     ShellOptions options() {
         return options;
     }
@@ -262,24 +206,9 @@ final class Scope {
         options = now;
     }
 
-    /** Lists, which no environment can hold. */
-    Map<String, List<String>> arrays() {
-        Map<String, List<String>> arrays = new LinkedHashMap<>();
-        variables.forEach((name, value) -> {
-            if (value.size() != 1) {
-                arrays.put(name, value);
-            }
-        });
-        return arrays;
-    }
-
-    /** Leaves the variables that only this shell sees: programs that it starts do not. */
+    /** What a program sees that this shell starts. */
     void forgetWhatIsNotExported() {
-        for (String name : List.copyOf(variables.keySet())) {
-            if (!exported.contains(name) && !isItself(name, variables.get(name))) {
-                variables.remove(name);
-            }
-        }
+        variables.forgetWhatIsNotExported();
         functions.clear();
     }
 }

@@ -18,6 +18,7 @@ final class ShellBuiltins {
     private final Statements statements;
     private final Words words;
     private final Assignments assignments;
+    private final Declarations declarations;
     private final Notes notes;
     private final LeftBehind left;
 
@@ -25,6 +26,7 @@ final class ShellBuiltins {
         this.statements = statements;
         this.words = words;
         this.assignments = assignments;
+        this.declarations = new Declarations(assignments);
         this.notes = notes;
         this.left = left;
     }
@@ -64,6 +66,7 @@ final class ShellBuiltins {
                 enter(words.texts(rest, scope), scope);
             }
             case "popd" -> scope.pop();
+            case "shift" -> shift(rest, scope);
             case "set" -> set(words.texts(rest, scope), scope);
             case "shopt" -> scope.setOptions(scope.options().shopt(words.texts(rest, scope)));
             case "wait" -> {
@@ -82,12 +85,10 @@ final class ShellBuiltins {
             case "source", "." -> source(words.texts(rest, scope), scope);
             case "trap" -> trap(rest, scope);
             default -> {
-                if (!Assignments.DECLARING.contains(name)) {
+                if (!Declarations.NAMES.contains(name)) {
                     return false;
                 }
-                for (Word word : rest) {
-                    assignments.declare(name, word, scope);
-                }
+                declarations.all(name, rest, scope);
             }
         }
         return true;
@@ -111,12 +112,13 @@ final class ShellBuiltins {
             if (!Assignments.isName(name) || !scope.conditions().isEmpty()) {
                 throw new Unsayable("unset " + name);
             }
-            if (scope.variable(name).isEmpty()) {
-                scope.set(name, List.of(""));
-                scope.export(name);
+            assignments.mayChange(name, scope);
+            if (scope.variables().value(name).isEmpty()) {
+                scope.variables().set(name, List.of(""));
+                scope.variables().export(name);
                 notes.note("unset " + name + " became an empty value");
             } else {
-                scope.unset(name);
+                scope.variables().unset(name);
             }
         }
     }
@@ -128,6 +130,16 @@ final class ShellBuiltins {
             throw new Unsayable("cd " + String.join(" ", operands));
         }
         scope.enter(operands.get(0));
+    }
+
+    private void shift(List<Word> rest, Scope scope) throws Unsayable {
+        List<String> all = scope.arguments().orElse(List.of());
+        String count = rest.isEmpty() ? "1" : rest.get(0).literal().orElse("");
+        boolean known = count.matches("\\d{1,3}") && Integer.parseInt(count) <= all.size();
+        if (!known || !scope.conditions().isEmpty()) {
+            throw new Unsayable("shift");
+        }
+        scope.setArguments(Optional.of(List.copyOf(all.subList(Integer.parseInt(count), all.size()))));
     }
 
     private static void set(List<String> args, Scope scope) throws Unsayable {
@@ -168,11 +180,13 @@ final class ShellBuiltins {
         }
         String home = "${INTENT_PROJECT}/" + (scope.directory().isEmpty() ? "" : scope.directory() + "/")
                 + place.replaceFirst("^\\./", "");
-        String path = scope.variable("PATH").map(value -> value.get(0)).orElse("${PATH}");
-        scope.set("VIRTUAL_ENV", List.of(home));
-        scope.export("VIRTUAL_ENV");
-        scope.set("PATH", List.of(home + "/bin:" + path));
-        scope.export("PATH");
+        String path = scope.variables().value("PATH").map(value -> value.get(0)).orElse("${PATH}");
+        assignments.mayChange("VIRTUAL_ENV", scope);
+        assignments.mayChange("PATH", scope);
+        scope.variables().set("VIRTUAL_ENV", List.of(home));
+        scope.variables().export("VIRTUAL_ENV");
+        scope.variables().set("PATH", List.of(home + "/bin:" + path));
+        scope.variables().export("PATH");
     }
 
     private void trap(List<Word> rest, Scope scope) throws Unsayable {

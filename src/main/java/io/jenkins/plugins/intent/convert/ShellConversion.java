@@ -61,8 +61,8 @@ public final class ShellConversion {
         Scope scope = new Scope();
         try {
             scope.enter(origin.directory());
-            origin.variables().forEach((name, value) -> scope.set(name, List.of(value)));
-            origin.exported().forEach(scope::export);
+            origin.variables().forEach((name, value) -> scope.variables().set(name, List.of(value)));
+            origin.exported().forEach(scope.variables()::export);
             statements.all(read.script(), scope);
             statements.finish(scope);
         } catch (Unsayable impossible) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.intent.shell.Part.Literal;
 import io.jenkins.plugins.intent.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -127,6 +128,22 @@ final class SimpleCommands {
         return command;
     }
 
+    /** A shell fills in arguments and files before it sets the variables of the command, an intent after it. */
+    static void requireOwnVariablesUnused(ObjectNode command) throws Unsayable {
+        for (Map.Entry<String, JsonNode> own : command.path("env").properties()) {
+            ObjectNode rest = command.deepCopy();
+            rest.remove("env");
+            String name = own.getKey();
+            boolean same = own.getValue().asText().equals("${" + name + "}");
+            if (!same && Variables.speaksOf(List.of(rest.toString()), name)) {
+                throw new Unsayable("what " + name + " is outside of the command is among its arguments or files");
+            }
+        }
+        for (JsonNode part : command.path("pipe")) {
+            requireOwnVariablesUnused((ObjectNode) part);
+        }
+    }
+
     private List<Word> withoutPrefixes(List<Word> argv) throws Unsayable {
         int first = 0;
         while (first < argv.size() - 1) {
@@ -159,13 +176,18 @@ final class SimpleCommands {
 
     private void environment(Simple simple, Scope scope, ObjectNode command) throws Unsayable {
         ObjectNode env = JSON.objectNode();
+        Scope inside = scope.copy();
         for (Assignment assignment : simple.assignments()) {
             if (assignment.isArray()
                     || assignment.append()
                     || !assignment.index().isEmpty()) {
                 throw new Unsayable("an array for a command");
             }
-            env.put(assignment.name(), words.text(assignment.value(), scope));
+            String name = assignment.name();
+            String value = words.ofEnvironment().text(assignment.value(), inside);
+            env.put(name, value);
+            // Those behind it see it already.
+            inside.variables().set(name, List.of(value));
         }
         if (!env.isEmpty()) {
             command.set("env", env);

@@ -18,7 +18,6 @@ import io.jenkins.plugins.intent.shell.Script.Then;
 import io.jenkins.plugins.intent.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Adds a command, or several, for a statement. */
 final class Statements {
@@ -115,9 +114,9 @@ final class Statements {
             throw new Unsayable("'||': what runs only when something else failed");
         }
         int size = out.size();
+        String directory = scope.directory();
         List<Pipeline> chain = new ArrayList<>(List.of(statement.first()));
         rest.forEach(then -> chain.add(then.pipeline()));
-        int required = scope.conditions().size();
         for (int i = 0; i < chain.size(); i++) {
             if (Conditions.isTest(chain.get(i)) && i < chain.size() - 1) {
                 inside =
@@ -136,11 +135,13 @@ final class Statements {
             }
         }
         if (mayFail) {
+            if (!inside.directory().equals(directory)) {
+                throw new Unsayable("a directory that may not be there");
+            }
             mayFail(out.subList(size, out.size()));
         }
         if (inside != scope) {
-            inside.conditions().subList(required, inside.conditions().size()).clear();
-            scope.become(inside);
+            branches.join(scope.copy(), List.of(inside), false, size, scope);
         }
     }
 
@@ -155,9 +156,13 @@ final class Statements {
     }
 
     private void guarded(JsonNode condition, Pipeline pipeline, Scope scope) throws Unsayable {
+        int size = out.size();
         Scope inside = branches.under(condition, List.of(pipeline), scope);
         if (inside != null) {
             pipeline(pipeline, inside);
+        }
+        if (inside != null && inside != scope) {
+            branches.join(scope.copy(), List.of(inside), false, size, scope);
         }
     }
 
@@ -236,14 +241,14 @@ final class Statements {
 
     /** A function's body, with these arguments. */
     void call(Command body, List<String> arguments, Scope scope) throws Unsayable {
-        Optional<List<String>> outer = scope.arguments();
-        scope.setArguments(Optional.of(arguments));
+        Scope before = scope.copy();
+        scope.enterFunction(arguments);
         if (body instanceof Group group && group.redirects().isEmpty()) {
             byItself(group.body(), group.subshell() ? scope.copy() : scope);
         } else {
             throw new Unsayable("a function of an unusual form");
         }
-        scope.setArguments(outer);
+        scope.leaveFunction(before);
     }
 
     /** A command that fails when the condition does not hold. */
@@ -270,10 +275,11 @@ final class Statements {
         if (!scope.options().failuresCount()) {
             command.put("allow_failure", true);
         }
+        SimpleCommands.requireOwnVariablesUnused(command);
         if (StillShells.starts(command)) {
             throw new Unsayable("'" + command.path("program").asText() + "' starts a shell");
         }
-        Fallback.surround(command, scope, scope.environment());
+        Fallback.surround(command, scope, scope.variables().environment());
         out.add(command);
     }
 }

@@ -146,7 +146,7 @@ final class TestReader {
         if (word.parts().size() == 1
                 && word.parts().get(0) instanceof Variable variable
                 && variable.operator().isEmpty()
-                && scope.isExported(variable.name())) {
+                && scope.variables().isExported(variable.name())) {
             String value = words.text(word, scope);
             return value.contains("${")
                     ? new Subject(Optional.of(variable.name()), "")
@@ -169,16 +169,30 @@ final class TestReader {
         if (right.contains("${")) {
             throw new Unsayable("a comparison with a variable");
         }
+        boolean emptyCounts = !subject.text().isEmpty() && subject.text().equals(right);
         return subject.variable()
-                .map(name -> on(name, "equals", right, subject.text()))
+                .map(name -> emptyCounts ? orEmpty(name, right) : on(name, "equals", right, subject.text()))
                 .orElseGet(() -> BooleanNode.valueOf(subject.text().equals(right)));
     }
 
     private JsonNode matches(Word left, String regex) throws Unsayable {
         Subject subject = subject(left);
+        boolean ofDefault = subject.text().matches(regex);
+        if (subject.variable().isPresent()
+                && ofDefault != "".matches(regex)
+                && !subject.text().isEmpty()) {
+            throw new Unsayable("a pattern for a variable that has a default when it is empty");
+        }
         return subject.variable()
                 .map(name -> on(name, "matches", regex, subject.text()))
                 .orElseGet(() -> BooleanNode.valueOf(subject.text().matches(regex)));
+    }
+
+    /** A default stands for an empty value too; that of a condition only for one that is not set. */
+    private static JsonNode orEmpty(String variable, String value) {
+        ObjectNode condition = JsonNodeFactory.instance.objectNode().put("variable", variable);
+        condition.putArray("in").add(value).add("");
+        return condition.put("default", value);
     }
 
     private static JsonNode on(String variable, String how, String what, String otherwise) {

@@ -3,9 +3,12 @@ package io.jenkins.plugins.intent.convert;
 import io.jenkins.plugins.intent.shell.Part.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a variable of the text is in an intent: its value where the text says it, else <code>${NAME}</code>. */
 final class VariableTexts {
+    private static final Pattern ONE_VARIABLE = Pattern.compile("\\$\\{\\w+(:-)?}");
+
     private final Words words;
     private final Notes notes;
     private final boolean seeEnvironment;
@@ -25,19 +28,31 @@ final class VariableTexts {
         if (Effects.OF_THE_LAST.contains(name)) {
             throw Unsayable.asking(variable.source() + " tells of what ran before it");
         }
-        if (!Character.isLetter(name.charAt(0)) && name.charAt(0) != '_') {
-            return argument(variable, scope);
+        boolean position = Positions.isOne(variable);
+        if (!Character.isLetter(name.charAt(0)) && name.charAt(0) != '_' && !position) {
+            return Positions.several(variable, scope);
         }
-        if (scope.isConditional(name) && !variable.quoted()) {
+        if (scope.variables().isGone(name)) {
+            throw new Unsayable("a function has set a " + name + " of its own, and what it is outside is not known");
+        }
+        if (scope.variables().isConditional(name) && !variable.quoted()) {
             throw new Unsayable("the value of " + name + " depends on a condition, and it is not in quotes");
+        }
+        if (scope.variables().isConditional(name) && List.of("-", "+", "=", "?").contains(variable.operator())) {
+            throw new Unsayable("whether " + name + " is set depends on a condition");
         }
         if (scope.isElsewhere(name)) {
             throw new Unsayable("the path in " + name + " is used in another directory");
         }
-        Optional<List<String>> known = scope.variable(name);
+        Optional<List<String>> known = position
+                ? Optional.of(Positions.one(variable, scope))
+                : scope.variables().value(name);
         ofThisFormOnly(variable);
         return switch (variable.operator()) {
-            case "" -> List.of(known.isPresent() ? first(known.get(), name, scope) : outer(variable, scope));
+            case "" ->
+                position
+                        ? known.get()
+                        : List.of(known.isPresent() ? first(known.get(), name, scope) : outer(variable, scope));
             case "?", ":?" -> List.of(required(variable, known, scope));
             case "elements" -> known.orElseThrow(() -> new Unsayable("the array " + name + " is not set in this text"));
             case ":-", "-", ":=", "=" -> List.of(withDefault(variable, known, scope));
@@ -65,11 +80,15 @@ final class VariableTexts {
     }
 
     private String required(Variable variable, Optional<List<String>> known, Scope scope) throws Unsayable {
-        String value = known.isPresent() ? first(known.get(), variable.name(), scope) : outer(variable, scope);
-        if (value.isEmpty()) {
-            throw new Unsayable(variable.source() + " ends the script");
+        if (known.isPresent() && known.get().stream().allMatch(VariableTexts::mayBeEmpty)) {
+            throw new Unsayable(variable.source() + " ends the script when it is empty");
         }
-        return value;
+        return known.isPresent() ? first(known.get(), variable.name(), scope) : outer(variable, scope);
+    }
+
+    /** Whether nothing stands in it besides variables, which may be empty. */
+    private static boolean mayBeEmpty(String text) {
+        return text.replaceAll("(?<!\\$)\\$\\{\\w+(:-)?}", "").isEmpty();
     }
 
     private static boolean isEmpty(List<String> value, Variable variable) throws Unsayable {
@@ -84,7 +103,7 @@ final class VariableTexts {
         if (known.isEmpty()) {
             throw new Unsayable("whether " + variable.name() + " is set is not known beforehand");
         }
-        boolean none = variable.operator().equals(":+") && isEmpty(known.get(), variable);
+        boolean none = known.get().isEmpty() || variable.operator().equals(":+") && isEmpty(known.get(), variable);
         return none ? "" : words.text(variable.argument(), scope);
     }
 
@@ -102,7 +121,7 @@ final class VariableTexts {
     /** A variable whose value speaks of others is named, where commands find it; so nothing is filled in twice. */
     private String first(List<String> value, String name, Scope scope) {
         String text = value.isEmpty() ? "" : value.get(0);
-        return text.contains("${") && seeEnvironment && scope.isExported(name) ? "${" + name + "}" : text;
+        return text.contains("${") && seeEnvironment && scope.variables().isExported(name) ? "${" + name + "}" : text;
     }
 
     private String outer(Variable variable, Scope scope) throws Unsayable {
@@ -130,13 +149,21 @@ final class VariableTexts {
 
     private String withDefault(Variable variable, Optional<List<String>> known, Scope scope) throws Unsayable {
         boolean alsoWhenEmpty = variable.operator().startsWith(":");
-        if (known.isPresent() && !(alsoWhenEmpty && known.get().equals(List.of("")))) {
-            return first(known.get(), variable.name(), scope);
+        String name = variable.name();
+        if (known.isPresent()) {
+            String value = known.get().isEmpty() ? "" : known.get().get(0);
+            if (!known.get().isEmpty() && !(alsoWhenEmpty && mayBeEmpty(value))) {
+                return first(known.get(), name, scope);
+            }
+            if (value.isEmpty()) {
+                return becoming(variable, words.text(variable.argument(), scope), scope);
+            }
+            if (!ONE_VARIABLE.matcher(value).matches()) {
+                throw new Unsayable("whether " + variable.source() + " is empty is not known beforehand");
+            }
+            name = value.replaceAll("\\W+", "");
         }
         String otherwise = words.text(variable.argument(), scope);
-        if (known.isPresent()) {
-            return otherwise;
-        }
         if (otherwise.contains("}") || otherwise.contains("${")) {
             throw new Unsayable("the default of " + variable.source() + " is a variable itself");
         }
@@ -144,28 +171,17 @@ final class VariableTexts {
         if (!alsoWhenEmpty && !otherwise.isEmpty()) {
             throw new Unsayable(variable.source() + " is empty where the variable is");
         }
-        String text = "${" + variable.name() + ":-" + otherwise + "}";
-        if (variable.operator().endsWith("=")) {
-            scope.set(variable.name(), List.of(text));
-        }
-        return text;
+        return becoming(variable, "${" + name + ":-" + otherwise + "}", scope);
     }
 
-    private static List<String> argument(Variable variable, Scope scope) throws Unsayable {
-        Optional<List<String>> arguments = scope.arguments();
-        if (arguments.isPresent() && variable.operator().isEmpty()) {
-            String name = variable.name();
-            if (name.equals("@") || name.equals("*")) {
-                return arguments.get();
+    /** An equals sign sets the variable, too. */
+    private static String becoming(Variable variable, String value, Scope scope) throws Unsayable {
+        if (variable.operator().endsWith("=")) {
+            if (!scope.conditions().isEmpty() || Positions.isOne(variable)) {
+                throw new Unsayable(variable.source() + " sets a variable");
             }
-            if (name.equals("#")) {
-                return List.of(String.valueOf(arguments.get().size()));
-            }
-            if (name.matches("[1-9]")) {
-                int index = Integer.parseInt(name) - 1;
-                return index < arguments.get().size() ? List.of(arguments.get().get(index)) : List.of();
-            }
+            scope.variables().set(variable.name(), List.of(value));
         }
-        throw new Unsayable(variable.source() + " is known to a shell only");
+        return value;
     }
 }

@@ -177,7 +177,7 @@ final class Words {
     }
 
     private static void split(String value, Draft draft, Scope scope) throws Unsayable {
-        if (scope.holdsWords(value)) {
+        if (scope.variables().holdsWords(value)) {
             throw new Unsayable("the value of " + value + " is split into words");
         }
         if (DEFAULT_OF_WORDS.matcher(value).find()) {

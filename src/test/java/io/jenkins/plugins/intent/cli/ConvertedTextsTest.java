@@ -1,77 +1,15 @@
 package io.jenkins.plugins.intent.cli;
 
-import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
-
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** Short texts, run by bash and, converted, by {@code intent run}: both write the same, and end alike. */
 public class ConvertedTextsTest {
     @Rule
-    public final TemporaryFolder temporary = new TemporaryFolder();
-
-    private final Map<String, String> environment = new TreeMap<>(System.getenv());
-
-    @Before
-    public void bash() {
-        assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
-        environment.keySet().removeAll(List.of("CI", "RC", "V", "A", "B"));
-    }
-
-    private Path tree() throws IOException {
-        Path tree = temporary.newFolder().toPath().toRealPath();
-        Files.createDirectory(tree.resolve("x"));
-        return tree;
-    }
-
-    private static String log(Path tree) throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (Path log : List.of(tree.resolve("log"), tree.resolve("x/log"))) {
-            all.append(Files.exists(log) ? Files.readString(log) : "").append("; ");
-        }
-        return all.toString();
-    }
-
-    /** What {@code text} writes into files of the name log, and whether it succeeds. */
-    private String byBash(String text) throws Exception {
-        Path tree = tree();
-        ProcessBuilder builder = new ProcessBuilder("/bin/bash", "-ec", text)
-                .directory(tree.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(new File("/dev/null"));
-        builder.environment().keySet().retainAll(environment.keySet());
-        Process process = builder.start();
-        assertTrue(text, process.waitFor(60, TimeUnit.SECONDS));
-        return log(tree) + (process.exitValue() == 0 ? "well" : "badly");
-    }
-
-    private String converted(String text) throws IOException {
-        Path tree = tree();
-        Files.writeString(tree.resolve("text"), text);
-        Call conversion = Call.of(tree, environment, "convert", "text");
-        assertEquals(text + conversion.err(), 0, conversion.code());
-        Files.writeString(tree.resolve("intent.json"), conversion.out());
-        Call run = Call.of(tree, environment, "run", "--output", "quiet", "intent.json");
-        assertTrue(text + conversion.out() + run, run.code() == 0 || run.code() == 1);
-        return log(tree) + (run.code() == 0 ? "well" : "badly");
-    }
+    public final BashAndConverted both = new BashAndConverted();
 
     private void assertSame(String... texts) throws Exception {
-        for (String text : texts) {
-            assertEquals(text, byBash(text), converted(text));
-        }
+        both.assertSame(texts);
     }
 
     @Test
@@ -83,6 +21,18 @@ public class ConvertedTextsTest {
                 "if grep -q x <<EOF; then echo y >> log; fi\nx\nEOF\n",
                 "cat <<A >> log & wait; cat <<B >> log || c\na\nA\nb\nB\necho c >> log",
                 "f() { cat <<A >> log || b; }\nf1\nA\nf; f");
+    }
+
+    @Test
+    public void whatOnlyBashReadsIsGivenToBash() throws Exception {
+        assertSame(
+                "printf 'a\\nb\\n' > x/f; mapfile -t L < x/f; echo ${#L[@]} >> log",
+                "trap 'echo failed >> log' ERR; ls nothing",
+                "eval :; source /dev/null; declare -A M=([k]=v); echo ${M[k]} >> log",
+                "eval :; pushd x > /dev/null; echo in >> log; popd > /dev/null",
+                "read -ra L <<< 'a b'; echo ${L[1]} >> log",
+                "eval :; function f { echo {1..3} $'a\\tb' >> log; }; f",
+                "eval :; A=x; A+=y; [ $A == xy ] && echo ${A^^} ${A: -1} >> log");
     }
 
     @Test

@@ -87,7 +87,7 @@ public class ShellConversionTest {
         assertBecomes("V=$(a | b)", "{'pipe':[{'program':'a'},{'program':'b'}],'capture':'V'}");
         assertBecomes(
                 "make $(<file)x",
-                "{'program':'cat','args':['file'],'capture':'CAT_OUTPUT'} {'program':'make','args':['${CAT_OUTPUT}x']}");
+                "{'program':'cat','args':['file'],'capture':'CAT_OUTPUT','allow_failure':true} {'program':'make','args':['${CAT_OUTPUT}x']}");
     }
 
     @Test
