@@ -82,6 +82,7 @@ final class Assignments {
                 ? String.join(" ", scope.variables().value(name).orElse(List.of("${" + name + ":-}")))
                 : "";
         if (forPrograms) {
+            CodeTexts.requireNoCode(name, before + value);
             mayChange(name, scope);
         }
         put(name, List.of(before + value), scope);
@@ -94,6 +95,8 @@ final class Assignments {
                         .value(name)
                         .filter(value -> !value.equals(List.of("${" + name + "}")))
                         .isPresent()) {
+            CodeTexts.requireNoCode(
+                    name, String.join(" ", scope.variables().value(name).get()));
             mayChange(name, scope);
         }
         scope.variables().export(name);

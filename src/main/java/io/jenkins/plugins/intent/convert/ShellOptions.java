@@ -122,6 +122,11 @@ record ShellOptions(Set<String> on) {
         return pipesFailWhole() || on.stream().anyMatch(option -> option.startsWith(BASH));
     }
 
+    /** Whether two stars stand for directories of any depth. */
+    boolean patternsGoDeep() {
+        return on.contains(BASH + "globstar");
+    }
+
     boolean patternsMayMatchNothing() {
         return on.contains(BASH + "nullglob");
     }

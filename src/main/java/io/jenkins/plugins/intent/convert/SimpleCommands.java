@@ -112,6 +112,9 @@ final class SimpleCommands {
         if (!args.get(0).isTextual()) {
             throw new Unsayable("a pattern names the program");
         }
+        if (Effects.REMOVING.contains(program)) {
+            removed(args);
+        }
         ObjectNode command = JSON.objectNode();
         ArrayNode all = JSON.arrayNode();
         List<String> before = new ArrayList<>(scope.prefix());
@@ -126,6 +129,22 @@ final class SimpleCommands {
         }
         environment(simple, scope, command);
         return command;
+    }
+
+    /** Nothing goes that a shell would have left, and {@code rm -f} is fine with nothing at all. */
+    private static void removed(List<JsonNode> args) throws Unsayable {
+        boolean forced = args.stream().anyMatch(arg -> arg.asText("").matches("-[a-zA-Z]*f[a-zA-Z]*|--force"))
+                && args.get(0).asText().equals("rm");
+        for (JsonNode arg : args) {
+            if (arg instanceof ObjectNode pattern) {
+                if (FilePatterns.matchesHiddenNames(pattern.path("glob").asText())) {
+                    throw new Unsayable("the pattern " + pattern.path("glob").asText() + " leaves hidden files out");
+                }
+                if (forced) {
+                    pattern.put("optional", true);
+                }
+            }
+        }
     }
 
     /** A shell fills in arguments and files before it sets the variables of the command, an intent after it. */

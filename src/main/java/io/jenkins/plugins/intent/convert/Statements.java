@@ -276,6 +276,7 @@ final class Statements {
             command.put("allow_failure", true);
         }
         SimpleCommands.requireOwnVariablesUnused(command);
+        CodeTexts.requireWithoutVariables(command);
         if (StillShells.starts(command)) {
             throw new Unsayable("'" + command.path("program").asText() + "' starts a shell");
         }

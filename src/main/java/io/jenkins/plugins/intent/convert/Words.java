@@ -1,8 +1,6 @@
 package io.jenkins.plugins.intent.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.intent.policy.shell.Braces;
 import io.jenkins.plugins.intent.shell.Part;
@@ -24,6 +22,7 @@ final class Words {
     private final Captures captures;
     private final Notes notes;
     private final VariableTexts variables;
+    private final FilePatterns patterns;
 
     Words(Captures captures, Notes notes) {
         this(captures, notes, true);
@@ -33,6 +32,7 @@ final class Words {
         this.captures = captures;
         this.notes = notes;
         this.variables = new VariableTexts(this, notes, seeEnvironment);
+        this.patterns = new FilePatterns(notes);
     }
 
     /** The same for values of an environment, which see none of the others that are set beside them. */
@@ -41,17 +41,16 @@ final class Words {
     }
 
     /** Arguments while they are put together. */
-    private static final class Draft {
-        final boolean optional;
+    private final class Draft {
+        final Scope scope;
         final List<JsonNode> done = new ArrayList<>();
         final StringBuilder text = new StringBuilder();
         boolean begun;
         boolean pattern;
         boolean protectedPattern;
 
-        /** @param optional whether a pattern may match nothing, and stands for nothing then */
-        Draft(boolean optional) {
-            this.optional = optional;
+        Draft(Scope scope) {
+            this.scope = scope;
         }
 
         void add(String more) {
@@ -64,25 +63,12 @@ final class Words {
                 if (pattern && protectedPattern) {
                     throw new Unsayable("a pattern for files with quoted '*' or '?' in it");
                 }
-                done.add(pattern ? glob(text.toString()) : TextNode.valueOf(text.toString()));
+                done.add(pattern ? patterns.of(text.toString(), scope) : TextNode.valueOf(text.toString()));
             }
             text.setLength(0);
             begun = false;
             pattern = false;
             protectedPattern = false;
-        }
-
-        private JsonNode glob(String pattern) throws Unsayable {
-            if (pattern.startsWith("-") || pattern.contains("=") || pattern.contains("://")) {
-                return TextNode.valueOf(pattern);
-            }
-            if (pattern.startsWith("/") || pattern.startsWith("${HOME}") || (pattern + "/").contains("../")) {
-                throw new Unsayable("the pattern " + pattern + " leads out of the project");
-            }
-            ObjectNode glob = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("glob", pattern.startsWith("./") ? pattern.substring(2) : pattern);
-            return optional ? glob.put("optional", true) : glob;
         }
     }
 
@@ -90,7 +76,7 @@ final class Words {
         List<JsonNode> all = new ArrayList<>();
         for (Word word : words) {
             for (Word each : Braces.expand(word)) {
-                Draft draft = new Draft(scope.options().patternsMayMatchNothing());
+                Draft draft = new Draft(scope);
                 parts(each, scope, draft);
                 draft.end();
                 all.addAll(draft.done);
@@ -143,10 +129,10 @@ final class Words {
                 : new Unsayable("$((…)) calculates");
     }
 
-    private static void literal(Literal literal, boolean first, Draft draft) {
+    private static void literal(Literal literal, boolean first, Draft draft) throws Unsayable {
         String text = escaped(literal.text());
         if (!literal.quoted()) {
-            draft.pattern |= text.matches(PATTERN);
+            draft.pattern |= text.matches(PATTERN) || FilePatterns.isExtended(text);
             text = first ? home(text) : text;
         } else {
             draft.protectedPattern |= text.matches(PATTERN);
@@ -200,7 +186,10 @@ final class Words {
         return text.replace("${", "$${");
     }
 
-    private static String home(String text) {
+    private static String home(String text) throws Unsayable {
+        if (text.matches("~[^/].*")) {
+            throw new Unsayable("the directory of " + text);
+        }
         return text.equals("~") || text.startsWith("~/") ? "${HOME}" + text.substring(1) : text;
     }
 

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.intent.cli;
+
+import org.junit.Rule;
+import org.junit.Test;
+
+/** Files and directories in short texts, when bash runs them and, converted, {@code intent run}. */
+public class ConvertedFilesTest {
+    @Rule
+    public final BashAndConverted both = new BashAndConverted();
+
+    @Test
+    public void patternsStandForTheSameFiles() throws Exception {
+        both.assertSame(
+                "touch x/a1 x/a2 x/b1; echo x/[ab]1 x/a? x/*1 >> log",
+                "shopt -s extglob\ntouch x/a x/b; echo x/@(a|c) x/!(a) >> log",
+                "mkdir -p x/y/z; touch x/y/1.c x/y/z/2.c; echo x/**/*.c >> log",
+                "shopt -s globstar; mkdir -p x/y/z; touch x/y/1.c x/y/z/2.c; echo x/**/*.c >> log",
+                "mkdir x/y; touch x/f; echo x/*/ >> log",
+                "touch .h; echo ?? ? >> log",
+                "echo host:x/* >> log");
+    }
+
+    @Test
+    public void noHiddenFileIsRemovedByAPattern() throws Exception {
+        both.assertSame(
+                "touch x/.a x/b; rm -rf x/*; ls -A x >> log",
+                "mkdir y; touch x/.a x/b; mv x/* y; ls -A x y >> log",
+                "rm -f x/*.none; echo none >> log",
+                "touch x/a.o; rm -f x/*.o; ls x >> log");
+    }
+
+    @Test
+    public void whatBecomesCodeIsPutTogetherByAShell() throws Exception {
+        both.assertSame(
+                "awk \"BEGIN { print \\\"$GIVEN\\\" }\" >> log",
+                "sh <<E\necho $GIVEN >> log\nE\n",
+                "bc() { cat >> log; }; bc <<< \"$GIVEN\"",
+                "export GIT_SSH_COMMAND=\"ssh -i $GIVEN\"; sh -c 'echo $GIT_SSH_COMMAND' >> log",
+                "GIT_SSH_COMMAND=\"ssh -i $GIVEN\" sh -c 'echo $GIT_SSH_COMMAND' >> log");
+    }
+
+    @Test
+    public void aTildeIsADirectoryOnlyWhereAShellTakesItForOne() throws Exception {
+        both.assertSame("echo ~ ~/x \"~\" a~ ~root/y >> log");
+    }
+}
