@@ -50,7 +50,6 @@ final class ShowExecution extends NodeExecution implements StageNode {
         Fate fate = Fate.of(sight.run(), sight.stages(stages), sight.isLeft());
         Marks marks = new Marks(getContext());
         if (untilAnswered && (fate.hasEnded() || sight.stages(stages).stream().allMatch(ShowExecution::isUnderWay))) {
-            marks.goesOn();
             end(Optional.empty());
             return;
         }
@@ -68,7 +67,6 @@ final class ShowExecution extends NodeExecution implements StageNode {
                 }
             }
             case SUCCEEDS, FAILS, UNSTABLE, SKIPPED, ABORTED -> {
-                marks.goesOn();
                 Ending.mark(marks, fate, sight, stages);
                 end(Ending.failure(fate));
             }
@@ -84,7 +82,9 @@ final class ShowExecution extends NodeExecution implements StageNode {
         end(Optional.of(why));
     }
 
+    /** Also one that ends over its stages, as when the run breaks, waits for nobody any more. */
     private void end(Optional<Throwable> failure) {
+        new Marks(getContext()).goesOn();
         drawing.leave(this);
         failure.ifPresentOrElse(this::fail, () -> succeed(null));
     }
