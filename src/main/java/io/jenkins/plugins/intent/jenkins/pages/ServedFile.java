@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.jenkins.pages;
 
-import hudson.remoting.Callable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,7 +7,10 @@ import java.net.URL;
 import java.util.Arrays;
 import jenkins.util.VirtualFile;
 
-/** An artifact that Jenkins serves itself, whichever address a store in the network has for it. */
+/**
+ * An artifact that Jenkins serves itself, whichever address a store in the network has for it. Questions are not asked in
+ * batch: for that a store lists all that it has, and one file is asked for here.
+ */
 final class ServedFile extends VirtualFile {
     private static final long serialVersionUID = 1L;
 
@@ -82,10 +84,5 @@ final class ServedFile extends VirtualFile {
     @Override
     public InputStream open() throws IOException {
         return file.open();
-    }
-
-    @Override
-    public <V> V run(Callable<V, IOException> callable) throws IOException {
-        return file.run(callable);
     }
 }
