@@ -75,6 +75,10 @@ public class Queue {
         }
     }
 
+    public abstract static class NotWaitingItem extends Item {}
+
+    public static final class BuildableItem extends NotWaitingItem {}
+
     public static final class LeftItem extends Item {
         public boolean isCancelled() {
             throw new UnsupportedOperationException();

@@ -3,7 +3,6 @@ package io.jenkins.plugins.intent.jenkins.runs;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Executor;
-import hudson.model.Label;
 import hudson.model.Node;
 import hudson.model.Queue;
 import hudson.model.TopLevelItem;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
@@ -62,8 +60,7 @@ final class QueuedStages {
         if (waiting.containsKey(jobId)) {
             return;
         }
-        Supplier<Label> where = () -> label == null ? null : StageLabels.label(label);
-        StageTask task = task(stageId, jobId, where, this::work, this::cancelled);
+        StageTask task = task(stageId, jobId, Eligible.labelled(label), this::work, this::cancelled);
         waiting.put(jobId, task);
         task.schedule();
     }
@@ -113,7 +110,7 @@ final class QueuedStages {
             return;
         }
         StageTask task =
-                task(job.stageId(), job.jobId(), node::getSelfLabel, any -> hold(job, workspace), (any, who) -> {});
+                task(job.stageId(), job.jobId(), Eligible.only(node), any -> hold(job, workspace), (any, who) -> {});
         task.schedule();
         // Its node may be gone by then, and nobody would ever take it out of the queue.
         job.ended().thenRunAsync(task::withdraw, Computer.threadPoolForRemoting);
@@ -122,11 +119,11 @@ final class QueuedStages {
     private StageTask task(
             String stageId,
             String jobId,
-            Supplier<Label> label,
+            Eligible nodes,
             Function<StageTask, Optional<Occupation>> work,
             BiConsumer<StageTask, List<CauseOfInterruption>> cancelled) {
         String page = run.build().getUrl() + run.key() + "/";
-        return new StageTask(run.build(), user, stageId, jobId, page, label, work, cancelled);
+        return new StageTask(run.build(), user, stageId, jobId, page, nodes, work, cancelled);
     }
 
     private Optional<Occupation> hold(ActiveJob job, AgentPath workspace) {

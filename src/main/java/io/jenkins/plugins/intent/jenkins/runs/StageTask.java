@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.export.Exported;
@@ -34,7 +33,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     private final String stageId;
     private final String jobId;
     private final String page;
-    private final Supplier<Label> label;
+    private final Eligible nodes;
     private final Function<StageTask, Optional<Occupation>> work;
     private final BiConsumer<StageTask, List<CauseOfInterruption>> cancelled;
     private volatile boolean withdrawn;
@@ -47,8 +46,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     /**
      * @param user who the build runs as; null when that is Jenkins itself
      * @param page address of the run's page, relative to Jenkins
-     * @param label where it may run, null for anywhere; asked each time, since Jenkins forgets a label that no node
-     *     has, and one that it has forgotten is never told of the nodes that come
+     * @param nodes where it may run
      * @param work what to do on the executor; empty when there is nothing to do
      * @param cancelled what to do when somebody takes it out of the queue, and who, as far as that is known;
      *     it must not block
@@ -59,7 +57,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
             String stageId,
             String jobId,
             String page,
-            Supplier<Label> label,
+            Eligible nodes,
             Function<StageTask, Optional<Occupation>> work,
             BiConsumer<StageTask, List<CauseOfInterruption>> cancelled) {
         this.build = build;
@@ -67,7 +65,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
         this.stageId = stageId;
         this.jobId = jobId;
         this.page = page;
-        this.label = label;
+        this.nodes = nodes;
         this.work = work;
         this.cancelled = cancelled;
     }
@@ -174,7 +172,11 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
 
     @Override
     public Label getAssignedLabel() {
-        return label.get();
+        return nodes.label().get();
+    }
+
+    boolean mayRunOn(String node) {
+        return nodes.allows(node);
     }
 
     @Override

@@ -46,10 +46,12 @@ public class StageLabelsTest {
                 "a",
                 "a-1",
                 "job/j/1/intent/",
-                () -> {
-                    asked[0]++;
-                    return null;
-                },
+                new Eligible(
+                        () -> {
+                            asked[0]++;
+                            return null;
+                        },
+                        Optional.empty()),
                 any -> Optional.empty(),
                 (any, who) -> {});
         task.getAssignedLabel();
