@@ -45,8 +45,9 @@ final class ShowExecution extends NodeExecution implements StageNode {
         return log();
     }
 
+    /** One look at a time: two that begin a pause of the node at once would leave one of them open for ever. */
     @Override
-    public void look(Sight sight) {
+    public synchronized void look(Sight sight) {
         Fate fate = Fate.of(sight.run(), sight.stages(stages), sight.isLeft());
         Marks marks = new Marks(getContext());
         if (untilAnswered && (fate.hasEnded() || sight.stages(stages).stream().allMatch(ShowExecution::isUnderWay))) {
