@@ -21,6 +21,7 @@ final class ShowExecution extends NodeExecution implements StageNode {
 
     private transient volatile Drawing drawing;
     private transient volatile Fate.Kind last;
+    private transient boolean ended;
 
     /** @param untilAnswered whether it only shows that a person is waited for */
     ShowExecution(List<String> stages, boolean untilAnswered, StepContext context) {
@@ -45,9 +46,15 @@ final class ShowExecution extends NodeExecution implements StageNode {
         return log();
     }
 
-    /** One look at a time: two that begin a pause of the node at once would leave one of them open for ever. */
+    /**
+     * One look at a time, and none after the last: a pause of the node that two begin at once, or that an older sight
+     * begins, would stay open for ever.
+     */
     @Override
     public synchronized void look(Sight sight) {
+        if (ended) {
+            return;
+        }
         Fate fate = Fate.of(sight.run(), sight.stages(stages), sight.isLeft());
         Marks marks = new Marks(getContext());
         if (untilAnswered && (fate.hasEnded() || sight.stages(stages).stream().allMatch(ShowExecution::isUnderWay))) {
@@ -84,7 +91,8 @@ final class ShowExecution extends NodeExecution implements StageNode {
     }
 
     /** Also one that ends over its stages, as when the run breaks, waits for nobody any more. */
-    private void end(Optional<Throwable> failure) {
+    private synchronized void end(Optional<Throwable> failure) {
+        ended = true;
         new Marks(getContext()).goesOn();
         drawing.leave(this);
         failure.ifPresentOrElse(this::fail, () -> succeed(null));
