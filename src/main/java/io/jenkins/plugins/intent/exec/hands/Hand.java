@@ -1,15 +1,16 @@
 package io.jenkins.plugins.intent.exec.hands;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** One hand: gets orders, and keeps its answers until they are asked for. */
 final class Hand implements Wire.Ear {
-    private static final String GONE = "gone";
+    /** Empty once it is gone. */
+    private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
 
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final Runnable onGone;
     private volatile Runnable onAnswer = () -> {};
     private volatile boolean gone;
@@ -33,7 +34,7 @@ final class Hand implements Wire.Ear {
 
     @Override
     public void said(String line) {
-        answers.add(line);
+        answers.add(Optional.of(line));
         onAnswer.run();
     }
 
@@ -42,7 +43,7 @@ final class Hand implements Wire.Ear {
     public void gone() {
         onGone.run();
         gone = true;
-        answers.add(GONE);
+        answers.add(Optional.empty());
         onAnswer.run();
     }
 
@@ -53,7 +54,7 @@ final class Hand implements Wire.Ear {
     /** Returns the name of the order. */
     String order(String text) throws IOException {
         if (gone) {
-            throw new IOException(GONE);
+            throw new IOException("gone");
         }
         return wire.send(text);
     }
@@ -66,12 +67,11 @@ final class Hand implements Wire.Ear {
 
     /** @throws IOException when there is none in that time, or when it is gone */
     String answer(long nanos) throws IOException, InterruptedException {
-        String line = answers.poll(nanos, TimeUnit.NANOSECONDS);
-        if (line == null || line.equals(GONE)) {
-            throw new IOException(
-                    line == null ? "no answer within " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s" : GONE);
+        Optional<String> line = answers.poll(nanos, TimeUnit.NANOSECONDS);
+        if (line == null) {
+            throw new IOException("no answer within " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s");
         }
-        return line;
+        return line.orElseThrow(() -> new IOException("gone"));
     }
 
     boolean hasAnswered() {
@@ -80,8 +80,8 @@ final class Hand implements Wire.Ear {
 
     /** The next answer that is there already; null when there is none. */
     String answered() {
-        String line = answers.poll();
-        return GONE.equals(line) ? null : line;
+        Optional<String> line = answers.poll();
+        return line == null ? null : line.orElse(null);
     }
 
     void close() {
