@@ -53,10 +53,11 @@ final class JournalBench {
                     lease = coordinator.claim("agent-1")) {
                 String manifest = "stages/" + lease.get().stageId() + "/attempt-"
                         + lease.get().attempt() + "/manifest.json";
+                boolean last = lease.get().attempt() == attempts;
                 coordinator.complete(
                         lease.get().jobId(),
                         lease.get().token(),
-                        new JobOutcome(lease.get().attempt() == attempts, null, manifest));
+                        last ? JobOutcome.success(manifest) : JobOutcome.failure(null, manifest));
             }
             System.out.printf(
                     "wrote %d events, %s: %d ms, %d MB, run %s%n",

@@ -33,7 +33,7 @@ public final class Outcomes {
             return JobOutcome.unmet(manifest.error(), path);
         }
         String reason = missing.orElseGet(() -> reason(manifest));
-        return new JobOutcome(reason == null, reason, path);
+        return JobOutcome.of(reason, path);
     }
 
     /**
@@ -56,8 +56,7 @@ public final class Outcomes {
 
     /** The same with something else that went wrong, after the commands. */
     public static JobOutcome alsoFailed(JobOutcome outcome, String what) {
-        return new JobOutcome(
-                false, outcome.reason() == null ? what : outcome.reason() + "; " + what, outcome.manifest());
+        return JobOutcome.failure(outcome.reason() == null ? what : outcome.reason() + "; " + what, outcome.manifest());
     }
 
     /** Why the attempt failed: the block's own error, or the first command whose failure counts; null when it did not. */

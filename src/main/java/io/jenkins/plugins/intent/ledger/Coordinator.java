@@ -115,8 +115,7 @@ public final class Coordinator implements Closeable {
         boolean accepted;
         synchronized (mutex) {
             books.requireOpen();
-            JobOutcome kept = new JobOutcome(
-                    outcome.succeeded(), Reasons.shortened(outcome.reason()), outcome.manifest(), outcome.unmet());
+            JobOutcome kept = outcome.saying(Reasons.shortened(outcome.reason()));
             runningJob(jobId, token).ifPresent(job -> books.commit(Decisions.complete(ledger, job, kept)));
             accepted = ledger.job(jobId)
                     .filter(job -> job.accepted() && job.handedOutWith(token))

@@ -30,16 +30,20 @@ final class Decisions {
         StageState stage = job.stage();
         consequences.add(new LedgerEvent.JobCompleted(
                 stage.plan().id(), job.id(), outcome.succeeded(), outcome.reason(), outcome.manifest()));
-        if (outcome.unmet()) {
-            consequences.skips(stage, SkipCause.CONDITION, outcome.reason());
-        } else if (outcome.succeeded()) {
-            consequences.succeeds(stage);
-        } else if (stage.failedAttempts() + 1 < stage.plan().maxAttempts()) {
-            consequences.triesAgain(stage, Reasons.of(outcome));
-        } else {
-            consequences.fails(stage, Reasons.of(outcome));
+        switch (outcome.ending()) {
+            case UNMET -> consequences.skips(stage, SkipCause.CONDITION, outcome.reason());
+            case SUCCEEDED -> consequences.succeeds(stage);
+            case FAILED -> failed(consequences, stage, Reasons.of(outcome));
         }
         return consequences.closed();
+    }
+
+    private static void failed(Consequences consequences, StageState stage, String reason) {
+        if (stage.failedAttempts() + 1 < stage.plan().maxAttempts()) {
+            consequences.triesAgain(stage, reason);
+        } else {
+            consequences.fails(stage, reason);
+        }
     }
 
     /** @param job the job that the report is about; empty when there is none, or the token was never for it */

@@ -258,7 +258,7 @@ public class RetentionTest {
 
     private static void finish(Coordinator books) {
         Lease lease = books.claim("agent").orElseThrow();
-        books.complete(lease.jobId(), lease.token(), new JobOutcome(true, null, null));
+        books.complete(lease.jobId(), lease.token(), JobOutcome.success(null));
     }
 
     private Path ended(String id, int bytes) throws IOException {

@@ -43,11 +43,10 @@ public class OutcomeReasonsTest {
 
     @Test
     public void whatWentWrongAfterwardsStandsBesideIt() {
-        JobOutcome failed = Outcomes.alsoFailed(new JobOutcome(false, "exit code 7", "m"), "no outputs");
+        JobOutcome failed = Outcomes.alsoFailed(JobOutcome.failure("exit code 7", "m"), "no outputs");
         assertEquals("exit code 7; no outputs", failed.reason());
         assertEquals(
                 "no outputs",
-                Outcomes.alsoFailed(new JobOutcome(true, null, "m"), "no outputs")
-                        .reason());
+                Outcomes.alsoFailed(JobOutcome.success("m"), "no outputs").reason());
     }
 }

@@ -101,8 +101,8 @@ public class CoordinatorTest {
     @Test
     public void aStageFailsWithTheReasonOfItsLastAttempt() {
         Coordinator coordinator = books.start(block("a", 2));
-        books.run("a", new JobOutcome(false, "first", null));
-        books.run("a", new JobOutcome(false, "second", null));
+        books.run("a", JobOutcome.failure("first", null));
+        books.run("a", JobOutcome.failure("second", null));
         assertEquals("second", books.stage("a").reason());
         assertEquals(RunStatus.FAILED, coordinator.status());
     }

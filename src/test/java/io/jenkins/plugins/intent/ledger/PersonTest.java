@@ -169,7 +169,7 @@ public class PersonTest {
         Coordinator coordinator = books.start(block("a"), block("b", "a"));
         Lease lease = coordinator.claim("agent").orElseThrow();
         coordinator.cancel("ada", "enough");
-        JobOutcome stopped = new JobOutcome(false, "cancelled", "stages/a/attempt-1/manifest.json");
+        JobOutcome stopped = JobOutcome.failure("cancelled", "stages/a/attempt-1/manifest.json");
         assertEquals(
                 Completion.STALE,
                 coordinator.complete(lease.jobId(), Token.random().text(), stopped));

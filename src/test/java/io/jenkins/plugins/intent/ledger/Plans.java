@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /** Plans for tests. */
 final class Plans {
     static final long LEASE_MS = 60_000;
-    static final JobOutcome GOOD = new JobOutcome(true, null, "stages/s/attempt-1/manifest.json");
-    static final JobOutcome BAD = new JobOutcome(false, "exit code 1", "stages/s/attempt-1/manifest.json");
+    static final JobOutcome GOOD = JobOutcome.success("stages/s/attempt-1/manifest.json");
+    static final JobOutcome BAD = JobOutcome.failure("exit code 1", "stages/s/attempt-1/manifest.json");
 
     private Plans() {}
 

@@ -36,7 +36,7 @@ public class BooksScenariosTest {
     public void scenario07_completionReportedTwiceGetsTheSameAnswerAndOneTransition() throws Exception {
         try (Coordinator books = start(1)) {
             Lease lease = books.claim("agent").orElseThrow();
-            JobOutcome outcome = new JobOutcome(true, null, null);
+            JobOutcome outcome = JobOutcome.success(null);
 
             assertEquals(Completion.ACCEPTED, books.complete(lease.jobId(), lease.token(), outcome));
             List<String> journal = Files.readAllLines(journal());

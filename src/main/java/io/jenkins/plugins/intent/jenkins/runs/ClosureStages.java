@@ -61,7 +61,7 @@ final class ClosureStages {
             if (end.agentLost()) {
                 run.books().lost(lease.jobId(), lease.token(), why);
             } else {
-                run.books().complete(lease.jobId(), lease.token(), new JobOutcome(false, why, null));
+                run.books().complete(lease.jobId(), lease.token(), JobOutcome.failure(why, null));
             }
         });
     }

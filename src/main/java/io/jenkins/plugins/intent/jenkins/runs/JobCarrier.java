@@ -131,7 +131,7 @@ final class JobCarrier {
                     end.discard(location);
                 }
             }
-            case NOT_STARTED -> complete(lease, new JobOutcome(false, outcome.reason(), null));
+            case NOT_STARTED -> complete(lease, JobOutcome.failure(outcome.reason(), null));
             case LOST -> {
                 end.keepRemains(lease, location);
                 run.books().lost(lease.jobId(), lease.token(), outcome.reason());
@@ -182,7 +182,7 @@ final class JobCarrier {
             return end.keepAttempt(lease, location, outcome.result(), left, why);
         } catch (IOException | RuntimeException | LinkageError again) {
             LOGGER.log(Level.FINE, again, () -> "nothing is kept of the attempt " + lease.jobId());
-            return new JobOutcome(false, why, null);
+            return JobOutcome.failure(why, null);
         }
     }
 
@@ -199,7 +199,7 @@ final class JobCarrier {
                             lease.token(),
                             away.nodeTitle() + " went away while the job was being started");
         } else {
-            complete(lease, new JobOutcome(false, sentence(e), null));
+            complete(lease, JobOutcome.failure(sentence(e), null));
         }
     }
 
@@ -210,8 +210,7 @@ final class JobCarrier {
             run.books().lost(lease.jobId(), lease.token(), run.masked(settled.reason()));
             return;
         }
-        JobOutcome kept =
-                new JobOutcome(settled.succeeded(), run.masked(settled.reason()), settled.manifest(), settled.unmet());
+        JobOutcome kept = settled.saying(run.masked(settled.reason()));
         run.books().complete(lease.jobId(), lease.token(), kept);
     }
 

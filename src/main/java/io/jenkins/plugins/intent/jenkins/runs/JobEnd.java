@@ -105,7 +105,7 @@ final class JobEnd {
             return JobOutcome.unmet(result.error(), manifest.orElse(null));
         }
         String reason = missing.orElse(succeeded ? null : reason(result, manifest));
-        return new JobOutcome(reason == null, reason, manifest.orElse(null));
+        return JobOutcome.of(reason, manifest.orElse(null));
     }
 
     /** What a lost job had written until then is evidence too, if its agent can still be asked. */

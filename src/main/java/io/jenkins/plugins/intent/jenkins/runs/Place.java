@@ -124,7 +124,7 @@ public final class Place {
             if (end.failure().isEmpty() || !outcome.succeeded() && !stopped) {
                 return new Settled(outcome, false);
             }
-            return new Settled(new JobOutcome(false, end.failure().get(), outcome.manifest()), end.agentLost());
+            return new Settled(JobOutcome.failure(end.failure().get(), outcome.manifest()), end.agentLost());
         } catch (ExecutionException e) {
             throw new IllegalStateException("a closure only ever ends", e);
         }

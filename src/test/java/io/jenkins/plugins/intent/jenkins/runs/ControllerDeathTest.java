@@ -75,7 +75,7 @@ public class ControllerDeathTest {
         String manifest = first.bundle()
                 .adopt("a", 1, site.attempt(AttemptStatus.SUCCEEDED, null))
                 .orElseThrow();
-        first.books().complete(lease.jobId(), lease.token(), new JobOutcome(true, null, manifest));
+        first.books().complete(lease.jobId(), lease.token(), JobOutcome.success(manifest));
         end(first).publish();
         Path sums = site.artifacts().resolve("intent/SHA256SUMS");
         byte[] complete = Files.readAllBytes(sums);
@@ -95,7 +95,7 @@ public class ControllerDeathTest {
         String manifest = run.bundle()
                 .adopt("a", 1, site.attempt(AttemptStatus.CANCELLED, null))
                 .orElseThrow();
-        run.books().complete(lease.jobId(), lease.token(), new JobOutcome(false, null, manifest));
+        run.books().complete(lease.jobId(), lease.token(), JobOutcome.failure(null, manifest));
         end(run).publish();
         String published = Files.readString(site.artifacts().resolve("intent/run.json"));
         assertTrue(published, published.contains("stages/a/attempt-1/manifest.json"));

@@ -72,7 +72,7 @@ public class OtherBuildTest {
         try (Coordinator books = Coordinator.start(files.directory(), plan, SETTINGS, TimeSource.system())) {
             Lease lease = books.claim("agent", "a").orElseThrow();
             if (over) {
-                books.complete(lease.jobId(), lease.token(), new JobOutcome(true, null, null));
+                books.complete(lease.jobId(), lease.token(), JobOutcome.success(null));
             }
         }
     }

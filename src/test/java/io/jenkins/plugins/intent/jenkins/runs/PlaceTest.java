@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.Test;
 
 public class PlaceTest {
-    private static final JobOutcome SUCCEEDED = new JobOutcome(true, null, "stages/a/1");
-    private static final JobOutcome FAILED = new JobOutcome(false, "command 1 was cancelled", "stages/a/1");
+    private static final JobOutcome SUCCEEDED = JobOutcome.success("stages/a/1");
+    private static final JobOutcome FAILED = JobOutcome.failure("command 1 was cancelled", "stages/a/1");
     private static final String TIMEOUT = "its closure failed: Timeout";
 
     private final Place place = new Place("a", 1);

@@ -54,7 +54,7 @@ public class UnfinishedJobsTest {
             new JobLocation(OWN, new AgentPath("linux", "/w/job@intent@tmp/x"), "/w/job@intent", queued)
                     .write(files, lease.jobId());
             if (over) {
-                books.complete(lease.jobId(), lease.token(), new JobOutcome(true, null, null));
+                books.complete(lease.jobId(), lease.token(), JobOutcome.success(null));
             }
         }
     }
