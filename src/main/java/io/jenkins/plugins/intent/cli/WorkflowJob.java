@@ -19,6 +19,14 @@ import java.util.Set;
 
 /** One job of a workflow file: its steps become the commands of a stage. */
 final class WorkflowJob {
+    /**
+     * A step of the job.
+     *
+     * @param said its fields
+     * @param title what notes call it
+     */
+    private record Step(JsonNode said, Pointer place, String title) {}
+
     private final String name;
     private final JsonNode root;
     private final JsonNode job;
@@ -68,41 +76,44 @@ final class WorkflowJob {
         notes.note(where, name, message);
     }
 
+    /** @param message goes on from the name of the step */
+    private void note(Step step, String field, String message) {
+        note(step.place().at(field), step.title() + message);
+    }
+
     private void step(int index) {
-        JsonNode step = job.path("steps").path(index);
-        Pointer where = place.at("steps").at(index);
-        String what = "step " + (index + 1);
-        if (!step.path("run").isTextual()) {
-            if (step.has("uses")) {
-                note(where.at("uses"), what + " uses " + step.path("uses").asText() + ", which is left out");
+        Step step = new Step(job.path("steps").path(index), place.at("steps").at(index), "step " + (index + 1));
+        JsonNode said = step.said();
+        if (!said.path("run").isTextual()) {
+            if (said.has("uses")) {
+                note(step, "uses", " uses " + said.path("uses").asText() + ", which is left out");
             }
             return;
         }
-        String shell = setting(step, "shell", "bash");
+        String shell = setting(said, "shell", "bash");
         if (!shell.startsWith("bash") && !shell.startsWith("sh")) {
-            note(where, what + " is written for " + shell + ", and left out");
+            note(step.place(), step.title() + " is written for " + shell + ", and left out");
             return;
         }
-        WorkflowFields fields = new WorkflowFields(name + ": " + what, step, where, notes);
-        if (step.has("if")) {
+        WorkflowFields fields = new WorkflowFields(name + ": " + step.title(), said, step.place(), notes);
+        if (said.has("if")) {
             fields.leftOut("if", "; see `when`");
         }
         Expressions expressions = new Expressions(outputs);
-        String text = expressions.replaced(step.path("run").textValue());
+        String text = expressions.replaced(said.path("run").textValue());
         List<Problem> problems = ShellConversion.problems(text);
         if (!problems.isEmpty()) {
             note(
-                    where.at("run"),
-                    what + " is no shell text, and left out: " + problems.get(0).message());
+                    step,
+                    "run",
+                    " is no shell text, and left out: " + problems.get(0).message());
             return;
         }
-        List<ObjectNode> added = converted(step, where, what, text, expressions);
-        mayFail(fields, where, what, added);
-        limit(fields, where, what, added);
+        List<ObjectNode> added = converted(step, text, expressions);
+        mayFail(fields, step, added);
+        limit(fields, step, added);
         secrets.addAll(expressions.secrets());
-        expressions
-                .unknown()
-                .forEach(each -> note(where.at("run"), what + ": " + each + " is the variable of that name now"));
+        expressions.unknown().forEach(each -> note(step, "run", ": " + each + " is the variable of that name now"));
     }
 
     /** What a step says itself, or else what is the default of its job, or of the file. */
@@ -112,13 +123,12 @@ final class WorkflowJob {
                 .asText(job.path("defaults").path("run").path(field).asText(ofTheFile));
     }
 
-    private List<ObjectNode> converted(
-            JsonNode step, Pointer where, String what, String text, Expressions expressions) {
+    private List<ObjectNode> converted(Step step, String text, Expressions expressions) {
         Map<String, String> seen = new LinkedHashMap<>();
         fill(seen, root.path("env"), expressions);
         fill(seen, job.path("env"), expressions);
         seen.putAll(environment);
-        fill(seen, step.path("env"), expressions);
+        fill(seen, step.said().path("env"), expressions);
         Map<String, String> all = new LinkedHashMap<>(seen);
         all.putAll(expressions.values());
         Conversion conversion;
@@ -129,25 +139,27 @@ final class WorkflowJob {
                             "",
                             "bash",
                             true,
-                            expressions.filled(setting(step, "working-directory", "")),
+                            expressions.filled(setting(step.said(), "working-directory", "")),
                             all,
                             seen.keySet(),
-                            Expressions.outputPrefix(step.path("id").asText("step"))));
+                            Expressions.outputPrefix(step.said().path("id").asText("step"))));
         } catch (IllegalArgumentException e) {
-            note(where.at("run"), what + " is left out: " + e.getMessage());
+            note(step, "run", " is left out: " + e.getMessage());
             return List.of();
         }
         total += conversion.total();
         inShell += conversion.inShell();
-        conversion.remarks().forEach(remark -> notes.within(where.at("run"), name + ", " + what, remark));
+        conversion
+                .remarks()
+                .forEach(remark -> notes.within(step.place().at("run"), name + ", " + step.title(), remark));
         outputs.putAll(finished(conversion.left().outputs(), expressions));
         environment.putAll(finished(conversion.left().environment(), expressions));
         captured(conversion.commands());
         for (ObjectNode command : conversion.commands()) {
-            if (step.path("name").isTextual()
+            if (step.said().path("name").isTextual()
                     && !command.has("name")
                     && conversion.commands().size() == 1) {
-                command.put("name", step.path("name").textValue().replaceAll("\\$\\{\\{.*?}}", "…"));
+                command.put("name", step.said().path("name").textValue().replaceAll("\\$\\{\\{.*?}}", "…"));
             }
             commands.add(expressions.finished(command));
         }
@@ -182,24 +194,23 @@ final class WorkflowJob {
         }
     }
 
-    private void mayFail(WorkflowFields fields, Pointer where, String what, List<ObjectNode> added) {
+    private void mayFail(WorkflowFields fields, Step step, List<ObjectNode> added) {
         if (fields.mayFail()) {
             added.forEach(command -> command.put("allow_failure", true));
             if (added.size() > 1) {
                 note(
-                        where.at(WorkflowFields.MAY_FAIL),
-                        what + ": after a command that fails, the next one of the step runs all the same");
+                        step,
+                        WorkflowFields.MAY_FAIL,
+                        ": after a command that fails, the next one of the step runs all the same");
             }
         }
     }
 
-    private void limit(WorkflowFields fields, Pointer where, String what, List<ObjectNode> added) {
+    private void limit(WorkflowFields fields, Step step, List<ObjectNode> added) {
         fields.timeoutSec().ifPresent(seconds -> {
             added.forEach(command -> command.put("timeout_sec", seconds));
             if (added.size() > 1) {
-                note(
-                        where.at(WorkflowFields.TIMEOUT),
-                        what + ": each of its commands may take as long as the step may");
+                note(step, WorkflowFields.TIMEOUT, ": each of its commands may take as long as the step may");
             }
         });
     }
