@@ -147,6 +147,11 @@ final class WorkflowJob {
             note(step, "run", " is left out: " + e.getMessage());
             return List.of();
         }
+        take(step, conversion, expressions);
+        return conversion.commands();
+    }
+
+    private void take(Step step, Conversion conversion, Expressions expressions) {
         total += conversion.total();
         inShell += conversion.inShell();
         conversion
@@ -163,7 +168,6 @@ final class WorkflowJob {
             }
             commands.add(expressions.finished(command));
         }
-        return conversion.commands();
     }
 
     private static void fill(Map<String, String> seen, JsonNode env, Expressions expressions) {
