@@ -93,7 +93,7 @@ final class RunFacts {
         return command.hasFailed() && !allowsFailure(stage.id(), command);
     }
 
-    /** Whether the document says that this command may fail. */
+    /** Whether the document says that this command may fail, which manifests of earlier versions do not. */
     boolean allowsFailure(String stageId, CommandRecord command) {
         JsonNode commands = stage(stageId).path("exec").path("commands");
         return commands.path(command.index()).path("allow_failure").asBoolean(false);

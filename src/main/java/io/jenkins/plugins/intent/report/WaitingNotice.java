@@ -62,8 +62,8 @@ final class WaitingNotice {
         if (!approvers.isEmpty()) {
             html.element("p", "Who may answer: " + String.join(", ", approvers), "class", "note");
         }
-        // Only the command line shows people where the bundle is; in Jenkins a report comes when nobody can answer any
-        // more.
+        // Only the command line shows people where the bundle is; in Jenkins nobody can answer any more when a report
+        // comes.
         if (facts.run().bundle() != null) {
             html.open("p", "class", "note").element("code", call("approve", stage.id()) + " --reason '…'");
             html.text(" or ")
