@@ -27,6 +27,13 @@ public class VariablesTest {
                 .args();
     }
 
+    /** What is wrong with a document in this environment, without file, line and column. */
+    private static List<String> problems(String document, Map<String, String> environment) {
+        return assertThrows(InvalidDocumentException.class, () -> resolve(document, environment)).problems().stream()
+                .map(Intents::shown)
+                .toList();
+    }
+
     @Test
     public void oneArgumentStaysOneArgumentWhateverTheValue() throws Exception {
         assertEquals(
@@ -49,9 +56,7 @@ public class VariablesTest {
     @Test
     public void everyUnsetVariableIsNamedBeforeAnythingRuns() {
         String hint = " is not set (set it, or write `${%s:-default}`)";
-        InvalidDocumentException e = assertThrows(
-                InvalidDocumentException.class,
-                () -> resolve(command("'args':['${A}${B}'],'cwd':'${C}','env':{'X':'${D}'}"), Map.of()));
+        List<String> problems = problems(command("'args':['${A}${B}'],'cwd':'${C}','env':{'X':'${D}'}"), Map.of());
         String pointer = "/workflow/stages/0/exec/commands/0/";
         assertEquals(
                 List.of(
@@ -59,7 +64,7 @@ public class VariablesTest {
                         pointer + "args/0: the environment variable `B`" + hint.formatted("B"),
                         pointer + "cwd: the environment variable `C`" + hint.formatted("C"),
                         pointer + "env/X: the environment variable `D`" + hint.formatted("D")),
-                e.problems().stream().map(Intents::shown).toList());
+                problems);
     }
 
     @Test
@@ -82,12 +87,11 @@ public class VariablesTest {
         assertEquals(
                 Optional.of("sub"),
                 resolve(document, Map.of("D", "sub")).commands().get(0).cwd());
-        InvalidDocumentException e =
-                assertThrows(InvalidDocumentException.class, () -> resolve(document, Map.of("D", "../..")));
+        List<String> problems = problems(document, Map.of("D", "../.."));
         assertEquals(
                 "/workflow/stages/0/exec/commands/0/cwd: `../..` leads out of the project"
                         + " (write it relative to the project directory)",
-                Intents.shown(e.problems().get(0)));
+                problems.get(0));
     }
 
     @Test
@@ -129,9 +133,7 @@ public class VariablesTest {
                 "{'id':'a','exec':{'secret_env':['UNSET','SHORT','SMILE','FINE','HERE'],"
                         + "'commands':[{'program':'p','env':{'HERE':'${FINE}'}}]}}",
                 "");
-        InvalidDocumentException e = assertThrows(
-                InvalidDocumentException.class,
-                () -> resolve(document, Map.of("SHORT", "x", "SMILE", "\ud83d\ude00", "FINE", "hunter2")));
+        List<String> problems = problems(document, Map.of("SHORT", "x", "SMILE", "\ud83d\ude00", "FINE", "hunter2"));
         String pointer = "/workflow/stages/0/exec/secret_env/";
         String tooShort = " is too short to be masked (give it at least 2 characters, or take it off the list)";
         assertEquals(
@@ -140,7 +142,7 @@ public class VariablesTest {
                                 + "0: the secret `UNSET` is not set (set it in the environment, or take it off the list)",
                         pointer + "1: the value of the secret `SHORT`" + tooShort,
                         pointer + "2: the value of the secret `SMILE`" + tooShort),
-                e.problems().stream().map(Intents::shown).toList());
+                problems);
     }
 
     @Test
@@ -148,15 +150,14 @@ public class VariablesTest {
         String document = document(
                 "{'id':'a','exec':{'secret_env':['T'],'env':{'T':'${X}'},'commands':[{'program':'p','env':{'T':'${Y}'}}]}}",
                 "");
-        InvalidDocumentException e =
-                assertThrows(InvalidDocumentException.class, () -> resolve(document, Map.of("T", "hunter2")));
+        List<String> problems = problems(document, Map.of("T", "hunter2"));
         String notSet = "` is not set (set it, or write `${";
         assertEquals(
                 List.of(
                         "/workflow/stages/0/exec/env/T: the environment variable `X" + notSet + "X:-default}`)",
                         "/workflow/stages/0/exec/commands/0/env/T: the environment variable `Y" + notSet
                                 + "Y:-default}`)"),
-                e.problems().stream().map(Intents::shown).toList());
+                problems);
     }
 
     @Test
@@ -165,9 +166,7 @@ public class VariablesTest {
                 "{'id':'a','exec':{'secret_env':['T','U','V'],'env':{'T':'123','V':'${X}'},"
                         + "'commands':[{'program':'p','args':['--key=hunter2!','on']}]}}",
                 "");
-        InvalidDocumentException e = assertThrows(
-                InvalidDocumentException.class,
-                () -> resolve(document, Map.of("U", "hunter2!\n", "X", "xx", "V", "on")));
+        List<String> problems = problems(document, Map.of("U", "hunter2!\n", "X", "xx", "V", "on"));
         String kept = " stands in the document, which is kept and shown (set it in the environment, and write ";
         assertEquals(
                 List.of(
@@ -175,7 +174,7 @@ public class VariablesTest {
                                 + "`${T}` where it is needed)",
                         "/workflow/stages/0/exec/commands/0/args/0: the value of the secret `U`" + kept
                                 + "`${U}` where it is needed)"),
-                e.problems().stream().map(Intents::shown).toList());
+                problems);
     }
 
     @Test
@@ -187,14 +186,11 @@ public class VariablesTest {
                         + "{'pipe':[{'program':'p','env':{'V':'x${W:-written}'}},{'program':'q'}]}],"
                         + "'services':[{'program':'p','env':{'T':'written'}}]}}",
                 "");
-        InvalidDocumentException e = assertThrows(
-                InvalidDocumentException.class,
-                () -> resolve(document, Map.of("T", "hunter2!", "U", "hunter3!", "V", "hunter4!")));
+        List<String> problems = problems(document, Map.of("T", "hunter2!", "U", "hunter3!", "V", "hunter4!"));
         assertEquals(
                 List.of("env/T", "commands/0/env/T", "commands/1/env/U", "commands/2/pipe/0/env/V", "services/0/env/T"),
-                e.problems().stream()
-                        .map(problem -> Intents.shown(problem)
-                                .replaceFirst(": the value of the secret .*", "")
+                problems.stream()
+                        .map(problem -> problem.replaceFirst(": the value of the secret .*", "")
                                 .replace("/workflow/stages/0/exec/", ""))
                         .toList());
     }
