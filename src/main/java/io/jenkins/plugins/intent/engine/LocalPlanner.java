@@ -15,10 +15,8 @@ import io.jenkins.plugins.intent.policy.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Plans runs of this machine: new ones from a document, old ones from what they kept of themselves. */
@@ -93,15 +91,11 @@ public final class LocalPlanner {
                 new RunInputs(variables, request.parameters()));
     }
 
-    /** The variables that a document uses, with their values here; secrets are left out. */
+    /** The variables that a document uses, with their values here; secrets, and what they are made of, are left out. */
     public Map<String, String> variablesUsed(IntentDocument document) {
-        Set<String> secrets = new HashSet<>();
-        for (Stage stage : document.intent().workflow().stages()) {
-            stage.exec().ifPresent(block -> secrets.addAll(block.secretEnv()));
-        }
         Map<String, String> used = new TreeMap<>();
-        for (String name : StartedEnvironment.named(document.content())) {
-            if (inputs.environment().containsKey(name) && !secrets.contains(name)) {
+        for (String name : StartedEnvironment.kept(document.content())) {
+            if (inputs.environment().containsKey(name)) {
                 used.put(name, inputs.environment().get(name));
             }
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param schemaVersion version of this shape: 1 had no parameters, 2
  * @param file the document's name as the user gave it
  * @param workspace absolute directory that a relative project path is resolved in
- * @param variables the environment variables that the document's {@code ${NAME}} used, secrets left out
+ * @param variables the environment variables that the document's {@code ${NAME}} used; secrets, and what they are made of, left out
  * @param parameters values that were given for parameters
  * @param policy the effective policy as JSON
  * @param policyFiles absolute paths of the files that it came from, the floor first; empty in runs of earlier

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.engine;
 
-import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.ExecBlock;
 import io.jenkins.plugins.intent.model.Stage;
 import java.util.LinkedHashSet;
@@ -33,7 +32,9 @@ public final class Secrets {
 
     private static Stream<String> values(String name, ExecBlock block, Map<String, String> environment) {
         Stream<String> around = Stream.of(environment.get(name), block.env().get(name));
-        Stream<String> inside = block.commands().stream().map(Command::env).map(env -> env.get(name));
+        Stream<String> inside = block.started().stream()
+                .flatMap(command -> command.processes().stream())
+                .map(process -> process.env().get(name));
         return Stream.concat(around, inside).filter(Objects::nonNull);
     }
 }

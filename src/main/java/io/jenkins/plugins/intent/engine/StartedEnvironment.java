@@ -29,21 +29,25 @@ final class StartedEnvironment {
      * @param document of that run
      */
     static Map<String, String> of(Map<String, String> now, RunRequest request, byte[] document) {
-        Set<String> named = named(document);
-        named.removeAll(secrets(document));
         Map<String, String> environment = new HashMap<>(now);
-        environment.keySet().removeAll(named);
+        environment.keySet().removeAll(kept(document));
         environment.putAll(request.variables());
         return environment;
     }
 
-    /** The variables that a document asks for, in its order. */
-    static Set<String> named(byte[] document) {
-        Set<String> named = new LinkedHashSet<>();
+    /** The variables that a document asks for, in its order, less its secrets and what those are made of. */
+    static Set<String> kept(byte[] document) {
         String text = new String(document, StandardCharsets.UTF_8);
         if (!text.contains("${") && !text.contains("\"variable\"")) {
-            return named;
+            return Set.of();
         }
+        Set<String> kept = named(text);
+        kept.removeAll(secrets(text));
+        return kept;
+    }
+
+    private static Set<String> named(String text) {
+        Set<String> named = new LinkedHashSet<>();
         Matcher names = NAME.matcher(text);
         while (names.find()) {
             named.add(names.group(1));
@@ -51,15 +55,24 @@ final class StartedEnvironment {
         return named;
     }
 
-    /** None in a document that cannot be read: whoever plans it says so. */
-    private static Set<String> secrets(byte[] document) {
-        Set<String> secrets = new HashSet<>();
+    /**
+     * The names in {@code secret_env}, and those in the texts that {@code env} sets them to. None in a document that
+     * cannot be read: whoever plans it says so.
+     */
+    private static Set<String> secrets(String document) {
+        JsonNode root;
         try {
-            JsonNode root = JsonTrees.read(new String(document, StandardCharsets.UTF_8));
-            root.findValues("secret_env").forEach(list -> list.forEach(name -> secrets.add(name.asText())));
+            root = JsonTrees.read(document);
         } catch (JsonProcessingException unreadable) {
-            return secrets;
+            return Set.of();
         }
+        Set<String> secrets = new HashSet<>();
+        root.findValues("secret_env").forEach(list -> list.forEach(name -> secrets.add(name.asText())));
+        Set<String> sources = new HashSet<>();
+        for (JsonNode env : root.findValues("env")) {
+            secrets.forEach(name -> sources.addAll(named(env.path(name).asText())));
+        }
+        secrets.addAll(sources);
         return secrets;
     }
 }

@@ -5,11 +5,9 @@ import io.jenkins.plugins.intent.json.Pointer;
 import io.jenkins.plugins.intent.json.Problems;
 import io.jenkins.plugins.intent.json.Quote;
 import io.jenkins.plugins.intent.secrets.Redactor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Every secret has a value, in the environment or in the block, that can be masked. For a document whose variables are replaced. */
 final class SecretChecks {
@@ -37,9 +35,11 @@ final class SecretChecks {
     }
 
     private void check(String name, JsonNode block, Pointer exec, int index, Problems problems) {
-        List<String> values = Stream.concat(Stream.of(environment.get(name)), written(name, block, exec, problems))
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> values = new ArrayList<>();
+        if (environment.get(name) != null) {
+            values.add(environment.get(name));
+        }
+        written(name, block, exec, problems, values);
         Pointer pointer = exec.at("secret_env").at(index);
         if (values.isEmpty()) {
             problems.add(
@@ -54,21 +54,22 @@ final class SecretChecks {
         }
     }
 
-    /** Its values in the document itself; one with a variable that is not set is none, and that is said there. */
-    private static Stream<String> written(String name, JsonNode block, Pointer exec, Problems problems) {
-        Stream<String> own = value(name, block, exec, problems);
-        JsonNode commands = block.path("commands");
-        return Stream.concat(
-                own,
-                IntStream.range(0, commands.size())
-                        .boxed()
-                        .flatMap(i -> value(
-                                name, commands.path(i), exec.at("commands").at(i), problems)));
-    }
-
-    private static Stream<String> value(String name, JsonNode owner, Pointer pointer, Problems problems) {
-        return problems.areAt(pointer.at("env").at(name))
-                ? Stream.empty()
-                : Stream.ofNullable(owner.path("env").path(name).textValue());
+    /**
+     * Adds its values in the document itself: those of the block, and of all that it may start. One with a variable
+     * that is not set is none, and that is said there.
+     */
+    private static void written(String name, JsonNode node, Pointer place, Problems problems, List<String> values) {
+        JsonNode value = node.path("env").path(name);
+        if (value.isTextual() && !problems.areAt(place.at("env").at(name))) {
+            values.add(value.textValue());
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            written(name, node.get(i), place.at(i), problems, values);
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (field.getValue().isContainerNode()) {
+                written(name, field.getValue(), place.at(field.getKey()), problems, values);
+            }
+        }
     }
 }

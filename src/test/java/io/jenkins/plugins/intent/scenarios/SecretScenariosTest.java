@@ -48,6 +48,24 @@ public class SecretScenariosTest {
     }
 
     @Test
+    public void secretThatAPartOfAPipeOrAServiceSetsIsMaskedToo() throws Exception {
+        String other = "other-hunter3";
+        Called called = project.with("OTHER", other)
+                .intent(
+                        "{'id':'a','exec':{'secret_env':['TOKEN'],'commands':[{'pipe':["
+                                + "{'program':'printenv','args':['TOKEN'],'env':{'TOKEN':'${OTHER}'}},"
+                                + "{'program':'cat'}]}]}}",
+                        "{'id':'b','exec':{'secret_env':['TOKEN'],'services':["
+                                + "{'program':'printenv','args':['TOKEN'],'env':{'TOKEN':'${OTHER}'}}],"
+                                + "'commands':[{'program':'sleep','args':['10']}]}}")
+                .call("run", "intent.json");
+
+        assertTrue(called.out(), called.out().contains("[a] ****"));
+        assertFalse(called.out() + called.err(), (called.out() + called.err()).contains(other));
+        assertNothingKeeps(other);
+    }
+
+    @Test
     public void secretOfOneCharacterIsRefusedBeforeAnythingRuns() throws Exception {
         Called called = project.with("TOKEN", "x")
                 .intent("{'id':'a','exec':{'secret_env':['TOKEN'],'commands':[{'program':'touch','args':['ran']}]}}")
@@ -72,6 +90,24 @@ public class SecretScenariosTest {
         assertEquals(0, resumed.code());
         assertEquals("****\n", new String(resumed.stdout("a", 0)));
         assertNothingKeeps(SECRET);
+    }
+
+    @Test
+    public void variableThatASecretIsMadeOfIsOfTheNewEnvironmentToo() throws Exception {
+        Run run = project.with("OTHER", "first-hunter3")
+                .intent(
+                        "{'id':'ask','kind':'gate','gate':{'message':'?'}}",
+                        "{'id':'a','needs':['ask'],'exec':{'secret_env':['TOKEN'],'commands':["
+                                + "{'program':'printenv','args':['TOKEN'],'env':{'TOKEN':'${OTHER}'}}]}}")
+                .run();
+        project.call("approve", run.id(), "ask", "--reason", "yes");
+        assertNothingKeeps("first-hunter3");
+
+        Run resumed = project.with("OTHER", "second-hunter3").resume();
+
+        assertEquals(0, resumed.code());
+        assertEquals("****\n", new String(resumed.stdout("a", 0)));
+        assertNothingKeeps("hunter3");
     }
 
     private void assertNothingKeeps(String secret) throws Exception {
