@@ -78,7 +78,7 @@ final class ConvertCommand implements Callable<Integer> {
             String what = remark.staysShell() ? "stays a shell's: " : "note: ";
             host.err().println("line " + remark.line() + ": " + what + remark.message());
         }
-        host.err().println(result.commands() + " commands, " + result.inShell() + " of them in a shell");
+        host.err().println(Counted.of(result.commands(), "command") + ", " + result.inShell() + " of them in a shell");
         return ExitCode.SUCCEEDED;
     }
 

@@ -69,6 +69,8 @@ public final class Main {
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
                 new OutputOptions().style(host).colors() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        // A reason or a name may begin with @, and a document is never a list of arguments.
+        commands.setExpandAtFiles(false);
         commands.registerConverter(Path.class, Main::path);
         commands.setExecutionExceptionHandler(mistakes);
         commands.setParameterExceptionHandler(mistakes);

@@ -58,6 +58,9 @@ public record StateDirectory(Path path) {
      * @throws UsageException when there is none, or several fit
      */
     public RunDirectory find(String prefix) throws IOException, UsageException {
+        if (prefix != null && prefix.isBlank()) {
+            throw new UsageException("the id of the run is empty; it usually comes from a variable that is not set");
+        }
         List<RunDirectory> all = names();
         List<RunDirectory> fitting = prefix == null
                 ? newest(all)

@@ -59,6 +59,14 @@ public class MistakesTest {
     }
 
     @Test
+    public void anArgumentThatBeginsWithAnAtSignIsItself() throws IOException {
+        Files.writeString(directory.resolve("ada"), "ok.json");
+        assertEquals(
+                "@ada: no such file or directory (looked for " + directory.resolve("@ada") + ")",
+                refusal(2, "run", "@ada"));
+    }
+
+    @Test
     public void aVariableThatIsNotSetStopsARunBeforeItStarts() throws IOException {
         Files.writeString(directory.resolve("unset.json"), INTENT.replace("${NAME:-}", "${NAME}"));
         assertEquals(

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.intent.files.FileTrees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,13 @@ public class StateDirectoryTest {
     @Test
     public void startOfAnIdIsEnoughWhenItFitsOneRun() throws Exception {
         assertEquals("20260101-000000-000-bb", state.find("20260101").runId());
+    }
+
+    @Test
+    public void emptyIdNamesNoRunNorTheOnlyOne() throws Exception {
+        FileTrees.deleteRecursively(folder.getRoot().toPath().resolve("runs/20260102-000000-000-aa"));
+        assertThrows(UsageException.class, () -> state.find(""));
+        assertThrows(UsageException.class, () -> state.find(" "));
     }
 
     @Test
