@@ -12,15 +12,22 @@ final class Exclusions {
 
     /**
      * @param root real path of the project
-     * @param exclude absolute, or relative to the project; they need not exist
+     * @param exclude absolute, or relative to the project; they need not exist, and one that the project itself lies
+     *     in, as a private copy does, takes nothing out of it
      */
     Exclusions(Path root, Set<Path> exclude) throws IOException {
         for (Path path : exclude) {
             Path absolute = root.resolve(path).normalize();
-            paths.add(absolute);
+            add(root, absolute);
             if (Files.exists(absolute)) {
-                paths.add(absolute.toRealPath());
+                add(root, absolute.toRealPath());
             }
+        }
+    }
+
+    private void add(Path root, Path path) {
+        if (!root.startsWith(path)) {
+            paths.add(path);
         }
     }
 

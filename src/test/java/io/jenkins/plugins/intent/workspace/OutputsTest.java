@@ -101,6 +101,16 @@ public class OutputsTest {
     }
 
     @Test
+    public void linkInsideOfACopyInTheStateDirectoryIsCollectedToo() throws Exception {
+        file("lib/real.so.1", "elf");
+        Files.createSymbolicLink(workspace.resolve("lib/real.so"), Path.of("real.so.1"));
+        Path state = folder.getRoot().toPath();
+        StageOutputs outputs = collect(Set.of(state), "lib/*");
+        assertEquals(List.of("lib/real.so", "lib/real.so.1"), paths(outputs));
+        assertEquals(List.of(), outputs.notes());
+    }
+
+    @Test
     public void patternThroughALinkedDirectoryDoesNotLeaveTheWorkspace() throws Exception {
         Path outside = Files.createDirectory(folder.getRoot().toPath().resolve("outside"));
         Files.writeString(outside.resolve("a.txt"), "not yours");
