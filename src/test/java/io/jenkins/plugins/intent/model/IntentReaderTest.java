@@ -114,7 +114,7 @@ public class IntentReaderTest {
     public void everythingThatIsWrongIsSaidAtOnce() {
         assertEquals(
                 List.of(
-                        "/goal: \"\" is not allowed: expected text of 1 to 2000 characters, without control characters",
+                        "/goal: \"\" is not allowed: expected text of 1 to 2000 characters, without control characters but line ends",
                         "/workflow/stages/0/id: \"a b\" is not allowed: expected 1 to 64 letters, digits, `.`, `_` or `-`,"
                                 + " starting with a letter or digit and not ending in `.`",
                         "/workflow/stages/0/kind: expected one of `exec_block`, `gate`, found \"gat\""
