@@ -10,10 +10,10 @@ import io.jenkins.plugins.intent.engine.PlannedRun;
 import io.jenkins.plugins.intent.engine.RunDirectory;
 import io.jenkins.plugins.intent.engine.RunRequest;
 import io.jenkins.plugins.intent.engine.Secrets;
+import io.jenkins.plugins.intent.engine.StateDirectory;
 import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.exec.OutputLimits;
 import io.jenkins.plugins.intent.files.AtomicFiles;
-import io.jenkins.plugins.intent.files.IoErrors;
 import io.jenkins.plugins.intent.ledger.LedgerSettings;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.model.Stage;
@@ -78,10 +78,7 @@ final class RunSession {
             Files.createDirectories(state);
             AtomicFiles.write(state.resolve(".gitignore"), "/.gitignore\n/runs/\n".getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IOException(
-                    "runs cannot be kept in " + state + " (" + IoErrors.sentence(e)
-                            + "); name another directory with --state-dir",
-                    e);
+            throw StateDirectory.unusable(state, e);
         }
     }
 

@@ -65,7 +65,11 @@ public final class LocalRuns {
             RunRequest request,
             Optional<RunDirectory> other)
             throws IOException, UsageException {
-        Files.createDirectories(prepared.path());
+        try {
+            Files.createDirectories(prepared.path());
+        } catch (IOException e) {
+            throw StateDirectory.unusable(state.path(), e);
+        }
         BundleWriter bundle = new BundleWriter(prepared.bundle());
         if (other.isPresent()) {
             takeOver(planned, other.get(), bundle);

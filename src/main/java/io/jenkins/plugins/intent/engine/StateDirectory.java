@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.bundle.Retention;
+import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,14 @@ public record StateDirectory(Path path) {
                     + fitting.get(0).runId() + " and others; write more of the id");
         }
         return fitting.get(0);
+    }
+
+    /** Says that no run can be kept there. */
+    public static IOException unusable(Path state, IOException cause) {
+        return new IOException(
+                "runs cannot be kept in " + state + " (" + IoErrors.sentence(cause)
+                        + "); name another directory with --state-dir",
+                cause);
     }
 
     private static List<RunDirectory> newest(List<RunDirectory> oldestFirst) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -25,6 +26,9 @@ public final class IoErrors {
     /** The same since Java 25: {@code …: Exec failed, error: 2 (No such file or directory) }. */
     private static final Pattern EXEC = Pattern.compile(".*error: \\d+ \\((.*)\\)\\s*", Pattern.DOTALL);
 
+    /** {@code journal.jsonl (Permission denied)}, as Java's older ways to open a file say it. */
+    private static final Pattern OPENED = Pattern.compile("(.*) \\(([^()]*)\\)", Pattern.DOTALL);
+
     /** {@code java.io.IOException: No space left on device}, as of a failure that came over a connection. */
     private static final Pattern SENT = Pattern.compile("(?:\\w+\\.)+\\w+Exception: (.*)", Pattern.DOTALL);
 
@@ -39,6 +43,10 @@ public final class IoErrors {
         if (message == null) {
             return nameless(cause);
         }
+        Matcher opened = OPENED.matcher(message);
+        if (cause instanceof FileNotFoundException && opened.matches()) {
+            return lowerFirst(opened.group(2));
+        }
         for (Pattern pattern : List.of(START, EXEC, SENT)) {
             Matcher wrapped = pattern.matcher(message);
             if (wrapped.matches()) {
@@ -52,6 +60,10 @@ public final class IoErrors {
     public static String sentence(IOException cause) {
         if (cause instanceof FileSystemException file && file.getFile() != null) {
             return file.getFile() + ": " + reason(cause);
+        }
+        if (cause instanceof FileNotFoundException && cause.getMessage() != null) {
+            Matcher opened = OPENED.matcher(cause.getMessage());
+            return opened.matches() ? opened.group(1) + ": " + reason(cause) : cause.getMessage();
         }
         return cause.getMessage() == null ? nameless(cause) : message(cause) + below(cause);
     }
@@ -84,7 +96,7 @@ public final class IoErrors {
     }
 
     /** The same failure with the file that it is about, where the system's own words are all there is to it. */
-    static IOException about(Path file, IOException cause) {
+    public static IOException about(Path file, IOException cause) {
         if (cause.getClass() != IOException.class) {
             return cause;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,8 +93,14 @@ public final class RecordJson {
      * @throws IOException that names the file, also when it is no such record
      */
     public static <T extends Record> T read(Path file, Class<T> type) throws IOException {
+        byte[] content;
         try {
-            return read(Files.readAllBytes(file), type);
+            content = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw IoErrors.about(file, e);
+        }
+        try {
+            return read(content, type);
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is damaged: " + e.getOriginalMessage() + "; restore it from a copy", e);
         }

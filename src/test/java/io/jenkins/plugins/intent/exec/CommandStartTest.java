@@ -6,6 +6,7 @@ import static io.jenkins.plugins.intent.exec.Blocks.with;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeFalse;
 
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.policy.Decision;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 public class CommandStartTest extends BlocksInEachPlace {
@@ -95,6 +97,16 @@ public class CommandStartTest extends BlocksInEachPlace {
         assertTrue(error, error.startsWith("the directory `sub/none` cannot be used: no such file or directory ("));
         Files.writeString(blocks.project.resolve("file"), "");
         assertTrue(errorOf(in("file", command("true"))).contains("`file` is not a directory"));
+    }
+
+    @Test
+    public void aDirectoryThatCannotBeEnteredIsNamed() throws IOException {
+        Path locked = Files.createDirectory(blocks.project.resolve("locked"));
+        Files.setPosixFilePermissions(locked, Set.of());
+        assumeFalse("permissions hold for this user", Files.isExecutable(locked));
+        String error =
+                blocks.run(in("locked", command("true"))).commands().get(0).error();
+        assertTrue(error, error.endsWith("permission denied, the directory `" + locked + "` cannot be entered"));
     }
 
     @Test

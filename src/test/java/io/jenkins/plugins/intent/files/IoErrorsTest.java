@@ -2,7 +2,10 @@ package io.jenkins.plugins.intent.files;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -32,6 +35,14 @@ public class IoErrorsTest {
         assertEquals(
                 "read-only file system", IoErrors.reason(new FileSystemException("/x", null, "Read-only file system")));
         assertEquals("IOException", IoErrors.reason(new IOException()));
+    }
+
+    @Test
+    public void theFileOfAnOlderWayToOpenItIsSaidOnce() throws IOException {
+        FileNotFoundException directory =
+                assertThrows(FileNotFoundException.class, () -> new FileInputStream("/").close());
+        assertEquals("is a directory", IoErrors.reason(directory));
+        assertEquals("/: is a directory", IoErrors.sentence(directory));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.exec.process;
 
 import io.jenkins.plugins.intent.files.IoErrors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A program that could not be started, and why, in words for a person. */
@@ -28,14 +29,17 @@ public final class CannotStartException extends Exception {
     }
 
     /** The same with the system's own words about a program that was found a moment ago. */
-    static CannotStartException of(String program, Path found, IOException cause) {
-        String reason = reason(cause);
+    static CannotStartException of(Launch launch, Path found, IOException cause) {
+        return of(launch.program(), reason(cause) + behind(launch, found, reason(cause)));
+    }
+
+    private static String behind(Launch launch, Path found, String reason) {
         // What is missing is what its first line asks for.
-        return of(
-                program,
-                reason.startsWith("no such file")
-                        ? reason + " (`" + found + "` names an interpreter that is missing)"
-                        : reason);
+        if (reason.startsWith("no such file")) {
+            return " (`" + found + "` names an interpreter that is missing)";
+        }
+        boolean entered = Files.isExecutable(launch.directory());
+        return entered ? "" : ", the directory `" + launch.directory() + "` cannot be entered";
     }
 
     static String reason(IOException cause) {

@@ -37,7 +37,7 @@ final class ForemanStarter implements Starter {
                 input = output;
             } catch (IOException e) {
                 NativeStarter.giveUp(started);
-                throw CannotStartException.of(launches.get(i).program(), programs.get(i), e);
+                throw CannotStartException.of(launches.get(i), programs.get(i), e);
             }
         }
         return started;

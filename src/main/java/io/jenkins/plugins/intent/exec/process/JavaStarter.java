@@ -18,7 +18,7 @@ final class JavaStarter implements Starter {
         try {
             return JavaProcess.start(machine, launch.mark(), builder, stdout, stderr);
         } catch (IOException e) {
-            throw CannotStartException.of(launch.program(), program, e);
+            throw CannotStartException.of(launch, program, e);
         } catch (IllegalArgumentException e) {
             throw CannotStartException.of(launch.program(), e.getMessage());
         }

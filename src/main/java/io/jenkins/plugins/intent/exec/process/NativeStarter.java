@@ -18,7 +18,7 @@ final class NativeStarter implements Starter {
         try {
             return NativeProcess.start(machine, launch.mark(), spawn(launch, program), stdin, stdout, stderr);
         } catch (IOException e) {
-            throw CannotStartException.of(launch.program(), program, e);
+            throw CannotStartException.of(launch, program, e);
         } finally {
             stdin.close();
         }
@@ -54,7 +54,7 @@ final class NativeStarter implements Starter {
             } catch (IOException e) {
                 stdin.close();
                 giveUp(started);
-                throw CannotStartException.of(launch.program(), programs.get(i), e);
+                throw CannotStartException.of(launch, programs.get(i), e);
             } finally {
                 previous.close();
             }
