@@ -5,18 +5,12 @@ import io.jenkins.plugins.intent.exec.process.OutputSink;
 import io.jenkins.plugins.intent.exec.process.StartedProcess;
 import io.jenkins.plugins.intent.model.Command;
 import io.jenkins.plugins.intent.model.Ready;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Finds out whether services can be used. */
 final class Readiness {
-    private static final int CONNECT_MS = 200;
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final AttemptContext attempt;
@@ -25,20 +19,6 @@ final class Readiness {
     Readiness(AttemptContext attempt, CommandStarter starter) {
         this.attempt = attempt;
         this.starter = starter;
-    }
-
-    /** Whether something takes connections at this port of this machine. */
-    static boolean isOpen(int port) {
-        for (String address : List.of("127.0.0.1", "::1")) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getByName(address), port), CONNECT_MS);
-                return true;
-            } catch (IOException e) {
-                // Nobody there, or not at this address.
-                continue;
-            }
-        }
-        return false;
     }
 
     /**
@@ -54,7 +34,7 @@ final class Readiness {
             return true;
         }
         if (ready.get().port() > 0) {
-            return isOpen(ready.get().port());
+            return attempt.host().takesConnections(ready.get().port());
         }
         return ready.get().command().isPresent()
                 ? succeeds(ready.get().command().get(), index, deadline)

@@ -45,9 +45,9 @@ final class Services {
         }
     }
 
-    private static void requireFreePort(Service service) throws StartRefusedException {
+    private void requireFreePort(Service service) throws StartRefusedException {
         int port = service.ready().map(Ready::port).orElse(0);
-        if (port > 0 && Readiness.isOpen(port)) {
+        if (port > 0 && attempt.host().takesConnections(port)) {
             throw StartRefusedException.byError(
                     "the service `" + service.command().displayName()
                             + "` was not started: its port " + port

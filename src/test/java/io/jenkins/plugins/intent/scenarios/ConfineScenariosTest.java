@@ -6,11 +6,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeNoException;
+import static org.junit.Assume.assumeTrue;
 
 import io.jenkins.plugins.intent.exec.confine.CannotConfineException;
 import io.jenkins.plugins.intent.exec.confine.Confined;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
 import io.jenkins.plugins.intent.scenarios.Project.Run;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,24 @@ public class ConfineScenariosTest {
                 String said = new String(run.stdout("a", 0), StandardCharsets.UTF_8);
                 assertEquals("the end\n", said);
                 assertEquals(0, project.call("verify", run.bundle().toString()).code());
+            }
+        }
+    }
+
+    @Test
+    public void portOfAServiceIsSeenAlsoWhereTheBlockHasANetworkOfItsOwn() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")));
+        project.write(
+                "policy.json", "{\"schema_version\": 1, \"confine\": {\"mode\": \"required\", \"network\": false}}");
+        // Taken outside, which is no matter inside.
+        try (ServerSocket outside = new ServerSocket(0)) {
+            int port = outside.getLocalPort();
+            project.intent("{'id':'a','exec':{'services':[{'program':'/usr/bin/python3','args':['-m','http.server',"
+                    + "'--bind','127.0.0.1','" + port + "'],'ready':{'port':" + port + "}}],"
+                    + "'commands':[{'program':'true'}]}}");
+            for (String way : new String[] {"--agents=1", "--supervised"}) {
+                Run run = project.run("--policy", "policy.json", way);
+                assertEquals(run.manifest("a").toString(), 0, run.code());
             }
         }
     }

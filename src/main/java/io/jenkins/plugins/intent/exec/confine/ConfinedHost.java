@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.exec.confine;
 import io.jenkins.plugins.intent.exec.process.CannotStartException;
 import io.jenkins.plugins.intent.exec.process.Launch;
 import io.jenkins.plugins.intent.exec.process.OutputSink;
+import io.jenkins.plugins.intent.exec.process.Ports;
 import io.jenkins.plugins.intent.exec.process.ProcessHost;
 import io.jenkins.plugins.intent.exec.process.ProgramLookup;
 import io.jenkins.plugins.intent.exec.process.StartedProcess;
@@ -77,6 +78,15 @@ final class ConfinedHost implements ProcessHost {
         Map<String, String> environment = new LinkedHashMap<>(launch.environment());
         environment.put(TEMPORARY, boundary.temporary().toString());
         return enclosure.inside(launch, environment);
+    }
+
+    /** Without a network its loopback is one of its own, which cannot be reached from outside. */
+    @Override
+    public boolean takesConnections(int port) {
+        if (boundary.network()) {
+            return host.takesConnections(port);
+        }
+        return enclosure != null && Ports.isOpen(port, enclosure.pid());
     }
 
     @Override

@@ -46,4 +46,9 @@ public interface ProcessHost {
     default boolean isHere() {
         return true;
     }
+
+    /** Whether something takes connections at this port, where the processes run. */
+    default boolean takesConnections(int port) {
+        return Ports.isOpen(port);
+    }
 }
