@@ -5,12 +5,14 @@ import io.jenkins.plugins.intent.exec.process.CallerEnvironment;
 import io.jenkins.plugins.intent.exec.process.FastLaunch;
 import io.jenkins.plugins.intent.exec.process.ThisMachine;
 import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.files.NativeNames;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
@@ -37,6 +39,11 @@ public final class Main {
             out.println(VERSION);
             System.exit(ended(ExitCode.SUCCEEDED, written, err));
         }
+        Path directory = Path.of("").toAbsolutePath();
+        if (!Files.isDirectory(directory)) {
+            err.println("intent: the current directory cannot be named here: " + whyNameless());
+            System.exit(ExitCode.USAGE);
+        }
         FastLaunch.enable();
         ThisMachine.ownJava(false);
         if (Commands.runs(args)) {
@@ -47,13 +54,17 @@ public final class Main {
         Map<String, String> environment = CallerEnvironment.read();
         boolean terminal = (Boolean.getBoolean(TERMINAL) || System.console() != null)
                 && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
-        Host host = new Host(
-                Path.of("").toAbsolutePath(), environment, out, err, terminal, System.getProperty(COMMAND, "intent"));
+        Host host = new Host(directory, environment, out, err, terminal, System.getProperty(COMMAND, "intent"));
         int code = run(host, args);
         out.flush();
         code = ended(code, written, err);
         ThisMachine.disownJava();
         System.exit(code);
+    }
+
+    private static String whyNameless() {
+        String advice = NativeNames.advice();
+        return advice.isEmpty() ? "its name is not UTF-8; rename it, or change to another one" : advice;
     }
 
     /** Runs one call of the command and returns its exit code; never throws for a user's mistake. */

@@ -67,6 +67,29 @@ public class MistakesTest {
     }
 
     @Test
+    public void aDirectoryWhoseNameIsNotUtf8IsNotCalledEmpty() throws Exception {
+        Path err = directory.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "d=$(printf 'n\\377'); mkdir \"$d\" && cd \"$d\" && exec \"$@\"",
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "status")
+                .directory(directory.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        assertEquals(2, builder.start().waitFor());
+        assertEquals(
+                "intent: the current directory cannot be named here: its name is not UTF-8; rename it, or change to another"
+                        + " one\n",
+                Files.readString(err));
+    }
+
+    @Test
     public void aVariableThatIsNotSetStopsARunBeforeItStarts() throws IOException {
         Files.writeString(directory.resolve("unset.json"), INTENT.replace("${NAME:-}", "${NAME}"));
         assertEquals(
