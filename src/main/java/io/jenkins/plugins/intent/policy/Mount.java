@@ -74,6 +74,11 @@ record Mount(String source, String place, Path from) {
         return flag != null && !flag.equals("false") && !flag.equals("0");
     }
 
+    /** What is seen of it where that directory of the container is the root. */
+    Mount below(String root) {
+        return new Mount(here(root).orElse(source), "/", from);
+    }
+
     /** The name on this machine of what is called so in the container; empty when it is not of this machine. */
     Optional<String> here(String path) {
         String below = place.endsWith("/") ? place : place + "/";

@@ -70,8 +70,14 @@ final class Surroundings {
         boolean remote = outer.remote() || reading.grammar().is(Trait.REMOTE);
         List<Mount> mounts = new ArrayList<>(outer.mounts());
         for (Use use : reading.uses()) {
-            remote |= use.role().kind() == Kind.ROOT
-                    && !ROOT_ITSELF.matcher(use.value()).matches();
+            if (use.role().kind() == Kind.ROOT
+                    && !ROOT_ITSELF.matcher(use.value()).matches()) {
+                remote = true;
+                mounts.removeIf(mount -> mount.here(use.value()).isEmpty());
+                mounts.replaceAll(mount -> mount.below(use.value()));
+            }
+        }
+        for (Use use : reading.uses()) {
             Mount.of(use, wrapper.cwd()).ifPresent(mounts::add);
         }
         boolean moreOperands = outer.moreOperands() || reading.grammar().is(Trait.STDIN);

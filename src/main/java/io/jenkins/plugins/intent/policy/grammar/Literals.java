@@ -10,7 +10,8 @@ public final class Literals {
     private static final int HEX = 16;
     private static final int OCTAL = 8;
 
-    private static final LazyPattern ARGUMENTS = LazyPattern.of("(?:^|\\W)args\\s*[:=]\\s*[\\[(]?\\s*$");
+    private static final LazyPattern ARGUMENTS =
+            LazyPattern.of("(?:^|\\W)args\\s*[:=]\\s*[\\[(]?\\s*$|^c\\($|^\\(list $");
 
     private final String code;
     private int at;
@@ -31,7 +32,7 @@ public final class Literals {
     private List<String> read() {
         List<String> literals = new ArrayList<>();
         while (true) {
-            skip(literals.isEmpty() ? " \t\r\n([{@" : " \t\r\n,[]");
+            skip(literals.isEmpty() ? " \t\r\n([{@" : " \t\r\n,[]{|;");
             skipPrefix();
             if (at >= code.length() || "\"'`".indexOf(code.charAt(at)) < 0) {
                 return literals;
@@ -49,7 +50,7 @@ public final class Literals {
         }
     }
 
-    /** {@code r"…"}, {@code b'…'}, {@code args="…"}, {@code new String[]{"…"}}, {@code {args: ["…"]}}. */
+    /** {@code r"…"}, {@code b'…'}, {@code args="…"}, {@code new String[]{"…"}}, {@code {args: ["…"]}}, {@code c("…")}. */
     private void skipPrefix() {
         int ahead = at;
         int end = Math.min(code.length(), at + LONGEST_PREFIX);
