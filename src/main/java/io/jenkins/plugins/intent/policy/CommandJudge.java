@@ -124,6 +124,9 @@ final class CommandJudge {
         Reading reading = ArgumentReader.read(grammar, started.args()).with(started.env());
         remarks.nature(started, program, grammar, reading);
         uses(started, reading);
+        if (grammar == Grammar.UNKNOWN) {
+            behindDashes(started);
+        }
         boolean text = grammar.is(Trait.DATA) || reading.grammar().is(Trait.DATA) || grammar.is(Trait.SHELL);
         if (!text) {
             values.suspicion().judge(started, program, reading);
@@ -182,6 +185,15 @@ final class CommandJudge {
         if (!split.isEmpty()) {
             judge(setting.inner(
                     split, started.origin().inside(0), entry && !through.remote() ? through.hiddenAway() : through));
+        }
+    }
+
+    /** A known program with arguments behind {@code --} of an unknown one: that is a wrapper, as far as anybody can tell. */
+    private void behindDashes(Started started) {
+        int dashes = started.args().indexOf("--");
+        List<String> argv = started.args().subList(dashes + 1, started.args().size());
+        if (dashes >= 0 && !argv.isEmpty() && isKnown(argv)) {
+            judgeUnnamed(started.inner(argv, started.origin().after(dashes + 1), started.through()));
         }
     }
 
@@ -262,10 +274,13 @@ final class CommandJudge {
     private void module(Use use, Started setting, Through through) {
         boolean script = use.role().kind() == Kind.SCRIPT;
         if (script ? isKnown(use.tokens()) : book.knowledge().isModule(use.value())) {
-            judge(
-                    setting.inner(use.tokens(), setting.origin().after(use.index()), through),
-                    (started, program, platform, findings, mark) -> {});
+            judgeUnnamed(setting.inner(use.tokens(), setting.origin().after(use.index()), through));
         }
+    }
+
+    /** What is started by another name than its program's, or perhaps not at all: rules that name programs do not see it. */
+    private void judgeUnnamed(Started inner) {
+        judge(inner, (started, program, platform, findings, mark) -> {});
     }
 
     private void path(Use use, Started started, Reading reading) {
