@@ -37,8 +37,9 @@ final class OptionNames {
 
     /** Where the short option ends that begins there: some programs have a few of two letters, as zip has {@code -TT}. */
     static int endOfShort(Grammar grammar, String cluster, int at) {
-        int end = Math.min(at + 2, cluster.length());
-        return grammar.options().containsKey("-" + cluster.substring(at, end)) ? end : at + 1;
+        boolean two = at + 2 <= cluster.length()
+                && grammar.options().containsKey("-" + cluster.charAt(at) + cluster.charAt(at + 1));
+        return at + (two ? 2 : 1);
     }
 
     /** A command of which the first word is glued to its option, as in {@code python -mpip install}. */
