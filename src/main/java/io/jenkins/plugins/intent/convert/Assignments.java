@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.shell.Script.Statement;
 import io.jenkins.plugins.intent.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -60,11 +61,18 @@ final class Assignments {
             return;
         }
         List<Part> parts = assignment.value().parts();
+        boolean forPrograms = exports || scope.variables().isExported(name);
         if (parts.size() == 1 && parts.get(0) instanceof Substitution substitution && !assignment.append()) {
+            ObjectNode command = captures.command(substitution, scope);
+            Optional<String> known = captures.known(command);
+            if (known.isPresent()) {
+                set(name, known.get(), forPrograms, scope);
+                return;
+            }
             boolean hides = scope.hidesAnother(name);
             String variable = hides ? captures.another(name) : name;
             mayChange(variable, scope);
-            captures.into(variable, substitution, scope);
+            captures.add(command, variable, scope);
             Fallback.surround(
                     statements.commands().get(statements.commands().size() - 1),
                     scope,
@@ -75,17 +83,20 @@ final class Assignments {
             }
             return;
         }
-        boolean forPrograms = exports || scope.variables().isExported(name);
         Words read = forPrograms ? words.ofEnvironment() : words;
         String value = read.text(assignment.value(), scope);
         String before = assignment.append()
                 ? String.join(" ", scope.variables().value(name).orElse(List.of("${" + name + ":-}")))
                 : "";
+        set(name, before + value, forPrograms, scope);
+    }
+
+    private void set(String name, String value, boolean forPrograms, Scope scope) throws Unsayable {
         if (forPrograms) {
-            CodeTexts.requireNoCode(name, before + value);
+            CodeTexts.requireNoCode(name, value);
             mayChange(name, scope);
         }
-        put(name, List.of(before + value), scope);
+        put(name, List.of(value), scope);
     }
 
     /** Programs see the variable from here on. */

@@ -67,6 +67,10 @@ final class Branches {
     private record Way(JsonNode condition, Script body) {}
 
     void conditional(If choice, Scope scope) throws Unsayable {
+        if (failsWithItsCondition(choice)) {
+            required(choice, scope);
+            return;
+        }
         List<Way> ways = new ArrayList<>();
         JsonNode none = BooleanNode.TRUE;
         for (Branch branch : choice.branches()) {
@@ -88,6 +92,41 @@ final class Branches {
             return;
         }
         go(ways, choice.otherwise().isPresent(), scope);
+    }
+
+    /** {@code if ! program; then exit 1; fi}, or the same the other way round: the program just has to succeed. */
+    private static boolean failsWithItsCondition(If choice) {
+        Branch branch = choice.branches().get(0);
+        List<Statement> condition = branch.condition().statements();
+        if (choice.branches().size() > 1
+                || condition.size() != 1
+                || !condition.get(0).rest().isEmpty()
+                || condition.get(0).background()
+                || Conditions.isTest(condition.get(0).first())) {
+            return false;
+        }
+        boolean negated = condition.get(0).first().negated();
+        return negated
+                ? choice.otherwise().isEmpty() && Chains.isFailure(branch.body()) && !endsAsTheCondition(branch.body())
+                : choice.otherwise().filter(Chains::isFailure).isPresent();
+    }
+
+    /** A bare {@code exit} behind a negation ends well. */
+    private static boolean endsAsTheCondition(Script body) {
+        Statement last = body.statements().get(body.statements().size() - 1);
+        return Chains.leaves(last.first()).filter(Chains.Leaving.BADLY::equals).isEmpty();
+    }
+
+    private void required(If choice, Scope scope) throws Unsayable {
+        if (!scope.options().failuresCount()) {
+            throw new Unsayable("exit in the middle");
+        }
+        Branch branch = choice.branches().get(0);
+        Pipeline program = branch.condition().statements().get(0).first();
+        statements.pipeline(new Pipeline(false, program.stages()), scope);
+        if (!program.negated()) {
+            statements.all(branch.body(), scope);
+        }
     }
 
     /** {@code exit 0} at the end: all that follows stands under the opposite. */

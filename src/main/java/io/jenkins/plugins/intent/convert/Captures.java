@@ -60,10 +60,12 @@ final class Captures {
     private final Statements statements;
     private final Notes notes;
     private final Set<String> taken = new HashSet<>();
+    private final KnownOutputs known;
     private boolean counting;
 
-    Captures(Statements statements, Notes notes) {
+    Captures(Statements statements, Notes notes, KnownOutputs known) {
         this.statements = statements;
+        this.known = known;
         this.notes = notes;
     }
 
@@ -74,23 +76,35 @@ final class Captures {
 
     /** The text that stands for the output of a substitution. */
     String output(Substitution substitution, Scope scope) throws Unsayable {
-        if (isPwd(substitution.script())) {
-            return scope.absoluteDirectory();
+        ObjectNode command = command(substitution, scope);
+        Optional<String> text = known.of(command);
+        if (text.isPresent()) {
+            return text.get();
         }
         String name = free(nameOf(substitution.script()));
-        into(name, substitution, scope);
+        add(command, name, scope);
         scope.variables().captured(name, isOneWord(substitution));
         return "${" + name + "}";
     }
 
-    /** Has a variable get the output. */
-    void into(String name, Substitution substitution, Scope scope) throws Unsayable {
+    /** What the command prints; empty when it has to run. */
+    Optional<String> known(ObjectNode command) {
+        return known.of(command);
+    }
+
+    /** The command whose output it is. */
+    ObjectNode command(Substitution substitution, Scope scope) throws Unsayable {
         boolean counts = counting;
         counting = false;
         ObjectNode command = single(withCat(substitution.script()), scope.copy());
         counting = counts;
+        return command;
+    }
+
+    /** Has a variable get the output of the command. */
+    void add(ObjectNode command, String name, Scope scope) throws Unsayable {
         command.put("capture", name);
-        if (!counts && !SURE.contains(command.path("program").asText())) {
+        if (!counting && !SURE.contains(command.path("program").asText())) {
             command.put("allow_failure", true);
         }
         if (command.path("program").asText().equals("mktemp")) {
@@ -146,13 +160,6 @@ final class Captures {
                     old.documents())));
         }
         return script;
-    }
-
-    private static boolean isPwd(Script script) {
-        return firstWord(script).filter("pwd"::equals).isPresent()
-                && script.statements().size() == 1
-                && script.statements().get(0).rest().isEmpty()
-                && script.statements().get(0).first().stages().size() == 1;
     }
 
     private static Optional<String> firstWord(Script script) {

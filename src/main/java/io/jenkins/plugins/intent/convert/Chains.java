@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.convert;
 import io.jenkins.plugins.intent.shell.Command;
 import io.jenkins.plugins.intent.shell.Command.Group;
 import io.jenkins.plugins.intent.shell.Command.Simple;
+import io.jenkins.plugins.intent.shell.Script;
 import io.jenkins.plugins.intent.shell.Script.Pipeline;
 import io.jenkins.plugins.intent.shell.Script.Statement;
 import java.util.List;
@@ -30,22 +31,27 @@ final class Chains {
         }
         Command command = pipeline.stages().get(0).command();
         if (command instanceof Group group && group.redirects().isEmpty()) {
-            List<Statement> body = group.body().statements();
-            if (body.isEmpty()) {
-                return false;
-            }
-            Statement last = body.get(body.size() - 1);
-            return last.rest().isEmpty()
-                    && (body.size() == 1
-                            || leaves(last.first())
-                                    .filter(Leaving.AS_THE_LAST::equals)
-                                    .isEmpty())
-                    && isFailure(last.first())
-                    && body.subList(0, body.size() - 1).stream().allMatch(Chains::isTalk);
+            return isFailure(group.body());
         }
         return leaves(command)
                 .filter(how -> how == Leaving.BADLY || how == Leaving.AS_THE_LAST)
                 .isPresent();
+    }
+
+    /** The same for what stands behind it in a group, or a branch. */
+    static boolean isFailure(Script script) {
+        List<Statement> body = script.statements();
+        if (body.isEmpty()) {
+            return false;
+        }
+        Statement last = body.get(body.size() - 1);
+        return last.rest().isEmpty()
+                && (body.size() == 1
+                        || leaves(last.first())
+                                .filter(Leaving.AS_THE_LAST::equals)
+                                .isEmpty())
+                && isFailure(last.first())
+                && body.subList(0, body.size() - 1).stream().allMatch(Chains::isTalk);
     }
 
     /** A program that is asked whether something is so; that it is not ends no script. */
@@ -60,10 +66,16 @@ final class Chains {
                         .isPresent();
     }
 
-    /** Only talks of what it does. */
+    /** Only talks of what it does, and to nobody but who reads along. */
     static boolean isTalk(Statement statement) {
         return statement.rest().isEmpty()
-                && name(statement.first()).filter(TALK::contains).isPresent();
+                && name(statement.first()).filter(TALK::contains).isPresent()
+                && statement.first().stages().get(0).command().redirects().stream()
+                        .allMatch(redirect -> redirect.joins()
+                                || redirect.target()
+                                        .literal()
+                                        .filter(file -> file.startsWith("/dev/"))
+                                        .isPresent());
     }
 
     /** How {@code exit} or {@code return} ends. */

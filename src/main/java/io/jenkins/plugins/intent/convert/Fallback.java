@@ -21,6 +21,8 @@ final class Fallback {
     private static final Pattern OWN_NAME =
             Pattern.compile("\\$(?:0|\\{0[}#%/]|BASH_SOURCE\\b|\\{BASH_SOURCE(?:\\[0])?[}#%/])");
 
+    private static final Pattern BACK = Pattern.compile("\\bOLDPWD\\b|\\bcd -(?!\\w)");
+
     private static final Pattern BASH_SOURCE =
             Pattern.compile("(?<sign>\\$)BASH_SOURCE\\b|(?<=\\$\\{)BASH_SOURCE(?:\\[0])?(?=[}#%/])");
 
@@ -37,6 +39,11 @@ final class Fallback {
         this.text = text;
         this.shell = shell;
         this.notes = notes;
+    }
+
+    /** The name of the script; empty when it is not known. */
+    String script() {
+        return name;
     }
 
     int line(Statement statement) {
@@ -101,12 +108,7 @@ final class Fallback {
 
     /** A shell that reads the text, with all that the text needs of what stood before it. */
     ObjectNode command(String body, Scope scope) {
-        StringBuilder needed = new StringBuilder();
-        scope.functions().forEach((name, function) -> {
-            if (mentions(body, name)) {
-                needed.append(function.source()).append('\n');
-            }
-        });
+        String needed = functions(body, scope);
         StringBuilder all = new StringBuilder();
         scope.variables().arrays().forEach((name, elements) -> {
             if (mentions(needed + body, name)) {
@@ -132,8 +134,27 @@ final class Fallback {
                 env.put(name, value);
             }
         });
+        if (BACK.matcher(all).find()) {
+            scope.directoryBefore().ifPresent(before -> env.put("OLDPWD", before));
+        }
         surround(command, scope, env);
         return command;
+    }
+
+    /** The functions that a text calls, and those that they call. */
+    private static String functions(String body, Scope scope) {
+        Map<String, Scope.Function> others = new LinkedHashMap<>(scope.functions());
+        StringBuilder needed = new StringBuilder();
+        int before = -1;
+        while (needed.length() > before) {
+            before = needed.length();
+            for (String name : List.copyOf(others.keySet())) {
+                if (mentions(needed + body, name)) {
+                    needed.append(others.remove(name).source()).append('\n');
+                }
+            }
+        }
+        return needed.toString();
     }
 
     /** Nobody can set where bash has read a text, but in a script it is its name. What a here-document holds stays. */

@@ -45,7 +45,7 @@ final class FilePatterns {
             throw new Unsayable("the pattern " + pattern + " is for directories too");
         }
         if (matchesHiddenNames(text)) {
-            if (scope.directory().isEmpty() && text.matches("[*?].*")) {
+            if (scope.directory().isEmpty() && text.matches("[*?.]+")) {
                 throw new Unsayable("the pattern " + pattern + " leaves hidden files of the project out");
             }
             notes.note("the pattern " + text + " matches hidden files too, which a shell leaves out");

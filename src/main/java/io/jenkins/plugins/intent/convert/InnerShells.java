@@ -73,7 +73,7 @@ final class InnerShells {
         if ((!here || sets) && inner.get().matches("(?s).*[$`].*")) {
             throw new Unsayable("what variables hold there, '" + program + "' decides");
         }
-        if (inner.get().matches("(?s).*\\$(0|\\{0\\W).*")) {
+        if (inner.get().matches("(?s).*\\$(0|\\{0\\W).*|.*\\bBASH_SOURCE\\b.*")) {
             throw new Unsayable("the inner shell has a $0 of its own");
         }
         Scope inside = scope.copy();

@@ -45,13 +45,16 @@ final class Lasting {
 
     private final Map<String, Scope.Function> functions;
     private final boolean inFunction;
+    private final boolean failureEnds;
 
-    Lasting(Map<String, Scope.Function> functions) {
-        this(functions, false);
+    /** @param failureEnds whether nothing follows on a shell that fails, so that a bad exit leaves nothing behind */
+    Lasting(Map<String, Scope.Function> functions, boolean failureEnds) {
+        this(functions, failureEnds, false);
     }
 
-    private Lasting(Map<String, Scope.Function> functions, boolean inFunction) {
+    private Lasting(Map<String, Scope.Function> functions, boolean failureEnds, boolean inFunction) {
         this.functions = functions;
+        this.failureEnds = failureEnds;
         this.inFunction = inFunction;
     }
 
@@ -106,6 +109,11 @@ final class Lasting {
         if (functions.containsKey(name)) {
             return call(name);
         }
+        if (failureEnds
+                && name.equals("exit")
+                && Chains.leaves(simple).filter(Chains.Leaving.BADLY::equals).isPresent()) {
+            return false;
+        }
         return WORDS.contains(name) && !(inFunction && OF_A_FUNCTION.contains(name))
                 || name.equals("printf")
                         && simple.words().size() > 1
@@ -124,6 +132,6 @@ final class Lasting {
     private boolean call(String name) {
         Map<String, Scope.Function> others = new HashMap<>(functions);
         Scope.Function called = others.remove(name);
-        return new Lasting(others, true).is(called.body());
+        return new Lasting(others, failureEnds, true).is(called.body());
     }
 }

@@ -91,7 +91,10 @@ final class Redirections {
             return null;
         }
         boolean outside = file.startsWith("/") || file.startsWith("${HOME}") || file.startsWith("${GITHUB_");
-        if (!file.equals(NOWHERE) && (outside || (file + "/").contains("../"))) {
+        if ((file + "/").contains("../")) {
+            throw new Unsayable("the file " + file + " is named through '..'");
+        }
+        if (!file.equals(NOWHERE) && outside) {
             throw new Unsayable("the file " + file + " is not in the project");
         }
         return file;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** What the text has set up at one place: directory, variables, functions, conditions, options. */
 final class Scope {
     private String directory = "";
+    private Optional<String> directoryBefore = Optional.empty();
     private final List<String> directories = new ArrayList<>();
     private final Variables variables = new Variables();
     private final Map<String, Function> functions = new HashMap<>();
@@ -45,6 +46,7 @@ final class Scope {
             return;
         }
         directory = other.directory;
+        directoryBefore = other.directoryBefore;
         directories.clear();
         directories.addAll(other.directories);
         variables.become(other.variables);
@@ -69,7 +71,16 @@ final class Scope {
 
     /** The same, absolute, as texts of an intent say it; it stays the same when other commands use it. */
     String absoluteDirectory() {
+        return absolute(directory);
+    }
+
+    private static String absolute(String directory) {
         return "${INTENT_PROJECT}" + (directory.isEmpty() ? "" : "/" + directory);
+    }
+
+    /** Where the text was before it entered this one, absolute. */
+    Optional<String> directoryBefore() {
+        return directoryBefore.map(Scope::absolute);
     }
 
     /** Enters a directory, from the one it is in. */
@@ -82,6 +93,7 @@ final class Scope {
         for (int i = 0; i < conditions.size(); i++) {
             conditions.set(i, Directories.seenFrom(to, directory, conditions.get(i)));
         }
+        directoryBefore = Optional.of(directory);
         directory = to;
     }
 

@@ -103,7 +103,8 @@ final class Sequence {
             } catch (Unsayable reason) {
                 backTo(here, scope);
                 boolean asks = reason.asksBefore() || Effects.asksBefore(statement);
-                Lasting lasting = new Lasting(scope.functions());
+                Lasting lasting = new Lasting(
+                        scope.functions(), depth == 1 && scope.options().failuresCount());
                 if (!asks && lasting.is(statement) && assignments.assignByShell(statement, reason, scope, fallback)) {
                     before = here;
                     continue;

@@ -126,10 +126,11 @@ final class ShellBuiltins {
     private static void enter(List<String> args, Scope scope) throws Unsayable {
         List<String> operands =
                 args.stream().filter(arg -> !arg.matches("-[LPe]+|--")).toList();
-        if (operands.size() != 1 || operands.get(0).equals("-")) {
+        boolean back = operands.equals(List.of("-"));
+        if (operands.size() != 1 || back && scope.directoryBefore().isEmpty()) {
             throw new Unsayable("cd " + String.join(" ", operands));
         }
-        scope.enter(operands.get(0));
+        scope.enter(back ? scope.directoryBefore().orElseThrow() : operands.get(0));
     }
 
     private void shift(List<Word> rest, Scope scope) throws Unsayable {

@@ -38,8 +38,8 @@ final class Statements {
     Statements(Notes notes, Fallback fallback, LeftBehind left) {
         this.notes = notes;
         this.fallback = fallback;
-        this.captures = new Captures(this, notes);
-        Words words = new Words(captures, notes);
+        this.captures = new Captures(this, notes, new KnownOutputs(fallback.script()));
+        Words words = new Words(captures, notes, fallback.script());
         SimpleCommands simples = new SimpleCommands(words, this::isAtEnd);
         Redirections redirections = new Redirections(words);
         this.conditions = new Conditions(words, notes, fallback.mentions("BASH_REMATCH"));

@@ -122,7 +122,9 @@ final class TestReader {
         if (text.startsWith("${INTENT_PROJECT}/")) {
             text = Directories.seenFrom(scope.directory(), Directories.enter("", text));
         }
-        if (text.startsWith("/") || text.startsWith("${HOME}") || (text + "/").contains("../")) {
+        if ((text + "/").contains("../") && !scope.directory().isEmpty()) {
+            text = Directories.seenFrom(scope.directory(), Directories.enter(scope.directory(), text));
+        } else if (text.startsWith("/") || text.startsWith("${HOME}") || (text + "/").contains("../")) {
             throw new Unsayable("a test of " + text + ", outside of the project");
         }
         if (!"-f-e-d".contains(test)) {

@@ -9,13 +9,22 @@ import java.util.regex.Pattern;
 final class VariableTexts {
     private static final Pattern ONE_VARIABLE = Pattern.compile("\\$\\{\\w+(:-)?}");
 
+    /** How a script speaks of itself. */
+    private static final Pattern ITSELF =
+            Pattern.compile("\\$(0|\\{0}|BASH_SOURCE|\\{BASH_SOURCE}|\\{BASH_SOURCE\\[0]})");
+
     private final Words words;
     private final Notes notes;
+    private final String script;
     private final boolean seeEnvironment;
 
-    /** @param seeEnvironment whether the texts stand where variables that the script exports can be seen */
-    VariableTexts(Words words, Notes notes, boolean seeEnvironment) {
+    /**
+     * @param script its name, as it is started in the project; empty when that is not known
+     * @param seeEnvironment whether the texts stand where variables that the script exports can be seen
+     */
+    VariableTexts(Words words, Notes notes, String script, boolean seeEnvironment) {
         this.words = words;
+        this.script = script;
         this.notes = notes;
         this.seeEnvironment = seeEnvironment;
     }
@@ -27,6 +36,9 @@ final class VariableTexts {
         }
         if (Effects.OF_THE_LAST.contains(name)) {
             throw Unsayable.asking(variable.source() + " tells of what ran before it");
+        }
+        if (ITSELF.matcher(variable.source()).matches() && !script.isEmpty() && !script.startsWith("/")) {
+            return List.of(Words.escaped(script));
         }
         boolean position = Positions.isOne(variable);
         if (!Character.isLetter(name.charAt(0)) && name.charAt(0) != '_' && !position) {
@@ -125,11 +137,14 @@ final class VariableTexts {
     }
 
     private String outer(Variable variable, Scope scope) throws Unsayable {
-        if (List.of("RANDOM", "SECONDS", "LINENO", "BASHPID", "OLDPWD", "FUNCNAME", "BASH_SOURCE")
+        if (List.of("RANDOM", "SECONDS", "LINENO", "BASHPID", "FUNCNAME", "BASH_SOURCE")
                 .contains(variable.name())) {
             throw new Unsayable("only a shell sets $" + variable.name());
         }
         requireNoPrefix(variable, scope);
+        if (variable.name().equals("OLDPWD")) {
+            return scope.directoryBefore().orElseThrow(() -> new Unsayable("$OLDPWD where no cd stands before it"));
+        }
         if (variable.name().equals("PWD")) {
             return scope.absoluteDirectory();
         }

@@ -17,27 +17,34 @@ import java.util.regex.Pattern;
 final class Words {
     private static final String PATTERN = ".*[*?\\[].*";
 
+    private static final int MOST_OF_BRACES = 60;
+    /** Steps and leading zeros. */
+    private static final Pattern RANGE = Pattern.compile("\\{-?0\\d|\\.\\.-?0\\d|\\{[^{},]*\\.\\.[^{},]*\\.\\.");
+
     private static final Pattern DEFAULT_OF_WORDS = Pattern.compile("\\$\\{\\w+:-[^}]*[\\s*?\\[]");
 
     private final Captures captures;
     private final Notes notes;
+    private final String script;
     private final VariableTexts variables;
     private final FilePatterns patterns;
 
-    Words(Captures captures, Notes notes) {
-        this(captures, notes, true);
+    /** @param script as for {@link VariableTexts} */
+    Words(Captures captures, Notes notes, String script) {
+        this(captures, notes, script, true);
     }
 
-    private Words(Captures captures, Notes notes, boolean seeEnvironment) {
+    private Words(Captures captures, Notes notes, String script, boolean seeEnvironment) {
         this.captures = captures;
         this.notes = notes;
-        this.variables = new VariableTexts(this, notes, seeEnvironment);
+        this.script = script;
+        this.variables = new VariableTexts(this, notes, script, seeEnvironment);
         this.patterns = new FilePatterns(notes);
     }
 
     /** The same for values of an environment, which see none of the others that are set beside them. */
     Words ofEnvironment() {
-        return new Words(captures, notes, false);
+        return new Words(captures, notes, script, false);
     }
 
     /** Arguments while they are put together. */
@@ -75,7 +82,12 @@ final class Words {
     List<JsonNode> arguments(List<Word> words, Scope scope) throws Unsayable {
         List<JsonNode> all = new ArrayList<>();
         for (Word word : words) {
-            for (Word each : Braces.expand(word)) {
+            List<Word> expanded = Braces.expand(word);
+            if (expanded.size() >= MOST_OF_BRACES
+                    || expanded.size() > 1 && RANGE.matcher(word.source()).find()) {
+                throw new Unsayable("what " + word.source() + " stands for");
+            }
+            for (Word each : expanded) {
                 Draft draft = new Draft(scope);
                 parts(each, scope, draft);
                 draft.end();

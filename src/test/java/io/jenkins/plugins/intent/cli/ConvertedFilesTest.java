@@ -40,6 +40,21 @@ public class ConvertedFilesTest {
     }
 
     @Test
+    public void directoriesAreLeftAsTheyWereEntered() throws Exception {
+        both.assertSame(
+                "cd x; cd - > /dev/null; echo a >> log; cd \"$OLDPWD\"; echo b >> log",
+                "cd x; eval :; cd - > /dev/null; echo a >> log",
+                "mkdir x/y; cd x/y; [ -d ../../x ] || exit 1; cd ..; echo there >> log",
+                "for d in x x/y; do mkdir -p $d; echo \"$(basename $d) $(dirname $d)\" >> log; done");
+    }
+
+    @Test
+    public void bracesStandForTheSameWords() throws Exception {
+        both.assertSame(
+                "echo {01..03} {1..5..2} {a,b}{1..2} {c..a} >> log", "for i in {1..70}; do echo $i >> log; done");
+    }
+
+    @Test
     public void aTildeIsADirectoryOnlyWhereAShellTakesItForOne() throws Exception {
         both.assertSame("echo ~ ~/x \"~\" a~ ~root/y >> log");
     }

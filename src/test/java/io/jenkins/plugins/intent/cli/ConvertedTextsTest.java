@@ -36,6 +36,19 @@ public class ConvertedTextsTest {
     }
 
     @Test
+    public void aBadExitEndsAllAndWhatFollowsNeedsNoShellForIt() throws Exception {
+        assertSame(
+                "if ! ls nothing; then echo bad; exit 1; fi; echo a >> log",
+                "if ls x; then echo a >> log; else exit 1; fi; echo b >> log",
+                "if ! ls nothing; then exit; fi; echo a >> log",
+                "ls nothing || { echo a >> log; exit 3; }; echo b >> log",
+                "ls x || { echo a >> log; exit 3; }; echo b >> log",
+                "if grep -q x /dev/null; then exit 1; fi; echo a >> log",
+                "set +e; if ! ls nothing; then exit 1; fi; echo a >> log",
+                "say() { echo $* >> log; }; die() { say dying; exit 1; }; ls x || die; ls nothing || die; echo b >> log");
+    }
+
+    @Test
     public void anExitCodeThatIsAskedForIsThatOfWhatRanBefore() throws Exception {
         assertSame(
                 "ls > /dev/null\nexit $?",

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.convert.ShellConversion.Origin;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.Test;
 
@@ -41,6 +42,21 @@ public class ShellConversionTest {
         assertBecomes(
                 "cd \"$WORKSPACE/a\"; pushd b; make; popd; make",
                 "{'program':'make','cwd':'a/b'} {'program':'make','cwd':'a'}");
+    }
+
+    @Test
+    public void aScriptKnowsWhereItLies() {
+        for (String here : List.of(
+                "$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" && pwd)",
+                "$(dirname \"$(readlink -f \"$0\")\")",
+                "$(dirname \"$0\")")) {
+            String text = "HERE=" + here + "; cd \"$HERE/..\"; make $(basename $0 .sh)";
+            Conversion conversion = ShellConversion.of(text, Origin.script("ci/build.sh", text));
+            assertEquals(
+                    text,
+                    "[{\"program\":\"make\",\"args\":[\"build\"]}]",
+                    conversion.commands().toString());
+        }
     }
 
     @Test
