@@ -83,6 +83,7 @@ final class InnerShells {
         inside.setArguments(arguments(args.subList(text + 1, args.size()), scope));
         int size = statements.commands().size();
         statements.byItself(read.script(), inside);
+        inside.requireTrapOf(scope);
         List<ObjectNode> commands =
                 statements.commands().subList(size, statements.commands().size());
         if (!here) {

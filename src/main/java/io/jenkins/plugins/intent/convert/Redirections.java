@@ -10,6 +10,7 @@ final class Redirections {
     private static final String NOWHERE = "/dev/null";
 
     private final Words words;
+    private int led;
 
     Redirections(Words words) {
         this.words = words;
@@ -26,7 +27,15 @@ final class Redirections {
         }
     }
 
+    /** How many have led output anywhere so far. */
+    int led() {
+        return led;
+    }
+
     void apply(List<Redirect> redirects, ObjectNode command, Scope scope) throws Unsayable {
+        led += (int) redirects.stream()
+                .filter(redirect -> redirect.writes() || redirect.joins())
+                .count();
         Target out = new Target();
         Target err = new Target();
         for (Redirect redirect : redirects) {

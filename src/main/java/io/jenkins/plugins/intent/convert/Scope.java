@@ -3,6 +3,7 @@ package io.jenkins.plugins.intent.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.policy.shell.ShellState;
 import io.jenkins.plugins.intent.shell.Command;
+import io.jenkins.plugins.intent.shell.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,9 +32,15 @@ final class Scope {
     private Set<String> hiding = new HashSet<>();
     private boolean inFunction;
     private ShellOptions options = ShellOptions.AT_START;
+    private Optional<Trap> trap = Optional.empty();
+    private boolean ending;
+    private boolean endedWell;
 
     /** @param source as written */
     record Function(Command body, String source) {}
+
+    /** What runs at the end, and the line that says so. */
+    record Trap(Script script, int line) {}
 
     Scope copy() {
         Scope copy = new Scope();
@@ -63,6 +70,9 @@ final class Scope {
         hiding = other.hiding;
         inFunction = other.inFunction;
         options = other.options;
+        trap = other.trap;
+        ending = other.ending;
+        endedWell = other.endedWell;
     }
 
     String directory() {
@@ -124,6 +134,12 @@ final class Scope {
 
     void define(String name, Function function) {
         functions.put(name, function);
+    }
+
+    /** Whether it does no more than call a function. */
+    boolean isCall(Command.Simple simple) {
+        return simple.assignments().isEmpty()
+                && simple.name().filter(functions::containsKey).isPresent();
     }
 
     Map<String, Function> functions() {
@@ -208,6 +224,40 @@ final class Scope {
     boolean isUsedUnnamed(String name) {
         return Stream.concat(Stream.of(directory), allArguments.stream())
                 .anyMatch(text -> Variables.speaksOf(List.of(text), name));
+    }
+
+    Optional<Trap> trap() {
+        return trap;
+    }
+
+    /** What runs at the end of a part would have to run there. */
+    void requireTrapOf(Scope outside) throws Unsayable {
+        if (!trap.equals(outside.trap)) {
+            throw new Unsayable("a trap of a shell within the shell");
+        }
+    }
+
+    void setTrap(Optional<Trap> now) {
+        trap = now;
+    }
+
+    /** All has gone well, and the trap begins. */
+    void end() {
+        ending = true;
+        endedWell = true;
+    }
+
+    boolean isEnding() {
+        return ending;
+    }
+
+    /** Whether nothing has run yet in the trap, so that the exit code is that of the script. */
+    boolean hasJustEndedWell() {
+        return endedWell;
+    }
+
+    void runs() {
+        endedWell = false;
     }
 
     ShellOptions options() {

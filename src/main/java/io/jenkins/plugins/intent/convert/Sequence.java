@@ -42,6 +42,11 @@ final class Sequence {
         return depth == 1 && counts;
     }
 
+    /** Whether what is read now is the last of the function or the text that it stands in. */
+    boolean isLast() {
+        return counts;
+    }
+
     /** What there was before a statement, to go back to. */
     private record Checkpoint(int index, Scope scope, int size, List<Remark> remarks, int inShell) {}
 
@@ -88,7 +93,7 @@ final class Sequence {
         boolean outer = counts;
         for (int i = 0; i < all.size(); i++) {
             Statement statement = all.get(i);
-            if (depth == 1) {
+            if (depth == 1 && !scope.isEnding()) {
                 notes.at(fallback.line(statement));
             }
             Checkpoint here = checkpoint(i, scope);

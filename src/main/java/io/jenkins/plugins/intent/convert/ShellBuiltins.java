@@ -154,6 +154,9 @@ final class ShellBuiltins {
 
     /** Ends the script, whatever failures count for otherwise. */
     private void leave(Simple simple, Scope scope) throws Unsayable {
+        if (scope.isEnding() && statements.isLast() && leavesWell(simple, scope)) {
+            return;
+        }
         switch (Chains.leaves(simple).orElseThrow()) {
             case WELL -> throw new Unsayable("exit in the middle");
             case AS_THE_LAST -> throw Unsayable.asking("it ends as what ran before it did");
@@ -170,6 +173,11 @@ final class ShellBuiltins {
                 statements.emit(fails, inside, false);
             }
         }
+    }
+
+    private boolean leavesWell(Simple simple, Scope scope) throws Unsayable {
+        return simple.words().size() == 1
+                || words.text(simple.words().get(1), scope).equals("0");
     }
 
     /** A virtual environment is two variables. */
@@ -193,12 +201,19 @@ final class ShellBuiltins {
     private void trap(List<Word> rest, Scope scope) throws Unsayable {
         boolean atEnd = rest.size() == 2
                 && rest.get(1).literal().filter(Set.of("EXIT", "0")::contains).isPresent();
-        Optional<String> text = rest.isEmpty() ? Optional.empty() : rest.get(0).literal();
-        if (!atEnd || text.isEmpty() || !scope.conditions().isEmpty()) {
+        Optional<ShellText> text =
+                rest.isEmpty() ? Optional.empty() : rest.get(0).literal().map(ShellText::read);
+        if (!atEnd
+                || text.filter(read -> read.problems().isEmpty()).isEmpty()
+                || !scope.conditions().isEmpty()) {
             throw new Unsayable("trap");
         }
+        if (rest.get(0).literal().filter(Set.of("-", "")::contains).isPresent()) {
+            scope.setTrap(Optional.empty());
+            return;
+        }
         notes.note("the trap runs at the end, when all went well; a stage with `run_when` runs always");
-        statements.atEnd(ShellText.read(text.get()));
+        scope.setTrap(Optional.of(new Scope.Trap(text.get().script(), notes.line())));
     }
 
     /** {@code echo NAME=value >> "$GITHUB_ENV"} sets a variable for the steps that follow. */

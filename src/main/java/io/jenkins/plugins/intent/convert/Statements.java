@@ -15,7 +15,6 @@ import io.jenkins.plugins.intent.shell.Script;
 import io.jenkins.plugins.intent.shell.Script.Pipeline;
 import io.jenkins.plugins.intent.shell.Script.Statement;
 import io.jenkins.plugins.intent.shell.Script.Then;
-import io.jenkins.plugins.intent.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +31,8 @@ final class Statements {
     private final InnerShells innerShells;
     private final Branches branches;
     private final Loops loops;
+    private final Together together;
     private List<ObjectNode> out = new ArrayList<>();
-    private final List<Script> last = new ArrayList<>();
 
     Statements(Notes notes, Fallback fallback, LeftBehind left) {
         this.notes = notes;
@@ -50,6 +49,7 @@ final class Statements {
         this.branches = new Branches(
                 this, conditions, words, notes, Effects.REMOVING.stream().anyMatch(fallback::mentions));
         this.loops = new Loops(this, words, notes);
+        this.together = new Together(this, redirections);
         this.sequence = new Sequence(this, assignments, notes, fallback);
     }
 
@@ -178,6 +178,13 @@ final class Statements {
         if (Conditions.isTest(pipeline)) {
             failUnless(conditions.of(pipeline, scope), scope);
         } else if (command instanceof Simple simple) {
+            if (!pipeline.negated()
+                    && scope.isCall(simple)
+                    && !simple.redirects().isEmpty()) {
+                Simple call = new Simple(List.of(), simple.words(), List.of());
+                together.apply(simple.redirects(), scope, () -> builtins.apply(call, scope));
+                return;
+            }
             if (!pipeline.negated() && (builtins.apply(simple, scope) || innerShells.apply(simple, scope))) {
                 return;
             }
@@ -185,7 +192,7 @@ final class Statements {
         } else if (pipeline.negated()) {
             throw new Unsayable("'!' before several commands");
         } else if (!command.redirects().isEmpty()) {
-            throw new Unsayable("one redirection for several commands");
+            together.apply(command.redirects(), scope, () -> construct(command, scope));
         } else {
             construct(command, scope);
         }
@@ -214,10 +221,17 @@ final class Statements {
             throw new Unsayable("exit in the middle");
         }
         if (group.subshell()) {
-            byItself(group.body(), scope.copy());
+            Scope inside = scope.copy();
+            byItself(group.body(), inside);
+            inside.requireTrapOf(scope);
         } else {
             all(group.body(), scope);
         }
+    }
+
+    /** Whether nothing follows what is read now, in the function or the text that it stands in. */
+    boolean isLast() {
+        return sequence.isLast();
     }
 
     /** What runs by itself, though among the others. */
@@ -225,17 +239,12 @@ final class Statements {
         sequence.byItself(script, scope);
     }
 
-    /** A text that runs when all is done. */
-    void atEnd(ShellText text) throws Unsayable {
-        if (!text.problems().isEmpty()) {
-            throw new Unsayable("trap");
-        }
-        last.add(text.script());
-    }
-
+    /** Runs the trap, when all is done. */
     void finish(Scope scope) throws Unsayable {
-        for (Script script : last) {
-            all(script, scope);
+        if (scope.trap().isPresent()) {
+            notes.at(scope.trap().get().line());
+            scope.end();
+            all(scope.trap().get().script(), scope);
         }
     }
 
@@ -275,6 +284,7 @@ final class Statements {
         if (!scope.options().failuresCount()) {
             command.put("allow_failure", true);
         }
+        scope.runs();
         SimpleCommands.requireOwnVariablesUnused(command);
         CodeTexts.requireWithoutVariables(command);
         if (StillShells.starts(command)) {

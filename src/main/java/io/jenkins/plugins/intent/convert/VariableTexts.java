@@ -34,6 +34,9 @@ final class VariableTexts {
         if (name.isEmpty()) {
             throw new Unsayable(variable.source() + " is no variable");
         }
+        if (variable.source().matches("\\$(\\?|\\{\\?})") && scope.hasJustEndedWell()) {
+            return List.of("0");
+        }
         if (Effects.OF_THE_LAST.contains(name)) {
             throw Unsayable.asking(variable.source() + " tells of what ran before it");
         }

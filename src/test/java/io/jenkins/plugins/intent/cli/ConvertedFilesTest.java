@@ -49,6 +49,18 @@ public class ConvertedFilesTest {
     }
 
     @Test
+    public void severalCommandsWriteToOneFile() throws Exception {
+        both.assertSame(
+                "{ echo a; A=$(echo b); echo $A; cat x/none || true; } > log",
+                "for i in 1 2; do echo $i; done > log; { echo 3; echo 4; } >> log",
+                "echo old > log; if [ -f x/none ]; then echo a; fi > log",
+                "f() { echo $1; cat nothing || echo b >&2; }; f a > log; { f c; } 2>> log",
+                "{ echo a; echo b >&2; echo c > x/log; } > log",
+                "{ echo a | tr a b; echo c; } > log; { cd x; echo d; } > log",
+                "{ echo a; cat nothing; } > /dev/null 2>&1 || echo failed >> log");
+    }
+
+    @Test
     public void bracesStandForTheSameWords() throws Exception {
         both.assertSame(
                 "echo {01..03} {1..5..2} {a,b}{1..2} {c..a} >> log", "for i in {1..70}; do echo $i >> log; done");

@@ -49,6 +49,17 @@ public class ConvertedTextsTest {
     }
 
     @Test
+    public void theLastTrapRunsAtTheEndAndKnowsThatAllWentWell() throws Exception {
+        assertSame(
+                "trap 'rc=$?; echo $rc >> log; exit $rc' EXIT; echo a >> log",
+                "end() { local rc=$?; echo $rc >> log; exit $rc; }; trap end EXIT; echo a >> log",
+                "trap 'echo a >> log' EXIT; trap 'echo b >> log' EXIT; trap 'echo c >> x/log' EXIT",
+                "trap 'echo a >> log' EXIT; trap - EXIT; echo b >> log",
+                "trap 'echo a >> log' EXIT; rc=$?; echo $rc >> log",
+                "(trap 'echo a >> log' EXIT; echo b >> log); echo c >> log");
+    }
+
+    @Test
     public void anExitCodeThatIsAskedForIsThatOfWhatRanBefore() throws Exception {
         assertSame(
                 "ls > /dev/null\nexit $?",
