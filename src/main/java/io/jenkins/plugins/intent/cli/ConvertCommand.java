@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +42,10 @@ import picocli.CommandLine.Parameters;
             "  echo 'cd app && npm ci' | intent convert --commands -"
         })
 final class ConvertCommand implements Callable<Integer> {
+    /** Where Groovy begins: a Pipeline, or a shared library in front of it. */
+    private static final Pattern JENKINSFILE =
+            Pattern.compile("(?m)^\\s*(pipeline|node(\\(.*\\))?)\\s*\\{|^@Library\\(");
+
     private final Host host;
     private final InputStream in;
 
@@ -130,6 +135,11 @@ final class ConvertCommand implements Callable<Integer> {
 
     private void check(String text) throws UsageException {
         List<Problem> problems = ShellConversion.problems(text);
+        if (!problems.isEmpty() && JENKINSFILE.matcher(text).find()) {
+            throw new UsageException(
+                    file + " is a Pipeline of Jenkins; convert the text of each of its sh steps: from a file"
+                            + " of its own, or from standard input: echo 'cd app && npm ci' | intent convert -");
+        }
         if (!problems.isEmpty()) {
             Problem first = problems.get(0);
             throw new UsageException(file + " is no shell text: line " + first.line() + ", column " + first.column()

@@ -110,6 +110,9 @@ final class Fallback {
     ObjectNode command(String body, Scope scope) {
         String needed = functions(body, scope);
         StringBuilder all = new StringBuilder();
+        if (scope.variables().value("IFS").isPresent()) {
+            all.append("IFS=$'\\n\\t'\n");
+        }
         scope.variables().arrays().forEach((name, elements) -> {
             if (mentions(needed + body, name)) {
                 all.append(ArrayText.of(name, elements)).append('\n');

@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
 final class Positions {
     private static final Pattern FROM = Pattern.compile("\\s*([1-9]\\d{0,3})(?::(\\d{1,4}))?");
 
-    private Positions() {}
+    private final Notes notes;
+
+    Positions(Notes notes) {
+        this.notes = notes;
+    }
 
     /** Whether the name is the place of one argument. */
     static boolean isOne(Variable variable) {
@@ -23,17 +27,20 @@ final class Positions {
     }
 
     /** The argument in this place; empty when there are not so many. */
-    static List<String> one(Variable variable, Scope scope) throws Unsayable {
+    List<String> one(Variable variable, Scope scope) {
         List<String> all = arguments(variable, scope);
         int index = Integer.parseInt(variable.name()) - 1;
         return index < all.size() ? List.of(all.get(index)) : List.of();
     }
 
     /** What else is said of all of them. */
-    static List<String> several(Variable variable, Scope scope) throws Unsayable {
+    List<String> several(Variable variable, Scope scope) throws Unsayable {
+        if (!areSeveral(variable) && !variable.name().equals("#")) {
+            throw new Unsayable(variable.source() + " is known to a shell only");
+        }
         List<String> all = arguments(variable, scope);
         if (variable.operator().isEmpty()) {
-            return variable.name().equals("#") ? List.of(String.valueOf(all.size())) : requireSeveral(variable, all);
+            return variable.name().equals("#") ? List.of(String.valueOf(all.size())) : all;
         }
         Matcher from = FROM.matcher(variable.argument().literal().orElse(""));
         if (!areSeveral(variable) || !variable.operator().equals(":") || !from.matches()) {
@@ -44,15 +51,11 @@ final class Positions {
         return all.subList(first, Math.min(all.size(), first + count));
     }
 
-    private static List<String> requireSeveral(Variable variable, List<String> all) throws Unsayable {
-        if (!areSeveral(variable)) {
-            throw new Unsayable(variable.source() + " is known to a shell only");
-        }
-        return all;
-    }
-
-    private static List<String> arguments(Variable variable, Scope scope) throws Unsayable {
+    private List<String> arguments(Variable variable, Scope scope) {
         Optional<List<String>> arguments = scope.arguments();
-        return arguments.orElseThrow(() -> new Unsayable(variable.source() + " is known to a shell only"));
+        if (arguments.isEmpty()) {
+            notes.note("an intent starts the script without arguments, which " + variable.source() + " asks for");
+        }
+        return arguments.orElse(List.of());
     }
 }

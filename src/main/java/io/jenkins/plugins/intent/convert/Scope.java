@@ -31,6 +31,7 @@ final class Scope {
 
     private Set<String> hiding = new HashSet<>();
     private boolean inFunction;
+    private int conditionsAtCall;
     private ShellOptions options = ShellOptions.AT_START;
     private Optional<Trap> trap = Optional.empty();
     private boolean ending;
@@ -69,6 +70,7 @@ final class Scope {
         locals = other.locals;
         hiding = other.hiding;
         inFunction = other.inFunction;
+        conditionsAtCall = other.conditionsAtCall;
         options = other.options;
         trap = other.trap;
         ending = other.ending;
@@ -184,6 +186,7 @@ final class Scope {
         locals = new HashSet<>();
         hiding = new HashSet<>();
         inFunction = true;
+        conditionsAtCall = conditions.size();
     }
 
     /** @param before the scope that called it */
@@ -194,11 +197,17 @@ final class Scope {
         locals = before.locals;
         hiding = before.hiding;
         inFunction = before.inFunction;
+        conditionsAtCall = before.conditionsAtCall;
     }
 
     /** Variables and arguments as a shell would see them; only what is wholly known. */
     ShellState state() {
         return variables.state(arguments);
+    }
+
+    /** Whether it depends on no condition that the function which is being read, or else the script, has begun with. */
+    boolean isSure() {
+        return conditions.size() == conditionsAtCall;
     }
 
     boolean isInFunction() {

@@ -114,7 +114,7 @@ final class ShellBuiltins {
             }
             assignments.mayChange(name, scope);
             if (scope.variables().value(name).isEmpty()) {
-                scope.variables().set(name, List.of(""));
+                scope.variables().set(name, List.of());
                 scope.variables().export(name);
                 notes.note("unset " + name + " became an empty value");
             } else {
@@ -137,7 +137,7 @@ final class ShellBuiltins {
         List<String> all = scope.arguments().orElse(List.of());
         String count = rest.isEmpty() ? "1" : rest.get(0).literal().orElse("");
         boolean known = count.matches("\\d{1,3}") && Integer.parseInt(count) <= all.size();
-        if (!known || !scope.conditions().isEmpty()) {
+        if (!known || !scope.isSure()) {
             throw new Unsayable("shift");
         }
         scope.setArguments(Optional.of(List.copyOf(all.subList(Integer.parseInt(count), all.size()))));

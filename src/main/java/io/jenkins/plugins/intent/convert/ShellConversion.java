@@ -59,6 +59,7 @@ public final class ShellConversion {
         LeftBehind left = new LeftBehind(origin.outputs());
         Statements statements = new Statements(notes, fallback, left);
         Scope scope = new Scope();
+        scope.setOptions(origin.stopsAtFailure() ? ShellOptions.AT_START : ShellOptions.GOING_ON);
         try {
             scope.enter(origin.directory());
             origin.variables().forEach((name, value) -> scope.variables().set(name, List.of(value)));

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /** What {@code set} and {@code shopt} have switched on at one place of the text. */
 record ShellOptions(Set<String> on) {
     private static final String STOPS = "errexit";
+    private static final String ONLY_OUTSIDE = "errexit of the intent";
     private static final String PIPES = "pipefail";
     private static final String BASH = "shopt ";
     private static final Map<Character, String> LETTERS = Map.of(
@@ -38,6 +39,8 @@ record ShellOptions(Set<String> on) {
 
     /** As an {@code sh} step of Jenkins and a {@code run:} of GitHub start. */
     static final ShellOptions AT_START = new ShellOptions(Set.of(STOPS));
+    /** A script that goes on after a failure: an intent does not, but what stays a shell's does. */
+    static final ShellOptions GOING_ON = new ShellOptions(Set.of(STOPS, ONLY_OUTSIDE));
 
     ShellOptions {
         on = Set.copyOf(on);
@@ -57,6 +60,9 @@ record ShellOptions(Set<String> on) {
 
     private ShellOptions with(String option, boolean set) {
         Set<String> now = new TreeSet<>(on);
+        if (option.equals(STOPS)) {
+            now.remove(ONLY_OUTSIDE);
+        }
         if (set) {
             now.add(option);
         } else {
@@ -144,7 +150,8 @@ record ShellOptions(Set<String> on) {
         }
         StringBuilder letters = new StringBuilder("-");
         for (char letter : KEPT.toCharArray()) {
-            letters.append(on.contains(LETTERS.get(letter)) ? String.valueOf(letter) : "");
+            boolean kept = letter != 'e' || !on.contains(ONLY_OUTSIDE);
+            letters.append(kept && on.contains(LETTERS.get(letter)) ? String.valueOf(letter) : "");
         }
         all.add(letters.append('c').toString());
         return all;

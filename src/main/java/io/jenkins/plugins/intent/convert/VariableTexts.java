@@ -17,6 +17,7 @@ final class VariableTexts {
     private final Notes notes;
     private final String script;
     private final boolean seeEnvironment;
+    private final Positions positions;
 
     /**
      * @param script its name, as it is started in the project; empty when that is not known
@@ -25,6 +26,7 @@ final class VariableTexts {
     VariableTexts(Words words, Notes notes, String script, boolean seeEnvironment) {
         this.words = words;
         this.script = script;
+        this.positions = new Positions(notes);
         this.notes = notes;
         this.seeEnvironment = seeEnvironment;
     }
@@ -45,7 +47,7 @@ final class VariableTexts {
         }
         boolean position = Positions.isOne(variable);
         if (!Character.isLetter(name.charAt(0)) && name.charAt(0) != '_' && !position) {
-            return Positions.several(variable, scope);
+            return positions.several(variable, scope);
         }
         if (scope.variables().isGone(name)) {
             throw new Unsayable("a function has set a " + name + " of its own, and what it is outside is not known");
@@ -60,7 +62,7 @@ final class VariableTexts {
             throw new Unsayable("the path in " + name + " is used in another directory");
         }
         Optional<List<String>> known = position
-                ? Optional.of(Positions.one(variable, scope))
+                ? Optional.of(positions.one(variable, scope))
                 : scope.variables().value(name);
         ofThisFormOnly(variable);
         return switch (variable.operator()) {
@@ -154,7 +156,8 @@ final class VariableTexts {
         if (!variable.quoted()) {
             notes.note("the value of " + variable.name() + " stays one argument, blanks and all");
         }
-        return "${" + variable.name() + "}";
+        // Under a condition that asks for it, it may well not be set.
+        return "${" + variable.name() + (scope.isAskedFor(variable.name()) ? ":-}" : "}");
     }
 
     /** What a program in front starts, such as one of a container, may see other variables. */

@@ -183,7 +183,7 @@ final class Variables {
     Map<String, List<String>> arrays() {
         Map<String, List<String>> arrays = new LinkedHashMap<>();
         values.forEach((name, value) -> {
-            if (value.size() != 1) {
+            if (value.size() != 1 && !exported.contains(name)) {
                 arrays.put(name, value);
             }
         });

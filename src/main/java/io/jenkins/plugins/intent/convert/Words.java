@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class Words {
     private static final String PATTERN = ".*[*?\\[].*";
 
+    /** What scripts often have the shell separate words at, so that blanks do not. */
+    static final String STRICT_SEPARATORS = "\n\t";
+
     private static final int MOST_OF_BRACES = 60;
     /** Steps and leading zeros. */
     private static final Pattern RANGE = Pattern.compile("\\{-?0\\d|\\.\\.-?0\\d|\\{[^{},]*\\.\\.[^{},]*\\.\\.");
@@ -105,7 +108,7 @@ final class Words {
             if (part instanceof Literal literal) {
                 text.append(first && !literal.quoted() ? home(escaped(literal.text())) : escaped(literal.text()));
             } else if (part instanceof Variable variable) {
-                text.append(String.join(" ", variables.values(variable, scope)));
+                text.append(String.join(isStrict(scope) ? "\n" : " ", variables.values(variable, scope)));
             } else if (part instanceof Substitution substitution) {
                 text.append(captures.output(substitution, scope));
             } else {
@@ -157,7 +160,7 @@ final class Words {
         boolean apart = variable.name().equals("@")
                 || variable.operator().equals("elements") && variable.source().endsWith("[@]}");
         if (variable.quoted() && !apart) {
-            draft.add(String.join(" ", values));
+            draft.add(String.join(isStrict(scope) ? "\n" : " ", values));
             return;
         }
         boolean begun = false;
@@ -174,6 +177,10 @@ final class Words {
         }
     }
 
+    private static boolean isStrict(Scope scope) {
+        return scope.variables().value("IFS").isPresent();
+    }
+
     private static void split(String value, Draft draft, Scope scope) throws Unsayable {
         if (scope.variables().holdsWords(value)) {
             throw new Unsayable("the value of " + value + " is split into words");
@@ -181,7 +188,7 @@ final class Words {
         if (DEFAULT_OF_WORDS.matcher(value).find()) {
             throw new Unsayable("the default in " + value + " is split into words, or is a pattern");
         }
-        String[] pieces = value.split("[ \t\n]+", -1);
+        String[] pieces = value.split(isStrict(scope) ? "[" + STRICT_SEPARATORS + "]+" : "[ \t\n]+", -1);
         for (int i = 0; i < pieces.length; i++) {
             if (i > 0) {
                 draft.end();

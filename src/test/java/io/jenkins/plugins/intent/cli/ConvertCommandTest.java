@@ -199,6 +199,9 @@ public class ConvertCommandTest {
     @Test
     public void whatCannotBeConvertedIsOneLine() throws IOException {
         assertMistake("intent: bad.sh is no shell text: line 2, column 1: ", convert("bad.sh", "if x\n"));
+        assertMistake(
+                "intent: Jenkinsfile is a Pipeline of Jenkins; ",
+                convert("Jenkinsfile", "pipeline {\n  stage('a') {\n    sh 'make'\n  }\n}\n"));
         assertMistake("intent: bad.yml is no YAML, line 2, column 1: ", convert("bad.yml", "a: [\n"));
         assertMistake("intent: no.yml has no jobs, ", convert("no.yml", "a: 1\n"));
         assertMistake("intent: empty.sh has no command to convert", convert("empty.sh", ""));

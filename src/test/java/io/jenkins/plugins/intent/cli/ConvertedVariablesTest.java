@@ -49,6 +49,7 @@ public class ConvertedVariablesTest {
                 "A=; [ -f nothing ] && A=1; echo \"[${A:-none}]\" >> log",
                 "A=$(cat /dev/null); [ \"${A:-none}\" = none ] && echo empty >> log",
                 "A=$(cat /dev/null); case ${A:-none} in n*) echo empty >> log;; esac",
+                "unset GIVEN; echo \"[${GIVEN-none}] [${GIVEN:+some}] [$GIVEN]\" >> log",
                 "A=; : ${A:=set}; echo $A >> log",
                 "A=$(cat /dev/null); echo \"${A:?empty}\" >> log");
     }
@@ -74,6 +75,28 @@ public class ConvertedVariablesTest {
                 "f() { echo ${1##*/} ${1%.*} ${2^^} >> log; }; f a/b.c up",
                 "f() { echo \"${1:-none}\" >> log; }; A=$(cat /dev/null); f \"$A\"",
                 "set -- a b c; shift 2; echo $1 $# >> log");
+    }
+
+    @Test
+    public void aScriptIsStartedWithoutArguments() throws Exception {
+        both.assertSame(
+                "main() { echo \"main $# $*\" >> log; }; main \"$@\"",
+                "A=${1:-none}; echo \"$A $#\" >> log; for each in a \"$@\" b; do echo $each >> log; done",
+                "f() { [ -d x ] || return 1; local a=$1; shift; \"$@\" $a >> log; }; [ -d x ] && f a echo b");
+    }
+
+    @Test
+    public void blanksSeparateNoWordsWhereTheScriptSaysSo() throws Exception {
+        both.assertSame(
+                "IFS=$'\\n\\t'; A='a b'; printf '<%s>' $A >> log; set -- a b; echo \"$*\" >> log",
+                "IFS=$'\\n\\t'; A='a b'; ls x >> log || echo failed; for each in $A; do echo \"<$each>\" >> log; done");
+    }
+
+    @Test
+    public void aVariableThatAConditionAsksForNeedNotBeSet() throws Exception {
+        both.assertSame(
+                "if [ -n \"$A\" ]; then echo \"a $A\" >> log; else echo none >> log; fi",
+                "[ -z \"$A\" ] || echo $A >> log; [ -z \"$GIVEN\" ] || echo $GIVEN >> log");
     }
 
     @Test

@@ -60,6 +60,14 @@ public class ShellConversionTest {
     }
 
     @Test
+    public void aShellGoesOnAfterAFailureWhereTheScriptDoes() {
+        assertEquals(
+                "[{\"program\":\"bash\",\"args\":[\"-c\",\"a || b\\n:\"]}, "
+                        + "{\"program\":\"bash\",\"args\":[\"-ec\",\"c || d\"]}]",
+                converted("#!/bin/bash\na || b\nset -e\nc || d\n").commands().toString());
+    }
+
+    @Test
     public void variablesBecomeEnvOrTheirValue() {
         assertBecomes(
                 "export A=1; B=2; C=3 make $B \"$A\" $D",
