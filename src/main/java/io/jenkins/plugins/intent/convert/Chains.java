@@ -1,11 +1,16 @@
 package io.jenkins.plugins.intent.convert;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.intent.shell.Command;
+import io.jenkins.plugins.intent.shell.Command.Branch;
 import io.jenkins.plugins.intent.shell.Command.Group;
+import io.jenkins.plugins.intent.shell.Command.If;
 import io.jenkins.plugins.intent.shell.Command.Simple;
+import io.jenkins.plugins.intent.shell.Part;
 import io.jenkins.plugins.intent.shell.Script;
 import io.jenkins.plugins.intent.shell.Script.Pipeline;
 import io.jenkins.plugins.intent.shell.Script.Statement;
+import io.jenkins.plugins.intent.shell.Script.Then;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +59,16 @@ final class Chains {
                 && body.subList(0, body.size() - 1).stream().allMatch(Chains::isTalk);
     }
 
+    /** Of several, one that failed might keep a shell from the next one, which then succeeded all the same. */
+    static void mayFail(List<ObjectNode> commands) throws Unsayable {
+        List<ObjectNode> failing =
+                commands.stream().filter(each -> !each.has("capture")).toList();
+        if (failing.size() > 1) {
+            throw new Unsayable("'|| true' behind several commands");
+        }
+        failing.forEach(each -> each.put("allow_failure", true));
+    }
+
     /** A program that is asked whether something is so; that it is not ends no script. */
     static boolean isQuestion(Pipeline pipeline) {
         Command last = pipeline.stages().get(pipeline.stages().size() - 1).command();
@@ -64,6 +79,42 @@ final class Chains {
                                         && simple.words().size() > 1
                                         && simple.words().get(1).source().matches("-[vV]"))
                         .isPresent();
+    }
+
+    /** {@code test && A=x || A=y}: what stands between cannot fail, so that it is one or the other. */
+    static Optional<If> choice(Statement statement) {
+        List<Then> rest = statement.rest();
+        boolean form = rest.size() == 2
+                && rest.get(0).onSuccess()
+                && !rest.get(1).onSuccess()
+                && Conditions.isTest(statement.first())
+                && !statement.background();
+        if (!form || !isSure(rest.get(0).pipeline())) {
+            return Optional.empty();
+        }
+        Branch branch = new Branch(
+                alone(statement.first(), statement), alone(rest.get(0).pipeline(), statement));
+        return Optional.of(new If(List.of(branch), Optional.of(alone(rest.get(1).pipeline(), statement)), List.of()));
+    }
+
+    private static Script alone(Pipeline pipeline, Statement of) {
+        return new Script(List.of(new Statement(pipeline, List.of(), false, of.start(), of.source(), of.documents())));
+    }
+
+    private static boolean isSure(Pipeline pipeline) {
+        if (pipeline.negated()
+                || pipeline.stages().size() != 1
+                || !(pipeline.stages().get(0).command() instanceof Simple simple)) {
+            return false;
+        }
+        boolean sets = simple.words().isEmpty()
+                && simple.redirects().isEmpty()
+                && simple.assignments().stream()
+                        .flatMap(assignment -> assignment.value().parts().stream())
+                        .noneMatch(Part.Substitution.class::isInstance);
+        return sets
+                || simple.redirects().isEmpty()
+                        && simple.name().filter(TALK::contains).isPresent();
     }
 
     /** Only talks of what it does, and to nobody but who reads along. */

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.intent.convert;
 
 import io.jenkins.plugins.intent.shell.Assignment;
+import io.jenkins.plugins.intent.shell.Command.Simple;
+import io.jenkins.plugins.intent.shell.Script.Statement;
+import io.jenkins.plugins.intent.shell.ShellText;
 import io.jenkins.plugins.intent.shell.Word;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +38,23 @@ final class Declarations {
         return options.equals("--") || IN_FUNCTIONS.contains(builtin) && options.matches("-[argx]+");
     }
 
+    private static Assignment one(String name, Word word) {
+        Word value = new Word(word.parts().subList(1, word.parts().size()), "");
+        return new Assignment(name, "", false, value, List.of(), false);
+    }
+
+    /** Behind {@code declare} it is read as a word. */
+    private static Assignment array(String source) throws Unsayable {
+        for (Statement statement : ShellText.read(source).script().statements()) {
+            if (statement.first().stages().get(0).command() instanceof Simple simple
+                    && simple.words().isEmpty()
+                    && simple.assignments().size() == 1) {
+                return simple.assignments().get(0);
+            }
+        }
+        throw new Unsayable("an array");
+    }
+
     private void one(String builtin, String options, Word word, Scope scope) throws Unsayable {
         String source = word.source();
         int equals = source.indexOf('=');
@@ -42,17 +62,13 @@ final class Declarations {
         if (!Assignments.isName(name)) {
             throw new Unsayable(builtin + " " + source);
         }
-        if (source.startsWith("(", equals + 1) && equals >= 0) {
-            throw new Unsayable("an array");
-        }
         boolean exports = builtin.equals("export") || options.contains("x");
         boolean local = scope.isInFunction() && IN_FUNCTIONS.contains(builtin) && !options.contains("g");
         if (local) {
             scope.addLocal(name);
         }
         if (equals >= 0) {
-            Word value = new Word(word.parts().subList(1, word.parts().size()), "");
-            assignments.declare(new Assignment(name, "", false, value, List.of(), false), scope, exports);
+            assignments.declare(source.startsWith("(", equals + 1) ? array(source) : one(name, word), scope, exports);
         } else if (local) {
             scope.variables().set(name, options.contains("a") ? List.of() : List.of(""));
         }

@@ -17,6 +17,7 @@ import io.jenkins.plugins.intent.shell.Script.Statement;
 import io.jenkins.plugins.intent.shell.Script.Then;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Adds a command, or several, for a statement. */
 final class Statements {
@@ -92,6 +93,11 @@ final class Statements {
         if (statement.background()) {
             throw new Unsayable("'&' runs it beside the others; see `services`");
         }
+        Optional<If> choice = Chains.choice(statement);
+        if (choice.isPresent()) {
+            branches.conditional(choice.get(), scope);
+            return;
+        }
         List<Then> rest = new ArrayList<>(statement.rest());
         Scope inside = scope;
         boolean mayFail = false;
@@ -138,21 +144,11 @@ final class Statements {
             if (!inside.directory().equals(directory)) {
                 throw new Unsayable("a directory that may not be there");
             }
-            mayFail(out.subList(size, out.size()));
+            Chains.mayFail(out.subList(size, out.size()));
         }
         if (inside != scope) {
             branches.join(scope.copy(), List.of(inside), false, size, scope);
         }
-    }
-
-    /** Of several, one that failed might keep a shell from the next one, which then succeeded all the same. */
-    private static void mayFail(List<ObjectNode> commands) throws Unsayable {
-        List<ObjectNode> failing =
-                commands.stream().filter(each -> !each.has("capture")).toList();
-        if (failing.size() > 1) {
-            throw new Unsayable("'|| true' behind several commands");
-        }
-        failing.forEach(each -> each.put("allow_failure", true));
     }
 
     private void guarded(JsonNode condition, Pipeline pipeline, Scope scope) throws Unsayable {

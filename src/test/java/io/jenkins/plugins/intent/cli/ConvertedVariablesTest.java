@@ -39,6 +39,7 @@ public class ConvertedVariablesTest {
                 "f() { declare GIVEN=in; sh -c 'echo $GIVEN' >> log; }; f; sh -c 'echo $GIVEN' >> log",
                 "f() { if [ -d x ]; then local V=in; fi; echo \"$V\" >> log; }; V=out; f; echo $V >> log",
                 "f() { local V; echo \"[$V]\" >> log; }; V=out; f",
+                "f() { local -a V=(a 'b c'); printf '<%s>' \"${V[@]}\" >> log; }; readonly W=(d e); f; echo ${W[1]} >> log",
                 "f() { V=in; declare -g W=in; }; V=out; W=out; f; echo $V $W >> log");
     }
 
@@ -61,6 +62,8 @@ public class ConvertedVariablesTest {
                 "[ -f nothing ] || A=3; echo \"$A\" >> log; [ -d x ] || A=4; echo \"$A\" >> log",
                 "[ -f nothing ] && A=1; echo \"${A:-none}\" >> log",
                 "case $GIVEN in given) A=1; B=2 ;; *) A=3 ;; esac; echo \"$A$B\" >> log",
+                "[ -d x ] && A=yes || A=no; [ -f nothing ] && B=yes || B=no; echo \"$A $B\" >> log",
+                "[ -d x ] && A=$(ls nothing) || A=no; echo \"$A\" >> log",
                 "[ -d nothing ] && cd nothing; echo here >> log",
                 "[ -d x ] && cd x && echo in >> log; echo here >> log",
                 "cd nothing || true; echo here >> log");
