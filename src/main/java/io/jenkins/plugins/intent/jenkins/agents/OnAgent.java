@@ -1,8 +1,11 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jenkins.agents.ControllerToAgentCallable;
 import jenkins.agents.ControllerToAgentFileCallable;
 
@@ -22,7 +25,20 @@ record OnAgent<T>(String directory, ControllerToAgentFileCallable<T> work)
             return work.invoke(new File(directory), null);
         } catch (InterruptedException e) {
             throw (IOException) new InterruptedIOException("interrupted at the agent").initCause(e);
+        } catch (IOException | RuntimeException e) {
+            if (travels(e)) {
+                throw e;
+            }
+            IOException told = new IOException(e.getMessage());
+            told.setStackTrace(e.getStackTrace());
+            throw told;
         }
+    }
+
+    /** Of a document's failures Jenkins refuses the place that they carry, and tells only of that refusal. */
+    private static boolean travels(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .noneMatch(JsonProcessingException.class::isInstance);
     }
 
     /** Remoting names its threads so. */

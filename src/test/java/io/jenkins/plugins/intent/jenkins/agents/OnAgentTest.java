@@ -1,9 +1,12 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import hudson.remoting.VirtualChannel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +26,9 @@ public class OnAgentTest {
         public String invoke(File directory, VirtualChannel channel) throws IOException, InterruptedException {
             if (name.isEmpty()) {
                 throw new InterruptedException("stopped");
+            }
+            if (name.equals("damaged")) {
+                throw new IOException("it is damaged", new JsonParseException(null, "x", JsonLocation.NA));
             }
             if (name.equals("absent")) {
                 throw new IOException("there is no " + new File(directory, name));
@@ -46,6 +52,17 @@ public class OnAgentTest {
                 assertThrows(IOException.class, absent::call).getMessage());
         OnAgent<String> stopped = sent(new OnAgent<>("/work/space", new Length("")));
         assertThrows(InterruptedIOException.class, stopped::call);
+    }
+
+    /** Jenkins lets exceptions pass, but not every class of their fields. */
+    @Test
+    public void theFailureOfADocumentIsToldWithoutItsPlace() throws Exception {
+        IOException told =
+                assertThrows(IOException.class, sent(new OnAgent<>("/work/space", new Length("damaged")))::call);
+
+        assertEquals("it is damaged", told.getMessage());
+        assertNull(told.getCause());
+        assertEquals("invoke", told.getStackTrace()[0].getMethodName());
     }
 
     /** Remoting lends the other side the loader of each class that is named in what it sends. */
