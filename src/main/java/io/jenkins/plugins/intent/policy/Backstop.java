@@ -26,6 +26,7 @@ final class Backstop {
             Kind.UNTIL,
             Kind.EXEC,
             Kind.SPLIT,
+            Kind.ENTRY,
             Kind.JOINED,
             Kind.TEXT,
             Kind.SHELLTEXT,

@@ -11,7 +11,7 @@ public final class Literals {
     private static final int OCTAL = 8;
 
     private static final LazyPattern ARGUMENTS =
-            LazyPattern.of("(?:^|\\W)args\\s*[:=]\\s*[\\[(]?\\s*$|^c\\($|^\\(list $");
+            LazyPattern.of("(?:^|\\W)args\\s*[:=]\\s*[\\[(]?\\s*$|^c\\($|^\\(?list $");
 
     private final String code;
     private int at;
