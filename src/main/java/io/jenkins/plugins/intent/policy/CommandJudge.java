@@ -202,23 +202,19 @@ final class CommandJudge {
     }
 
     private void use(Use use, Started setting, Through through, Reading reading) {
+        // What an option has started runs here, also where the command itself runs elsewhere.
+        Through own = use.isNamed() ? through : setting.through().hiddenAway();
         switch (use.role().kind()) {
             case SHELL -> values.implied(use.option(), setting, use.index());
             case COMMAND, PROGRAM, UNTIL -> command(use, setting, through, reading);
             case MODULE, SCRIPT -> module(use, setting, through);
             case EXEC -> start(use.tokens(), use, setting, through.hiddenAway());
             case JOINED -> values.text(String.join(" ", use.tokens()), setting, use.index(), through);
-            case TEXT ->
-                values.text(
-                        use.value(),
-                        setting,
-                        use.index(),
-                        use.isNamed() ? through : through.hiddenAway(),
-                        argumentsOfText(use, setting));
+            case TEXT -> values.text(use.value(), setting, use.index(), own, argumentsOfText(use, setting));
             case PAIR -> values.pair(use, setting);
             case ENV -> values.assignment(use.value(), setting, use.index());
             case READ, SOURCE, WRITE, MODIFY, TREE, CHANGE, DELETE, INTO, TARGET, MAYBE -> path(use, setting, reading);
-            default -> values.judge(use.role(), use.value(), setting, use.index(), through);
+            default -> values.judge(use.role(), use.value(), setting, use.index(), own);
         }
     }
 
