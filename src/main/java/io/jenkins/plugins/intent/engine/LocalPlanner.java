@@ -67,6 +67,7 @@ public final class LocalPlanner {
         return new StageJudge(policy, Platform.current(), true)
                 .judge(stages, List.of(), projectDir).values().stream()
                         .flatMap(List::stream)
+                        .map(finding -> finding.at(document.written(finding.pointer())))
                         .toList();
     }
 

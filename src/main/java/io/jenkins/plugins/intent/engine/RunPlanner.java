@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.exec.FindingViews;
+import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunWhen;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +71,20 @@ public final class RunPlanner {
             throws InvalidDocumentException {
         Intent intent = Variables.resolve(document, inputs);
         return new JudgedIntent(
-                document, intent, judge.judge(intent.workflow().stages(), StageJudge.remarks(document), projectDir));
+                document,
+                intent,
+                written(judge.judge(intent.workflow().stages(), StageJudge.remarks(document), projectDir), document.source()));
+    }
+
+    /** The same findings at their places in the document, where matrices are not written out. */
+    private static Map<String, List<Finding>> written(Map<String, List<Finding>> findings, Document document) {
+        Map<String, List<Finding>> written = new LinkedHashMap<>();
+        findings.forEach((stage, all) -> written.put(
+                stage,
+                all.stream()
+                        .map(finding -> finding.at(document.written(finding.pointer())))
+                        .toList()));
+        return written;
     }
 
     private StagePlan plan(Stage stage, List<Finding> findings) {

@@ -12,6 +12,11 @@ import java.util.Optional;
  * as nobody changes the tree.
  */
 public final class Document {
+    private static final String ARGUMENTS = "/args";
+
+    /** Field of an argument that stands for the values of an axis of a matrix. */
+    private static final String SEVERAL = "matrix";
+
     private final String file;
     private final byte[] content;
     private final String text;
@@ -59,16 +64,43 @@ public final class Document {
                 .toList();
     }
 
+    /**
+     * The place in the text for one in a document whose matrices are written out. Behind an argument that stands for
+     * several, or for none, arguments have other numbers, so that all of them are meant there.
+     */
+    public String written(String pointer) {
+        int field = pointer.lastIndexOf(ARGUMENTS + "/");
+        if (field < 0) {
+            return pointer;
+        }
+        String array = pointer.substring(0, field + ARGUMENTS.length());
+        String[] inside = pointer.substring(array.length() + 1).split("/", 2);
+        JsonNode arguments = root.at(array);
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.path(i).has(SEVERAL)) {
+                int index = Integer.parseInt(inside[0]);
+                return index > i || index == i && inside.length == 1 ? array : pointer;
+            }
+        }
+        return pointer;
+    }
+
     /** Every collected problem with its line and column, in the document's order. */
     public List<Problem> place(Problems problems) {
         if (problems.isEmpty()) {
             return List.of();
         }
         Map<String, Places.Place> places = Places.find(
-                text, problems.list().stream().map(Problems.Unplaced::pointer).toList());
+                text,
+                problems.list().stream()
+                        .map(problem -> written(problem.pointer()))
+                        .toList());
         List<Problem> placed = new ArrayList<>();
         for (Problems.Unplaced problem : problems.list()) {
-            placed.add(at(problem, places));
+            Problem one = at(problem, places);
+            if (!placed.contains(one)) {
+                placed.add(one);
+            }
         }
         placed.sort(Problem.IN_DOCUMENT_ORDER);
         if (problems.omitted() > 0) {
@@ -79,10 +111,11 @@ public final class Document {
     }
 
     private Problem at(Problems.Unplaced problem, Map<String, Places.Place> places) {
-        Places.Place place = places.getOrDefault(problem.pointer(), Places.Place.UNKNOWN);
+        String pointer = written(problem.pointer());
+        Places.Place place = places.getOrDefault(pointer, Places.Place.UNKNOWN);
         return new Problem(
                 file,
-                problem.pointer(),
+                pointer,
                 problem.atName() ? place.nameLine() : place.line(),
                 problem.atName() ? place.nameColumn() : place.column(),
                 problem.message(),

@@ -161,12 +161,12 @@ public class MatrixTest {
                                 + " combination an `id`)",
                         "/workflow/stages/0/matrix/include/1/o/0: `${HOME}` stays as written: variables are not replaced"
                                 + " in a matrix (write the variable where the value is used)",
+                        "/workflow/stages/0/exec/commands/0/args: an argument is text, or has either `glob`, for"
+                                + " files, or `matrix`, for values of an axis",
                         "/workflow/stages/0/exec/commands/0/args/0: the axis `o` has lists, and this is one text (write"
                                 + " `{ \"matrix\": \"o\" }` as an argument of its own)",
                         "/workflow/stages/0/exec/commands/0/args/1/matrix: the matrix has no axis `oo` (did you mean"
-                                + " `o`?)",
-                        "/workflow/stages/0/exec/commands/0/args/2: an argument is text, or has either `glob`, for"
-                                + " files, or `matrix`, for values of an axis"),
+                                + " `o`?)"),
                 problems(document(
                         "{'id':'t','matrix':{'include':[{'n':1,'o':['a']},{'id':'b','o':['${HOME}']}]},'exec':{'commands':["
                                 + "{'program':'p','args':['${matrix.o}',{'matrix':'oo'},{'optional':true}]}]}}",
@@ -175,6 +175,17 @@ public class MatrixTest {
                 List.of("/workflow/stages/0/exec/commands/0/args/0/matrix: `o` is a value of a matrix, and this stage"
                         + " has none (give the stage a `matrix`)"),
                 problems(Intents.command("'args':[{'matrix':'o'}]")));
+    }
+
+    @Test
+    public void whatIsWrongBehindAListOfArgumentsIsSaidOnceOfAllOfThem() {
+        assertEquals(
+                List.of("/workflow/stages/0/exec/commands/0/args: the pattern \"../x\" leaves its directory with"
+                        + " \"..\" (write it relative to the directory of the command)"),
+                problems(document(
+                        "{'id':'t','matrix':{'include':[{'id':'a','o':['1','2']},{'id':'b','o':[]}]},'exec':{'commands':["
+                                + "{'program':'p','args':[{'matrix':'o'},'x',{'glob':'../x'}]}]}}",
+                        "")));
     }
 
     @Test
