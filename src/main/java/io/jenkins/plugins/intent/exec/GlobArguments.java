@@ -12,10 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Puts the files that match in place of patterns among arguments. */
 final class GlobArguments {
@@ -24,7 +24,7 @@ final class GlobArguments {
 
     private final Path directory;
     private final Path project;
-    private final Set<Path> notProject;
+    private final Set<Path> notProject = new HashSet<>();
 
     /**
      * @param directory real path, where patterns begin
@@ -35,8 +35,14 @@ final class GlobArguments {
     GlobArguments(Path directory, Path project, List<String> notProject) {
         this.directory = directory;
         this.project = project;
-        this.notProject =
-                notProject.stream().map(Path::of).map(GlobArguments::real).collect(Collectors.toSet());
+        for (String path : notProject) {
+            Path named = Path.of(path);
+            this.notProject.add(real(named));
+            if (named.getParent() != null) {
+                // A link to them, too.
+                this.notProject.add(real(named.getParent()).resolve(named.getFileName()));
+            }
+        }
     }
 
     private static Path real(Path path) {

@@ -130,6 +130,11 @@ public class CommandFilesTest extends InBothWays {
         assertEquals(0, run.code());
         assertEquals(List.of("d/own.json", "intent.json"), words(run.command("a", 0)));
         assertEquals(List.of(), words(run.command("a", 1)));
+        Path elsewhere = Files.createDirectory(project.directory().resolveSibling("state"));
+        Files.createSymbolicLink(project.directory().resolve(".intent-elsewhere"), elsewhere);
+        run = project.run("--state-dir", ".intent-elsewhere");
+        assertEquals(0, run.code());
+        assertEquals(List.of(".intent"), words(run.command("a", 1)));
     }
 
     private static List<String> words(JsonNode command) {
