@@ -6,6 +6,7 @@ import io.jenkins.plugins.intent.exec.CommandRecord;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.files.PathNames;
+import io.jenkins.plugins.intent.ledger.Answer;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.RunView;
@@ -44,6 +45,7 @@ final class BundleAgreement {
     private final BiConsumer<String, String> problems;
     private final Map<String, StageView> stages = new HashMap<>();
     private final Set<String> named = new HashSet<>();
+    private final Set<String> jobs = new HashSet<>();
 
     /**
      * @param files the names of all that is there
@@ -82,9 +84,12 @@ final class BundleAgreement {
         if (stage.status() != StageStatus.SUCCEEDED) {
             return;
         }
-        int jobs = stage.jobs().size();
-        if (jobs > 0 && stage.jobs().get(jobs - 1).status() != JobStatus.SUCCEEDED) {
+        int count = stage.jobs().size();
+        if (count > 0 && stage.jobs().get(count - 1).status() != JobStatus.SUCCEEDED) {
             say(BundleNames.RUN, "says that stage \"" + stage.id() + "\" succeeded, but not its last job");
+        }
+        if (stage.isGate() && stage.takenOverFrom() == null && !isApproved(stage)) {
+            say(BundleNames.RUN, "says that gate \"" + stage.id() + "\" succeeded, but not that somebody approved it");
         }
         String list = BundleNames.outputList(PathNames.ofCharacters(stage.id()));
         if (handsOn && !files.contains(list)) {
@@ -92,7 +97,16 @@ final class BundleAgreement {
         }
     }
 
+    private static boolean isApproved(StageView stage) {
+        return stage.decision() != null
+                && stage.decision().outcome() != null
+                && !stage.decision().outcome().is(Answer.REJECTED);
+    }
+
     private void checkJob(RunView run, StageView stage, JobView job) {
+        if (job.id() != null && !jobs.add(job.id())) {
+            say(BundleNames.RUN, "has job \"" + job.id() + "\" twice");
+        }
         if (job.manifest() == null) {
             if (job.status() == JobStatus.SUCCEEDED && stage.status() == StageStatus.SUCCEEDED
                     || isBlamedOnCommand(stage, job)) {

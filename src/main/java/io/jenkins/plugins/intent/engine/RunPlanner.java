@@ -73,7 +73,9 @@ public final class RunPlanner {
         return new JudgedIntent(
                 document,
                 intent,
-                written(judge.judge(intent.workflow().stages(), StageJudge.remarks(document), projectDir), document.source()));
+                written(
+                        judge.judge(intent.workflow().stages(), StageJudge.remarks(document), projectDir),
+                        document.source()));
     }
 
     /** The same findings at their places in the document, where matrices are not written out. */

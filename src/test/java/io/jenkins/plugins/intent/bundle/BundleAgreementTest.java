@@ -1,18 +1,23 @@
 package io.jenkins.plugins.intent.bundle;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.files.Digests;
 import io.jenkins.plugins.intent.files.FileTrees;
+import io.jenkins.plugins.intent.ledger.Answer;
+import io.jenkins.plugins.intent.ledger.DecisionView;
 import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.JobView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
+import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.ledger.Views;
 import io.jenkins.plugins.intent.ledger.WorkKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.Test;
 
@@ -93,6 +98,36 @@ public class BundleAgreementTest extends TamperedBundle {
         assertProblems(
                 "run.json cannot be read: Duplicate field 'goal'",
                 "stages/test/attempt-1/manifest.json cannot be read: it goes on after its end");
+    }
+
+    @Test
+    public void gateThatNobodyApprovedHasNotSucceeded() throws Exception {
+        Path approved = gate("approved", new DecisionView(Answer.APPROVED, "ada", "fine", 1500));
+        assertTrue(BundleVerifier.verify(approved).sound());
+        for (DecisionView other : Arrays.asList(null, new DecisionView(Answer.REJECTED, "ada", "no", 1500))) {
+            Path forged = gate(other == null ? "open" : "rejected", other);
+            assertEquals(
+                    List.of("run.json says that gate \"ask\" succeeded, but not that somebody approved it"),
+                    BundleVerifier.verify(forged).problems());
+        }
+    }
+
+    private Path gate(String name, DecisionView decision) throws IOException {
+        StageView ask = Views.stage("ask", WorkKind.GATE, StageStatus.SUCCEEDED, null, List.of(), List.of());
+        Path root = Files.createDirectory(folder.getRoot().toPath().resolve(name));
+        return new SampleBundle(root)
+                .add(Views.decided(ask, List.of(), decision))
+                .finish();
+    }
+
+    @Test
+    public void jobThatIsThereTwiceIsNoticed() throws Exception {
+        rewrite("run.json", "\"test-1\"", "\"build-1\"");
+        seal();
+
+        assertProblems(
+                "run.json names stages/test/attempt-1/manifest.json for job \"build-1\" of stage \"test\"",
+                "run.json has job \"build-1\" twice");
     }
 
     @Test
