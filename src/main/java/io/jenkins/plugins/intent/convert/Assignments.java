@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class Assignments {
     private static final Set<String> OF_THE_SHELL =
             Set.of("IFS", "BASH_ENV", "ENV", "CDPATH", "GLOBIGNORE", "SHELLOPTS", "BASHOPTS");
+    /** What is empty where another variable is: without quotes it is no word at all. */
+    private static final Pattern OR_NOTHING = Pattern.compile("\\$\\{\\w+:?\\+");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private final Statements statements;
@@ -201,8 +204,10 @@ final class Assignments {
         scope.variables()
                 .captured(
                         name,
-                        printed.parts().stream()
-                                .allMatch(part -> !(part instanceof Substitution inner) || Captures.isOneWord(inner)));
+                        !OR_NOTHING.matcher(value).find()
+                                && printed.parts().stream()
+                                        .allMatch(part ->
+                                                !(part instanceof Substitution inner) || Captures.isOneWord(inner)));
         return true;
     }
 }

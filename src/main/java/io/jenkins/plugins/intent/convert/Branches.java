@@ -145,6 +145,7 @@ final class Branches {
         Scope before = scope.copy();
         List<Scope> after = new ArrayList<>();
         int start = statements.commands().size();
+        boolean onlySet = ways.stream().allMatch(way -> Chains.isSure(way.body()));
         for (Way way : ways) {
             if (way.condition().isBoolean()) {
                 if (way.condition().booleanValue()) {
@@ -152,7 +153,8 @@ final class Branches {
                 }
                 continue;
             }
-            if (Effects.commands(way.body().statements()) > 1 || ways.size() > 1) {
+            boolean several = Effects.commands(way.body().statements()) > 1 || ways.size() > 1;
+            if (several && !onlySet) {
                 mayNotChange(way.condition());
                 mayNotGo(
                         way.condition(),

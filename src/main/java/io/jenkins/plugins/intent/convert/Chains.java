@@ -101,6 +101,13 @@ final class Chains {
         return new Script(List.of(new Statement(pipeline, List.of(), false, of.start(), of.source(), of.documents())));
     }
 
+    /** Whether nothing of it can fail, or do anything to files: values are set, and talked of. */
+    static boolean isSure(Script script) {
+        return script.statements().stream()
+                .allMatch(statement ->
+                        statement.rest().isEmpty() && !statement.background() && isSure(statement.first()));
+    }
+
     private static boolean isSure(Pipeline pipeline) {
         if (pipeline.negated()
                 || pipeline.stages().size() != 1

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** Reads the operands of a test from left to right. */
 final class TestReader {
     private static final Set<String> FILES = Set.of("-f", "-e", "-d", "-r", "-w");
-    private static final Set<String> BINARY = Set.of("=", "==", "!=", "=~", "-eq", "-ne");
+    private static final Set<String> BINARY = Set.of("=", "==", "!=", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?\\}");
 
     private final List<Word> operands;
@@ -112,9 +113,9 @@ final class TestReader {
                         isPattern(right)
                                 ? matches(left, PatternText.regex(right))
                                 : compare(left, words.text(right, scope));
-                    default -> compare(left, words.text(right, scope));
+                    default -> numbers(left, operator, words.text(right, scope));
                 };
-        return operator.equals("!=") || operator.equals("-ne") ? Conditions.not(condition) : condition;
+        return operator.equals("!=") ? Conditions.not(condition) : condition;
     }
 
     private JsonNode file(String test, Word path) throws Unsayable {
@@ -175,6 +176,32 @@ final class TestReader {
         return subject.variable()
                 .map(name -> emptyCounts ? orEmpty(name, right) : on(name, "equals", right, subject.text()))
                 .orElseGet(() -> BooleanNode.valueOf(subject.text().equals(right)));
+    }
+
+    /** A condition of an intent knows whether two are the same; which is larger, only where both are known here. */
+    private JsonNode numbers(Word left, String operator, String right) throws Unsayable {
+        Subject subject = subject(left);
+        boolean same = List.of("-eq", "-ne").contains(operator);
+        boolean known =
+                subject.variable().isEmpty() && NUMBER.matcher(subject.text()).matches();
+        if (!NUMBER.matcher(right).matches()
+                || !known && (!same || subject.variable().isEmpty())) {
+            throw new Unsayable("the test " + operator);
+        }
+        if (!known) {
+            JsonNode equal = compare(left, String.valueOf(Long.parseLong(right)));
+            return operator.equals("-ne") ? Conditions.not(equal) : equal;
+        }
+        int order = Long.compare(Long.parseLong(subject.text()), Long.parseLong(right));
+        return BooleanNode.valueOf(
+                switch (operator) {
+                    case "-eq" -> order == 0;
+                    case "-ne" -> order != 0;
+                    case "-lt" -> order < 0;
+                    case "-le" -> order <= 0;
+                    case "-gt" -> order > 0;
+                    default -> order >= 0;
+                });
     }
 
     private JsonNode matches(Word left, String regex) throws Unsayable {

@@ -51,6 +51,7 @@ public class ConvertedVariablesTest {
                 "A=$(cat /dev/null); [ \"${A:-none}\" = none ] && echo empty >> log",
                 "A=$(cat /dev/null); case ${A:-none} in n*) echo empty >> log;; esac",
                 "unset GIVEN; echo \"[${GIVEN-none}] [${GIVEN:+some}] [$GIVEN]\" >> log",
+                "A=${A:+echo}; $A echo on >> log; B=${GIVEN:+echo}; $B on >> log",
                 "A=; : ${A:=set}; echo $A >> log",
                 "A=$(cat /dev/null); echo \"${A:?empty}\" >> log");
     }
@@ -100,6 +101,14 @@ public class ConvertedVariablesTest {
         both.assertSame(
                 "if [ -n \"$A\" ]; then echo \"a $A\" >> log; else echo none >> log; fi",
                 "[ -z \"$A\" ] || echo $A >> log; [ -z \"$GIVEN\" ] || echo $GIVEN >> log");
+    }
+
+    @Test
+    public void numbersAreComparedAsNumbers() throws Exception {
+        both.assertSame(
+                "A=5; [ $A -gt 10 ] || echo less >> log; [ $A -le 5 ] && echo 5 >> log; [ $A -eq 05 ] && echo same >> log",
+                "A=$(echo 7); [ $A -eq 07 ] && echo same >> log; [ $A -ne 8 ] && echo other >> log; [ $A -lt 9 ] && echo less >> log",
+                "f() { [ $# -ge 2 ] && echo two >> log; return 0; }; f a; f a b");
     }
 
     @Test

@@ -68,6 +68,15 @@ public class ShellConversionTest {
     }
 
     @Test
+    public void oneOfTwoValuesNeedsNoShell() {
+        assertBecomes(
+                "[ -f f ] && A=1 || A=2; make $B",
+                "{'program':'printf','args':['%s','1'],'capture':'A','when':{'file_exists':'f'}} "
+                        + "{'program':'printf','args':['%s','2'],'capture':'A','when':{'not':{'file_exists':'f'}}} "
+                        + "{'program':'make','args':['${B}']}");
+    }
+
+    @Test
     public void variablesBecomeEnvOrTheirValue() {
         assertBecomes(
                 "export A=1; B=2; C=3 make $B \"$A\" $D",
