@@ -25,12 +25,10 @@ final class Assignments {
 
     private final Statements statements;
     private final Words words;
-    private final Captures captures;
 
-    Assignments(Statements statements, Words words, Captures captures) {
+    Assignments(Statements statements, Words words) {
         this.statements = statements;
         this.words = words;
-        this.captures = captures;
     }
 
     static boolean isName(String text) {
@@ -38,20 +36,15 @@ final class Assignments {
     }
 
     void assign(Assignment assignment, Scope scope) throws Unsayable {
-        captures.count(true);
-        try {
-            assign(assignment, scope, false);
-        } finally {
-            captures.count(false);
-        }
+        assign(assignment, scope, false, words.ofAssignment());
     }
 
     /** What {@code export} and its like set: they end well however a program ends whose output that is. */
     void declare(Assignment assignment, Scope scope, boolean exports) throws Unsayable {
-        assign(assignment, scope, exports);
+        assign(assignment, scope, exports, words);
     }
 
-    private void assign(Assignment assignment, Scope scope, boolean exports) throws Unsayable {
+    private void assign(Assignment assignment, Scope scope, boolean exports, Words read) throws Unsayable {
         if (!assignment.index().isEmpty()) {
             throw new Unsayable("an array");
         }
@@ -59,13 +52,14 @@ final class Assignments {
         if (assignment.isArray()) {
             List<String> elements = new ArrayList<>(
                     assignment.append() ? scope.variables().value(name).orElse(List.of()) : List.of());
-            elements.addAll(words.texts(assignment.array(), scope));
+            elements.addAll(read.texts(assignment.array(), scope));
             put(name, elements, scope);
             return;
         }
         List<Part> parts = assignment.value().parts();
         boolean forPrograms = exports || scope.variables().isExported(name);
         if (parts.size() == 1 && parts.get(0) instanceof Substitution substitution && !assignment.append()) {
+            Captures captures = read.captures();
             ObjectNode command = captures.command(substitution, scope);
             Optional<String> known = captures.known(command);
             if (known.isPresent()) {
@@ -86,8 +80,7 @@ final class Assignments {
             }
             return;
         }
-        Words read = forPrograms ? words.ofEnvironment() : words;
-        String value = read.text(assignment.value(), scope);
+        String value = (forPrograms ? read.ofEnvironment() : read).text(assignment.value(), scope);
         String before = assignment.append()
                 ? String.join(" ", scope.variables().value(name).orElse(List.of("${" + name + ":-}")))
                 : "";

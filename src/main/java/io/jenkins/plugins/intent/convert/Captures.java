@@ -59,19 +59,25 @@ final class Captures {
 
     private final Statements statements;
     private final Notes notes;
-    private final Set<String> taken = new HashSet<>();
     private final KnownOutputs known;
-    private boolean counting;
+    private final Set<String> taken;
+    private final boolean failureEnds;
 
     Captures(Statements statements, Notes notes, KnownOutputs known) {
-        this.statements = statements;
-        this.known = known;
-        this.notes = notes;
+        this(statements, notes, known, new HashSet<>(), false);
     }
 
-    /** Whether what is read ends the script when a program fails whose output it asks for, as an assignment does. */
-    void count(boolean now) {
-        counting = now;
+    private Captures(Statements statements, Notes notes, KnownOutputs known, Set<String> taken, boolean failureEnds) {
+        this.statements = statements;
+        this.notes = notes;
+        this.known = known;
+        this.taken = taken;
+        this.failureEnds = failureEnds;
+    }
+
+    /** The same for an assignment, which ends the script when a program fails whose output it asks for. */
+    Captures ofAssignment() {
+        return new Captures(statements, notes, known, taken, true);
     }
 
     /** The text that stands for the output of a substitution. */
@@ -94,17 +100,13 @@ final class Captures {
 
     /** The command whose output it is. */
     ObjectNode command(Substitution substitution, Scope scope) throws Unsayable {
-        boolean counts = counting;
-        counting = false;
-        ObjectNode command = single(withCat(substitution.script()), scope.copy());
-        counting = counts;
-        return command;
+        return single(withCat(substitution.script()), scope.copy());
     }
 
     /** Has a variable get the output of the command. */
     void add(ObjectNode command, String name, Scope scope) throws Unsayable {
         command.put("capture", name);
-        if (!counting && !SURE.contains(command.path("program").asText())) {
+        if (!failureEnds && !SURE.contains(command.path("program").asText())) {
             command.put("allow_failure", true);
         }
         if (command.path("program").asText().equals("mktemp")) {

@@ -6,11 +6,9 @@ import io.jenkins.plugins.intent.shell.Command;
 import io.jenkins.plugins.intent.shell.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the text has set up at one place: directory, variables, functions, conditions, options. */
@@ -23,15 +21,7 @@ final class Scope {
     private final List<JsonNode> conditions = new ArrayList<>();
     private final Map<String, String> relative = new HashMap<>();
     private List<String> prefix = List.of();
-    private Optional<List<String>> arguments = Optional.empty();
-    /** Those of the functions around this one, too. */
-    private List<String> allArguments = List.of();
-    /** Variables that end with the function that is being read; its branches share them. */
-    private Set<String> locals = new HashSet<>();
-
-    private Set<String> hiding = new HashSet<>();
-    private boolean inFunction;
-    private int conditionsAtCall;
+    private CallFrame frame = CallFrame.ofScript();
     private ShellOptions options = ShellOptions.AT_START;
     private Optional<Trap> trap = Optional.empty();
     private boolean ending;
@@ -65,12 +55,7 @@ final class Scope {
         relative.clear();
         relative.putAll(other.relative);
         prefix = other.prefix;
-        arguments = other.arguments;
-        allArguments = other.allArguments;
-        locals = other.locals;
-        hiding = other.hiding;
-        inFunction = other.inFunction;
-        conditionsAtCall = other.conditionsAtCall;
+        frame = other.frame;
         options = other.options;
         trap = other.trap;
         ending = other.ending;
@@ -172,66 +157,56 @@ final class Scope {
     }
 
     Optional<List<String>> arguments() {
-        return arguments;
+        return frame.arguments();
     }
 
     void setArguments(Optional<List<String>> now) {
-        arguments = now;
+        frame = frame.withArguments(now);
     }
 
     /** Goes on in a function that was called with these arguments. */
     void enterFunction(List<String> given) {
-        arguments = Optional.of(List.copyOf(given));
-        allArguments = Stream.concat(allArguments.stream(), given.stream()).toList();
-        locals = new HashSet<>();
-        hiding = new HashSet<>();
-        inFunction = true;
-        conditionsAtCall = conditions.size();
+        frame = frame.calling(given, conditions.size());
     }
 
     /** @param before the scope that called it */
     void leaveFunction(Scope before) {
-        locals.forEach(name -> variables.restore(name, before.variables));
-        arguments = before.arguments;
-        allArguments = before.allArguments;
-        locals = before.locals;
-        hiding = before.hiding;
-        inFunction = before.inFunction;
-        conditionsAtCall = before.conditionsAtCall;
+        frame.locals().forEach(name -> variables.restore(name, before.variables));
+        frame = before.frame;
     }
 
     /** Variables and arguments as a shell would see them; only what is wholly known. */
     ShellState state() {
-        return variables.state(arguments);
+        return variables.state(frame.arguments());
     }
 
     /** Whether it depends on no condition that the function which is being read, or else the script, has begun with. */
     boolean isSure() {
-        return conditions.size() == conditionsAtCall;
+        return conditions.size() == frame.conditions();
     }
 
     boolean isInFunction() {
-        return inFunction;
+        return frame.isFunction();
     }
 
     void addLocal(String name) {
-        locals.add(name);
+        frame.locals().add(name);
         if (variables
                 .value(name)
                 .filter(value -> Variables.speaksOf(value, name))
                 .isPresent()) {
-            hiding.add(name);
+            frame.hiding().add(name);
         }
     }
 
     /** Whether it is a function's own, and the runner has the value of another one under this name. */
     boolean hidesAnother(String name) {
-        return hiding.contains(name);
+        return frame.hiding().contains(name);
     }
 
     /** Whether something other than a variable is made of the value that this one has now. */
     boolean isUsedUnnamed(String name) {
-        return Stream.concat(Stream.of(directory), allArguments.stream())
+        return Stream.concat(Stream.of(directory), frame.allArguments().stream())
                 .anyMatch(text -> Variables.speaksOf(List.of(text), name));
     }
 

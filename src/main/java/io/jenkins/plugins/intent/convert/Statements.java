@@ -24,7 +24,6 @@ final class Statements {
     private final Notes notes;
     private final Fallback fallback;
     private final Sequence sequence;
-    private final Captures captures;
     private final Conditions conditions;
     private final Pipelines pipelines;
     private final Assignments assignments;
@@ -38,14 +37,14 @@ final class Statements {
     Statements(Notes notes, Fallback fallback, LeftBehind left) {
         this.notes = notes;
         this.fallback = fallback;
-        this.captures = new Captures(this, notes, new KnownOutputs(fallback.script()));
+        Captures captures = new Captures(this, notes, new KnownOutputs(fallback.script()));
         Words words = new Words(captures, notes, fallback.script());
         SimpleCommands simples = new SimpleCommands(words, this::isAtEnd);
         Redirections redirections = new Redirections(words);
         this.conditions = new Conditions(words, notes, fallback.mentions("BASH_REMATCH"));
         this.pipelines = new Pipelines(words, redirections, simples);
         this.innerShells = new InnerShells(this, words, notes);
-        this.assignments = new Assignments(this, words, captures);
+        this.assignments = new Assignments(this, words);
         this.builtins = new ShellBuiltins(this, words, assignments, notes, left);
         this.branches = new Branches(
                 this, conditions, words, notes, Effects.REMOVING.stream().anyMatch(fallback::mentions));

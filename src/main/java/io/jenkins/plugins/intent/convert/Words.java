@@ -29,6 +29,7 @@ final class Words {
     private final Captures captures;
     private final Notes notes;
     private final String script;
+    private final boolean seeEnvironment;
     private final VariableTexts variables;
     private final FilePatterns patterns;
 
@@ -41,8 +42,19 @@ final class Words {
         this.captures = captures;
         this.notes = notes;
         this.script = script;
+        this.seeEnvironment = seeEnvironment;
         this.variables = new VariableTexts(this, notes, script, seeEnvironment);
         this.patterns = new FilePatterns(notes);
+    }
+
+    /** The same for an assignment, as of {@link Captures#ofAssignment}. */
+    Words ofAssignment() {
+        return new Words(captures.ofAssignment(), notes, script, seeEnvironment);
+    }
+
+    /** What has the outputs captured that these words ask for. */
+    Captures captures() {
+        return captures;
     }
 
     /** The same for values of an environment, which see none of the others that are set beside them. */
