@@ -114,6 +114,12 @@ final class Scope {
         relative.put(name, directory);
     }
 
+    /** It has no value any more, nor is it a path. */
+    void unset(String name) {
+        variables.unset(name);
+        relative.remove(name);
+    }
+
     /** Whether a relative path that it holds means something else here. */
     boolean isElsewhere(String name) {
         return !relative.getOrDefault(name, directory).equals(directory);

@@ -118,7 +118,7 @@ final class ShellBuiltins {
                 scope.variables().export(name);
                 notes.note("unset " + name + " became an empty value");
             } else {
-                scope.variables().unset(name);
+                scope.unset(name);
             }
         }
     }

@@ -45,6 +45,14 @@ public class ShellConversionTest {
     }
 
     @Test
+    public void aVariableThatHeldATemporaryFileMayHoldSomethingElse() {
+        assertBecomes(
+                "T=$(mktemp); cd a; unset T; T=x; make $T",
+                "{'program':'mktemp','capture':'T','args':['tmp.XXXXXXXXXX']}"
+                        + " {'program':'make','args':['x'],'cwd':'a'}");
+    }
+
+    @Test
     public void aScriptKnowsWhereItLies() {
         for (String here : List.of(
                 "$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" && pwd)",
