@@ -3,9 +3,9 @@ package io.jenkins.plugins.intent.jenkins.pages;
 import static org.junit.Assert.assertEquals;
 
 import hudson.remoting.Callable;
+import io.jenkins.plugins.intent.jenkins.StubFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +63,7 @@ public class OtherArtifactsTest {
     }
 
     /** A tree of files by their paths, as an artifact manager has them that keeps nothing on the controller. */
-    private static final class Paths extends VirtualFile {
+    private static final class Paths extends StubFile {
         private final List<String> all;
         private final String path;
         private final AtomicInteger listed;
@@ -132,31 +132,6 @@ public class OtherArtifactsTest {
         @Override
         public InputStream open() {
             throw new AssertionError("nothing is read");
-        }
-
-        @Override
-        public URI toURI() {
-            throw new AssertionError("nobody asks where it is");
-        }
-
-        @Override
-        public VirtualFile getParent() {
-            throw new AssertionError("nobody goes up");
-        }
-
-        @Override
-        public boolean isFile() {
-            return !isDirectory();
-        }
-
-        @Override
-        public long lastModified() {
-            throw new AssertionError("nobody asks when");
-        }
-
-        @Override
-        public boolean canRead() {
-            return true;
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.jenkins.plugins.intent.bundle.BundleSource;
 import io.jenkins.plugins.intent.engine.EarlierRun;
 import io.jenkins.plugins.intent.jenkins.FakeBuild;
 import io.jenkins.plugins.intent.jenkins.FakeJob;
+import io.jenkins.plugins.intent.jenkins.StubFile;
 import io.jenkins.plugins.intent.ledger.Coordinator;
 import io.jenkins.plugins.intent.ledger.Durability;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
@@ -24,7 +25,6 @@ import io.jenkins.plugins.intent.time.TimeSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,7 +248,7 @@ public class OtherBuildTest {
     }
 
     /** An artifact manager's file. */
-    private static final class Artifact extends VirtualFile {
+    private static final class Artifact extends StubFile {
         private final File file;
 
         Artifact(File file) {
@@ -283,31 +283,6 @@ public class OtherBuildTest {
         @Override
         public InputStream open() throws IOException {
             return Files.newInputStream(file.toPath());
-        }
-
-        @Override
-        public URI toURI() {
-            throw new AssertionError("nobody asks where it is");
-        }
-
-        @Override
-        public VirtualFile getParent() {
-            throw new AssertionError("nobody goes up");
-        }
-
-        @Override
-        public boolean isFile() {
-            return !isDirectory();
-        }
-
-        @Override
-        public long lastModified() {
-            throw new AssertionError("nobody asks when");
-        }
-
-        @Override
-        public boolean canRead() {
-            return true;
         }
 
         @Override
