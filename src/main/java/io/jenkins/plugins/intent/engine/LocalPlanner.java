@@ -65,9 +65,8 @@ public final class LocalPlanner {
         Path projectDir = ProjectDirectory.of(workspace, document.root());
         List<Stage> stages = SoundStages.of(document, wrong.problems(), inputs);
         return new StageJudge(policy, Platform.current(), true)
-                .judge(stages, List.of(), projectDir).values().stream()
+                .judge(stages, document, List.of(), projectDir).values().stream()
                         .flatMap(List::stream)
-                        .map(finding -> finding.at(document.written(finding.pointer())))
                         .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.exec.FindingViews;
-import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.ledger.RunPlan;
 import io.jenkins.plugins.intent.ledger.RunWhen;
@@ -20,7 +19,6 @@ import io.jenkins.plugins.intent.policy.Decision;
 import io.jenkins.plugins.intent.policy.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -73,20 +71,7 @@ public final class RunPlanner {
         return new JudgedIntent(
                 document,
                 intent,
-                written(
-                        judge.judge(intent.workflow().stages(), StageJudge.remarks(document), projectDir),
-                        document.source()));
-    }
-
-    /** The same findings at their places in the document, where matrices are not written out. */
-    private static Map<String, List<Finding>> written(Map<String, List<Finding>> findings, Document document) {
-        Map<String, List<Finding>> written = new LinkedHashMap<>();
-        findings.forEach((stage, all) -> written.put(
-                stage,
-                all.stream()
-                        .map(finding -> finding.at(document.written(finding.pointer())))
-                        .toList()));
-        return written;
+                judge.judge(intent.workflow().stages(), document.source(), StageJudge.remarks(document), projectDir));
     }
 
     private StagePlan plan(Stage stage, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.engine;
 
 import io.jenkins.plugins.intent.exec.CommandLines;
+import io.jenkins.plugins.intent.json.Document;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.model.Command;
@@ -53,15 +54,17 @@ public final class StageJudge {
     /**
      * Findings by stage id, in document order, strictest first within a stage; stages without any are left out.
      *
+     * @param document what the stages were read from; findings have its places, where matrices are not written out
      * @param remarks what else there is to say, such as {@link #remarks}
      */
-    public Map<String, List<Finding>> judge(List<Stage> stages, List<Finding> remarks, Path projectDir) {
+    public Map<String, List<Finding>> judge(
+            List<Stage> stages, Document document, List<Finding> remarks, Path projectDir) {
         List<List<Finding>> found = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
             List<Finding> findings = new ArrayList<>();
             if (stage.exec().isPresent()) {
-                judge(stage.exec().get(), stage, projectDir, findings);
+                judge(stage.exec().get(), stage, document, projectDir, findings);
             }
             found.add(findings);
         }
@@ -83,7 +86,7 @@ public final class StageJudge {
         return byStage;
     }
 
-    private void judge(ExecBlock block, Stage stage, Path projectDir, List<Finding> findings) {
+    private void judge(ExecBlock block, Stage stage, Document document, Path projectDir, List<Finding> findings) {
         PolicyContext context = new PolicyContext(projectDir, block.allowShell(), platform, realPaths);
         List<Command> started = block.started();
         for (int i = 0; i < started.size(); i++) {
@@ -92,7 +95,8 @@ public final class StageJudge {
                 for (Finding finding : policy.judge(lines.get(j), context, "")) {
                     if (!isAboutPattern(finding, started.get(i).processes().get(j))) {
                         String part = lines.size() == 1 ? "" : "/pipe/" + j;
-                        findings.add(finding.at(stage.pointer() + block.pointer(i) + part + finding.pointer()));
+                        String pointer = stage.pointer() + block.pointer(i) + part + finding.pointer();
+                        findings.add(finding.at(document.written(pointer)));
                     }
                 }
             }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.intent.engine;
 
 import static org.junit.Assert.assertEquals;
 
-import io.jenkins.plugins.intent.model.Intent;
+import io.jenkins.plugins.intent.model.IntentDocument;
 import io.jenkins.plugins.intent.model.IntentReader;
 import io.jenkins.plugins.intent.policy.CommandPolicy;
 import io.jenkins.plugins.intent.policy.Decision;
@@ -25,9 +25,9 @@ public class StageJudgeTest {
         String document = "{'schema_version':1,'goal':'g','workflow':{'name':'w','stages':[{'id':'s',"
                 + "'exec':{'allow_shell':true,'commands':[" + command + "]}}]}}";
         byte[] content = document.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        Intent intent = IntentReader.read("intent.json", content).intent();
+        IntentDocument read = IntentReader.read("intent.json", content);
         return new StageJudge(CommandPolicy.builtIn(), Platform.LINUX, false)
-                .judge(intent.workflow().stages(), List.of(), PROJECT)
+                .judge(read.intent().workflow().stages(), read.source(), List.of(), PROJECT)
                 .getOrDefault("s", List.of());
     }
 
