@@ -12,21 +12,18 @@ import java.util.Optional;
  * as nobody changes the tree.
  */
 public final class Document {
-    private static final String ARGUMENTS = "/args";
-
-    /** Field of an argument that stands for the values of an axis of a matrix. */
-    private static final String SEVERAL = "matrix";
-
     private final String file;
     private final byte[] content;
     private final String text;
     private final JsonNode root;
+    private final WrittenPlace written;
 
-    Document(String file, byte[] content, String text, JsonNode root) {
+    Document(String file, byte[] content, String text, JsonNode root, WrittenPlace written) {
         this.file = file;
         this.content = content;
         this.text = text;
         this.root = root;
+        this.written = written;
     }
 
     /** Name of the document as the user gave it. */
@@ -64,25 +61,9 @@ public final class Document {
                 .toList();
     }
 
-    /**
-     * The place in the text for one in a document whose matrices are written out. Behind an argument that stands for
-     * several, or for none, arguments have other numbers, so that all of them are meant there.
-     */
+    /** The place in the text of what is known by this pointer. */
     public String written(String pointer) {
-        int field = pointer.lastIndexOf(ARGUMENTS + "/");
-        if (field < 0) {
-            return pointer;
-        }
-        String array = pointer.substring(0, field + ARGUMENTS.length());
-        String[] inside = pointer.substring(array.length() + 1).split("/", 2);
-        JsonNode arguments = root.at(array);
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.path(i).has(SEVERAL)) {
-                int index = Integer.parseInt(inside[0]);
-                return index > i || index == i && inside.length == 1 ? array : pointer;
-            }
-        }
-        return pointer;
+        return written.of(root, pointer);
     }
 
     /** Every collected problem with its line and column, in the document's order. */

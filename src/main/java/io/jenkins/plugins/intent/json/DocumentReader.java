@@ -22,12 +22,14 @@ import java.util.Optional;
 public final class DocumentReader {
     private final Schema schema;
     private final String help;
+    private final WrittenPlace written;
     /** Made ready only when a document needs more than a look. */
     private SchemaValidation validation;
 
-    private DocumentReader(Schema schema, String help) {
+    private DocumentReader(Schema schema, String help, WrittenPlace written) {
         this.schema = schema;
         this.help = help;
+        this.written = written;
     }
 
     /**
@@ -37,7 +39,12 @@ public final class DocumentReader {
      * @param help tells who wrote nothing at all where to see what belongs there
      */
     public static DocumentReader forSchema(String resourcePath, String help) {
-        return new DocumentReader(new Schema(ProgramFiles.bytes(DocumentReader.class, resourcePath)), help);
+        return forSchema(resourcePath, help, (root, pointer) -> pointer);
+    }
+
+    /** The same of documents that are checked in another form than the one they are written in. */
+    public static DocumentReader forSchema(String resourcePath, String help, WrittenPlace written) {
+        return new DocumentReader(new Schema(ProgramFiles.bytes(DocumentReader.class, resourcePath)), help, written);
     }
 
     /**
@@ -51,7 +58,7 @@ public final class DocumentReader {
     public Document read(String file, byte[] content, Check... checks) throws InvalidDocumentException {
         String text = DocumentText.decode(file, content, help);
         try (JsonParser parser = DocumentText.FACTORY.createParser(text)) {
-            Document document = new Document(file, content.clone(), text, parse(file, text, parser));
+            Document document = new Document(file, content.clone(), text, parse(file, text, parser), written);
             Problems problems = new Problems();
             WholeCharacters.check(text, document.root(), problems);
             boolean complete = fits(document.root(), parser.currentTokenCount(), problems);

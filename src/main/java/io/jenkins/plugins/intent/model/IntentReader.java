@@ -32,7 +32,8 @@ public final class IntentReader {
 
     /** Compiled once, when the first intent is read. */
     private static final class Reader {
-        static final DocumentReader DOCUMENTS = DocumentReader.forSchema(SCHEMA, "see `intent schema`");
+        static final DocumentReader DOCUMENTS =
+                DocumentReader.forSchema(SCHEMA, "see `intent schema`", MatrixExpansion::written);
     }
 
     private IntentReader() {}

@@ -166,4 +166,26 @@ final class MatrixExpansion {
             return Matcher.quoteReplacement(value == null ? part.group() : value);
         });
     }
+
+    /**
+     * The place in the text for one in a document whose matrices are written out. Behind an argument that stands for
+     * several, or for none, arguments have other numbers, so that all of them are meant there.
+     */
+    static String written(JsonNode root, String pointer) {
+        String field = "/" + ARGUMENTS;
+        int at = pointer.lastIndexOf(field + "/");
+        if (at < 0) {
+            return pointer;
+        }
+        String array = pointer.substring(0, at + field.length());
+        String[] inside = pointer.substring(array.length() + 1).split("/", 2);
+        JsonNode arguments = root.at(array);
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.path(i).has(Matrix.FIELD)) {
+                int index = Integer.parseInt(inside[0]);
+                return index > i || index == i && inside.length == 1 ? array : pointer;
+            }
+        }
+        return pointer;
+    }
 }
