@@ -84,7 +84,11 @@ public final class Foreman {
         Descriptor[] in = Descriptor.pipe();
         Descriptor[] out = Descriptor.pipe();
         NativeSpawn spawn = new NativeSpawn(
-                PathNames.bytes(Path.of(line.get(0))), line.subList(1, line.size()), Map.of(), PathNames.bytes(ROOT));
+                PathNames.bytes(Path.of(line.get(0))),
+                line.get(0),
+                line.subList(1, line.size()),
+                Map.of(),
+                PathNames.bytes(ROOT));
         int pid = Orphans.start(() -> {
             int started = spawn.start(in[0].fd(), out[1].fd(), out[1].fd());
             if (started > 0) {

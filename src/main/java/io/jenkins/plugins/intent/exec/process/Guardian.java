@@ -72,7 +72,8 @@ final class Guardian {
     private static OutputStream startDirectly(List<String> args) throws IOException {
         Descriptor[] pipe = Descriptor.pipe();
         Descriptor nothing = Descriptor.nothing();
-        NativeSpawn spawn = new NativeSpawn(PathNames.bytes(SHELL), args, Map.of("PATH", PATH), PathNames.bytes(ROOT));
+        NativeSpawn spawn =
+                new NativeSpawn(PathNames.bytes(SHELL), "sh", args, Map.of("PATH", PATH), PathNames.bytes(ROOT));
         int started = Orphans.start(() -> spawn.start(pipe[0].fd(), nothing.fd(), nothing.fd()));
         pipe[0].close();
         nothing.close();

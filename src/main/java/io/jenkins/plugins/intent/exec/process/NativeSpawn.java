@@ -25,13 +25,14 @@ final class NativeSpawn {
 
     /**
      * @param program absolute path
+     * @param calledBy what it is told that it was called by, as a shell tells it: programs say it in their messages
      * @param args what it gets after its own name
      * @throws IllegalArgumentException when the system cannot take one of the texts
      */
-    NativeSpawn(byte[] program, List<String> args, Map<String, String> environment, byte[] directory) {
+    NativeSpawn(byte[] program, String calledBy, List<String> args, Map<String, String> environment, byte[] directory) {
         this.program = program;
         this.directory = directory;
-        arguments.add(program);
+        arguments.add(checked(SystemText.bytes(calledBy), "its name"));
         for (String argument : args) {
             arguments.add(checked(SystemText.bytes(argument), "an argument"));
         }
@@ -64,6 +65,7 @@ final class NativeSpawn {
         }
         // A script without a first line that says who reads it: as shells do.
         List<byte[]> script = new ArrayList<>(arguments);
+        script.set(0, program);
         script.add(0, SHELL);
         return start(SHELL, script, stdin, stdout, stderr);
     }

@@ -76,7 +76,11 @@ final class NativeStarter implements Starter {
     private static NativeSpawn spawn(Launch launch, Path program) throws CannotStartException {
         try {
             return new NativeSpawn(
-                    PathNames.bytes(program), launch.args(), launch.environment(), PathNames.bytes(launch.directory()));
+                    PathNames.bytes(program),
+                    launch.program(),
+                    launch.args(),
+                    launch.environment(),
+                    PathNames.bytes(launch.directory()));
         } catch (IllegalArgumentException e) {
             throw CannotStartException.of(launch.program(), e.getMessage());
         }

@@ -27,7 +27,7 @@ public class NativeMemoryTest {
             Descriptor nothing = Descriptor.nothing();
             byte[] root = SystemText.bytes("/");
             for (int i = 0; i < STARTS; i++) {
-                int pid = new NativeSpawn(SystemText.bytes("/bin/true"), List.of("a"), Map.of("A", "b"), root)
+                int pid = new NativeSpawn(SystemText.bytes("/bin/true"), "true", List.of("a"), Map.of("A", "b"), root)
                         .start(-1, nothing.fd(), nothing.fd());
                 assertTrue("start " + i + ": " + pid, pid > 0);
                 assertEquals(pid, LibC.waitpid(pid, 0, 0));

@@ -91,6 +91,22 @@ public class StartedProcessTest {
     }
 
     @Test
+    public void aProgramIsToldTheNameThatItWasCalledBy() throws Exception {
+        assumeTrue("Java tells it the path of its file", directly);
+        end(start("sh", "-c", "echo $0"));
+        assertEquals("sh\n", out.text());
+    }
+
+    @Test
+    public void aScriptWithoutAFirstLineKnowsItsFile() throws Exception {
+        Path script = Files.writeString(folder.getRoot().toPath().toRealPath().resolve("script"), "echo $0 $1");
+        assertTrue(script.toFile().setExecutable(true));
+        assumeTrue("Java starts none", directly);
+        end(start("./script", "x"));
+        assertEquals(script.getParent() + "/./script x\n", out.text());
+    }
+
+    @Test
     public void inputIsAtItsEnd() throws Exception {
         end(start("cat"));
         assertEquals("", out.text());
