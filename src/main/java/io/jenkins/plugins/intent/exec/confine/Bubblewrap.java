@@ -14,22 +14,11 @@ import java.util.TreeMap;
  *
  * <p>Everything can be read, what the boundary names can be written too: deeper paths decide over the ones
  * they lie in. Processes see only each other. Sockets of services that would do anything for anybody who
- * can reach them (container engines, the system's and the user's managers) are covered, unless the policy
- * makes them writable.
+ * can reach them are covered, see {@link Services}; terminals are not there, see {@link Devices}; settings of the
+ * system can only be read.
  */
 final class Bubblewrap {
-    private static final List<String> SERVICES = List.of(
-            "/run/docker.sock",
-            "/run/podman/podman.sock",
-            "/run/containerd/containerd.sock",
-            "/run/crio/crio.sock",
-            "/run/buildkit/buildkitd.sock",
-            "/run/dbus/system_bus_socket",
-            "/run/systemd/private",
-            "/run/snapd.socket",
-            "/run/libvirt/libvirt-sock");
-    private static final List<String> SERVICES_OF_A_USER =
-            List.of("bus", "docker.sock", "podman/podman.sock", "systemd/private", "systemd/notify");
+    private static final Path NOTHING = Path.of("/dev/null");
 
     /** The end of what the holder says, once everything is in its place. */
     static final char READY = '!';
@@ -50,9 +39,12 @@ final class Bubblewrap {
     }
 
     private final Tools tools;
+    private final int uid;
 
-    Bubblewrap(Tools tools) {
+    /** @throws CannotConfineException when it cannot be found out who this process runs as */
+    Bubblewrap(Tools tools) throws CannotConfineException {
         this.tools = tools;
+        this.uid = Uid.own();
     }
 
     /**
@@ -79,22 +71,33 @@ final class Bubblewrap {
             line.add("--unshare-net");
         }
         line.addAll(List.of("--cap-drop", "ALL", Access.READ.option, "/", "/"));
-        line.addAll(isRoot() ? List.of("--dev", "/dev") : List.of("--dev-bind", "/dev", "/dev", "--tmpfs", "/dev/shm"));
-        line.addAll(List.of("--proc", "/proc"));
+        line.addAll(List.of("--dev", "/dev"));
+        for (Path device : devices()) {
+            line.addAll(List.of("--dev-bind-try", device.toString(), device.toString()));
+        }
+        // Of root's processes the kernel takes settings there without asking for a privilege.
+        line.addAll(List.of("--proc", "/proc", Access.READ.option, "/proc/sys", "/proc/sys"));
         for (Map.Entry<Path, Access> place : places(boundary).entrySet()) {
             String path = place.getKey().toString();
             line.addAll(List.of(place.getValue().option, path, path));
         }
-        for (Path socket : services(boundary)) {
-            line.addAll(List.of(Access.READ.option, "/dev/null", socket.toString()));
+        for (Path service : Services.covered(uid, System.getenv(), boundary.writable())) {
+            line.addAll(cover(service));
         }
         line.addAll(List.of("--chdir", "/", "--info-fd", "1"));
         return line;
     }
 
-    /** Devices of root's are everything, so root gets a few harmless ones of its own. */
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
+    /** Devices of root's are everything, so root gets only a few harmless ones. */
+    private List<Path> devices() {
+        return uid == Uid.ROOT ? List.of() : Devices.shared(Path.of("/dev"), uid);
+    }
+
+    /** A directory of sockets is covered by an empty one: there are others, of other names, later. */
+    private static List<String> cover(Path service) {
+        return Files.isDirectory(service)
+                ? List.of("--tmpfs", service.toString())
+                : List.of(Access.READ.option, NOTHING.toString(), service.toString());
     }
 
     /** What can be done in which places, outer ones first. */
@@ -128,18 +131,6 @@ final class Bubblewrap {
             place = place.getParent();
         }
         return place != null && places.get(place) == Access.WRITE;
-    }
-
-    private static List<Path> services(Boundary boundary) {
-        List<Path> all = new ArrayList<>(SERVICES.stream().map(Path::of).toList());
-        String runtime = System.getenv("XDG_RUNTIME_DIR");
-        if (runtime != null && runtime.startsWith("/")) {
-            SERVICES_OF_A_USER.forEach(name -> all.add(Path.of(runtime, name)));
-        }
-        return all.stream()
-                .filter(Files::exists)
-                .filter(socket -> boundary.writable().stream().noneMatch(socket::startsWith))
-                .toList();
     }
 
     /**
