@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -57,6 +58,86 @@ public class ProvenanceTest {
         git("config", "core.fsmonitor", "touch " + witness + "; false");
 
         Provenance.capture(folder.getRoot().toPath(), List.of());
+
+        assertFalse(Files.exists(witness));
+    }
+
+    @Test
+    public void noFilterThatTheRepositoryNamesComparesAFile() throws Exception {
+        Path witness = changedUnderAFilter("evil");
+
+        List<String> revision =
+                Provenance.capture(folder.getRoot().toPath(), List.of()).revision();
+
+        assertFalse(Files.exists(witness));
+        assertTrue(revision.toString(), revision.stream().anyMatch(line -> line.endsWith(" tracked.txt")));
+    }
+
+    @Test
+    public void aFilterWhoseNameCannotBeToldAgainKeepsGitFromBeingAsked() throws Exception {
+        Path witness = changedUnderAFilter("ev=il");
+
+        List<String> revision =
+                Provenance.capture(folder.getRoot().toPath(), List.of()).revision();
+
+        assertFalse(Files.exists(witness));
+        assertTrue(revision.toString(), revision.toString().contains("odd name"));
+    }
+
+    /** A file of the same size as the one that is known, so that Git has to look into it. */
+    private Path changedUnderAFilter(String filter) throws Exception {
+        Path root = folder.getRoot().toPath();
+        git("init", "--quiet");
+        Files.writeString(root.resolve("tracked.txt"), "one");
+        git("add", ".");
+        Path witness = root.resolve("started");
+        Files.writeString(root.resolve(".gitattributes"), "* filter=" + filter + "\n");
+        git("config", "filter." + filter + ".clean", "touch " + witness + "; cat");
+        git("config", "filter." + filter + ".required", "true");
+        Files.writeString(root.resolve("tracked.txt"), "two");
+        return witness;
+    }
+
+    @Test
+    public void noProgramOfASubmoduleIsStarted() throws Exception {
+        Path root = folder.getRoot().toPath();
+        Path witness = root.resolve("started");
+        git("init", "--quiet");
+        git("init", "--quiet", "module");
+        git("-C", "module", "-c", "user.name=t", "-c", "user.email=t@t", "commit", "-q", "--allow-empty", "-m", "x");
+        Files.writeString(root.resolve("module/tracked.txt"), "one");
+        git("-C", "module", "add", ".");
+        git("-c", "advice.addEmbeddedRepo=false", "add", "module");
+        git("-C", "module", "config", "filter.evil.clean", "touch " + witness + "; cat");
+        Files.writeString(root.resolve("module/.gitattributes"), "* filter=evil\n");
+        Files.writeString(root.resolve("module/tracked.txt"), "two");
+
+        Provenance.capture(root, List.of());
+
+        assertFalse(Files.exists(witness));
+    }
+
+    @Test
+    public void nothingIsFetchedForAPartialClone() throws Exception {
+        Path root = folder.getRoot().toPath();
+        Path witness = root.resolve("started");
+        git("init", "--quiet");
+        Files.writeString(root.resolve("tracked.txt"), "one");
+        git("add", ".");
+        git("-c", "user.name=t", "-c", "user.email=t@t", "commit", "--quiet", "-m", "first");
+        git("config", "core.repositoryFormatVersion", "1");
+        git("config", "extensions.partialClone", "origin");
+        git("config", "remote.origin.url", "ssh://nowhere/x");
+        git("config", "remote.origin.promisor", "true");
+        git("config", "core.sshCommand", "touch " + witness + "; false");
+        git("repack", "-q", "-a", "-d");
+        try (Stream<Path> packs = Files.list(root.resolve(".git/objects/pack"))) {
+            for (Path pack : packs.toList()) {
+                Files.delete(pack);
+            }
+        }
+
+        Provenance.capture(root, List.of());
 
         assertFalse(Files.exists(witness));
     }
