@@ -62,9 +62,18 @@ final class Descriptor {
         return plain(path, LibC.O_RDONLY);
     }
 
-    /** The same for one that is written to, and made when it is not there. */
+    /** The same for one that is written to. */
     static Descriptor writing(byte[] path) throws IOException {
-        return plain(path, LibC.O_WRONLY | LibC.O_CREAT);
+        return plain(path, LibC.O_WRONLY);
+    }
+
+    /**
+     * A file or directory that stays this one, whatever its name stands for later. It is not opened.
+     *
+     * @throws IOException with the system's words
+     */
+    static Descriptor place(byte[] path) throws IOException {
+        return open(path, LibC.O_PATH);
     }
 
     private static Descriptor plain(byte[] path, int flags) throws IOException {

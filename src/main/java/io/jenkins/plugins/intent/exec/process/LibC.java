@@ -20,6 +20,7 @@ final class LibC {
     static final int O_CREAT = 0x40;
     static final int O_APPEND = 0x400;
     static final int O_NONBLOCK = 0x800;
+    static final int O_PATH = 0x200000;
     static final int F_SETFL = 4;
     static final int SEEK_CUR = 1;
     static final int WNOHANG = 1;

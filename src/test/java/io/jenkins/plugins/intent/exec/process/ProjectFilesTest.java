@@ -1,6 +1,8 @@
 package io.jenkins.plugins.intent.exec.process;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
@@ -24,8 +26,8 @@ public class ProjectFilesTest {
     private Path file;
 
     @Before
-    public void name() {
-        file = folder.getRoot().toPath().resolve("file");
+    public void name() throws IOException {
+        file = folder.newFolder("project").toPath().toRealPath().resolve("file");
     }
 
     private void write(String text, boolean append) throws IOException {
@@ -40,6 +42,29 @@ public class ProjectFilesTest {
         write("two", false);
         write(" and three", true);
         assertEquals("two and three", Files.readString(file));
+    }
+
+    @Test
+    public void aFileThatHasBecomeALinkIsNotWrittenThrough() throws IOException {
+        Path outside = Files.writeString(folder.getRoot().toPath().resolve("outside"), "kept");
+        Files.createSymbolicLink(file, outside);
+        assertThrows(IOException.class, () -> write("theirs", false));
+        assertEquals("kept", Files.readString(outside));
+        Files.delete(outside);
+        assertThrows(IOException.class, () -> write("theirs", false));
+        assertFalse("nothing is made where it leads", Files.exists(outside));
+    }
+
+    @Test
+    public void aDirectoryThatHasBecomeALinkIsNotGoneThrough() throws IOException {
+        assumeTrue("needs the system's own calls", LibC.isAvailable());
+        Path outside = folder.newFolder("outside").toPath();
+        Path directory = file.resolveSibling("directory");
+        Files.createSymbolicLink(directory, outside);
+        file = directory.resolve("file");
+        IOException refused = assertThrows(IOException.class, () -> write("theirs", false));
+        assertTrue(refused.getMessage(), refused.getMessage().contains("exchanged"));
+        assertArrayEquals(new String[0], outside.toFile().list());
     }
 
     @Test(timeout = 60_000)
