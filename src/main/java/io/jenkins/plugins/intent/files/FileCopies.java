@@ -72,7 +72,7 @@ public final class FileCopies {
     }
 
     /** Copies one file, or a link as a link, with mode and times; one that has vanished is left out. */
-    static void copy(Path source, Path target) throws IOException {
+    public static void copy(Path source, Path target) throws IOException {
         try {
             Files.copy(
                     source,

@@ -45,7 +45,7 @@ public record IsolatedWorkspace(Path directory, long files, long bytes) {
             TreeCopy copy = new TreeCopy(project, temporary)
                     .excluding(excluded::contain)
                     .run();
-            outputs.layInto(temporary);
+            outputs.layIntoPrivate(temporary);
             Files.move(temporary, directory, StandardCopyOption.ATOMIC_MOVE);
             return new IsolatedWorkspace(directory, copy.files(), copy.bytes());
         } finally {

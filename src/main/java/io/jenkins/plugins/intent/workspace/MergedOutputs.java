@@ -67,36 +67,64 @@ public final class MergedOutputs {
         return stages;
     }
 
+    /** Where files are laid. */
+    private interface Target {
+        /** @throws SharedDirectory.ObstacleException when something is in the way */
+        void take(StageOutputs stage, OutputFile file) throws IOException;
+    }
+
     /**
-     * Copies the files into a workspace, over what is there. Nothing is written through a link, which
-     * could lead out of the workspace.
+     * Copies the files into a workspace that nobody else has, over what is there.
      *
      * @throws OutputConflictException when a directory or a link of the project is in the way
      */
-    public void layInto(Path workspace) throws IOException {
+    void layIntoPrivate(Path workspace) throws IOException {
         Map<StageOutputs, FileCopies> copies = new LinkedHashMap<>();
-        List<String> conflicts = new ArrayList<>();
-        for (Map.Entry<String, Source> entry : sources.entrySet()) {
-            StageOutputs stage = entry.getValue().stage();
-            Path target = workspace.resolve(entry.getKey());
-            if (!target.normalize().startsWith(workspace.normalize())) {
-                throw new IOException("stage \"" + stage.stage() + "\" hands on \"" + entry.getKey()
-                        + "\", which lies outside of the project");
-            }
-            String obstacle = makeWay(workspace, target);
-            if (obstacle != null) {
-                conflicts.add("\"" + entry.getKey() + "\" from stage \"" + stage.stage() + "\" cannot be laid into the"
-                        + " project: " + obstacle);
-                continue;
-            }
-            checkWhole(stage, entry.getValue().file());
-            FileCopies from = copies.computeIfAbsent(stage, s -> new FileCopies(s.directory(), workspace));
-            from.copy(
-                    workspace.getFileSystem().getPath(entry.getKey()),
-                    entry.getValue().file().bytes());
-        }
+        lay(workspace, (stage, file, around, relative) -> {
+            around.clear(relative.getFileName());
+            copies.computeIfAbsent(stage, s -> new FileCopies(s.directory(), workspace))
+                    .copy(relative, file.bytes());
+        });
         for (FileCopies stage : copies.values()) {
             stage.finish();
+        }
+    }
+
+    /**
+     * Copies the files into a project in which commands may run meanwhile, over what is there. Nothing is written
+     * through a link, which could lead out of the project.
+     *
+     * @throws OutputConflictException when a directory or a link of the project is in the way
+     */
+    public void layInto(Path project) throws IOException {
+        lay(
+                project,
+                (stage, file, around, relative) ->
+                        around.put(stage.directory().resolve(relative), relative.getFileName()));
+    }
+
+    /** How a file is laid, into a directory that was reached without a link. */
+    private interface Laying {
+        void lay(StageOutputs stage, OutputFile file, SharedDirectory around, Path relative) throws IOException;
+    }
+
+    private void lay(Path workspace, Laying laying) throws IOException {
+        List<String> conflicts = new ArrayList<>();
+        for (Source source : sources.values()) {
+            OutputFile file = source.file();
+            String stage = source.stage().stage();
+            Path relative = workspace.getFileSystem().getPath(file.path()).normalize();
+            if (!workspace.resolve(relative).normalize().startsWith(workspace.normalize())) {
+                throw new IOException(
+                        "stage \"" + stage + "\" hands on \"" + file.path() + "\", which lies outside of the project");
+            }
+            checkWhole(source.stage(), file);
+            try (SharedDirectory around = SharedDirectory.around(workspace, relative)) {
+                laying.lay(source.stage(), file, around, relative);
+            } catch (SharedDirectory.ObstacleException e) {
+                conflicts.add("\"" + file.path() + "\" from stage \"" + stage + "\" cannot be laid into the project: "
+                        + e.getMessage());
+            }
         }
         if (!conflicts.isEmpty()) {
             throw new OutputConflictException(conflicts);
@@ -109,27 +137,5 @@ public final class MergedOutputs {
             throw new IOException("output \"" + file.path() + "\" of stage \"" + stage.stage() + "\" is missing or"
                     + " damaged at " + kept + "; run the stage again");
         }
-    }
-
-    /** Makes the directories of a file and takes an old file away; says what is in the way, or null. */
-    private static String makeWay(Path workspace, Path target) throws IOException {
-        Path directory = workspace;
-        for (Path name : workspace.relativize(target.getParent())) {
-            directory = directory.resolve(name);
-            if (Files.isSymbolicLink(directory)) {
-                return "\"" + workspace.relativize(directory) + "\" is a link there";
-            }
-            if (Files.exists(directory) && !Files.isDirectory(directory)) {
-                return "\"" + workspace.relativize(directory) + "\" is a file there";
-            }
-            if (!name.toString().isEmpty() && !Files.exists(directory)) {
-                Files.createDirectory(directory);
-            }
-        }
-        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            return "it is a directory there";
-        }
-        Files.deleteIfExists(target);
-        return null;
     }
 }
