@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.engine;
 
-import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.StopSignal;
@@ -94,7 +93,7 @@ final class SupervisedJobs implements JobRunner {
         if (!outcome.result().hasManifest()) {
             throw new IOException(outcome.result().error());
         }
-        byte[] bytes = Files.readAllBytes(directory.attempt().resolve(ExecBlockRunner.MANIFEST));
+        byte[] bytes = directory.manifest();
         return new WrittenManifest(RecordJson.read(bytes, Manifest.class), bytes);
     }
 

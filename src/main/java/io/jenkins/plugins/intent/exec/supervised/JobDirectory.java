@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.JobSpec;
 import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTail;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -39,6 +41,15 @@ public final class JobDirectory {
     /** What the block leaves: {@code manifest.json} and the raw output. */
     public Path attempt() {
         return root.resolve("attempt");
+    }
+
+    /**
+     * The manifest of what the block left.
+     *
+     * @throws IOException when there is none, or something that no runner writes
+     */
+    public byte[] manifest() throws IOException {
+        return BoundedFiles.read(attempt().resolve(ExecBlockRunner.MANIFEST), MAX_JOB_BYTES);
     }
 
     /** What the supervisor's own process says: empty unless something went wrong with it. */
@@ -215,6 +226,9 @@ public final class JobDirectory {
 
     /** The end of {@link #log()}, for a message; empty when there is nothing. */
     String lastWords() {
+        if (!Files.isRegularFile(log(), LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
         try {
             return String.join(
                             "\n",

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.intent.jenkins.agents;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.intent.exec.ExecBlockRunner;
 import io.jenkins.plugins.intent.exec.Manifest;
 import io.jenkins.plugins.intent.exec.supervised.JobDirectory;
 import io.jenkins.plugins.intent.json.RecordJson;
@@ -11,7 +10,6 @@ import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.WantedOutputs;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Set;
@@ -44,8 +42,8 @@ public record CollectOutputs(String stage, String directory, ArrayList<String> p
     /** When the attempt began, as its own manifest says; 0 when that cannot be read. */
     private static long beganMs(Path job) {
         try {
-            byte[] manifest = Files.readAllBytes(new JobDirectory(job).attempt().resolve(ExecBlockRunner.MANIFEST));
-            return RecordJson.read(manifest, Manifest.class).startedMs();
+            return RecordJson.read(new JobDirectory(job).manifest(), Manifest.class)
+                    .startedMs();
         } catch (IOException | RuntimeException unknown) {
             return 0;
         }
