@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeNoException;
 import static org.junit.Assume.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.exec.confine.CannotConfineException;
 import io.jenkins.plugins.intent.exec.confine.Confined;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
@@ -16,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -53,6 +55,17 @@ public class ConfineScenariosTest {
                     run.manifest("a").get("commands").get(1).get("error").asText(),
                     containsString("add the path to `confine.writable` in the policy"));
             Files.delete(project.directory().resolve("made"));
+        }
+    }
+
+    @Test
+    public void aCommandReadsItsTextHoweverLateItHasItsTurn() throws Exception {
+        String reads = "{'program':'cat','stdin_text':'it came'}";
+        project.intent("{'id':'a','exec':{'commands':[" + String.join(",", Collections.nCopies(100, reads)) + "]}}");
+        Run run = project.run("--policy", "policy.json");
+        assertEquals("succeeded", run.status());
+        for (JsonNode command : run.manifest("a").get("commands")) {
+            assertEquals(7, command.get("stdout").get("bytes").asInt());
         }
     }
 

@@ -156,7 +156,20 @@ public final class Foreman {
      * @return its id, as we know it
      */
     synchronized long start(Launch launch, Path input, Path stdout, Path stderr) throws IOException {
-        return begun(new ForemanOrder(launch, prefix, goName).text(input, stdout, stderr));
+        ForemanOrder order = new ForemanOrder(launch, prefix, goName);
+        Optional<Path> file = input == null ? launch.stdin() : Optional.empty();
+        if (file.isPresent()) {
+            opened(file.get());
+        }
+        return begun(order.text(input, stdout, stderr));
+    }
+
+    /** By the shell itself, as the file may be gone before the process has had its turn. */
+    private void opened(Path file) throws IOException {
+        order(ForemanOrder.opening(file) + "echo $?\n");
+        if (!"0".equals(answers.line())) {
+            throw new IOException("its input `" + file + "` cannot be read behind the boundary");
+        }
     }
 
     private synchronized long begun(String text) throws IOException {

@@ -37,10 +37,15 @@ final class ForemanOrder {
         }
     }
 
+    /** Opens the file that the next process reads; when it cannot, the shell goes on and says so by its exit code. */
+    static String opening(Path file) {
+        return "command exec 6<" + Foreman.word(file) + "\n";
+    }
+
     /**
      * The shell itself opens the named pipes: once it has answered, the process has them.
      *
-     * @param input a named pipe; null where the launch's own input counts
+     * @param input a named pipe; null where the launch's own input counts, which has been {@linkplain #opening opened}
      */
     String text(Path input, Path stdout, Path stderr) {
         StringBuilder text = new StringBuilder("exec 7>" + Foreman.word(stdout) + " 8>" + Foreman.word(stderr));
@@ -61,13 +66,8 @@ final class ForemanOrder {
             text.append(' ').append(ShellWord.of(argument));
         }
         text.append("\n) >&7 2>&8 7>&- 8>&- ");
-        if (input != null) {
-            text.append("<&6 6<&- &\nexec 6<&-");
-        } else {
-            text.append('<')
-                    .append(launch.stdin().map(Foreman::word).orElse("/dev/null"))
-                    .append(" &\nexec");
-        }
+        boolean hasInput = input != null || launch.stdin().isPresent();
+        text.append(hasInput ? "<&6 6<&- &\nexec 6<&-" : "</dev/null &\nexec");
         return text.append(" 7>&- 8>&-\n").toString();
     }
 }
