@@ -45,18 +45,27 @@ record LastWords(String explanation, Path file, List<String> lines) {
                 .mapToObj(i -> read(manifest, i == telling.size() - 1 ? command : null, telling.get(i)));
     }
 
-    /** What the processes said that failed, else what any of them said, else what the command printed. */
+    /**
+     * What the command printed, as many programs put their errors there, and what the processes said that failed,
+     * else what any of them said.
+     */
     private static List<StreamRecord> telling(Path manifest, CommandRecord command) {
-        Stream<StreamRecord> ofFailed = command.parts().stream()
-                .filter(part -> part.status() == CommandStatus.FAILED)
-                .map(PartRecord::stderr);
-        return Stream.of(ofFailed, command.errors().stream(), Stream.of(command.stdout()))
-                .map(streams -> streams.filter(StreamRecord::isKept)
-                        .filter(stream -> stream.file(manifest).isPresent())
-                        .toList())
-                .filter(streams -> !streams.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        List<StreamRecord> errors = kept(
+                manifest,
+                command.parts().stream()
+                        .filter(part -> part.status() == CommandStatus.FAILED)
+                        .map(PartRecord::stderr));
+        if (errors.isEmpty()) {
+            errors = kept(manifest, command.errors().stream());
+        }
+        return Stream.concat(kept(manifest, Stream.of(command.stdout())).stream(), errors.stream())
+                .toList();
+    }
+
+    private static List<StreamRecord> kept(Path manifest, Stream<StreamRecord> streams) {
+        return streams.filter(StreamRecord::isKept)
+                .filter(stream -> stream.file(manifest).isPresent())
+                .toList();
     }
 
     /** @param command whose explanation comes with these lines; null when it comes with others */

@@ -119,6 +119,15 @@ public class OutputTest {
     }
 
     @Test
+    public void whatFailedSaysItsLastWordsOnBothOfItsStreams() throws IOException {
+        write("{\"program\": \"ls\", \"args\": [\"-d\", \".\", \"no-such-file\"]}");
+        String shown = out(1, "run", "--output", "quiet");
+        String summary = shown.substring(shown.indexOf("\nrun "));
+        assertThat(summary, containsString("stdout.log:\n  | .\n"));
+        assertThat(summary, containsString("no-such-file"));
+    }
+
+    @Test
     public void whatMayFailIsNeitherTheReasonNorDoesItTakeTheLastWords() throws IOException {
         String may = "{\"program\":\"ls\",\"args\":[\"no-such-file\"],\"allow_failure\":true}";
         String slow = "{\"program\":\"sleep\",\"args\":[\"60\"],\"timeout_sec\":1,\"allow_failure\":true}";
