@@ -133,7 +133,7 @@ public final class ExecBlockRunner {
         CommandStarter starter = new CommandStarter(attempt, settings.guard());
         BlockRun block = new BlockRun(attempt, starter, settings.grace(), file::prepare);
         try (file) {
-            Manifest manifest = RefusedWrites.explain(block.run(threads), attempt.confined(), attemptDir);
+            Manifest manifest = BoundaryRefusals.explain(block.run(threads), attempt.confined(), attemptDir);
             byte[] bytes = RecordJson.indented(manifest);
             file.write(bytes);
             return new WrittenManifest(manifest, bytes);

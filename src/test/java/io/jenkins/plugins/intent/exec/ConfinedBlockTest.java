@@ -4,9 +4,11 @@ import static io.jenkins.plugins.intent.exec.Blocks.command;
 import static io.jenkins.plugins.intent.exec.Blocks.shell;
 import static io.jenkins.plugins.intent.exec.Blocks.with;
 import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.not;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.intent.policy.ConfineMode;
@@ -200,6 +202,30 @@ public class ConfinedBlockTest {
         confine(List.of(), false);
         CommandRecord record = run("cat /proc/net/dev | tail -n +3 | cut -d: -f1 | tr -d ' '");
         assertEquals("lo", out(record));
+    }
+
+    @Test
+    public void whatTheBoundaryRefusedIsExplainedInWhateverWordsTheProgramSaysIt() throws IOException {
+        confine(List.of(), false);
+        List<CommandRecord> records = blocks.run(
+                        shell("echo 'EROFS: read-only file system, open /srv/x'; exit 1"),
+                        shell("echo 'Read-only file system (os error 30)' >&2; exit 1"),
+                        shell("echo '(6) Could not resolve host: a.example' >&2; exit 1"),
+                        shell("echo 'getaddrinfo EAI_AGAIN a.example'; exit 1"))
+                .commands();
+        for (CommandRecord write : records.subList(0, 2)) {
+            assertThat(write.error(), containsString("`confine.writable`"));
+            assertThat(write.error(), not(containsString("network")));
+        }
+        for (CommandRecord network : records.subList(2, 4)) {
+            assertThat(network.error(), containsString("confined without network"));
+            assertThat(network.error(), not(containsString("confine.writable")));
+        }
+    }
+
+    @Test
+    public void aNetworkThatIsAllowedAndFailsIsNotTheBoundarysDoing() throws IOException {
+        assertNull(run("echo 'Could not resolve host: a.example' >&2; exit 1").error());
     }
 
     @Test
