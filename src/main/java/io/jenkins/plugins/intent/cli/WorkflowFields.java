@@ -1,9 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.intent.json.Json;
 import io.jenkins.plugins.intent.json.Pointer;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -99,24 +97,8 @@ final class WorkflowFields {
                 notes.note(strategy.at(field), who, "`" + field + "` is left out");
             }
         });
-        ObjectNode axes = Json.LINE.createObjectNode();
-        all.path("strategy").path("matrix").properties().forEach(axis -> {
-            boolean plain = axis.getValue().isArray() && !axis.getValue().isEmpty();
-            for (JsonNode value : axis.getValue()) {
-                plain &= value.isValueNode();
-            }
-            if (plain && !axis.getKey().equals("exclude") && !axis.getKey().equals("include")) {
-                ArrayNode values = axes.putArray(axis.getKey());
-                axis.getValue().forEach(value -> values.add(value.asText()));
-            } else {
-                notes.note(
-                        strategy.at("matrix").at(axis.getKey()),
-                        who,
-                        "`" + axis.getKey() + "` of the matrix is left out");
-            }
-        });
-        if (!axes.isEmpty()) {
-            stage.set("matrix", axes);
-        }
+        new MatrixReading(who, strategy.at("matrix"), notes)
+                .read(all.path("strategy").path("matrix"))
+                .ifPresent(matrix -> stage.set("matrix", matrix.field()));
     }
 }
