@@ -99,6 +99,7 @@ final class WorkflowFields {
         });
         new MatrixReading(who, strategy.at("matrix"), notes)
                 .read(all.path("strategy").path("matrix"))
-                .ifPresent(matrix -> stage.set("matrix", matrix.field()));
+                .ifPresent(matrix ->
+                        stage.set("matrix", matrix.field(stage.path("id").asText())));
     }
 }

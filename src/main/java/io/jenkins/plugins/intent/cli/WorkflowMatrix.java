@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 record WorkflowMatrix(
         Map<String, List<String>> axes, List<Map<String, String>> exclusions, List<Map<String, String>> inclusions) {
     private static final int LONGEST = 60;
-    private static final int LONGEST_ID = 40;
+    private static final int LONGEST_ID = 64;
+    private static final int SHORTEST_END = 8;
+    /** For what makes an end unlike the others. */
+    private static final int NUMBER = 4;
 
     /**
      * One of them.
@@ -40,29 +43,39 @@ record WorkflowMatrix(
             return ofAxes.entrySet().containsAll(values.entrySet());
         }
 
+        /** Of the id, where that is all values. */
+        private int length() {
+            return String.join("-", all.values()).length();
+        }
+
         private Combination adding(Map<String, String> values) {
             Map<String, String> more = new LinkedHashMap<>(all);
             more.putAll(values);
             return new Combination(ofAxes, more);
         }
 
-        /** What the id of its stage may end with. */
-        private String end() {
-            String end = (ofAxes.isEmpty() ? all : ofAxes)
-                    .values().stream()
-                            .map(value ->
-                                    value.replaceAll("[^A-Za-z0-9.]+", "_").replaceAll("^_|_$", ""))
-                            .filter(value -> !value.isEmpty())
-                            .collect(Collectors.joining("-"));
-            return (end.isEmpty() ? "plain" : end.substring(0, Math.min(end.length(), LONGEST_ID)))
-                    .replaceAll("\\.+$", "");
+        /** What the id of its stage may end with: its values of the axes, and all where there are none. */
+        private String end(Set<String> axes, int room) {
+            String end = words(axes);
+            end = end.isEmpty() ? words(all.keySet()) : end;
+            return (end.isEmpty() ? "plain" : end.substring(0, Math.min(end.length(), room))).replaceAll("\\.+$", "");
+        }
+
+        private String words(Set<String> axes) {
+            return all.entrySet().stream()
+                    .filter(each -> axes.contains(each.getKey()))
+                    .map(each ->
+                            each.getValue().replaceAll("[^A-Za-z0-9.]+", "_").replaceAll("^_|_$", ""))
+                    .filter(value -> !value.isEmpty())
+                    .collect(Collectors.joining("-"));
         }
     }
 
-    /** The field of a stage. */
-    ObjectNode field() {
+    /** The field of a stage that has this id. */
+    ObjectNode field(String stage) {
+        int room = Math.max(LONGEST_ID - NUMBER - stage.length(), SHORTEST_END);
         ObjectNode matrix = Json.LINE.createObjectNode();
-        if (isPlain()) {
+        if (isPlain() && combinations().stream().allMatch(each -> each.length() <= room)) {
             axes.forEach((axis, values) -> values.forEach(matrix.putArray(axis)::add));
             List<Map<String, String>> known =
                     exclusions.stream().filter(this::excludesSomething).toList();
@@ -77,7 +90,7 @@ record WorkflowMatrix(
         ArrayNode include = matrix.putArray("include");
         Set<String> taken = new LinkedHashSet<>();
         for (Combination combination : combinations()) {
-            ObjectNode written = include.addObject().put("id", free(combination.end(), taken));
+            ObjectNode written = include.addObject().put("id", free(combination.end(axes.keySet(), room), taken));
             combination.all().forEach((axis, value) -> {
                 // An axis that is not named is empty, and an id is written out already.
                 if (!value.isEmpty()) {

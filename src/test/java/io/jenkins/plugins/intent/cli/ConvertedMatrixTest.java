@@ -110,6 +110,18 @@ public class ConvertedMatrixTest {
     }
 
     @Test
+    public void combinationsWithManyValuesHaveIdsThatAStageMayHave() throws IOException {
+        String matrix = """
+                include:
+                  - {build: stable-aarch64, os: ubuntu-latest, rust: stable, target: aarch64-unknown-linux-gnu}
+                  - {build: stable-aarch64, os: ubuntu-latest, rust: stable, target: aarch64-unknown-linux-musl}
+                """;
+        assertEquals(
+                List.of("aarch64-unknown-linux-gnu", "aarch64-unknown-linux-musl"),
+                printed(matrix, "${{ matrix.target }}"));
+    }
+
+    @Test
     public void whatIsNoListOfPlainValuesIsLeftOutAndSaid() throws IOException {
         String said = convert("a: ${{ fromJson(needs.x.outputs.y) }}\nb: [1]\ninclude:\n  - {b: 2, c: [d]}\n", "x")
                 .err();
