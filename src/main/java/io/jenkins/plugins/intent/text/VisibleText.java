@@ -5,6 +5,9 @@ package io.jenkins.plugins.intent.text;
  * reading direction or hide something become visible, so that what a person reads is what is there.
  */
 public final class VisibleText {
+    private static final char ESCAPE = '\u001B';
+    private static final LazyPattern COLOUR = LazyPattern.of(ESCAPE + "\\[[0-9;:?]*[ -/]*[@-~]");
+
     private VisibleText() {}
 
     /** For a name or a sentence: one line. Control characters show as their pictures, such as ␊. */
@@ -14,7 +17,9 @@ public final class VisibleText {
 
     /** For output of a command: line ends and tabs stay, colour codes of terminals are taken out. */
     public static String lines(String text) {
-        return visible(text.replaceAll("\u001B\\[[0-9;:?]*[ -/]*[@-~]", "").replace("\r\n", "\n"), true);
+        // Of very many lines, few have any.
+        String plain = text.indexOf(ESCAPE) < 0 ? text : COLOUR.matcher(text).replaceAll("");
+        return visible(plain.replace("\r\n", "\n"), true);
     }
 
     private static String visible(String text, boolean keepLines) {
