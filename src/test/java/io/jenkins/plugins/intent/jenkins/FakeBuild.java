@@ -10,7 +10,7 @@ import jenkins.model.RunAction2;
 
 /** A build that is nothing but a directory, actions, a job, and a build before it. */
 public final class FakeBuild<J extends Job<J, R>, R extends Run<J, R>> extends Run<J, R> {
-    private final File directory;
+    private File directory;
     private final R previous;
     private final List<Action> actions = new ArrayList<>();
     private boolean building;
@@ -34,6 +34,11 @@ public final class FakeBuild<J extends Job<J, R>, R extends Run<J, R>> extends R
     public FakeBuild<J, R> building() {
         building = true;
         return this;
+    }
+
+    /** Its job is moved to another folder. */
+    public void moveTo(File elsewhere) {
+        directory = elsewhere;
     }
 
     FakeBuild<J, R> keptForever() {

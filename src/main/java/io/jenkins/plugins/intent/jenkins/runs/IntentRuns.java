@@ -8,19 +8,22 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The runs that this controller works on now, so that pages find them. */
 public final class IntentRuns {
-    private static final Map<String, IntentRun> RUNS = new ConcurrentHashMap<>();
-    private static final Map<String, Drawing> DRAWINGS = new ConcurrentHashMap<>();
+    private static final Map<Call, IntentRun> RUNS = new ConcurrentHashMap<>();
+    private static final Map<Call, Drawing> DRAWINGS = new ConcurrentHashMap<>();
+
+    /** By the build itself and not by its name: a job that is moved to another folder goes on under another one. */
+    private record Call(Run<?, ?> build, String key) {}
 
     private IntentRuns() {}
 
     /** The run of one call of a build, while it is worked on. */
     public static Optional<IntentRun> find(Run<?, ?> build, String key) {
-        return Optional.ofNullable(RUNS.get(name(build, key)));
+        return Optional.ofNullable(RUNS.get(new Call(build, key)));
     }
 
     /** From now on it is found. One of a build that has ended meanwhile ends, too. */
     public static void add(Run<?, ?> build, String key, IntentRun run) {
-        RUNS.put(name(build, key), run);
+        RUNS.put(new Call(build, key), run);
         if (!build.isBuilding()) {
             run.buildOver();
         }
@@ -28,28 +31,32 @@ public final class IntentRuns {
 
     /** It is worked on no more. */
     public static void remove(Run<?, ?> build, String key) {
-        RUNS.remove(name(build, key));
+        RUNS.remove(new Call(build, key));
     }
 
     /** What stands for the run of one call in the Pipeline, from whoever asks first until it is forgotten. */
     public static Drawing drawing(Run<?, ?> build, String key) {
-        return DRAWINGS.computeIfAbsent(name(build, key), any -> new Drawing());
+        Drawing drawing = DRAWINGS.computeIfAbsent(new Call(build, key), any -> new Drawing());
+        if (!build.isBuilding()) {
+            // Nobody would forget it, and its build with it.
+            forgetDrawing(build, key);
+        }
+        return drawing;
     }
 
     /** The step of that call has answered. */
     public static void forgetDrawing(Run<?, ?> build, String key) {
-        DRAWINGS.remove(name(build, key));
+        DRAWINGS.remove(new Call(build, key));
     }
 
     /** A build has ended: what is still worked on for it is ended too. */
     public static void buildOver(Run<?, ?> build) {
-        String calls = name(build, "");
-        RUNS.forEach((name, run) -> {
-            if (name.startsWith(calls)) {
+        RUNS.forEach((call, run) -> {
+            if (call.build() == build) {
                 run.buildOver();
             }
         });
-        DRAWINGS.keySet().removeIf(name -> name.startsWith(calls));
+        DRAWINGS.keySet().removeIf(call -> call.build() == build);
     }
 
     /** Those that are worked on now. */
@@ -60,12 +67,8 @@ public final class IntentRuns {
     /** None is worked on any more. */
     static void letGo() {
         DRAWINGS.clear();
-        for (String name : RUNS.keySet()) {
-            Optional.ofNullable(RUNS.remove(name)).ifPresent(IntentRun::letGo);
+        for (Call call : RUNS.keySet()) {
+            Optional.ofNullable(RUNS.remove(call)).ifPresent(IntentRun::letGo);
         }
-    }
-
-    private static String name(Run<?, ?> build, String key) {
-        return build.getExternalizableId() + "/" + key;
     }
 }

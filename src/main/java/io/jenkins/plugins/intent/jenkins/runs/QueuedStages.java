@@ -122,8 +122,7 @@ final class QueuedStages {
             Eligible nodes,
             Function<StageTask, Optional<Occupation>> work,
             BiConsumer<StageTask, List<CauseOfInterruption>> cancelled) {
-        String page = run.build().getUrl() + run.key() + "/";
-        return new StageTask(run.build(), user, stageId, jobId, page, nodes, work, cancelled);
+        return new StageTask(run.build(), user, stageId, jobId, run.key(), nodes, work, cancelled);
     }
 
     private Optional<Occupation> hold(ActiveJob job, AgentPath workspace) {

@@ -32,7 +32,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
     private final String user;
     private final String stageId;
     private final String jobId;
-    private final String page;
+    private final String key;
     private final Eligible nodes;
     private final Function<StageTask, Optional<Occupation>> work;
     private final BiConsumer<StageTask, List<CauseOfInterruption>> cancelled;
@@ -45,7 +45,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
 
     /**
      * @param user who the build runs as; null when that is Jenkins itself
-     * @param page address of the run's page, relative to Jenkins
+     * @param key which of the build's calls it belongs to
      * @param nodes where it may run
      * @param work what to do on the executor; empty when there is nothing to do
      * @param cancelled what to do when somebody takes it out of the queue, and who, as far as that is known;
@@ -56,7 +56,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
             String user,
             String stageId,
             String jobId,
-            String page,
+            String key,
             Eligible nodes,
             Function<StageTask, Optional<Occupation>> work,
             BiConsumer<StageTask, List<CauseOfInterruption>> cancelled) {
@@ -64,7 +64,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
         this.user = user;
         this.stageId = stageId;
         this.jobId = jobId;
-        this.page = page;
+        this.key = key;
         this.nodes = nodes;
         this.work = work;
         this.cancelled = cancelled;
@@ -155,10 +155,11 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
         return "stage " + stageId + " of " + build.getFullDisplayName();
     }
 
+    /** Of the run's page, relative to Jenkins: where the job is now, which may be moved while the stage runs. */
     @Override
     @Exported(visibility = 999)
     public String getUrl() {
-        return page;
+        return build.getUrl() + key + "/";
     }
 
     /**
@@ -220,7 +221,7 @@ public final class StageTask implements Queue.TransientTask, AccessControlled {
         return other instanceof StageTask task
                 && task.jobId.equals(jobId)
                 && task.build.getExternalizableId().equals(build.getExternalizableId())
-                && task.page.equals(page);
+                && task.key.equals(key);
     }
 
     @Override

@@ -45,7 +45,7 @@ public class StageLabelsTest {
                 null,
                 "a",
                 "a-1",
-                "job/j/1/intent/",
+                "intent",
                 new Eligible(
                         () -> {
                             asked[0]++;

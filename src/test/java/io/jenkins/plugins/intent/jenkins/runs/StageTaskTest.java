@@ -24,7 +24,8 @@ public class StageTaskTest {
     }
 
     private static StageTask task(Run<?, ?> run, String stage, Eligible nodes) {
-        return new StageTask(run, null, stage, stage + "-1", "", nodes, any -> Optional.empty(), (any, who) -> {});
+        return new StageTask(
+                run, null, stage, stage + "-1", "intent", nodes, any -> Optional.empty(), (any, who) -> {});
     }
 
     @Test

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.intent.jenkins.runs;
+
+import static org.junit.Assert.assertNotSame;
+import static org.junit.Assert.assertSame;
+
+import hudson.model.Run;
+import io.jenkins.plugins.intent.jenkins.FakeBuild;
+import java.io.File;
+import org.junit.Test;
+
+@SuppressWarnings({"rawtypes", "unchecked"})
+public class IntentRunsTest {
+    private final FakeBuild<?, ?> build = new FakeBuild(new File("here"), (Run) null);
+
+    @Test
+    public void whatStandsForARunIsFoundWhileItsJobMovesToAnotherFolder() {
+        build.building();
+        Drawing drawing = IntentRuns.drawing(build, "intent");
+        build.moveTo(new File("there"));
+        assertSame(drawing, IntentRuns.drawing(build, "intent"));
+        assertNotSame(drawing, IntentRuns.drawing(build, "intent-2"));
+        IntentRuns.buildOver(build);
+        assertNotSame(drawing, IntentRuns.drawing(build, "intent"));
+    }
+
+    @Test
+    public void nothingIsKeptForABuildThatIsOver() {
+        assertNotSame(IntentRuns.drawing(build, "intent"), IntentRuns.drawing(build, "intent"));
+    }
+}
