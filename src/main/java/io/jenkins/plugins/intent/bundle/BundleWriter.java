@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public final class BundleWriter {
     private static final int MOST_FRESH = 100;
     private static final LazyPattern ATTEMPT = LazyPattern.of(BundleNames.ATTEMPT + "([0-9]{1,9})");
 
-    private final Path bundle;
+    private final Supplier<Path> place;
     private final SumsAhead sums = new SumsAhead();
     private final AttemptPlaces places = new AttemptPlaces();
     /** Some small ones by their paths: reading them back for the report takes longer than what it tells of them. */
@@ -45,19 +46,28 @@ public final class BundleWriter {
 
     /** {@code bundle} is created when it is absent; it belongs to one run only. */
     public BundleWriter(Path bundle) {
-        this.bundle = bundle;
+        this(() -> bundle);
+    }
+
+    /** @param place where it is now: whoever keeps it may move it while the run goes, whole and under another name */
+    public BundleWriter(Supplier<Path> place) {
+        this.place = place;
+    }
+
+    private Path bundle() {
+        return place.get();
     }
 
     /** Keeps the document as it was read. */
     public void intent(byte[] document) throws IOException {
         unseal();
-        AtomicFiles.write(Files.createDirectories(bundle).resolve(BundleNames.INTENT), document);
+        AtomicFiles.write(Files.createDirectories(bundle()).resolve(BundleNames.INTENT), document);
     }
 
     /** Keeps where and on what the run goes, in {@code meta/}. */
     public void provenance(Provenance provenance) throws IOException {
         unseal();
-        provenance.write(Files.createDirectories(bundle).resolve(BundleNames.META));
+        provenance.write(Files.createDirectories(bundle()).resolve(BundleNames.META));
     }
 
     /**
@@ -169,7 +179,7 @@ public final class BundleWriter {
     /** What {@link #adopt} answered for an attempt that was taken in before; empty when it was not. */
     public Optional<String> adopted(String stage, int attempt) {
         String manifest = BundleNames.manifest(stage, attempt);
-        return Files.exists(bundle.resolve(manifest)) ? Optional.of(manifest) : Optional.empty();
+        return Files.exists(bundle().resolve(manifest)) ? Optional.of(manifest) : Optional.empty();
     }
 
     /**
@@ -179,7 +189,7 @@ public final class BundleWriter {
      */
     public List<String> takeOver(BundleSource other, Collection<String> stages) throws IOException {
         unseal();
-        return StageCopy.copy(other, stages, bundle);
+        return StageCopy.copy(other, stages, bundle());
     }
 
     /** The manifest of the last attempt of a stage that was taken in; empty when none was. */
@@ -194,7 +204,7 @@ public final class BundleWriter {
                     .sorted(Comparator.reverseOrder())
                     .flatMap(attempt -> adopted(stage, attempt).stream())
                     .findFirst()
-                    .map(bundle::resolve);
+                    .map(bundle()::resolve);
         }
     }
 
@@ -247,6 +257,7 @@ public final class BundleWriter {
     public void finish(RunView run, Report report) throws IOException {
         unseal();
         places.dropUnused();
+        Path bundle = bundle();
         Files.createDirectories(bundle.resolve(BundleNames.REPORT));
         maybeSealed = true;
         try (Completion completion = new Completion(bundle, sums, run)) {
@@ -257,25 +268,25 @@ public final class BundleWriter {
 
     private void unseal() throws IOException {
         if (maybeSealed) {
-            Files.deleteIfExists(bundle.resolve(BundleNames.SUMS));
+            Files.deleteIfExists(bundle().resolve(BundleNames.SUMS));
             maybeSealed = false;
         }
     }
 
     private Path attempt(String stage, int attempt) {
-        return bundle.resolve(BundleNames.attempt(checked(stage), attempt));
+        return bundle().resolve(BundleNames.attempt(checked(stage), attempt));
     }
 
     private Path outputList(String stage) {
-        return bundle.resolve(BundleNames.outputList(checked(stage)));
+        return bundle().resolve(BundleNames.outputList(checked(stage)));
     }
 
     private Path outputDirectory(String stage) {
-        return bundle.resolve(BundleNames.outputs(checked(stage)));
+        return bundle().resolve(BundleNames.outputs(checked(stage)));
     }
 
     private Path stageDirectory(String stage) {
-        return bundle.resolve(BundleNames.stage(checked(stage)));
+        return bundle().resolve(BundleNames.stage(checked(stage)));
     }
 
     private static String checked(String stage) {

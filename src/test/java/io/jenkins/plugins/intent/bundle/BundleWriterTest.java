@@ -52,6 +52,20 @@ public class BundleWriterTest {
     }
 
     @Test
+    public void bundleThatIsMovedWhileItGrowsIsFinishedWhereItIsThen() throws Exception {
+        SampleBundle moving = new SampleBundle(Files.createDirectory(root().resolve("here")));
+        moving.stage("build", "hello\n");
+        moving.moveTo(root().resolve("there"));
+        moving.stage("test", "well\n");
+
+        Path bundle = moving.finish();
+
+        assertEquals(root().resolve("there/bundle"), bundle);
+        assertEquals("", sha256sum(bundle));
+        assertFalse(Files.exists(root().resolve("here")));
+    }
+
+    @Test
     public void namesThatNeedEscapingPassSha256sumAndVerify() throws Exception {
         Path made = Files.createDirectory(root().resolve("made"));
         for (String name : new String[] {

@@ -31,18 +31,23 @@ final class SampleBundle {
     static final Report REPORT =
             (run, manifests, files) -> files.write("index.html", "page".getBytes(StandardCharsets.UTF_8));
 
-    private final Path root;
+    private Path root;
     private final BundleWriter writer;
     private final List<StageView> stages = new ArrayList<>();
 
     SampleBundle(Path root) throws IOException {
         this.root = root;
-        this.writer = new BundleWriter(directory());
+        this.writer = new BundleWriter(this::directory);
         writer.intent(INTENT);
     }
 
     Path directory() {
         return root.resolve("bundle");
+    }
+
+    /** With all that is beside it. */
+    void moveTo(Path elsewhere) throws IOException {
+        root = Files.move(root, elsewhere);
     }
 
     BundleWriter writer() {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Supplier;
 
 /**
  * The project as it was when {@code runIntent} was called, kept on the controller while the run goes,
@@ -19,19 +20,22 @@ import java.nio.file.StandardCopyOption;
 public final class ProjectSnapshot {
     private static final DirScanner PROJECT = PlainFiles.without(".git");
 
-    private final Path archive;
+    private final Supplier<Path> place;
 
     private final long maxBytes;
 
-    /** @param maxBytes most that an agent may send, packed */
-    public ProjectSnapshot(Path archive, long maxBytes) {
-        this.archive = archive;
+    /**
+     * @param place where it is kept now
+     * @param maxBytes most that an agent may send, packed
+     */
+    public ProjectSnapshot(Supplier<Path> place, long maxBytes) {
+        this.place = place;
         this.maxBytes = maxBytes;
     }
 
     /** Whether what it needs of its agent is here. */
     public boolean isTaken() {
-        return Files.exists(archive);
+        return Files.exists(place.get());
     }
 
     /** Takes the snapshot, once. */
@@ -39,6 +43,7 @@ public final class ProjectSnapshot {
         if (isTaken()) {
             return;
         }
+        Path archive = place.get();
         Path incoming = archive.resolveSibling(archive.getFileName() + ".part");
         try (OutputStream out =
                 new BoundedOutput(new BufferedOutputStream(Files.newOutputStream(incoming)), maxBytes)) {
@@ -59,7 +64,7 @@ public final class ProjectSnapshot {
         FilePath target = workspace.open();
         target.mkdirs();
         if (isTaken()) {
-            try (InputStream in = Files.newInputStream(archive)) {
+            try (InputStream in = Files.newInputStream(place.get())) {
                 target.untarFrom(in, FilePath.TarCompression.GZIP);
             }
         }
@@ -67,6 +72,6 @@ public final class ProjectSnapshot {
 
     /** Not needed any more. */
     public void delete() throws IOException {
-        Files.deleteIfExists(archive);
+        Files.deleteIfExists(place.get());
     }
 }

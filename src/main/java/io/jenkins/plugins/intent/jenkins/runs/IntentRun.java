@@ -50,7 +50,7 @@ public final class IntentRun {
         this.run = run;
         this.owner = owner;
         this.snapshot =
-                new ProjectSnapshot(run.files().snapshot(), run.settings().maxFetchBytes());
+                new ProjectSnapshot(run.files()::snapshot, run.settings().maxFetchBytes());
         this.carrier = new JobCarrier(run, active, new Discards(Discards.Later.MOMENT));
         this.queue = new QueuedStages(run, owner, user, active, carrier, snapshot);
         Optional<ClosureStages> closure = run.pipeline()

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ final class Publisher {
     }
 
     private final String key;
-    private final Path bundle;
+    private final Supplier<Path> place;
     private final Archive archive;
     private final Executor threads;
     private final Map<String, Long> published = new TreeMap<>();
@@ -79,11 +80,12 @@ final class Publisher {
 
     /**
      * @param key name of the bundle's directory among the artifacts
+     * @param place where the bundle is now
      * @param threads where what need not be waited for is published
      */
-    Publisher(String key, Path bundle, Archive archive, Executor threads) {
+    Publisher(String key, Supplier<Path> place, Archive archive, Executor threads) {
         this.key = key;
-        this.bundle = bundle;
+        this.place = place;
         this.archive = archive;
         this.threads = threads;
     }
@@ -129,7 +131,7 @@ final class Publisher {
         synchronized (waiting) {
             waiting.clear();
         }
-        publish(List.of(bundle));
+        publish(List.of(place.get()));
         replaceWhatWasDropped();
     }
 
@@ -140,13 +142,14 @@ final class Publisher {
         }
         Map<String, String> everything = new LinkedHashMap<>();
         published.keySet().forEach(path -> everything.put(key + "/" + path, path));
-        archive.take(bundle, everything);
+        archive.take(place.get(), everything);
     }
 
     private synchronized void publish(List<Path> parts) throws IOException, InterruptedException {
+        Path bundle = place.get();
         Map<String, Long> changed = new LinkedHashMap<>();
         for (Path below : parts) {
-            changed.putAll(changed(below));
+            changed.putAll(changed(bundle, below));
         }
         Map<String, String> first = new LinkedHashMap<>();
         Map<String, String> last = new LinkedHashMap<>();
@@ -162,7 +165,7 @@ final class Publisher {
         published.putAll(changed);
     }
 
-    private Map<String, Long> changed(Path below) throws IOException {
+    private Map<String, Long> changed(Path bundle, Path below) throws IOException {
         Map<String, Long> changed = new LinkedHashMap<>();
         if (!Files.exists(below)) {
             return changed;

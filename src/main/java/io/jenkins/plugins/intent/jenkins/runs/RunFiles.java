@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +24,29 @@ import java.util.stream.Stream;
  * published                there when it was
  * </pre>
  *
- * @param directory the directory
+ * It is asked for anew each time: it moves with the build's when the job is moved to another folder, also while the
+ * run goes.
  */
-public record RunFiles(Path directory) {
+public final class RunFiles {
+    private final Supplier<Path> directory;
+
+    private RunFiles(Supplier<Path> directory) {
+        this.directory = directory;
+    }
+
+    /** Of a directory that stays where it is. */
+    RunFiles(Path directory) {
+        this(() -> directory);
+    }
+
     /** The directory of the call with this key. */
     public static RunFiles of(Run<?, ?> build, String key) {
-        return new RunFiles(all(build).resolve(key));
+        return new RunFiles(() -> all(build).resolve(key));
+    }
+
+    /** Where it is now. */
+    public Path directory() {
+        return directory.get();
     }
 
     /** Where the directories of all calls of a build are. */
@@ -53,49 +71,49 @@ public record RunFiles(Path directory) {
 
     /** Which of the build's calls it is. */
     public String key() {
-        return directory.getFileName().toString();
+        return directory().getFileName().toString();
     }
 
     /** The books. */
     public Path journal() {
-        return directory.resolve("journal.jsonl");
+        return directory().resolve("journal.jsonl");
     }
 
     /** The bundle until it is published. */
     public Path bundle() {
-        return directory.resolve("bundle");
+        return directory().resolve("bundle");
     }
 
     Path published() {
-        return directory.resolve("published");
+        return directory().resolve("published");
     }
 
     Path call() {
-        return directory.resolve("call.json");
+        return directory().resolve("call.json");
     }
 
     /** The document as read. */
     public Path intent() {
-        return directory.resolve("intent.json");
+        return directory().resolve("intent.json");
     }
 
     Path policy() {
-        return directory.resolve("policy.json");
+        return directory().resolve("policy.json");
     }
 
     Path job(String jobId) {
-        return directory.resolve("jobs").resolve(jobId + ".json");
+        return directory().resolve("jobs").resolve(jobId + ".json");
     }
 
     Path cursor(String jobId) {
-        return directory.resolve("jobs").resolve(jobId + ".cursor.json");
+        return directory().resolve("jobs").resolve(jobId + ".cursor.json");
     }
 
     Path snapshot() {
-        return directory.resolve("project.tar.gz");
+        return directory().resolve("project.tar.gz");
     }
 
     Path incoming(String jobId) {
-        return directory.resolve("incoming").resolve(jobId);
+        return directory().resolve("incoming").resolve(jobId);
     }
 }

@@ -130,11 +130,7 @@ public final class RunStarter {
                             prepared.planned(),
                             List.of(),
                             new EarlierRun.Differing(call.rerun().anyway(), "add rerunAnyway: true"));
-            Takeover.run(
-                    planned,
-                    other.title(),
-                    other.bundle(),
-                    new BundleWriter(call.files().bundle()));
+            Takeover.run(planned, other.title(), other.bundle(), new BundleWriter(call.files()::bundle));
             return prepared.with(planned);
         } catch (UsageException e) {
             throw new AbortException(e.getMessage());
@@ -146,7 +142,7 @@ public final class RunStarter {
         boolean elsewhere = document.intent().workflow().stages().stream()
                 .anyMatch(stage -> stage.label().isPresent());
         if (elsewhere && origin != null) {
-            new ProjectSnapshot(call.files().snapshot(), settings.maxFetchBytes()).take(origin);
+            new ProjectSnapshot(call.files()::snapshot, settings.maxFetchBytes()).take(origin);
         }
     }
 
@@ -173,7 +169,7 @@ public final class RunStarter {
         RunConsole console = new RunConsole(
                 call.listener(), call.mode(), call.pipeline().drawing().map(Drawing::logs));
         books.notes().forEach(console::say);
-        BundleWriter bundle = new BundleWriter(call.files().bundle());
+        BundleWriter bundle = new BundleWriter(call.files()::bundle);
         bundle.intent(document.content());
         return new RunParts(
                 call.build(),
@@ -193,7 +189,7 @@ public final class RunStarter {
     private Publisher publisher() {
         return new Publisher(
                 call.key(),
-                call.files().bundle(),
+                call.files()::bundle,
                 Publisher.Archive.of(call.build(), call.listener()),
                 Computer.threadPoolForRemoting);
     }

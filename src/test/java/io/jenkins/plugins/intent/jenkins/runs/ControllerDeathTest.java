@@ -103,7 +103,7 @@ public class ControllerDeathTest {
     }
 
     private RunEnd end(RunParts run) {
-        return new RunEnd(run, new ProjectSnapshot(site.files().snapshot(), 1));
+        return new RunEnd(run, new ProjectSnapshot(site.files()::snapshot, 1));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.intent.jenkins.runs;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotSame;
 import static org.junit.Assert.assertSame;
 
 import hudson.model.Run;
 import io.jenkins.plugins.intent.jenkins.FakeBuild;
 import java.io.File;
+import java.nio.file.Path;
 import org.junit.Test;
 
 @SuppressWarnings({"rawtypes", "unchecked"})
@@ -21,6 +23,14 @@ public class IntentRunsTest {
         assertNotSame(drawing, IntentRuns.drawing(build, "intent-2"));
         IntentRuns.buildOver(build);
         assertNotSame(drawing, IntentRuns.drawing(build, "intent"));
+    }
+
+    @Test
+    public void filesOfARunAreWhereItsBuildIsNow() {
+        RunFiles files = RunFiles.of(build, "intent");
+        build.moveTo(new File("there"));
+        assertEquals(Path.of("there/intent-runner/intent/journal.jsonl"), files.journal());
+        assertEquals("intent", files.key());
     }
 
     @Test

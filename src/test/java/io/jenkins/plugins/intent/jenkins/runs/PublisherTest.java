@@ -31,7 +31,7 @@ public class PublisherTest {
     @Before
     public void prepare() throws IOException {
         bundle = folder.newFolder("bundle").toPath();
-        publisher = new Publisher("intent", bundle, this::archive, tasks::add);
+        publisher = new Publisher("intent", () -> bundle, this::archive, tasks::add);
     }
 
     private void archive(Path directory, Map<String, String> names) throws IOException {
@@ -50,6 +50,16 @@ public class PublisherTest {
 
     private static String file(String stage, String name) {
         return "intent/stages/" + stage + "/attempt-1/" + name;
+    }
+
+    @Test
+    public void whatIsMovedBeforeItIsPublishedIsPublishedAtTheEnd() throws Exception {
+        publisher.soon(stage("a"));
+        bundle = Files.move(bundle, bundle.resolveSibling("moved"));
+        tasks.remove().run();
+        assertEquals(List.of(), calls);
+        publisher.all();
+        assertEquals(List.of(List.of(file("a", "stdout.log")), List.of(file("a", "manifest.json"))), calls);
     }
 
     @Test
@@ -97,7 +107,7 @@ public class PublisherTest {
     @Test
     public void archiveThatKeepsOnlyWhatItTakesLastTakesEverythingAtTheEnd() throws Exception {
         LastOnly zip = new LastOnly();
-        Publisher toZip = new Publisher("intent", bundle, zip, tasks::add);
+        Publisher toZip = new Publisher("intent", () -> bundle, zip, tasks::add);
         toZip.soon(stage("a"));
         tasks.remove().run();
         stage("b");

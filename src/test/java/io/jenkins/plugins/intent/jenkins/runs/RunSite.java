@@ -89,7 +89,7 @@ final class RunSite {
                 books,
                 bundle,
                 new RunConsole(listener, ConsoleMode.QUIET),
-                new Publisher("intent", files().bundle(), this::archive, Runnable::run),
+                new Publisher("intent", files()::bundle, this::archive, Runnable::run),
                 PipelineSide.atom(null, false),
                 Optional::empty);
     }
