@@ -26,7 +26,7 @@ record ActiveJob(
         CompletableFuture<Void> ended) {
     /** A job that is about to be carried. */
     static ActiveJob of(RunParts run, Lease lease, AgentPath place, boolean queued) {
-        ShownSoFar shown = new ShownSoFar(run.files().cursor(lease.jobId()));
+        ShownSoFar shown = new ShownSoFar(() -> run.files().cursor(lease.jobId()));
         JobProgress progress = new JobProgress(lease.stageId(), run.console(), shown);
         return new ActiveJob(
                 lease.jobId(),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.Timer;
@@ -81,22 +82,23 @@ final class ShownSoFar {
         }
     }
 
-    private final Path file;
+    private final Supplier<Path> place;
     private final Later later;
     private final Shown before;
     private Shown latest;
     private boolean writing;
     private boolean over;
 
-    ShownSoFar(Path file) {
-        this(file, Later.SECOND);
+    /** @param place where it is kept now */
+    ShownSoFar(Supplier<Path> place) {
+        this(place, Later.SECOND);
     }
 
     /** Reads what an earlier controller wrote, if one did. */
-    ShownSoFar(Path file, Later later) {
-        this.file = file;
+    ShownSoFar(Supplier<Path> place, Later later) {
+        this.place = place;
         this.later = later;
-        this.before = read(file);
+        this.before = read(place.get());
         this.latest = before;
     }
 
@@ -150,6 +152,7 @@ final class ShownSoFar {
         if (over) {
             return;
         }
+        Path file = place.get();
         try {
             FileTrees.makeDirectories(file.getParent());
             AtomicFiles.write(file, RecordJson.line(shown));

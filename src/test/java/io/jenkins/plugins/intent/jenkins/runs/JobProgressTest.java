@@ -99,7 +99,7 @@ public class JobProgressTest {
     private JobProgress progress(ConsoleMode mode) {
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         TaskListener listener = () -> stream;
-        return new JobProgress("build", new RunConsole(listener, mode), new ShownSoFar(cursor(), Runnable::run));
+        return new JobProgress("build", new RunConsole(listener, mode), new ShownSoFar(this::cursor, Runnable::run));
     }
 
     @Test
@@ -161,15 +161,15 @@ public class JobProgressTest {
     @Test
     public void placeOnTheConsoleIsWrittenLaterAndOnceForManyLines() throws IOException {
         List<Runnable> due = new ArrayList<>();
-        ShownSoFar shown = new ShownSoFar(cursor(), due::add);
+        ShownSoFar shown = new ShownSoFar(this::cursor, due::add);
         for (int end = 1; end <= 100; end++) {
             assertTrue(shown.isNewLine(3, "stderr", end));
         }
         assertEquals(1, due.size());
         due.get(0).run();
-        assertTrue(new ShownSoFar(cursor(), due::add).isNewLine(3, "stderr", 2));
+        assertTrue(new ShownSoFar(this::cursor, due::add).isNewLine(3, "stderr", 2));
         due.get(1).run();
-        ShownSoFar again = new ShownSoFar(cursor(), due::add);
+        ShownSoFar again = new ShownSoFar(this::cursor, due::add);
         assertFalse(again.isNewLine(2, "stdout", 9999));
         assertFalse(again.isNewEnd(2));
         assertFalse(again.isNewLine(3, "stderr", 100));
@@ -181,7 +181,7 @@ public class JobProgressTest {
     @Test
     public void placeOfAJobThatIsOverIsNotWritten() {
         List<Runnable> due = new ArrayList<>();
-        ShownSoFar shown = new ShownSoFar(cursor(), due::add);
+        ShownSoFar shown = new ShownSoFar(this::cursor, due::add);
         assertTrue(shown.isNewEnd(0));
         shown.over();
         due.get(0).run();
