@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.policy.grammar.Grammar;
 import io.jenkins.plugins.intent.policy.grammar.GrammarBook;
 import io.jenkins.plugins.intent.policy.grammar.Knowledge;
 import io.jenkins.plugins.intent.policy.grammar.Literals;
@@ -118,11 +119,17 @@ final class Suspicion {
 
     void names(String value, Started started, int index) {
         findings.add(
-                Decision.BLOCK,
+                isOwnProgram(started) ? Decision.WARN : Decision.BLOCK,
                 Rule.SHELL_IN_ARGUMENT,
                 value,
                 started.origin().at(index),
                 "'" + started.program() + "' is given '" + value + "', which names a shell to start.");
+    }
+
+    /** A program of the project could start a shell without being given its name, as {@code ./run.sh} does. */
+    private boolean isOwnProgram(Started started) {
+        ProgramName program = ProgramName.of(started.program());
+        return program.isFileOfProject() && book.find(program, false) == Grammar.UNKNOWN;
     }
 
     private void text(String value, Started started, int index) {

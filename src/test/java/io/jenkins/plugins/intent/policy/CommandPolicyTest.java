@@ -19,6 +19,30 @@ public class CommandPolicyTest {
     }
 
     @Test
+    public void shellsNameBehindAProgramOfTheProjectIsAWarningAndBehindAnyOtherItBlocks() {
+        for (String own : List.of("./run", "ci/in-container", "tools/bin/with-db", "scripts/docker")) {
+            assertEquals(own, Decision.WARN, decision(onLinux(own, "sh", "-c", "make test")));
+            assertEquals(own, Decision.BLOCK, decision(onLinux(own, "sh", "-c", "rm -rf /srv/x")));
+        }
+        for (String other : List.of(
+                "run", "/srv/run", "../run", "~/run", "node_modules/.bin/run", ".venv/bin/run", "vendor/bin/run")) {
+            assertEquals(other, Decision.BLOCK, decision(onLinux(other, "sh", "-c", "make test")));
+        }
+    }
+
+    @Test
+    public void scriptOfTheProjectIsNotTheToolOfThatName() {
+        for (String script : List.of("scripts/rm", "./ci/cp", "hack/mv", ".github/scripts/docker", "a/script/git")) {
+            assertEquals(script, Decision.ALLOW, decision(onLinux(script, "a", "/srv/x")));
+        }
+        for (String tool :
+                List.of("rm", "/bin/rm", "../ci/rm", "/srv/ci/rm", "ci/../../rm", "node_modules/.bin/rimraf")) {
+            assertEquals(tool, Decision.BLOCK, decision(onLinux(tool, "a", "/srv/x")));
+        }
+        assertEquals(Decision.BLOCK, decision(onLinux("scripts/bash", "-c", "make")));
+    }
+
+    @Test
     public void wrapperIsAsGoodAsWhatItWraps() {
         assertEquals(Decision.ALLOW, decision(onLinux("env", "A=1", "timeout", "5", "nice", "make", "test")));
         assertEquals(Decision.BLOCK, decision(onLinux("env", "A=1", "timeout", "5", "nice", "sh", "-c", "make test")));

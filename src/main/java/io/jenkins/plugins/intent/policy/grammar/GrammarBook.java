@@ -63,6 +63,9 @@ public final class GrammarBook {
         if (grammar.is(Trait.COMMON_NAME) && !program.isOfTheSystem()) {
             return Grammar.UNKNOWN;
         }
+        if (program.isScriptOfProject() && !grammar.is(Trait.SHELL)) {
+            return Grammar.UNKNOWN;
+        }
         if (grammar.is(Trait.UNIX) && program.isWindowsFile()) {
             return Grammar.UNKNOWN;
         }

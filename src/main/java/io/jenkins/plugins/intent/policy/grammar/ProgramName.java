@@ -37,6 +37,12 @@ public record ProgramName(String spelt, String base) {
             "/(opt|home|Users|root|usr/lib|usr/lib64|usr/local)/([^/]+/)*(bin|ccache)/[^/]+|(?i)[a-z]:[\\\\/]windows[\\\\/](.+[\\\\/])?[^\\\\/]+");
 
     private static final LazyPattern ENVIRONMENT = LazyPattern.of("(\\./)?\\.?venv/bin/[^/]+");
+    /** Nobody's own: absolute, outside, or in a directory that a package manager fills. */
+    private static final LazyPattern NOT_OF_PROJECT = LazyPattern.of(
+            "[/\\\\~$%].*|[A-Za-z]:.*|(.*[/\\\\])?(\\.\\.|\\.bin|node_modules|vendor|\\.?v?env|\\.tox|\\.nox)[/\\\\].*");
+    /** Directories of scripts that a project writes itself, where no copy of a tool lies. */
+    private static final LazyPattern SCRIPTS =
+            LazyPattern.of("(.*/)?(scripts?|\\.?ci|hack|\\.github|\\.gitlab|\\.circleci|\\.buildkite)/.*");
 
     public static ProgramName of(String program) {
         int end = program.length();
@@ -88,6 +94,16 @@ public record ProgramName(String spelt, String base) {
     /** In a virtual environment of the project, where package managers put programs by their usual names. */
     boolean isInEnvironment() {
         return ENVIRONMENT.matcher(spelt).matches();
+    }
+
+    /** Written by its authors, or made by its build. */
+    public boolean isFileOfProject() {
+        return !isBare() && !NOT_OF_PROJECT.matcher(spelt).matches();
+    }
+
+    /** A script of the project, whatever tool has the same name. */
+    boolean isScriptOfProject() {
+        return isFileOfProject() && SCRIPTS.matcher(spelt).matches();
     }
 
     private boolean isInBin() {
