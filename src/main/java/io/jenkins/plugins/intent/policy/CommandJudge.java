@@ -171,7 +171,7 @@ final class CommandJudge {
         for (Use use : reading.uses()) {
             if (isInFront(use)) {
                 boolean first = use.role().kind() == Kind.ENTRY;
-                split.addAll(first ? 0 : split.size(), SplitString.words(use.value()));
+                split.addAll(first ? 0 : split.size(), SplitString.wordsOrList(use.value()));
                 entry |= first;
             }
         }

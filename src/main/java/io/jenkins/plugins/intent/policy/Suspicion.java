@@ -97,7 +97,7 @@ final class Suspicion {
             says = false;
         }
         boolean path = signs.shellPath().matcher(effort.counting(value)).find() && !isSetting(loose.option(), value);
-        if (path || says && !loose.option().contains("shell") && shells.isName(value)) {
+        if (path || says && !loose.option().toLowerCase(Locale.ROOT).contains("shell") && shells.isName(value)) {
             names(value, started, loose.index());
         } else if (says) {
             judgeValue(value, started, loose.index());

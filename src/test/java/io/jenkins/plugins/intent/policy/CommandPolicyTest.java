@@ -31,6 +31,22 @@ public class CommandPolicyTest {
     }
 
     @Test
+    public void optionThatSaysWhichShellIsMeantStartsNoneInAnyCase() {
+        for (String option : List.of("--shell=bash", "--SHELL=bash", "--default-shell=fish")) {
+            assertEquals(option, Decision.ALLOW, decision(onLinux("unheard-of", "+test", option)));
+        }
+        assertEquals(Decision.BLOCK, decision(onLinux("unheard-of", "--exec=bash")));
+    }
+
+    @Test
+    public void entrypointOfAContainerMayBeAListInJson() {
+        assertEquals(
+                Decision.BLOCK, decision(onLinux("podman", "run", "--entrypoint", "[\"sh\",\"-c\"]", "x", "make")));
+        assertEquals(
+                Decision.ALLOW, decision(onLinux("podman", "run", "--entrypoint", "[\"npm\", \"test\"]", "x", "-v")));
+    }
+
+    @Test
     public void scriptOfTheProjectIsNotTheToolOfThatName() {
         for (String script : List.of("scripts/rm", "./ci/cp", "hack/mv", ".github/scripts/docker", "a/script/git")) {
             assertEquals(script, Decision.ALLOW, decision(onLinux(script, "a", "/srv/x")));

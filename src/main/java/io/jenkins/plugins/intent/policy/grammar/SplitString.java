@@ -27,6 +27,13 @@ public final class SplitString {
         return List.copyOf(split.words);
     }
 
+    /** Of a list in JSON, as {@code podman run --entrypoint} takes one, or of a text. */
+    public static List<String> wordsOrList(String text) {
+        String list = text.strip();
+        boolean isList = list.startsWith("[") && list.endsWith("]");
+        return words(isList ? list.substring(1, list.length() - 1).replace("\",", "\" ") : text);
+    }
+
     private void run() {
         char quote = 0;
         while (at < text.length()) {
