@@ -79,7 +79,7 @@ final class PolicySuggestCommand implements Callable<Integer> {
                             PolicySuggestion.ANY_VALUE,
                             PolicySuggestion.ANY_FILES);
                     for (int k = 0; k < lines.size(); k++) {
-                        String pointer = file + stage.pointer() + block.pointer(j);
+                        String pointer = file + ": " + stage.pointer() + block.pointer(j);
                         items.add(new PolicySuggestion.Item(lines.get(k), open.get(k), context, pointer));
                     }
                 }

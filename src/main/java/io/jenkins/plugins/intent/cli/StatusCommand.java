@@ -66,7 +66,9 @@ final class StatusCommand implements Callable<Integer> {
                 state.output().printJson(host, view);
             } else if (!state.output().json()) {
                 print(view, directory);
-                if (!held && view.status() == RunStatus.RUNNING) {
+                if (!held
+                        && view.status() == RunStatus.RUNNING
+                        && read.problem().isEmpty()) {
                     host.out()
                             .println("nobody works on it; "
                                     + Advice.of(host, state).call("resume", view.runId()));

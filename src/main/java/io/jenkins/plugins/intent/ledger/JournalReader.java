@@ -150,8 +150,8 @@ final class JournalReader {
 
     private LedgerException damaged(String what) {
         return new LedgerException.DamagedJournal(journal + ", line " + lines + " is damaged: " + what
-                + ". Nothing was changed. Restore the file from a copy, or start a new run; the state before this line"
-                + " can still be shown, but not gone on with.");
+                + ". Nothing was changed. The state before this line can still be shown, but the run cannot continue:"
+                + " restore the file from a copy, or start a new run.");
     }
 
     /** The format that was read. */

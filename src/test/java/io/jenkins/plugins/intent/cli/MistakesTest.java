@@ -285,6 +285,8 @@ public class MistakesTest {
         Call status = Call.of(directory, "status", id);
         assertEquals(4, status.code());
         assertTrue(status.err(), status.err().contains("journal.jsonl"));
+        assertTrue(status.out(), status.out().contains("a queued"));
+        assertFalse("resume would be refused", status.out().contains("intent resume"));
         assertEquals(damaged, Files.readString(journal));
     }
 

@@ -159,7 +159,7 @@ public class JournalDamageTest {
         LedgerException problem = problem();
         assertThat(problem.getMessage(), startsWith(journal + ", line " + line + " is damaged: "));
         assertThat(problem.getMessage(), containsString(why));
-        assertThat(problem.getMessage(), containsString("Restore the file from a copy"));
+        assertThat(problem.getMessage(), containsString("restore the file from a copy"));
         assertArrayEquals(bytes, Files.readAllBytes(journal));
     }
 
