@@ -31,7 +31,7 @@ public final class RetentionSettings {
         if (Files.notExists(file)) {
             return RetentionPolicy.NONE;
         }
-        JsonNode retention = DocumentReader.forSchema(SCHEMA, "see docs/reliability.md, or delete it")
+        JsonNode retention = DocumentReader.forSchema(SCHEMA, "see docs/command-line.md, or delete it")
                 .read(file)
                 .root()
                 .path("retention");

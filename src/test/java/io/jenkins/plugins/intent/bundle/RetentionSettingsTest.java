@@ -32,6 +32,14 @@ public class RetentionSettingsTest {
     }
 
     @Test
+    public void theExampleOfThePageOfTheCommandLineIsRead() throws Exception {
+        String page = Files.readString(Path.of("docs/command-line.md"));
+        assertEquals(
+                new RetentionPolicy(OptionalInt.of(100), Optional.of(Duration.ofDays(30)), OptionalLong.of(20L << 30)),
+                read(page.split("```json\n")[1].split("```")[0]));
+    }
+
+    @Test
     public void whatIsLeftOutIsNoLimit() throws Exception {
         assertEquals(
                 RetentionPolicy.NONE, RetentionSettings.read(folder.getRoot().toPath()));

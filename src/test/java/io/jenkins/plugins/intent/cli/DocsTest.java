@@ -5,10 +5,12 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What the pages show can be typed, and what they link to is there. */
 public class DocsTest {
@@ -26,14 +29,16 @@ public class DocsTest {
     private static final Pattern CALL =
             Pattern.compile("(?:`|^ *)(?:\\./)?intent ([a-z][^`\\n|>&]*)", Pattern.MULTILINE);
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(?:#([^)\\s]*))?\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
+    private static final Pattern MENTION = Pattern.compile("\\bdocs/[a-z-]+\\.md\\b");
 
     private final CommandLine intent = Commands.all(new Host(HERE, Map.of(), System.out, System.err, false));
 
     @Test
-    public void readmeListsEverySubcommand() throws IOException {
-        String readme = Files.readString(HERE.resolve("README.md"));
-        String table = readme.lines()
+    public void everySubcommandIsInTheTableOfThePageOfTheCommandLine() throws IOException {
+        String page = Files.readString(HERE.resolve("docs/command-line.md"));
+        String table = page.lines()
                 .filter(line -> line.startsWith("| `intent "))
                 .map(line -> line.substring(0, line.lastIndexOf(" | ")))
                 .collect(Collectors.joining("\n"));
@@ -58,12 +63,69 @@ public class DocsTest {
     }
 
     @Test
-    public void everyLinkOfThePagesLeadsToAFile() throws IOException {
+    public void everyOptionIsOnThePageOfTheCommandLine() throws IOException {
+        String page = Files.readString(HERE.resolve("docs/command-line.md"));
+        Set<String> missing = new TreeSet<>();
+        options(intent, page, missing);
+        assertEquals(Set.of(), missing);
+    }
+
+    private static void options(CommandLine command, String page, Set<String> missing) {
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            String name = option.longestName();
+            if (!Pattern.compile("`" + name + "\\b").matcher(page).find()) {
+                missing.add(command.getCommandSpec().qualifiedName() + " " + name);
+            }
+        }
+        command.getSubcommands().values().forEach(below -> options(below, page, missing));
+    }
+
+    @Test
+    public void everyLinkOfThePagesLeadsToAFileAndAHeading() throws IOException {
+        List<String> broken = new ArrayList<>();
         for (Path page : pages()) {
-            LINK.matcher(Files.readString(page))
-                    .results()
-                    .forEach(link ->
-                            assertTrue(page + ": " + link.group(1), Files.exists(page.resolveSibling(link.group(1)))));
+            Matcher link = LINK.matcher(Files.readString(page));
+            while (link.find()) {
+                Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+                boolean there = Files.exists(target)
+                        && (link.group(2) == null || anchors(target).contains(link.group(2)));
+                if (!there) {
+                    broken.add(HERE.relativize(page) + ": " + link.group());
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+    }
+
+    /** The names that a site gives headings: lower case, blanks as hyphens, punctuation left out. */
+    private static Set<String> anchors(Path page) throws IOException {
+        return HEADING.matcher(Files.readString(page).replaceAll("(?s)```.*?```", ""))
+                .results()
+                .map(heading -> heading.group(1).strip().toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    public void theReadmeLinksToEveryPage() throws IOException {
+        String readme = Files.readString(HERE.resolve("README.md"));
+        try (Stream<Path> files = Files.list(HERE.resolve("docs"))) {
+            files.filter(file -> file.toString().endsWith(".md"))
+                    .map(file -> "(docs/" + file.getFileName() + ")")
+                    .forEach(link -> assertTrue(link, readme.contains(link)));
+        }
+    }
+
+    @Test
+    public void everyPageThatSourcesNameIsThere() throws IOException {
+        try (Stream<Path> files =
+                Stream.concat(Files.walk(HERE.resolve("src/main")), Files.list(HERE.resolve("bench")))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                MENTION.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .results()
+                        .forEach(page ->
+                                assertTrue(file + ": " + page.group(), Files.exists(HERE.resolve(page.group()))));
+            }
         }
     }
 
@@ -87,10 +149,8 @@ public class DocsTest {
     }
 
     private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(HERE.resolve("README.md")));
-        try (Stream<Path> files = Files.walk(HERE.resolve("docs"))) {
-            files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+        try (Stream<Path> files = Stream.concat(Files.list(HERE), Files.walk(HERE.resolve("docs")))) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList();
         }
-        return pages;
     }
 }
