@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         mixinStandardHelpOptions = true,
         description = "Turns shell text into an intent: a script, the text of an sh step, or the run: blocks of a "
-                + "workflow file (.yml). The intent goes to standard output; what stays a shell's, and what is a "
+                + "workflow file (.yml). The intent goes to standard output; what stays with a shell, and what is a "
                 + "little different, is said on standard error, with the reason.",
         footer = {
             "",
@@ -80,7 +80,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
         host.out().println(Json.PRETTY.writeValueAsString(result.document()));
         for (Remark remark : result.remarks()) {
-            String what = remark.staysShell() ? "stays a shell's: " : "note: ";
+            String what = remark.staysShell() ? "stays with a shell: " : "note: ";
             host.err().println("line " + remark.line() + ": " + what + remark.message());
         }
         host.err().println(Counted.of(result.commands(), "command") + ", " + result.inShell() + " of them in a shell");

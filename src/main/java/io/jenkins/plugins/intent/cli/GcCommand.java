@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "gc",
         mixinStandardHelpOptions = true,
         description = {
-            "Deletes old runs: those that any limit takes, never one that is going or waits for a person.",
+            "Deletes old runs: those that any limit takes, never one that has not ended.",
             "Limits that are not given come from settings.json in the state directory."
         },
         footer = {"", "Examples:", "  intent gc --keep-last 20 --dry-run", "  intent gc --max-age 30d --max-total 10G"})

@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description =
-                "Goes on with a run: after a crash, a reboot, or an approval. Nothing that is finished runs again.",
+        description = "Continues a run after a crash, a reboot, or an approval. Nothing that is finished runs again.",
         footer = {"", "Examples:", "  intent resume", "  intent resume 20260401-101530"})
 final class ResumeCommand implements Callable<Integer> {
     private final Host host;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says how a run stands. Ends with 0 whatever the answer, with 4 when the books are damaged.",
+        description = "Says how a run stands. Ends with 0 whatever the answer, with 4 when its journal is damaged.",
         footer = {
             "",
             "Examples:",

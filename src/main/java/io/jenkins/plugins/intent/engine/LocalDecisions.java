@@ -102,7 +102,7 @@ public final class LocalDecisions {
         } catch (IOException e) {
             throw new IOException(
                     "recorded, but the bundle could not be brought up to date: " + IoErrors.sentence(e)
-                            + "; mend that, then `intent resume`",
+                            + "; fix that, then `intent resume`",
                     e);
         }
     }

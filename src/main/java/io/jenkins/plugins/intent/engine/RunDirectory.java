@@ -30,10 +30,11 @@ public record RunDirectory(Path path) {
     Optional<String> removed() {
         return RunReader.hasJournal(path)
                 ? Optional.empty()
-                : Optional.of("the books of the run in " + path + " were removed while it went, as a command does that"
-                        + " cleans up too much (`git clean -x`, `rm -rf .intent`). Let it leave the state directory"
-                        + " alone (`git clean -e .intent`), or put that elsewhere with --state-dir, and start the"
-                        + " intent as a new run");
+                : Optional.of(
+                        "the journal of the run in " + path + " was removed while it went, as by a command that cleans"
+                                + " up too much (`git clean -x`, `rm -rf .intent`). Let it leave the state directory"
+                                + " alone (`git clean -e .intent`), or put that elsewhere with --state-dir, and start the"
+                                + " intent as a new run");
     }
 
     /** Whether it has ever had books. */

@@ -247,7 +247,7 @@ public final class IntentRunnerConfiguration extends GlobalConfiguration impleme
         policyError()
                 .ifPresent(error -> LOGGER.log(
                         Level.WARNING,
-                        "The policy for intents is wrong, so no intent is run until it is mended: {0}",
+                        "The policy for intents is wrong, so no intent is run until it is corrected: {0}",
                         error));
     }
 

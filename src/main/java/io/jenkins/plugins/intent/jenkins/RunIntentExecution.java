@@ -144,7 +144,8 @@ final class RunIntentExecution extends StepExecution implements RunOwner {
             work(IntentRunnerConfiguration.get().settings());
         } catch (AbortException wrongConfiguration) {
             if (session.isResumed()) {
-                tryLater(wrongConfiguration.getMessage() + "\nThis run goes on when an administrator has mended it.");
+                tryLater(wrongConfiguration.getMessage()
+                        + "\nThis run continues when an administrator has corrected it.");
             } else {
                 cannotGoOn(wrongConfiguration);
             }

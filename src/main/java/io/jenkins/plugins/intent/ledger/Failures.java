@@ -17,7 +17,7 @@ final class Failures {
 
     static LedgerException creating(Path directory, IOException cause) {
         return new LedgerException.LedgerIo(
-                "cannot keep the books of a run in " + directory + ": " + IoErrors.reason(cause)
+                "cannot write the journal of a run in " + directory + ": " + IoErrors.reason(cause)
                         + ". Nothing was run; make the directory writable and free some space, or choose another one.",
                 cause);
     }

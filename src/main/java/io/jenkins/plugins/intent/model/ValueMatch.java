@@ -28,7 +28,7 @@ final class ValueMatch {
             return compiled(regex).matcher(new Timed(value, time)).matches();
         } catch (TimeOver e) {
             throw new UnansweredException("whether `" + variable + "` matches " + Quote.of(regex)
-                    + " was not known after " + TimeUnit.NANOSECONDS.toSeconds(LONGEST_NANOS) + " s");
+                    + " could not be decided within " + TimeUnit.NANOSECONDS.toSeconds(LONGEST_NANOS) + " s");
         } catch (StackOverflowError e) {
             throw new UnansweredException("the value of `" + variable + "` (" + value.length()
                     + " characters) is too long to be matched against " + Quote.of(regex));

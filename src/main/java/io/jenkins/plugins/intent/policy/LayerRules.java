@@ -71,7 +71,7 @@ final class LayerRules implements StartedRules {
                 layer.source().name(),
                 started.program(),
                 started.place(),
-                "'" + started.program() + "' so called " + what
+                "'" + started.program() + "' called like this " + what
                         + (rule.reason().isEmpty() ? "." : ": " + rule.reason()),
                 Optional.of(rule.suggestion()).filter(text -> !text.isEmpty()));
     }

@@ -48,7 +48,7 @@ final class ProgramRemarks {
                     Rule.MACHINE,
                     started.program(),
                     started.place(),
-                    "'" + started.program() + "' so called "
+                    "'" + started.program() + "' called like this "
                             + (wipes ? "removes data of this machine." : "changes this machine, not the project."));
         }
     }

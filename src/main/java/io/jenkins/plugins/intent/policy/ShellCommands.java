@@ -211,7 +211,7 @@ final class ShellCommands {
                     Decision.BLOCK,
                     Rule.SHELL_TEXT,
                     text,
-                    "A shell is to read '" + text + "', which is none of its texts: "
+                    "A shell is to read '" + text + "', and cannot: "
                             + read.problems().get(0).message() + ".");
         }
     }

@@ -86,7 +86,7 @@ final class TextJudge {
                     Decision.BLOCK,
                     read.isGivenUp() ? Rule.LIMIT_EFFORT : Rule.SHELL_TEXT,
                     text,
-                    "'" + scene.by().program() + "' hands a text to a shell that is none: " + problem.message()
+                    "'" + scene.by().program() + "' hands a shell a text that it cannot read: " + problem.message()
                             + ", in line " + problem.line() + ", column " + problem.column() + ".");
         } else if (!read.script().statements().isEmpty() && read.plainCommand().isEmpty()) {
             scene.say(

@@ -75,7 +75,7 @@ public class ConvertCommandTest {
         assertEquals("version.txt", commands.path(2).path("stdout_to").asText());
         assertEquals("sh", commands.path(3).path("program").asText());
         assertEquals(
-                "line 5: stays a shell's: a shell reads what another program prints\n"
+                "line 5: stays with a shell: a shell reads what another program prints\n"
                         + "5 commands, 2 of them in a shell\n",
                 call.err());
         Files.writeString(directory.resolve("intent.json"), call.out());
@@ -178,7 +178,7 @@ public class ConvertCommandTest {
                 List.of(
                         "line 7: note: a: `runs-on` is left out; see `agent.label`",
                         "line 8: note: a: `container: node:20` is left out: its commands run on the machine itself",
-                        "line 24: stays a shell's: a, step 3: '||': what runs only when something else failed",
+                        "line 24: stays with a shell: a, step 3: '||': what runs only when something else failed",
                         "line 30: note: b: step 1: `if: github.ref == 'main'` is left out; see `when`"),
                 call.err().lines().filter(line -> line.startsWith("line")).toList());
     }

@@ -175,7 +175,8 @@ public class DiskTest {
         LedgerException problem = assertThrows(
                 LedgerException.LedgerIo.class,
                 () -> Coordinator.start(file.resolve("run"), Plans.chain(1), settings(), time));
-        assertThat(problem.getMessage(), startsWith("cannot keep the books of a run in " + file.resolve("run") + ": "));
+        assertThat(
+                problem.getMessage(), startsWith("cannot write the journal of a run in " + file.resolve("run") + ": "));
         assertThat(problem.getMessage(), containsString("Nothing was run; make the directory writable"));
     }
 

@@ -39,7 +39,7 @@ public class ValueMatchTest {
             }
         };
         UnansweredException e = assertThrows(UnansweredException.class, () -> ENDLESS.matches(NEARLY, hurried));
-        assertEquals("whether `P` matches `(.*a){25}` was not known after 2 s", e.getMessage());
+        assertEquals("whether `P` matches `(.*a){25}` could not be decided within 2 s", e.getMessage());
     }
 
     @Test

@@ -115,7 +115,7 @@ public class CommandFilesTest extends InBothWays {
         List<String> call = way.equals("supervised") ? List.of("run", "--supervised") : List.of("run");
         Project.Called called = project.call(call.toArray(String[]::new));
         assertEquals(4, called.code());
-        String said = "the books of the run in .* were removed while it went";
+        String said = "the journal of the run in .* was removed while it went";
         assertTrue(called.err(), Pattern.compile(said).matcher(called.err()).find());
         assertFalse(called.out(), called.out().contains(".tmp"));
     }
