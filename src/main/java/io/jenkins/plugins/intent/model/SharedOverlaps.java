@@ -40,7 +40,12 @@ final class SharedOverlaps {
             return;
         }
         Pair one = pairs.get(0);
-        String others = pairs.size() == 1 ? "" : " (and " + (pairs.size() - 1) + " more pairs)";
+        String others =
+                switch (pairs.size()) {
+                    case 1 -> "";
+                    case 2 -> " (and 1 more pair)";
+                    default -> " (and " + (pairs.size() - 1) + " more pairs)";
+                };
         into.add(
                 graph.stage(one.first()).pointer(),
                 Quote.of(one.first()) + " and " + Quote.of(one.second()) + " can run at once in the same directory"

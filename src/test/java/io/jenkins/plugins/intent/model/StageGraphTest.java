@@ -66,6 +66,14 @@ public class StageGraphTest {
     }
 
     @Test
+    public void ofSeveralOverlapsOneIsNamedAndTheOthersAreCounted() throws Exception {
+        List<String> warnings =
+                Intents.warnings(document(block("left", "") + "," + block("right", "") + "," + block("third", ""), ""));
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0), warnings.get(0).contains("in the same directory (and 1 more pair) ("));
+    }
+
+    @Test
     public void overlapsAcrossWavesAreSeen() throws Exception {
         StageGraph graph = graph(
                 block("a", ""),

@@ -73,8 +73,8 @@ public final class OtherBuild {
             }
             left--;
         }
-        throw new AbortException(
-                "rerunOf: 'last': no build before this one has a " + call(key, place) + " that is over");
+        throw new AbortException("rerunOf: 'last': none of the last " + LONGEST_SEARCH
+                + " builds before this one has a " + call(key, place) + " that is over");
     }
 
     private static Function<String, OtherBuild> of(Run<?, ?> build) {

@@ -231,7 +231,7 @@ public class OtherBuildTest {
         assertEquals("rerunOf: 2: the run of build #2 is not over", refused(self, "intent", "2"));
         assertEquals("rerunOf: 1: build #1 has no run `intent-2`; it has intent", refused(self, "intent-2", "1"));
         assertEquals(
-                "rerunOf: 'last': no build before this one has a run `intent-2` that is over",
+                "rerunOf: 'last': none of the last 100 builds before this one has a run `intent-2` that is over",
                 refused(self, "intent-2", "last"));
     }
 
