@@ -105,7 +105,7 @@ public class PolicyDocsTest {
                 rows++;
             }
         }
-        assertEquals(21, rows);
+        assertEquals(25, rows);
     }
 
     /** A command as the page writes it: words, some in single quotes, after variables. */
