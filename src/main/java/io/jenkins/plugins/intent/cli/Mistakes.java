@@ -2,6 +2,7 @@ package io.jenkins.plugins.intent.cli;
 
 import io.jenkins.plugins.intent.engine.UsageException;
 import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.json.CloseNames;
 import io.jenkins.plugins.intent.json.InvalidDocumentException;
 import io.jenkins.plugins.intent.json.Problem;
 import io.jenkins.plugins.intent.json.Quote;
@@ -84,9 +85,10 @@ final class Mistakes implements CommandLine.IExecutionExceptionHandler, CommandL
     }
 
     private static String unmatched(UnmatchedArgumentException e) {
-        String first = "'" + Quote.printable(e.getUnmatched().get(0)) + "'";
-        String close = e.getSuggestions().stream()
-                .findFirst()
+        String typed = e.getUnmatched().get(0);
+        String first = "'" + Quote.printable(typed) + "'";
+        // Of what picocli suggests, much has little to do with what was typed.
+        String close = CloseNames.closest(typed.replaceFirst("(?s)=.*", ""), e.getSuggestions())
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
         if (e.isUnknownOption()) {

@@ -169,6 +169,7 @@ public class MistakesTest {
         assertTrue(refusal(2, "run", "").contains("a path cannot be empty"));
         assertTrue(refusal(2, "run", "--agents=many", "ok.json").contains("'many' is not a whole number"));
         assertTrue(refusal(2, "run", "--agnets=2", "ok.json").contains("did you mean --agents?"));
+        assertEquals("intent: there is no subcommand 'frobnicate'\nTry: intent --help", refusal(2, "frobnicate"));
         assertTrue(refusal(2, "run", "--agents=0", "ok.json").contains("expected a number from 1 to 1000"));
         assertTrue(refusal(2, "run", "--max-output=much", "ok.json").contains("write it like 300, 64K, 10M or 2G"));
         assertTrue(refusal(2, "run").endsWith("Try: intent run --help"));
