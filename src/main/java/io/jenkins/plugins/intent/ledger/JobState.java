@@ -23,12 +23,14 @@ final class JobState {
         agent = byAgent;
         token = withToken;
         leasedMs = atMs;
+        stage.changed();
     }
 
     void complete(boolean succeeded, String manifestPath, long atMs) {
         end(succeeded ? JobStatus.SUCCEEDED : JobStatus.FAILED, atMs);
         accepted = true;
         manifest = manifestPath;
+        stage.changed();
     }
 
     void expire(long atMs) {
@@ -43,6 +45,7 @@ final class JobState {
     void left(String manifestPath) {
         if (status == JobStatus.CANCELLED) {
             manifest = manifestPath;
+            stage.changed();
         }
     }
 
@@ -50,6 +53,7 @@ final class JobState {
         require(JobStatus.RUNNING);
         status = how;
         endedMs = atMs;
+        stage.changed();
     }
 
     private void require(JobStatus expected) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.intent.ledger;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ final class Ledger {
     private final RunPlan plan;
     private final long startedMs;
     private final List<StageState> stages;
+    private final StageViews views;
     private final Map<String, StageState> stagesById = new HashMap<>();
     private final TreeMap<Integer, StageState> queued = new TreeMap<>();
     private final Map<String, JobState> running = new LinkedHashMap<>();
@@ -35,7 +35,8 @@ final class Ledger {
     Ledger(RunPlan plan, long startedMs) {
         this.plan = plan;
         this.startedMs = startedMs;
-        this.stages = LinkedStages.build(plan);
+        this.views = new StageViews(plan.stages().size());
+        this.stages = LinkedStages.build(plan, views);
         stages.forEach(stage -> stagesById.put(stage.plan().id(), stage));
         counts[StageStatus.PENDING.ordinal()] = stages.size();
     }
@@ -267,14 +268,6 @@ final class Ledger {
                 null,
                 plan.parameters(),
                 plan.rerunOf(),
-                views());
-    }
-
-    private List<StageView> views() {
-        List<StageView> views = new ArrayList<>(stages.size());
-        for (StageState stage : stages) {
-            views.add(stage.view());
-        }
-        return views;
+                views.of(stages));
     }
 }

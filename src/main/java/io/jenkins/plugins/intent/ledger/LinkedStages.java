@@ -14,13 +14,14 @@ final class LinkedStages {
     /**
      * The stages by id, in the document's order.
      *
+     * @param views is told what changes
      * @throws IllegalArgumentException for a double id, a need that is no stage, or a cycle
      */
-    static List<StageState> build(RunPlan plan) {
+    static List<StageState> build(RunPlan plan, StageViews views) {
         Map<String, StageState> byId = new HashMap<>();
         List<StageState> stages = new ArrayList<>(plan.stages().size());
         for (StagePlan stage : plan.stages()) {
-            StageState state = new StageState(stage, stages.size());
+            StageState state = new StageState(stage, stages.size(), views);
             stages.add(state);
             if (byId.put(stage.id(), state) != null) {
                 throw new IllegalArgumentException("two stages are called " + stage.id());

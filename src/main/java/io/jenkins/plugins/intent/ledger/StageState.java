@@ -11,6 +11,7 @@ import java.util.Optional;
 final class StageState {
     private final StagePlan plan;
     private final int index;
+    private final StageViews views;
     private final List<StageState> dependents = new ArrayList<>(2);
     private final List<JobState> jobs = new ArrayList<>(1);
     private StageStatus status = StageStatus.PENDING;
@@ -24,9 +25,11 @@ final class StageState {
     private int lostAgents;
     private long waitingSinceMs;
 
-    StageState(StagePlan plan, int index) {
+    /** @param views is told what changes */
+    StageState(StagePlan plan, int index, StageViews views) {
         this.plan = plan;
         this.index = index;
+        this.views = views;
         this.tally = new Tally(plan.needs().size(), 0, 0, 0);
     }
 
@@ -38,8 +41,14 @@ final class StageState {
         tally = tally.and(outcome);
     }
 
+    /** It does not look as before, or one of its jobs does not. */
+    void changed() {
+        views.changed(index);
+    }
+
     void skippedBy(SkipCause cause) {
         skippedBy = cause;
+        changed();
     }
 
     /** The next attempt is queued only after a pause. */
@@ -47,29 +56,35 @@ final class StageState {
         delayed = true;
         delayMs = ms;
         waitingSinceMs = atMs;
+        changed();
     }
 
     void enter(StageStatus next, String why) {
         status = next;
         reason = why;
         delayed = false;
+        changed();
     }
 
     void waitForPersonSince(long atMs) {
         waitingSinceMs = atMs;
+        changed();
     }
 
     void decide(DecisionView made) {
         decision = made;
+        changed();
     }
 
     void deliver(JobState job) {
         jobs.add(job);
+        changed();
     }
 
     /** Forgets a delivery that no agent ever got. */
     void withdraw() {
         jobs.remove(jobs.size() - 1);
+        changed();
     }
 
     void attemptFailed() {
@@ -160,11 +175,11 @@ final class StageState {
     }
 
     StageView view() {
-        List<JobView> views = new ArrayList<>(jobs.size());
+        List<JobView> seen = new ArrayList<>(jobs.size());
         for (JobState job : jobs) {
-            views.add(job.view());
+            seen.add(job.view());
         }
-        int handedOut = status == StageStatus.QUEUED ? views.size() - 1 : views.size();
+        int handedOut = status == StageStatus.QUEUED ? seen.size() - 1 : seen.size();
         return new StageView(
                 plan.id(),
                 plan.kind(),
@@ -174,7 +189,7 @@ final class StageState {
                 plan.needs(),
                 plan.findings(),
                 decision,
-                views,
+                seen,
                 skippedBy,
                 status == StageStatus.SUCCEEDED ? plan.terms().takenFrom() : null,
                 plan.terms().allowFailure(),

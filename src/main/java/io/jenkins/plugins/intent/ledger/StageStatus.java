@@ -22,6 +22,14 @@ public enum StageStatus {
     /** It was being run when the run was cancelled. */
     CANCELLED;
 
+    /** Whether nothing more becomes of it. */
+    public boolean isFinal() {
+        return switch (this) {
+            case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> true;
+            case PENDING, QUEUED, RUNNING, NEEDS_HUMAN -> false;
+        };
+    }
+
     /** The spelling in documents. */
     @JsonValue
     public String text() {

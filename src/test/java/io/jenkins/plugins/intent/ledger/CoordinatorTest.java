@@ -7,6 +7,7 @@ import static io.jenkins.plugins.intent.ledger.Plans.block;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -47,6 +48,17 @@ public class CoordinatorTest {
         assertEquals(Optional.empty(), coordinator.likelyAfter("b"));
         assertEquals(Optional.empty(), coordinator.likelyAfter("d"));
         assertEquals("a running, b running, c pending, d pending, e pending", books.states());
+    }
+
+    @Test
+    public void onlyWhatHasChangedIsMadeAnewForThoseWhoLook() {
+        Coordinator coordinator = books.start(block("a"), block("b"));
+        List<StageView> before = coordinator.view().stages();
+        books.claim("b");
+        List<StageView> after = coordinator.view().stages();
+        assertSame(before.get(0), after.get(0));
+        assertNotEquals(before.get(1), after.get(1));
+        assertEquals(StageStatus.QUEUED, before.get(1).status());
     }
 
     @Test

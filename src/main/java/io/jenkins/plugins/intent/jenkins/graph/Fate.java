@@ -47,7 +47,7 @@ record Fate(Kind kind, String message) {
      * @param left whether nobody works on the run any more, ended or not
      */
     static Fate of(RunView run, List<StageView> shown, boolean left) {
-        List<StageView> open = select(shown, stage -> !isOver(stage));
+        List<StageView> open = select(shown, stage -> !stage.status().isFinal());
         if (!open.isEmpty()) {
             return left ? givenUp(open) : ongoing(open);
         }
@@ -76,13 +76,6 @@ record Fate(Kind kind, String message) {
 
     private static List<StageView> select(List<StageView> stages, Predicate<StageView> condition) {
         return stages.stream().filter(condition).toList();
-    }
-
-    private static boolean isOver(StageView stage) {
-        return switch (stage.status()) {
-            case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> true;
-            case PENDING, QUEUED, RUNNING, NEEDS_HUMAN -> false;
-        };
     }
 
     private static Fate ongoing(List<StageView> open) {

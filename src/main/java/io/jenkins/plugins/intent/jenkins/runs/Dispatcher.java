@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.StageView;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,10 @@ final class Dispatcher {
     private final QueuedStages queue;
     private final Optional<ClosureStages> closure;
     private final Map<String, Long> queuedSince = new ConcurrentHashMap<>();
+    private final boolean anyLabel;
+    /** So many of the first stages of the document need not be looked at any more. */
+    private int ended;
+
     private boolean toldOffline;
     private boolean toldQuiet;
 
@@ -48,6 +53,8 @@ final class Dispatcher {
         this.carrier = carrier;
         this.queue = queue;
         this.closure = closure;
+        this.anyLabel = run.document().intent().workflow().stages().stream()
+                .anyMatch(stage -> stage.label().isPresent());
     }
 
     /** Gives every queued stage its place, as far as there is one now. */
@@ -56,9 +63,14 @@ final class Dispatcher {
         if (prepared.isEmpty() || isHeldBack(view)) {
             return;
         }
-        for (StageView stage : view.stages()) {
-            if (stage.status() == StageStatus.QUEUED) {
-                place(stage, prepared.get());
+        List<StageView> stages = view.stages();
+        while (ended < stages.size() && stages.get(ended).status().isFinal()) {
+            ended++;
+        }
+        boolean onlyInPlace = closure.isEmpty() && run.call().origin() != null && !anyLabel;
+        for (int i = ended; i < stages.size() && !(onlyInPlace && isFull()); i++) {
+            if (stages.get(i).status() == StageStatus.QUEUED) {
+                place(stages.get(i), prepared.get());
             }
         }
         queue.askAgain();
@@ -68,11 +80,15 @@ final class Dispatcher {
     /** Why a queued job waits; empty when that is not known. */
     Optional<String> why(String jobId) {
         Optional<String> queued = queue.why(jobId);
-        int most = run.settings().parallelStages();
-        boolean full = closure.isEmpty() && active.inPlace() >= most;
-        return queued.or(() -> full
-                ? Optional.of("Waiting for one of the " + most + " stages that run where runIntent was called")
+        return queued.or(() -> closure.isEmpty() && isFull()
+                ? Optional.of("Waiting for one of the " + run.settings().parallelStages()
+                        + " stages that run where runIntent was called")
                 : Optional.empty());
+    }
+
+    /** Whether no more stages may run where {@code runIntent} was called. */
+    private boolean isFull() {
+        return active.inPlace() >= run.settings().parallelStages();
     }
 
     /** As the build queue does, nothing begins while Jenkins prepares to go down; what runs goes on. */
@@ -131,7 +147,7 @@ final class Dispatcher {
             return;
         }
         toldOffline = false;
-        if (active.inPlace() >= run.settings().parallelStages()) {
+        if (isFull()) {
             return;
         }
         Optional<Lease> claimed = run.books().claim(origin.nodeTitle(), stageId);

@@ -16,7 +16,9 @@ import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.model.Workflow;
 import io.jenkins.plugins.intent.text.ConsoleMode;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -42,6 +44,7 @@ public final class IntentRun {
     private final Dispatcher dispatcher;
     private final RunEnd end;
     private final WakeUps wakeUps = new WakeUps(Computer.threadPoolForRemoting, this::once, this::tell);
+    private final Map<String, Integer> positions = new HashMap<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private final Ticks ticks = new Ticks();
     private volatile String trouble;
@@ -59,6 +62,7 @@ public final class IntentRun {
                 .map(drawing -> new ClosureStages(run, drawing, active, carrier, snapshot));
         this.dispatcher = new Dispatcher(run, active, carrier, queue, closure);
         this.end = new RunEnd(run, snapshot);
+        plan().stages().forEach(stage -> positions.put(stage.id(), positions.size()));
     }
 
     /** The run as it stands. */
@@ -217,7 +221,7 @@ public final class IntentRun {
     /** A node ends as soon as it sees its stage ended, so whoever writes into its log has to come first. */
     private void show(RunView view, boolean left) {
         run.books().awaitListeners();
-        run.pipeline().drawing().ifPresent(drawing -> drawing.show(new Sight(view, workflow(), left)));
+        run.pipeline().drawing().ifPresent(drawing -> drawing.show(new Sight(view, workflow(), positions, left)));
     }
 
     /** The stages as the books have them. */

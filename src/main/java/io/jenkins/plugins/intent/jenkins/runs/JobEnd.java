@@ -14,6 +14,7 @@ import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.ledger.JobOutcome;
 import io.jenkins.plugins.intent.ledger.Lease;
 import io.jenkins.plugins.intent.model.Stage;
+import io.jenkins.plugins.intent.model.StageGraph;
 import io.jenkins.plugins.intent.secrets.Redactor;
 import io.jenkins.plugins.intent.text.StatusWords;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
@@ -38,10 +39,12 @@ final class JobEnd {
 
     private final RunParts run;
     private final Discards discards;
+    private final StageGraph stages;
 
     JobEnd(RunParts run, Discards discards) {
         this.run = run;
         this.discards = discards;
+        this.stages = StageGraph.of(run.document().intent().workflow());
     }
 
     /**
@@ -80,7 +83,7 @@ final class JobEnd {
     }
 
     private Stage stage(Lease lease) {
-        return run.document().intent().workflow().stage(lease.stageId()).orElseThrow();
+        return stages.stage(lease.stageId());
     }
 
     private JobOutcome takeIn(Lease lease, AgentPath job, ResultFile result, byte[] left, boolean handsOn)

@@ -4,7 +4,6 @@ import io.jenkins.plugins.intent.ledger.JobStatus;
 import io.jenkins.plugins.intent.ledger.RunView;
 import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Workflow;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,13 +13,14 @@ public final class Sight {
     private final RunView run;
     private final Workflow workflow;
     private final boolean left;
-    private final Map<String, StageView> stages = new HashMap<>();
+    private final Map<String, Integer> positions;
 
-    Sight(RunView run, Workflow workflow, boolean left) {
+    /** @param positions where a stage is in {@link RunView#stages}, which stays the same all along a run */
+    Sight(RunView run, Workflow workflow, Map<String, Integer> positions, boolean left) {
         this.run = run;
         this.workflow = workflow;
+        this.positions = positions;
         this.left = left;
-        run.stages().forEach(stage -> stages.put(stage.id(), stage));
     }
 
     public RunView run() {
@@ -46,6 +46,10 @@ public final class Sight {
 
     /** Those of the stages that the run has. */
     public List<StageView> stages(List<String> ids) {
-        return ids.stream().map(stages::get).filter(Objects::nonNull).toList();
+        return ids.stream()
+                .map(positions::get)
+                .filter(Objects::nonNull)
+                .map(run.stages()::get)
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.intent.ledger.StageStatus;
 import io.jenkins.plugins.intent.ledger.Views;
 import io.jenkins.plugins.intent.ledger.WorkKind;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 public class SightTest {
@@ -39,6 +40,7 @@ public class SightTest {
                         0,
                         List.of(Views.stage("a", WorkKind.EXEC_BLOCK, StageStatus.RUNNING, null, List.of(), jobs))),
                 null,
+                Map.of("a", 0),
                 false);
     }
 }
