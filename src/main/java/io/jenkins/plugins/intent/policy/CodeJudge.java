@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
  */
 final class CodeJudge {
     private static final Role WRITTEN = Role.parse("touch");
-    /** What is quoted in a statement is data; the signs of these languages know each way out of it. */
-    private static final Set<String> SQL = Set.of("mysql", "psql", "sqlite");
+    /** What is quoted in these is data; their signs know each way out of it. */
+    private static final Set<String> QUOTING_DATA = Set.of("mysql", "psql", "sqlite", "ansiblevariable");
 
     private final Knowledge knowledge;
     private final ValueJudge values;
@@ -97,7 +97,7 @@ final class CodeJudge {
 
     /** A quoted shell in a language whose calls nobody wrote down. */
     private void namesShell(String language, String code, Started by, int argument) {
-        if (SQL.contains(language)) {
+        if (QUOTING_DATA.contains(language)) {
             return;
         }
         Matcher shell = knowledge.signs().shellPath().matcher(effort.counting(code));

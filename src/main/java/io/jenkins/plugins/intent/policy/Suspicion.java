@@ -54,11 +54,19 @@ final class Suspicion {
         }
         for (Loose loose : reading.loose()) {
             if (loose.option().isEmpty()) {
+                if (isText(started.args(), loose.index())) {
+                    continue;
+                }
                 operand(loose.value(), started, loose.index(), reading);
             } else {
                 option(loose, started, reading);
             }
         }
+    }
+
+    /** {@code --message 'no bash -c'}: the option in front of it says so. */
+    private boolean isText(List<String> args, int index) {
+        return index > 0 && signs.textOption().matcher(args.get(index - 1)).matches();
     }
 
     private void operand(String value, Started started, int index, Reading reading) {

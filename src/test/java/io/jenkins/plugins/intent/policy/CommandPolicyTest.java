@@ -39,6 +39,12 @@ public class CommandPolicyTest {
     }
 
     @Test
+    public void optionThatSaysItsValueIsTextMaySpeakOfShells() {
+        assertEquals(Decision.ALLOW, decision(onLinux("unheard-of", "deploy", "--message", "no more bash -c")));
+        assertEquals(Decision.BLOCK, decision(onLinux("unheard-of", "deploy", "--then", "bash -c x")));
+    }
+
+    @Test
     public void entrypointOfAContainerMayBeAListInJson() {
         assertEquals(
                 Decision.BLOCK, decision(onLinux("podman", "run", "--entrypoint", "[\"sh\",\"-c\"]", "x", "make")));
