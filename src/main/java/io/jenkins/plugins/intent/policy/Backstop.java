@@ -93,7 +93,7 @@ final class Backstop {
                 continue;
             }
             if (!valuesOfOptions.get(i) && shells.plainAt(args, i, reading) || callsShell(argument)) {
-                values.suspicion().names(argument, started, i);
+                values.suspicion().namesInArgument(argument, started, i);
             } else if (knowledge.isRemover(argument)) {
                 removal(args.subList(i, args.size()), started, i);
             } else {

@@ -79,7 +79,7 @@ final class Suspicion {
                                 && book.knowledge().isShellName(value)
                         || onWindows(started) && WINDOWS_SHELL.matcher(value).matches();
         if (shell || signs.shellPath().matcher(effort.counting(value)).find() && !isSetting(value, value)) {
-            names(value, started, index);
+            namesInArgument(value, started, index);
         } else {
             text(value, started, index);
         }
@@ -126,8 +126,17 @@ final class Suspicion {
     }
 
     void names(String value, Started started, int index) {
+        names(Decision.BLOCK, value, started, index);
+    }
+
+    /** In an argument, where a program of the project may well be given one. */
+    void namesInArgument(String value, Started started, int index) {
+        names(isOwnProgram(started) ? Decision.WARN : Decision.BLOCK, value, started, index);
+    }
+
+    private void names(Decision decision, String value, Started started, int index) {
         findings.add(
-                isOwnProgram(started) ? Decision.WARN : Decision.BLOCK,
+                decision,
                 Rule.SHELL_IN_ARGUMENT,
                 value,
                 started.origin().at(index),

@@ -24,6 +24,8 @@ public class CommandPolicyTest {
             assertEquals(own, Decision.WARN, decision(onLinux(own, "sh", "-c", "make test")));
             assertEquals(own, Decision.BLOCK, decision(onLinux(own, "sh", "-c", "rm -rf /srv/x")));
         }
+        assertEquals(Decision.BLOCK, decision(onLinux("./run", "--exec", "bash")));
+        assertEquals(Decision.BLOCK, decision(onLinux("env", "FOO=/bin/bash", "./run")));
         for (String other : List.of(
                 "run", "/srv/run", "../run", "~/run", "node_modules/.bin/run", ".venv/bin/run", "vendor/bin/run")) {
             assertEquals(other, Decision.BLOCK, decision(onLinux(other, "sh", "-c", "make test")));

@@ -42,7 +42,7 @@ public record ProgramName(String spelt, String base) {
             "[/\\\\~$%].*|[A-Za-z]:.*|(.*[/\\\\])?(\\.\\.|\\.bin|node_modules|vendor|\\.?v?env|\\.tox|\\.nox)[/\\\\].*");
     /** Directories of scripts that a project writes itself, where no copy of a tool lies. */
     private static final LazyPattern SCRIPTS =
-            LazyPattern.of("(.*/)?(scripts?|\\.?ci|hack|\\.github|\\.gitlab|\\.circleci|\\.buildkite)/.*");
+            LazyPattern.of("(.*[/\\\\])?(scripts?|\\.?ci|hack|\\.github|\\.gitlab|\\.circleci|\\.buildkite)[/\\\\].*");
 
     public static ProgramName of(String program) {
         int end = program.length();
