@@ -92,7 +92,7 @@ final class Backstop {
                     || i > 0 && signs.textOption().matcher(args.get(i - 1)).matches()) {
                 continue;
             }
-            if (!valuesOfOptions.get(i) && shells.plainAt(args, i, reading) || callsShell(argument)) {
+            if (!valuesOfOptions.get(i) && (shells.plainAt(args, i, reading) || callsShell(argument))) {
                 values.suspicion().namesInArgument(argument, started, i);
             } else if (knowledge.isRemover(argument)) {
                 removal(args.subList(i, args.size()), started, i);

@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 final class CodeJudge {
     private static final Role WRITTEN = Role.parse("touch");
     /** What is quoted in these is data; their signs know each way out of it. */
-    private static final Set<String> QUOTING_DATA = Set.of("mysql", "psql", "sqlite", "ansiblevariable");
+    private static final Set<String> QUOTING_DATA =
+            Set.of("mysql", "psql", "sqlite", "awk", "ansiblevariable", "buildproperty");
 
     private final Knowledge knowledge;
     private final ValueJudge values;
@@ -104,7 +105,7 @@ final class CodeJudge {
         while (shell.find()) {
             char before = code.charAt(shell.start());
             boolean quoted = before == '"' || before == '\'' || before == '`';
-            if (quoted && !Defines.hold(language, code, shell.start())) {
+            if (quoted && !Mentions.hold(language, code, shell.start()) && !Mentions.speakOf(code, shell.start())) {
                 findings.add(
                         Decision.BLOCK,
                         Rule.SHELL_IN_ARGUMENT,

@@ -203,7 +203,7 @@ final class Suspicion {
     boolean namesShell(String value, String language) {
         Matcher path = signs.shellPath().matcher(effort.counting(value));
         boolean named = path.find();
-        while (named && Defines.hold(language, value, path.start())) {
+        while (named && Mentions.hold(language, value, path.start())) {
             named = path.find();
         }
         return named || signs.shellCall().matcher(effort.counting(value)).find();

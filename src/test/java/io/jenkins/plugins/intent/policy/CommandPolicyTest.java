@@ -41,6 +41,25 @@ public class CommandPolicyTest {
     }
 
     @Test
+    public void programTextMayAskForAShellOrSpeakOfIt() {
+        for (String text : List.of(
+                "import os; assert os.path.exists('/bin/sh')",
+                "import os; print('/bin/sh')",
+                "import os; ok = os.environ['SHELL'] == '/bin/bash'")) {
+            assertEquals(text, Decision.ALLOW, decision(onLinux("python", "-c", text)));
+        }
+        for (String text : List.of(
+                "import x; x.run('/bin/sh')",
+                "x == 1; y.run('/bin/sh')",
+                "import os; os.execv('x' or '/bin/sh', [])")) {
+            assertEquals(text, Decision.BLOCK, decision(onLinux("python", "-c", text)));
+        }
+        assertEquals(
+                Decision.BLOCK,
+                decision(onLinux("node", "-e", "require('child_process').execSync(process.env.SHELL || '/bin/sh')")));
+    }
+
+    @Test
     public void optionThatSaysItsValueIsTextMaySpeakOfShells() {
         assertEquals(Decision.ALLOW, decision(onLinux("unheard-of", "deploy", "--message", "no more bash -c")));
         assertEquals(Decision.BLOCK, decision(onLinux("unheard-of", "deploy", "--then", "bash -c x")));
