@@ -78,8 +78,14 @@ public class CommandPolicyTest {
         for (String script : List.of("scripts/rm", "./ci/cp", "hack/mv", ".github/scripts/docker", "a/script/git")) {
             assertEquals(script, Decision.ALLOW, decision(onLinux(script, "a", "/srv/x")));
         }
-        for (String tool :
-                List.of("rm", "/bin/rm", "../ci/rm", "/srv/ci/rm", "ci/../../rm", "node_modules/.bin/rimraf")) {
+        for (String tool : List.of(
+                "rm",
+                "/bin/rm",
+                "../ci/rm",
+                "/srv/ci/rm",
+                "ci/../../rm",
+                "node_modules/.bin/rimraf",
+                "hack/tools/bin/rm")) {
             assertEquals(tool, Decision.BLOCK, decision(onLinux(tool, "a", "/srv/x")));
         }
         assertEquals(Decision.BLOCK, decision(onLinux("scripts/bash", "-c", "make")));

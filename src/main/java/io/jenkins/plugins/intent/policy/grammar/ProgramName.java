@@ -40,9 +40,10 @@ public record ProgramName(String spelt, String base) {
     /** Nobody's own: absolute, outside, or in a directory that a package manager fills. */
     private static final LazyPattern NOT_OF_PROJECT = LazyPattern.of(
             "[/\\\\~$%].*|[A-Za-z]:.*|(.*[/\\\\])?(\\.\\.|\\.bin|node_modules|vendor|\\.?v?env|\\.tox|\\.nox)[/\\\\].*");
-    /** Directories of scripts that a project writes itself, where no copy of a tool lies. */
+    /** Directories of scripts that a project writes itself; copies of tools lie in a bin below, if at all. */
     private static final LazyPattern SCRIPTS =
-            LazyPattern.of("(.*[/\\\\])?(scripts?|\\.?ci|hack|\\.github|\\.gitlab|\\.circleci|\\.buildkite)[/\\\\].*");
+            LazyPattern.of("(.*[/\\\\])?(scripts?|\\.?ci|hack|\\.github|\\.gitlab|\\.circleci|\\.buildkite)[/\\\\]"
+                    + "(?!(.*[/\\\\])?bin[/\\\\]).*");
 
     public static ProgramName of(String program) {
         int end = program.length();
