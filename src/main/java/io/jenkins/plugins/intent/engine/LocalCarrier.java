@@ -121,7 +121,7 @@ final class LocalCarrier {
     }
 
     private static JobOutcome failed(Lease lease, String why, Optional<String> manifest) {
-        return JobOutcome.failure("stage " + lease.stageId() + ": " + why, manifest.orElse(null));
+        return JobOutcome.failure(why, manifest.orElse(null));
     }
 
     private JobOutcome finished(Lease lease, String adopted) throws IOException {

@@ -23,7 +23,8 @@ final class ParameterChecks implements Check {
                         && parameters.has(secrets.path(j).textValue())) {
                     problems.add(
                             "/workflow/stages/" + i + "/exec/secret_env/" + j,
-                            secrets.path(j).textValue() + " is a parameter, and their values are shown to everybody",
+                            Quote.of(secrets.path(j).textValue())
+                                    + " is a parameter, and their values are shown to everybody",
                             "take a secret from the environment");
                 }
             }

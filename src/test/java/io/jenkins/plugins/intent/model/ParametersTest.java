@@ -88,7 +88,7 @@ public class ParametersTest {
         assertEquals(
                 List.of(
                         "/parameters/INTENT_STAGE: `INTENT_STAGE` is set by the runner itself (choose another name)",
-                        "/workflow/stages/0/exec/secret_env/0: TOKEN is a parameter, and their values are shown to"
+                        "/workflow/stages/0/exec/secret_env/0: `TOKEN` is a parameter, and their values are shown to"
                                 + " everybody (take a secret from the environment)"),
                 problems(document(
                         "'TOKEN':{},'INTENT_STAGE':{}", "'secret_env':['TOKEN'],'commands':[{'program':'p'}]")));

@@ -161,6 +161,9 @@ public class OutcomeScenariosTest {
         assertEquals("not_started", command.get("status").asText());
         assertTrue(command.get("exit_code").isNull());
         assertTrue(command.get("error").asText(), command.get("error").asText().contains("no-such-program-anywhere"));
+        assertEquals(
+                "command 1 `no-such-program-anywhere` could not be started: no such file or directory in PATH",
+                run.stage("a").get("reason").asText());
     }
 
     private static int sha256sum(Path bundle) throws IOException, InterruptedException {

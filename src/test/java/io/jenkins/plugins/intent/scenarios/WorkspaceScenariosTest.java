@@ -53,7 +53,12 @@ public class WorkspaceScenariosTest {
 
         assertEquals(1, run.code());
         String reason = run.stage("c").get("reason").asText();
-        assertTrue(reason, reason.contains("made") && reason.contains("a") && reason.contains("b"));
+        assertTrue(
+                reason,
+                reason.startsWith("the outputs of stages conflict: ")
+                        && reason.contains("made")
+                        && reason.contains("\"a\"")
+                        && reason.contains("\"b\""));
     }
 
     @Test

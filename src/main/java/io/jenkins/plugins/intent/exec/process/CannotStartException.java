@@ -23,9 +23,9 @@ public final class CannotStartException extends Exception {
         return " in PATH (" + path + ")";
     }
 
-    /** The message without the directories of PATH, which are worth telling once. */
+    /** The message for who knows the program, without the directories of PATH, which are worth telling once. */
     public static String brief(String message) {
-        return message.replaceFirst(" in PATH \\(.*\\)$", " in PATH");
+        return message.replaceFirst("^cannot start `[^`]*`: ", "").replaceFirst(" in PATH \\(.*\\)$", " in PATH");
     }
 
     /** The same with the system's own words about a program that was found a moment ago. */
