@@ -70,6 +70,37 @@ public class DocsTest {
         assertEquals(Set.of(), missing);
     }
 
+    @Test
+    public void optionsAreOfTheCommandsThatThePageSays() throws IOException {
+        Pattern row = Pattern.compile("\\| ((?:`[^`]+`[,;]? ?)+) \\| ([a-z, ()]+) \\| .*");
+        int rows = 0;
+        for (String line : Files.readAllLines(HERE.resolve("docs/command-line.md"))) {
+            Matcher cells = row.matcher(line);
+            if (!cells.matches()
+                    || Set.of("all", "most", "all that work on runs").contains(cells.group(2))) {
+                continue;
+            }
+            Set<String> said = Stream.of(
+                            cells.group(2).replace(" (required)", "").split(", "))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Matcher option = Pattern.compile("`(--?[a-z-]+)").matcher(cells.group(1));
+            while (option.find()) {
+                Set<String> real = new TreeSet<>();
+                having(intent, "", option.group(1), real);
+                assertEquals(line, real, said);
+                rows++;
+            }
+        }
+        assertTrue("only " + rows, rows > 20);
+    }
+
+    private static void having(CommandLine command, String name, String option, Set<String> found) {
+        if (command.getCommandSpec().findOption(option) != null) {
+            found.add(name);
+        }
+        command.getSubcommands().forEach((below, line) -> having(line, (name + " " + below).strip(), option, found));
+    }
+
     private static void options(CommandLine command, String page, Set<String> missing) {
         for (OptionSpec option : command.getCommandSpec().options()) {
             String name = option.longestName();
