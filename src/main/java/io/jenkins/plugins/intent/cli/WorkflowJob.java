@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One job of a workflow file: its steps become the commands of a stage. */
@@ -96,9 +97,6 @@ final class WorkflowJob {
             return;
         }
         WorkflowFields fields = new WorkflowFields(name + ": " + step.title(), said, step.place(), notes);
-        if (said.has("if")) {
-            fields.leftOut("if", "; see `when`");
-        }
         Expressions expressions = new Expressions(outputs);
         String text = expressions.replaced(said.path("run").textValue());
         List<Problem> problems = ShellConversion.problems(text);
@@ -109,7 +107,7 @@ final class WorkflowJob {
                     " is no shell text, and left out: " + problems.get(0).message());
             return;
         }
-        List<ObjectNode> added = converted(step, text, expressions);
+        List<ObjectNode> added = converted(step, text, expressions, fields);
         mayFail(fields, step, added);
         limit(fields, step, added);
         secrets.addAll(expressions.secrets());
@@ -123,7 +121,7 @@ final class WorkflowJob {
                 .asText(job.path("defaults").path("run").path(field).asText(ofTheFile));
     }
 
-    private List<ObjectNode> converted(Step step, String text, Expressions expressions) {
+    private List<ObjectNode> converted(Step step, String text, Expressions expressions, WorkflowFields fields) {
         Map<String, String> seen = new LinkedHashMap<>();
         fill(seen, root.path("env"), expressions);
         fill(seen, job.path("env"), expressions);
@@ -147,8 +145,28 @@ final class WorkflowJob {
             note(step, "run", " is left out: " + e.getMessage());
             return List.of();
         }
+        condition(step, conversion, fields);
         take(step, conversion, expressions);
         return conversion.commands();
+    }
+
+    /** What a step leaves for later ones is there in any case, so such a step runs in any case too. */
+    private void condition(Step step, Conversion conversion, WorkflowFields fields) {
+        if (!step.said().has("if")) {
+            return;
+        }
+        boolean leaves = !conversion.left().outputs().isEmpty()
+                || !conversion.left().environment().isEmpty();
+        Optional<StepCondition.Said> condition = leaves
+                ? Optional.empty()
+                : StepCondition.of(step.said().path("if").asText());
+        condition.ifPresent(said -> {
+            conversion.commands().forEach(said::apply);
+            said.asked().forEach(variable -> note(step, "if", " asks for " + variable + ", which is empty unless set"));
+        });
+        if (condition.isEmpty()) {
+            fields.leftOut("if", "; see `when`");
+        }
     }
 
     private void take(Step step, Conversion conversion, Expressions expressions) {
