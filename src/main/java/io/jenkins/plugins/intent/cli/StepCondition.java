@@ -22,6 +22,7 @@ final class StepCondition {
 
     private static final String OF_MATRIX = "matrix.";
     private static final String OF_ENVIRONMENT = "env.";
+    private static final Pattern GIVEN = Pattern.compile("(?:env|vars|inputs|github\\.event\\.inputs)\\.(\\w+)");
     private static final Pattern OF_EVENT = Pattern.compile("github\\.(?:ref|ref_name|ref_type|event_name|repository"
             + "|actor|base_ref|head_ref)|runner\\.(?:os|arch)");
 
@@ -115,11 +116,23 @@ final class StepCondition {
     }
 
     private ObjectNode all() throws NotSayable {
-        List<ObjectNode> all = new ArrayList<>(List.of(one()));
-        while (comes("&&")) {
-            all.add(one());
-        }
+        List<ObjectNode> all = new ArrayList<>();
+        do {
+            // "true &&" lets a condition begin with an exclamation mark, which YAML reads in its own way.
+            if (!isTrue()) {
+                all.add(one());
+            }
+        } while (comes("&&"));
+        require(!all.isEmpty());
         return joined("all", all);
+    }
+
+    private boolean isTrue() {
+        boolean is = next + 1 < words.size()
+                && words.get(next).equals(new Word("true", true))
+                && words.get(next + 1).equals(new Word("&&", false));
+        next += is ? 1 : 0;
+        return is;
     }
 
     private static ObjectNode joined(String field, List<ObjectNode> all) {
@@ -181,12 +194,11 @@ final class StepCondition {
             env.put(variable, "${" + name + "}");
             return value.put("variable", variable);
         }
-        String variable = name.startsWith(OF_ENVIRONMENT)
-                ? name.substring(OF_ENVIRONMENT.length())
-                : name.toUpperCase(Locale.ROOT).replace('.', '_');
-        require(variable.matches("\\w+"));
+        Matcher given = GIVEN.matcher(name);
+        require(given.matches() || OF_EVENT.matcher(name).matches());
+        String variable =
+                given.matches() ? given.group(1) : name.toUpperCase(Locale.ROOT).replace('.', '_');
         if (!name.startsWith(OF_ENVIRONMENT)) {
-            require(OF_EVENT.matcher(name).matches());
             asked.add(variable);
         }
         return value.put("variable", variable).put("default", "");
