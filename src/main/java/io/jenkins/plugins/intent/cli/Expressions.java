@@ -27,6 +27,12 @@ final class Expressions {
     private static final Pattern CONTEXT = Pattern.compile("(?:github|runner)\\.[\\w.]+");
     private static final String PREFIX = "EXPRESSION_";
 
+    /** What the service calls the project directory, for commands and in expressions. */
+    static final String WORKSPACE = "GITHUB_WORKSPACE";
+
+    /** The same in an intent. */
+    static final String PROJECT = "${INTENT_PROJECT}";
+
     private final Map<String, String> outputs;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> secrets = new LinkedHashSet<>();
@@ -70,6 +76,15 @@ final class Expressions {
                 .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
     }
 
+    /** The same of a directory, as an intent names it: relative to the project. */
+    String directory(String text) {
+        String filled = filled(text);
+        if (filled.equals(PROJECT)) {
+            return "";
+        }
+        return filled.startsWith(PROJECT + "/") ? filled.substring(PROJECT.length() + 1) : filled;
+    }
+
     private String value(String expression) {
         Matcher matrix = MATRIX.matcher(expression);
         if (matrix.matches()) {
@@ -91,6 +106,9 @@ final class Expressions {
                 unknown.add("${{ " + expression + " }}");
             }
             return outputs.getOrDefault(name, "${" + name + "}");
+        }
+        if (expression.equals("github.workspace")) {
+            return PROJECT;
         }
         String name = expression
                 .toUpperCase(Locale.ROOT)

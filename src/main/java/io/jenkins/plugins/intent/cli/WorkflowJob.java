@@ -128,6 +128,7 @@ final class WorkflowJob {
         seen.putAll(environment);
         fill(seen, step.said().path("env"), expressions);
         Map<String, String> all = new LinkedHashMap<>(seen);
+        all.putIfAbsent(Expressions.WORKSPACE, Expressions.PROJECT);
         all.putAll(expressions.values());
         Conversion conversion;
         try {
@@ -137,7 +138,7 @@ final class WorkflowJob {
                             "",
                             "bash",
                             true,
-                            expressions.filled(setting(step.said(), "working-directory", "")),
+                            expressions.directory(setting(step.said(), "working-directory", "")),
                             all,
                             seen.keySet(),
                             Expressions.outputPrefix(step.said().path("id").asText("step"))));

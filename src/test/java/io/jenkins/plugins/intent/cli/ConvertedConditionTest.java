@@ -88,6 +88,30 @@ public class ConvertedConditionTest {
     }
 
     @Test
+    public void theDirectoryThatTheServiceChecksOutToIsTheProject() throws IOException {
+        Path directory = temporary.getRoot().toPath().toRealPath();
+        Files.createDirectories(directory.resolve("sub/deep"));
+        Files.writeString(directory.resolve("ci.yml"), """
+                jobs:
+                  t:
+                    steps:
+                      - working-directory: ${{ github.workspace }}/sub
+                        run: |
+                          mkdir $GITHUB_WORKSPACE/made
+                          mkdir "${{ github.workspace }}/too"
+                          cd deep && mkdir here
+                """);
+        Files.writeString(
+                directory.resolve("intent.json"),
+                Call.of(directory, "convert", "ci.yml").out());
+        Call run = Call.of(directory, "run", "--json");
+        assertEquals(run.err() + run.out(), 0, run.code());
+        for (String made : new String[] {"made", "too", "sub/deep/here"}) {
+            assertEquals(made, true, Files.isDirectory(directory.resolve(made)));
+        }
+    }
+
+    @Test
     public void whatTheServiceWouldSetIsSaid() throws IOException {
         assertThat(
                 convert("github.ref == 'refs/heads/main'", "make").err(),
