@@ -3,9 +3,13 @@ package io.jenkins.plugins.intent.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.intent.json.Pointer;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a job of a workflow, or a step, says besides what runs: fields of an intent, or notes that it is left out. */
 final class WorkflowFields {
@@ -19,6 +23,8 @@ final class WorkflowFields {
             "services", "; see `exec.services`",
             "concurrency", "",
             "environment", "");
+
+    private static final Pattern OF_MATRIX = Pattern.compile("\\$\\{matrix\\.([\\w-]+)}");
 
     private final String who;
     private final JsonNode all;
@@ -99,7 +105,30 @@ final class WorkflowFields {
         });
         new MatrixReading(who, strategy.at("matrix"), notes)
                 .read(all.path("strategy").path("matrix"))
-                .ifPresent(matrix ->
-                        stage.set("matrix", matrix.field(stage.path("id").asText())));
+                .ifPresent(matrix -> {
+                    stage.set("matrix", matrix.field(stage.path("id").asText()));
+                    split(stage, matrix);
+                });
+    }
+
+    /** What a shell would split, or drop. */
+    private void split(ObjectNode stage, WorkflowMatrix matrix) {
+        Set<String> split = new LinkedHashSet<>();
+        for (JsonNode args : stage.findValues("args")) {
+            for (JsonNode argument : args) {
+                Matcher whole = OF_MATRIX.matcher(argument.asText());
+                if (whole.matches() && matrix.isSplit(whole.group(1))) {
+                    split.add(whole.group(1));
+                }
+            }
+        }
+        for (String axis : split) {
+            notes.note(
+                    place.at("strategy").at("matrix"),
+                    who,
+                    "the value of matrix." + axis
+                            + " stays one argument, blanks and all, also when it is empty; make it"
+                            + " a list and write {\"matrix\": \"" + axis + "\"} where it stands for none or several");
+        }
     }
 }

@@ -91,14 +91,16 @@ record WorkflowMatrix(
         Set<String> taken = new LinkedHashSet<>();
         for (Combination combination : combinations()) {
             ObjectNode written = include.addObject().put("id", free(combination.end(axes.keySet(), room), taken));
-            combination.all().forEach((axis, value) -> {
-                // An axis that is not named is empty, and an id is written out already.
-                if (!value.isEmpty()) {
-                    written.put(axis, value);
-                }
-            });
+            combination.all().forEach(written::put);
         }
         return matrix;
+    }
+
+    /** Whether a shell would make no argument, or several, of one of its values. */
+    boolean isSplit(String axis) {
+        return combinations().stream()
+                .map(each -> each.all().getOrDefault(axis, ""))
+                .anyMatch(value -> value.isEmpty() || value.contains(" "));
     }
 
     /** Whether an intent can say it the same way. */

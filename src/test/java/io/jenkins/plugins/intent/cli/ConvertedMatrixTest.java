@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.cli;
 
 import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.not;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 
@@ -119,6 +120,14 @@ public class ConvertedMatrixTest {
         assertEquals(
                 List.of("aarch64-unknown-linux-gnu", "aarch64-unknown-linux-musl"),
                 printed(matrix, "${{ matrix.target }}"));
+    }
+
+    @Test
+    public void aValueThatAShellWouldSplitOrDropIsSaid() throws IOException {
+        String said = convert("flags: ['', '-a -b']\none: [x]\n", "\" ${{ matrix.flags }} ${{ matrix.one }} \"")
+                .err();
+        assertThat(said, containsString("the value of matrix.flags stays one argument"));
+        assertThat(said, not(containsString("matrix.one")));
     }
 
     @Test
