@@ -1,9 +1,9 @@
 package io.jenkins.plugins.intent.files;
 
+import io.jenkins.plugins.intent.text.Wildcards;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A pattern for relative paths, read as Jenkins' own artifact patterns are: {@code ?} is one
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * Case counts. There is no escaping: {@code [ ] { }} are themselves. Immutable.
  */
 public final class Glob {
-    private static final Pattern ANY_DEPTH = Pattern.compile("\\*\\*");
+    private static final Wildcards ANY_DEPTH = Wildcards.of("**");
 
     private final String text;
-    private final List<Pattern> names;
+    private final List<Wildcards> names;
 
-    private Glob(String text, List<Pattern> names) {
+    private Glob(String text, List<Wildcards> names) {
         this.text = text;
         this.names = List.copyOf(names);
     }
@@ -33,7 +33,7 @@ public final class Glob {
         if (text.startsWith("/") || text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("the pattern \"" + text + "\" must be a relative path");
         }
-        List<Pattern> names = new ArrayList<>();
+        List<Wildcards> names = new ArrayList<>();
         for (String name : (text.endsWith("/") ? text + "**" : text).split("/")) {
             if (name.equals("..")) {
                 throw new IllegalArgumentException("the pattern \"" + text + "\" leaves its directory with \"..\"");
@@ -41,7 +41,7 @@ public final class Glob {
             if (name.equals("**")) {
                 names.add(ANY_DEPTH);
             } else if (!name.isEmpty() && !name.equals(".")) {
-                names.add(compile(name));
+                names.add(Wildcards.of(name));
             }
         }
         if (names.isEmpty()) {
@@ -49,18 +49,6 @@ public final class Glob {
                     "the pattern \"" + text + "\" names no file; write \"**\" for everything");
         }
         return new Glob(text, names);
-    }
-
-    private static Pattern compile(String name) {
-        StringBuilder regex = new StringBuilder();
-        name.codePoints().forEach(c -> {
-            switch (c) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(Character.toString(c)));
-            }
-        });
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
     /** As written. */
@@ -114,7 +102,7 @@ public final class Glob {
             places.stream().filter(place -> place < names.size()).forEach(place -> {
                 if (names.get(place) == ANY_DEPTH) {
                     add(next, place);
-                } else if (names.get(place).matcher(name).matches()) {
+                } else if (names.get(place).matches(name)) {
                     add(next, place + 1);
                 }
             });

@@ -18,7 +18,7 @@ final class ShellWords {
 
     private static final List<Rule> RULES = List.of(
             VARIABLE,
-            new Rule(Pattern.compile("\\$\\(.*?\\)|`.*?`", Pattern.DOTALL), "runs", "make it a command of its own"),
+            new Rule(Pattern.compile("\\$\\([^)]{0,1000}\\)|`[^`]{0,1000}`"), "runs", "make it a command of its own"),
             new Rule(Pattern.compile("^~[^/]*(?=/|$)"), "expands", "write `${HOME}`"),
             new Rule(Pattern.compile("\\*"), "expands", "fine if the program itself reads it as a pattern"));
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
+import io.jenkins.plugins.intent.text.Wildcards;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Patterns for arguments: {@code *} stands for any characters but separators of directories, {@code
@@ -12,7 +12,7 @@ final class ArgumentPattern {
     private static final String ANY_NUMBER = "**";
 
     private final List<String> patterns;
-    private final List<Pattern> compiled;
+    private final List<Wildcards> compiled;
 
     ArgumentPattern(List<String> patterns) {
         this.patterns = patterns;
@@ -38,8 +38,8 @@ final class ArgumentPattern {
     /** Whether one of the arguments matches one of the patterns. */
     boolean matchesAny(List<String> args) {
         for (String argument : args) {
-            for (Pattern pattern : compiled) {
-                if (pattern.matcher(argument).matches()) {
+            for (Wildcards pattern : compiled) {
+                if (pattern.matches(argument)) {
                     return true;
                 }
             }
@@ -48,7 +48,7 @@ final class ArgumentPattern {
     }
 
     private boolean matchesOne(int index, String argument) {
-        return compiled.get(index).matcher(argument).matches()
+        return compiled.get(index).matches(argument)
                 && (patterns.get(index).equals(literally(argument)) || harmless(argument));
     }
 
@@ -61,24 +61,25 @@ final class ArgumentPattern {
         return argument.replaceAll("[*?\\[]", "[$0]");
     }
 
-    static Pattern compile(String glob) {
-        StringBuilder regex = new StringBuilder("(?s)");
+    static Wildcards compile(String glob) {
+        Wildcards.Builder pattern = new Wildcards.Builder();
         for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
+            int c = glob.codePointAt(i);
             if (c == '*' && i + 1 < glob.length() && glob.charAt(i + 1) == '*') {
-                regex.append(".*");
+                pattern.anyNumber(false);
                 i++;
             } else if (c == '[' && i + 2 < glob.length() && glob.charAt(i + 2) == ']') {
-                regex.append(Pattern.quote(String.valueOf(glob.charAt(i + 1))));
+                pattern.itself(glob.charAt(i + 1));
                 i += 2;
             } else if (c == '*') {
-                regex.append("[^/\\\\]*");
+                pattern.anyNumber(true);
             } else if (c == '?') {
-                regex.append("[^/\\\\]");
+                pattern.one(true);
             } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
+                pattern.itself(c);
+                i += Character.charCount(c) - 1;
             }
         }
-        return Pattern.compile(regex.toString());
+        return pattern.build();
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
 final class PathJudge {
     /** Files of a directory that are looked at for links. */
     private static final int MOST_FILES = 20_000;
-
-    private static final LazyPattern UNEXPANDED =
-            LazyPattern.of("~.*|.*\\$(\\{|\\(|env:)?\\w.*|.*%\\w+%.*|.*[*?\\[].*|.*\\{.+\\}.*|!.*", Pattern.DOTALL);
 
     private static final Set<Kind> CHANGING =
             EnumSet.of(Kind.WRITE, Kind.MODIFY, Kind.CHANGE, Kind.TREE, Kind.DELETE, Kind.INTO);
@@ -124,10 +120,7 @@ final class PathJudge {
         if (Unknowns.hasAny(path)) {
             return judgeUnknown(kind, path, by, argument);
         }
-        if (kind != Kind.MAYBE
-                && kind != Kind.CHANGE
-                && !by.through().expanded()
-                && UNEXPANDED.matcher(path).matches()) {
+        if (kind != Kind.MAYBE && kind != Kind.CHANGE && !by.through().expanded() && ShellSigns.in(path)) {
             findings.add(
                     Decision.WARN,
                     Rule.PATH_UNEXPANDED,

@@ -1,17 +1,17 @@
 package io.jenkins.plugins.intent.policy;
 
 import io.jenkins.plugins.intent.policy.grammar.ProgramName;
+import io.jenkins.plugins.intent.text.Wildcards;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A rule of a policy file, ready to be asked whether it speaks of a command. */
 final class RuleMatcher {
     private final PolicyRule rule;
     private final ArgumentPattern args;
     private final ArgumentPattern anyArg;
-    private final List<Pattern> programs;
+    private final List<Wildcards> programs;
 
     RuleMatcher(PolicyRule rule) {
         this.rule = rule;
@@ -43,18 +43,15 @@ final class RuleMatcher {
         }
         String spelt = program.spelt().toLowerCase(Locale.ROOT);
         return programs.stream()
-                .anyMatch(pattern -> pattern.matcher(spelt).matches()
-                        || pattern.matcher(program.base()).matches()
-                        || pattern.matcher(program.withoutVersion()).matches());
+                .anyMatch(pattern -> pattern.matches(spelt)
+                        || pattern.matches(program.base())
+                        || pattern.matches(program.withoutVersion()));
     }
 
     private boolean environment(Map<String, String> env) {
         for (Map.Entry<String, String> wanted : rule.env().entrySet()) {
             String value = env.get(wanted.getKey());
-            if (value == null
-                    || !ArgumentPattern.compile(wanted.getValue())
-                            .matcher(value)
-                            .matches()) {
+            if (value == null || !ArgumentPattern.compile(wanted.getValue()).matches(value)) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.policy;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
@@ -149,6 +150,14 @@ public class HostileInputTest {
         Judging.onLinux("watch", "rm " + "{a,b}".repeat(300));
         Judging.onLinux("watch", "rm " + "{".repeat(50_000));
         Judging.onLinux("watch", "x=(" + "a ".repeat(5_000) + "); for a in ${x[@]}; do rm $a$a; done");
+    }
+
+    @Test(timeout = 60_000)
+    public void manyWildcardsAndRowsOfSignsTakeNoLongerThanAnybodyWaits() {
+        assertFalse(new ArgumentPattern(List.of("**a".repeat(30) + "**b")).matches(List.of("a".repeat(2_000))));
+        assertFalse(new ArgumentPattern(List.of("*a".repeat(30) + "*b")).matchesAny(List.of("a".repeat(2_000))));
+        Judging.onLinux("watch", "x=" + "a".repeat(40) + "; ${x#" + "*a".repeat(40) + "b} y");
+        Judging.onLinux("rm", "{".repeat(130_000));
     }
 
     private static void assertUnreadable(String... words) {

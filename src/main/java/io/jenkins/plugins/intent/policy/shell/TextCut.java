@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.policy.shell;
 
+import io.jenkins.plugins.intent.text.Wildcards;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,33 +9,28 @@ import java.util.regex.Pattern;
 final class TextCut {
     private static final Pattern SLICE = Pattern.compile("\\s*(\\d{1,6})(?::(\\d{1,6}))?\\s*");
     private static final int LONGEST = 4000;
+    /** To match once; each end of the text is tried. */
+    private static final long MOST_STEPS = 20_000;
 
     private TextCut() {}
 
     /** The text without what the pattern matches at one end. */
     static Optional<String> trimmed(String text, String pattern, String operator) {
-        if (text.length() > LONGEST || pattern.indexOf('[') >= 0 || pattern.indexOf('\\') >= 0) {
+        boolean isLong = text.length() > LONGEST || (long) text.length() * pattern.length() > MOST_STEPS;
+        if (isLong || pattern.indexOf('[') >= 0 || pattern.indexOf('\\') >= 0) {
             return Optional.empty();
         }
         boolean front = operator.startsWith("#");
         boolean longest = operator.length() == 2;
-        Pattern compiled = regex(pattern);
+        Wildcards compiled = Wildcards.of(pattern);
         for (int i = 0; i <= text.length(); i++) {
             int length = longest ? text.length() - i : i;
             String part = front ? text.substring(0, length) : text.substring(text.length() - length);
-            if (compiled.matcher(part).matches()) {
+            if (compiled.matches(part)) {
                 return Optional.of(front ? text.substring(length) : text.substring(0, text.length() - length));
             }
         }
         return Optional.of(text);
-    }
-
-    private static Pattern regex(String pattern) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
     /** {@code pattern/replacement}, for a pattern that is plain text. */
