@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -258,16 +259,22 @@ final class PathJudge {
         if (!context.realPaths()) {
             return;
         }
-        for (Use target : reading.uses()) {
-            for (Use source : reading.uses()) {
-                boolean read =
-                        source.role().kind() == Kind.READ || source.role().kind() == Kind.SOURCE;
-                if (read && target.role().kind() == Kind.WRITE) {
-                    int argument = started.origin().at(source.index());
-                    judgeInside(target.value(), source.value(), started, argument);
-                }
+        List<Use> sources = uses(reading, EnumSet.of(Kind.READ, Kind.SOURCE));
+        for (Use target : uses(reading, EnumSet.of(Kind.WRITE))) {
+            for (Use source : sources) {
+                judgeInside(
+                        target.value(),
+                        source.value(),
+                        started,
+                        started.origin().at(source.index()));
             }
         }
+    }
+
+    private static List<Use> uses(Reading reading, Set<Kind> kinds) {
+        return reading.uses().stream()
+                .filter(use -> kinds.contains(use.role().kind()))
+                .toList();
     }
 
     /** Judges what a file of that name would overwrite, if {@code directory} is one. */
