@@ -215,10 +215,15 @@ public final class BundleWriter {
      * @param stage the stage's id
      * @param collected the directory given to {@code collect}
      * @return the outputs at their new place, for the stages that need them
+     * @throws IOException also when the list of them, which an agent may have made up, is not of this stage, or names
+     *     what is no file below them; nothing is taken in then
      */
     public StageOutputs outputs(String stage, Path collected) throws IOException {
         Path list = outputList(stage);
         Path target = outputDirectory(stage);
+        if (Files.exists(collected.resolve(Outputs.LIST))) {
+            StageOutputs.read(collected.resolve(Outputs.LIST), target).requireOf(stage);
+        }
         if (Files.exists(collected.resolve(Outputs.FILES))) {
             unseal();
             Files.createDirectories(list.getParent());

@@ -25,6 +25,9 @@ public final class RecordJson {
     /** Remembers the field names it has seen, so there is one for all. */
     static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Of a file. No document that a run can be made of leads to more. */
+    private static final long MOST_BYTES = 64 << 20;
+
     private RecordJson() {}
 
     /** One line. */
@@ -90,11 +93,15 @@ public final class RecordJson {
     /**
      * Reads a file.
      *
-     * @throws IOException that names the file, also when it is no such record
+     * @throws IOException that names the file, also when it is no such record, or has more than {@value #MOST_BYTES}
+     *     bytes: it may come from an agent, which is not trusted
      */
     public static <T extends Record> T read(Path file, Class<T> type) throws IOException {
         byte[] content;
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IOException(file + " is larger than " + MOST_BYTES + " bytes");
+            }
             content = Files.readAllBytes(file);
         } catch (IOException e) {
             throw IoErrors.about(file, e);

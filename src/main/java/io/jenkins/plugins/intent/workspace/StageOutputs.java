@@ -2,8 +2,10 @@ package io.jenkins.plugins.intent.workspace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.intent.files.AtomicFiles;
+import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.json.RecordJson;
 import io.jenkins.plugins.intent.secrets.Redactor;
+import io.jenkins.plugins.intent.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,7 +50,7 @@ public record StageOutputs(
         return Optional.of(missing.toString());
     }
 
-    /** What people should know of these files, in sentences; secrets in names are masked. */
+    /** What people should know of these files, each in a line; secrets in names are masked, and nothing in a name is obeyed. */
     public List<String> warnings(Redactor redactor) {
         List<String> warnings = new ArrayList<>();
         List<OutputFile> old = files.stream().filter(OutputFile::old).toList();
@@ -70,7 +72,7 @@ public record StageOutputs(
     }
 
     private static String some(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+        String first = VisibleText.line(String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size()))));
         return names.size() <= MOST_NAMED ? first : first + " and " + (names.size() - MOST_NAMED) + " more";
     }
 
@@ -91,6 +93,23 @@ public record StageOutputs(
 
     private static StageOutputs of(Listing read, Path directory) {
         return new StageOutputs(read.stage(), directory, read.files(), read.unmatched(), read.notes());
+    }
+
+    /**
+     * The list comes from where the stage ran, which is not trusted; the stage's id becomes the name of a directory
+     * wherever the files are sent.
+     *
+     * @throws IOException when it is of another stage, or names what is no file below the directory
+     */
+    public void requireOf(String id) throws IOException {
+        if (!id.equals(stage)) {
+            throw new IOException("the list of outputs says that it is of the stage \"" + stage + "\"");
+        }
+        for (OutputFile file : files) {
+            if (file.path() == null || !PathNames.isSafe(PathNames.ofCharacters(file.path()))) {
+                throw new IOException("the list of outputs names \"" + file.path() + "\", which is no file below them");
+            }
+        }
     }
 
     /** The same files at another place. */

@@ -283,6 +283,23 @@ public class BundleWriterTest {
         assertEquals(Digests.sha256(new byte[] {'a'}), kept.files().get(0).sha256());
     }
 
+    @Test
+    public void aListOfOutputsThatSaysItIsOfAnotherStageIsNotTakenIn() throws Exception {
+        Path made = Files.createDirectory(root().resolve("made"));
+        Files.writeString(made.resolve("a.txt"), "a");
+        Path collected = collect("build", made);
+        Path list = collected.resolve(Outputs.LIST);
+        String written = Files.readString(list);
+        for (String forged :
+                List.of(written.replace("\"build\"", "\"../../home\""), written.replace("\"a.txt\"", "\"../a.txt\""))) {
+            Files.writeString(list, forged);
+            assertThrows(IOException.class, () -> sample.writer().outputs("build", collected));
+            assertEquals(Optional.empty(), sample.writer().outputsOf("build"));
+        }
+        Files.writeString(list, written);
+        assertEquals("build", sample.writer().outputs("build", collected).stage());
+    }
+
     private Path collect(String stage, Path from) throws IOException {
         Path into = root().resolve("collected-" + stage);
         Outputs.collect(stage, from, new WantedOutputs(List.of("**"), List.of(), Set.of(), OutputCheck.NONE), into);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.intent.json;
 
+import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
@@ -15,7 +17,9 @@ import io.jenkins.plugins.intent.exec.StreamRecord;
 import io.jenkins.plugins.intent.ledger.FindingView;
 import io.jenkins.plugins.intent.ledger.Verdict;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,9 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 public class RecordJsonTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
     private record Inner(String text, boolean flag) {}
 
     private record Outer(
@@ -50,6 +59,16 @@ public class RecordJsonTest {
             assertEquals(message, manifest, RecordJson.read(indented, Manifest.class));
             assertEquals(message, manifest, Json.LINE.readValue(indented, Manifest.class));
         }
+    }
+
+    @Test
+    public void aFileThatIsLargerThanAnyOfOursIsNotRead() throws IOException {
+        Path file = folder.getRoot().toPath().resolve("manifest.json");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength((64 << 20) + 1);
+        }
+        IOException refused = assertThrows(IOException.class, () -> RecordJson.read(file, Manifest.class));
+        assertThat(refused.getMessage(), containsString("manifest.json is larger than"));
     }
 
     @Test

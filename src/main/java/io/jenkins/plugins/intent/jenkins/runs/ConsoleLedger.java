@@ -12,6 +12,7 @@ import io.jenkins.plugins.intent.ledger.StageView;
 import io.jenkins.plugins.intent.model.Gate;
 import io.jenkins.plugins.intent.model.Stage;
 import io.jenkins.plugins.intent.text.StatusWords;
+import io.jenkins.plugins.intent.text.VisibleText;
 import io.jenkins.plugins.intent.time.Elapsed;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ final class ConsoleLedger implements LedgerFollower {
     @Override
     public void stageDecided(LedgerEvent.StageDecided event, long atMs) {
         String verb = event.answer() == Answer.APPROVED ? "approved by " : "rejected by ";
-        run.console().say(event.stageId(), verb + event.by() + ": " + event.reason());
+        run.console().say(event.stageId(), verb + event.by() + ": " + VisibleText.line(event.reason()));
     }
 
     @Override
