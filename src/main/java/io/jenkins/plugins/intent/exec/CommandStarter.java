@@ -76,7 +76,7 @@ final class CommandStarter {
         if (!refusals.isEmpty()) {
             throw StartRefusedException.byPolicy(refusals);
         }
-        Redirects redirects = new Redirects(directories.project(), attempt::wake);
+        Redirects redirects = new Redirects(directories.project(), attempt.job().guarded(), attempt::wake);
         try {
             StartedProcess process = start(index, whole.streams(), processes, redirects, evidence, listeners);
             return new Started(whole, processes, process, redirects);

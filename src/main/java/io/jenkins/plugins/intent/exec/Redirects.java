@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class Redirects {
     private final Path project;
+    private final List<Path> notProject = new ArrayList<>();
     private final Runnable onFailure;
     private final List<FileSink> files = new ArrayList<>();
     private final Map<Path, FileSink> byPath = new HashMap<>();
@@ -28,11 +29,27 @@ final class Redirects {
 
     /**
      * @param project real path that no file may lead out of
+     * @param notProject what lies in the project and is not the author's: the books of runs, which a command could
+     *     otherwise have written to by a link of that name
      * @param onFailure told when the disk does not take the output
      */
-    Redirects(Path project, Runnable onFailure) {
+    Redirects(Path project, List<String> notProject, Runnable onFailure) {
         this.project = project;
+        for (String path : notProject) {
+            Path real = real(Path.of(path));
+            if (!project.startsWith(real)) {
+                this.notProject.add(real);
+            }
+        }
         this.onFailure = onFailure;
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException gone) {
+            return path;
+        }
     }
 
     /** Where the standard output of a process goes, given its evidence. */
@@ -109,6 +126,7 @@ final class Redirects {
             boolean there = Files.exists(real, LinkOption.NOFOLLOW_LINKS);
             real = there ? real.toRealPath() : real;
             requireInside(real, written);
+            requireAuthors(real, written);
             if (there) {
                 requireRegular(real, "cannot write to", written);
             }
@@ -137,6 +155,13 @@ final class Redirects {
             throw StartRefusedException.byPolicy("the file `" + written + "` is `" + real
                     + "`, which is outside of the project `" + project
                     + "`. Use a file inside of it, or remove the link that leads out.");
+        }
+    }
+
+    private void requireAuthors(Path real, String written) throws StartRefusedException {
+        if (notProject.stream().anyMatch(real::startsWith)) {
+            throw StartRefusedException.byPolicy("the file `" + written + "` is `" + real
+                    + "`, where runs are kept. Use another file, or remove the link that leads there.");
         }
     }
 

@@ -50,6 +50,16 @@ public class CommandFilesTest extends InBothWays {
     }
 
     @Test
+    public void fileBehindALinkIntoTheStateDirectoryIsNotWritten() throws Exception {
+        Files.createSymbolicLink(project.directory().resolve("link"), Path.of(".intent"));
+        project.intent(block("{'program':'echo','args':['x'],'stdout_to':'link/settings.json'}"));
+        Project.Run run = run();
+        String error = run.command("a", 0).get("error").asText();
+        assertTrue(error, error.contains("where runs are kept"));
+        assertFalse(project.has(".intent/settings.json"));
+    }
+
+    @Test
     public void namedPipesAreNoFilesOfACommandAndNobodyWaitsForTheirOtherSide() throws Exception {
         project.intent("{'id':'a','exec':{'halt_on_error':false,'commands':[{'program':'mkfifo','args':['pipe']},"
                 + "{'program':'cat','stdin_from':'pipe'},{'program':'echo','stdout_to':'pipe'},"
