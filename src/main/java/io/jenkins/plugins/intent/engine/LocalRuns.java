@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Opens runs on this machine: new ones, and ones that were left. */
 public final class LocalRuns {
@@ -95,12 +96,12 @@ public final class LocalRuns {
     }
 
     /** The project is made what it was before the run has books, so that none of its stages can have written there. */
-    private static void takeOver(PlannedRun planned, RunDirectory other, BundleWriter bundle)
+    private void takeOver(PlannedRun planned, RunDirectory other, BundleWriter bundle)
             throws IOException, UsageException {
         Takeover.run(planned, "run " + other.runId(), BundleSource.of(other.bundle()), bundle);
         try {
             MergedOutputs.of(new TakenOverFiles(planned.intent().workflow(), planned.plan(), bundle).beforeTheOthers())
-                    .layInto(planned.projectDir());
+                    .layInto(planned.projectDir(), notProject());
         } catch (OutputConflictException conflict) {
             throw new UsageException(
                     "what run " + other.runId() + " left cannot be laid into the project: " + conflict.getMessage());
@@ -130,6 +131,10 @@ public final class LocalRuns {
         }
     }
 
+    private Set<Path> notProject() {
+        return state.guarded().stream().map(Path::of).collect(Collectors.toSet());
+    }
+
     private LocalRun assemble(
             RunDirectory run, PlannedRun planned, Coordinator books, BundleWriter bundle, RunListener listener) {
         ChangeSignal changes = new ChangeSignal();
@@ -145,13 +150,12 @@ public final class LocalRuns {
                         settings,
                         bundle,
                         stage -> books.likelyAfter(stage).ifPresent(bundle::placeAhead));
-        Set<Path> notProject = Set.of(state.path().toAbsolutePath().normalize());
         JobSpecs specs = new JobSpecs(planned, settings.limits(), settings.supervised(), state.guarded());
         LocalCarrier carrier = new LocalCarrier(
                 run,
                 specs,
                 runner,
-                new StageFiles(planned.projectDir(), specs, run, bundle, notProject, settings.redactor()),
+                new StageFiles(planned.projectDir(), specs, run, bundle, notProject(), settings.redactor()),
                 bundle,
                 listener);
         List<Worker> workers = new ArrayList<>();

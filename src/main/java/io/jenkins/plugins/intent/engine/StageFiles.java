@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class StageFiles {
         }
         if (!isolated) {
             if (!upstream.isEmpty()) {
-                MergedOutputs.of(upstream).layInto(projectDir);
+                MergedOutputs.of(upstream).layInto(projectDir, notProject);
             }
             return projectDir;
         }
@@ -102,10 +103,21 @@ final class StageFiles {
         StageOutputs outputs = Outputs.collect(
                 stage.id(),
                 directory,
-                new WantedOutputs(patterns, stage.optionalOutputs(), notProject, new OutputCheck(beganMs, redactor)),
+                new WantedOutputs(
+                        patterns, stage.optionalOutputs(), notOutputs(directory), new OutputCheck(beganMs, redactor)),
                 collected);
         outputs.warnings(redactor).forEach(warn);
         return bundle.outputs(stage.id(), collected).missing().or(outputs::missing);
+    }
+
+    /** What is ours in the project, and in a copy what would be ours if it were laid there. */
+    private Set<Path> notOutputs(Path directory) {
+        Set<Path> ours = new HashSet<>(notProject);
+        Path project = projectDir.toAbsolutePath().normalize();
+        notProject.stream()
+                .filter(path -> path.startsWith(project) && !path.equals(project))
+                .forEach(path -> ours.add(directory.resolve(project.relativize(path))));
+        return ours;
     }
 
     /** Whether attempts of a stage may have something of their own beside the bundle. */

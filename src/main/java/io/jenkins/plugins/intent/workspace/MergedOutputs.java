@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -67,12 +68,6 @@ public final class MergedOutputs {
         return stages;
     }
 
-    /** Where files are laid. */
-    private interface Target {
-        /** @throws SharedDirectory.ObstacleException when something is in the way */
-        void take(StageOutputs stage, OutputFile file) throws IOException;
-    }
-
     /**
      * Copies the files into a workspace that nobody else has, over what is there.
      *
@@ -80,7 +75,7 @@ public final class MergedOutputs {
      */
     void layIntoPrivate(Path workspace) throws IOException {
         Map<StageOutputs, FileCopies> copies = new LinkedHashMap<>();
-        lay(workspace, (stage, file, around, relative) -> {
+        lay(workspace, Set.of(), (stage, file, around, relative) -> {
             around.clear(relative.getFileName());
             copies.computeIfAbsent(stage, s -> new FileCopies(s.directory(), workspace))
                     .copy(relative, file.bytes());
@@ -94,11 +89,14 @@ public final class MergedOutputs {
      * Copies the files into a project in which commands may run meanwhile, over what is there. Nothing is written
      * through a link, which could lead out of the project.
      *
-     * @throws OutputConflictException when a directory or a link of the project is in the way
+     * @param notProject what lies in the project and is not the author's, absolute: the books of runs, which commands of
+     *     a stage could make entries in by an output of that name
+     * @throws OutputConflictException when a directory or a link of the project is in the way, or one would lie there
      */
-    public void layInto(Path project) throws IOException {
+    public void layInto(Path project, Set<Path> notProject) throws IOException {
         lay(
                 project,
+                notProject,
                 (stage, file, around, relative) ->
                         around.put(stage.directory().resolve(relative), relative.getFileName()));
     }
@@ -108,7 +106,9 @@ public final class MergedOutputs {
         void lay(StageOutputs stage, OutputFile file, SharedDirectory around, Path relative) throws IOException;
     }
 
-    private void lay(Path workspace, Laying laying) throws IOException {
+    private void lay(Path workspace, Set<Path> notProject, Laying laying) throws IOException {
+        Path root = workspace.toRealPath();
+        Exclusions excluded = new Exclusions(root, notProject);
         List<String> conflicts = new ArrayList<>();
         for (Source source : sources.values()) {
             OutputFile file = source.file();
@@ -119,6 +119,11 @@ public final class MergedOutputs {
                         "stage \"" + stage + "\" hands on \"" + file.path() + "\", which lies outside of the project");
             }
             checkWhole(source.stage(), file);
+            if (excluded.cover(root.resolve(relative))) {
+                conflicts.add("\"" + file.path() + "\" from stage \"" + stage
+                        + "\" cannot be laid into the project: runs are kept there");
+                continue;
+            }
             try (SharedDirectory around = SharedDirectory.around(workspace, relative)) {
                 laying.lay(source.stage(), file, around, relative);
             } catch (SharedDirectory.ObstacleException e) {

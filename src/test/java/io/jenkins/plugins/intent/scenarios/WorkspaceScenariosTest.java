@@ -44,6 +44,18 @@ public class WorkspaceScenariosTest {
     }
 
     @Test
+    public void whatAStageMakesUnderTheNameOfTheStateDirectoryInItsCopyIsNoOutput() throws Exception {
+        Run run = project.intent(
+                        isolated("a", "", "['**/*.json']", "mkdir -p .intent; cp source .intent/settings.json"),
+                        "{'id':'b','needs':['a'],'exec':{'commands':[{'program':'true'}]}}")
+                .run();
+
+        assertEquals(run.view().toString(), 0, run.code());
+        assertFalse(project.has(".intent/settings.json"));
+        assertFalse(Files.exists(run.bundle().resolve("outputs/a/.intent")));
+    }
+
+    @Test
     public void samePathWithDifferentBytesFromTwoStagesIsAnErrorThatNamesBoth() throws Exception {
         Run run = project.intent(
                         isolated("a", "", "['made']", "echo a > made"),

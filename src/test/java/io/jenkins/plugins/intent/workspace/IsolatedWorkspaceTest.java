@@ -136,6 +136,18 @@ public class IsolatedWorkspaceTest {
     }
 
     @Test
+    public void outputIsNotLaidAmongTheBooksOfRuns() throws Exception {
+        StageOutputs build = outputs("build", ".intent/runs/r1/journal.jsonl", "forged");
+
+        OutputConflictException conflict = assertThrows(
+                OutputConflictException.class,
+                () -> MergedOutputs.of(List.of(build)).layInto(project, Set.of(project.resolve(".intent"))));
+
+        assertTrue(conflict.getMessage(), conflict.getMessage().contains("runs are kept there"));
+        assertEquals("{}", Files.readString(project.resolve(".intent/runs/r1/journal.jsonl")));
+    }
+
+    @Test
     public void outputThatIsNoLongerKeptIsNamed() throws Exception {
         StageOutputs build = outputs("build", "a.txt", "x");
         Files.delete(build.directory().resolve("a.txt"));

@@ -48,7 +48,7 @@ public record PrepareStage(
             return copy.toString();
         }
         if (!upstream.isEmpty()) {
-            MergedOutputs.of(upstream).layInto(projectDirectory);
+            MergedOutputs.of(upstream).layInto(projectDirectory, Set.of());
         }
         return projectDirectory.toString();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A project on an agent: where it is, and how outputs get there. */
 final class ProjectInWorkspace {
@@ -46,7 +47,7 @@ final class ProjectInWorkspace {
     static void lay(Path directory, List<StageInputs> inputs, Path project) throws IOException {
         List<StageOutputs> outputs = received(directory, inputs);
         if (!outputs.isEmpty()) {
-            MergedOutputs.of(outputs).layInto(project);
+            MergedOutputs.of(outputs).layInto(project, Set.of());
         }
     }
 }
