@@ -115,6 +115,26 @@ public class ConfinedBlockTest {
         assertEquals("changed\n", Files.readString(outside.resolve("precious")));
     }
 
+    @Test
+    public void nobodyMovesADirectoryAroundWhatThePolicyNames() throws IOException {
+        Path root = folder.getRoot().toPath();
+        Path cache = Files.createDirectories(root.resolve("around/it/cache"));
+        confine(List.of(root.toString(), cache.toString()), true);
+        assertEquals("ok", out(run("cd '" + root + "'; mv around aside; mv around/it aside; echo ok | tee fine")));
+        assertTrue(Files.exists(root.resolve("fine")));
+        assertTrue(Files.isDirectory(cache));
+    }
+
+    @Test
+    public void thereIsNoBoundaryByALinkThatCommandsCouldExchange() throws IOException {
+        Path link = Files.createSymbolicLink(blocks.project.resolve("cache"), Path.of("../by"));
+        Files.createSymbolicLink(blocks.project.resolveSibling("by"), outside);
+        confine(List.of(link.toString()), true);
+        CommandRecord record = run("true");
+        assertEquals(CommandStatus.NOT_STARTED, record.status());
+        assertThat(record.error(), containsString("Name `" + outside.toRealPath() + "` instead."));
+    }
+
     private Blocks again() throws IOException {
         return new Blocks(folder.getRoot().toPath());
     }

@@ -93,6 +93,17 @@ public class ConfineScenariosTest {
     }
 
     @Test
+    public void booksBehindALinkThatACommandCouldExchangeLetNothingRun() throws Exception {
+        Files.createSymbolicLink(project.directory().resolve(".intent"), Path.of("../home"));
+        project.intent("{'id':'a','exec':{'commands':[{'program':'rm','args':['.intent']}]}}");
+        Run run = project.run("--policy", "policy.json");
+        assertEquals(1, run.code());
+        String error = run.command("a", 0).get("error").asText();
+        assertThat(error, containsString("`, which they could exchange. Name `" + home.toRealPath()));
+        assertTrue(Files.isSymbolicLink(project.directory().resolve(".intent")));
+    }
+
+    @Test
     public void portOfAServiceIsSeenAlsoWhereTheBlockHasANetworkOfItsOwn() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")));
         project.write(

@@ -44,12 +44,18 @@ public record Boundary(
      */
     static Boundary of(Confinement confinement, Map<String, String> environment, Path project, List<Path> guarded)
             throws CannotConfineException {
+        List<Path> named = new ArrayList<>(List.of(project.toAbsolutePath()));
         List<Path> writable = new ArrayList<>();
         for (String text : confinement.writable()) {
             writable.add(real(text, environment));
+            named.add(absolute(text, environment));
         }
+        guarded.forEach(path -> named.add(path.toAbsolutePath()));
         try {
             Path realProject = project.toRealPath();
+            for (Path path : named) {
+                requireFixed(path, realProject, writable);
+            }
             List<Path> realGuarded = new ArrayList<>();
             for (Path path : guarded) {
                 realGuarded.add(path.toRealPath());
@@ -61,6 +67,17 @@ public record Boundary(
             return new Boundary(realProject, temporary, pipes, realGuarded, writable, confinement.network());
         } catch (IOException e) {
             throw new CannotConfineException("cannot confine commands to " + project + ": " + IoErrors.reason(e));
+        }
+    }
+
+    /** A link that commands can exchange would let them say what the next boundary is. */
+    private static void requireFixed(Path path, Path project, List<Path> writable)
+            throws IOException, CannotConfineException {
+        for (Path link : LinksOnTheWay.to(path)) {
+            if (link.startsWith(project) || writable.stream().anyMatch(link::startsWith)) {
+                throw new CannotConfineException("cannot confine commands: `" + path + "` is reached by the link `"
+                        + link + "`, which they could exchange. Name `" + path.toRealPath() + "` instead.");
+            }
         }
     }
 

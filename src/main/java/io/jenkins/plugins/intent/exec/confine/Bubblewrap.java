@@ -109,16 +109,17 @@ final class Bubblewrap {
         places.put(boundary.project(), Access.WRITE);
         places.put(boundary.temporary(), Access.WRITE);
         places.put(boundary.pipes(), Access.READ);
-        boundary.guarded().forEach(path -> pin(path, places));
+        List.copyOf(places.keySet()).forEach(path -> pin(path, places));
         return places;
     }
 
     /**
-     * Makes each directory that can be written and that a guarded path lies in a place of its own: nobody inside can
-     * move one, and so none can be put aside with what it guards and another made under its name.
+     * Makes each directory that can be written and that another place lies in a place of its own: nobody inside can
+     * move one. So none can be put aside with what it guards and another made under its name; nor can a link take its
+     * name, by which the next boundary would have the project, or what the policy names, elsewhere.
      */
-    private static void pin(Path guarded, Map<Path, Access> places) {
-        for (Path around = guarded.getParent(); around != null; around = around.getParent()) {
+    private static void pin(Path place, Map<Path, Access> places) {
+        for (Path around = place.getParent(); around != null; around = around.getParent()) {
             if (isWritable(around, places)) {
                 places.putIfAbsent(around, Access.WRITE);
             }
