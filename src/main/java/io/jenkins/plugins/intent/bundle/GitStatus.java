@@ -1,6 +1,7 @@
 package io.jenkins.plugins.intent.bundle;
 
 import io.jenkins.plugins.intent.files.IoErrors;
+import io.jenkins.plugins.intent.files.SystemPrograms;
 import io.jenkins.plugins.intent.text.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +86,8 @@ final class GitStatus {
     }
 
     private Answer asked(List<String> arguments) throws IOException, InterruptedException, TimeoutException {
-        List<String> line = new ArrayList<>(List.of("git"));
+        List<String> line = new ArrayList<>(List.of(SystemPrograms.find("git", directory)
+                .orElseThrow(() -> new IOException("there is no git on this machine"))));
         line.addAll(arguments);
         ProcessBuilder command =
                 new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);

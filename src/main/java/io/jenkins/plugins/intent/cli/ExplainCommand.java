@@ -137,7 +137,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .forEach(line -> host.out().println("   " + line));
         host.out().println(style.paint(Mark.STRONG, "Policy:"));
         PolicyExplanation.of(policy).forEach(line -> host.out().println(style.paint(Mark.NONE, "   " + line)));
-        Boundaries.problem(host, policy)
+        Boundaries.problem(host, policy, Path.of(explanation.projectDir()))
                 .ifPresent(why -> host.out().println(style.paint(Mark.NONE, "   Not on this machine: " + why)));
     }
 

@@ -97,7 +97,7 @@ final class RerunCommand implements Callable<Integer> {
         PlannedRun planned = planner.again(new KeptRun(RunIds.next(System.currentTimeMillis()), document(kept), again));
         PlannedRun rest = new EarlierRun("run " + before.runId(), before, kept.document(), request.policy())
                 .takenOverIn(planned, from, new EarlierRun.Differing(anyway, "say --anyway"));
-        Boundaries.check(host, planned.policy());
+        Boundaries.check(host, planned.policy(), planned.projectDir());
         return new RunSession(then, state, limits.output(), show)
                 .rerun(rest, again.withVariables(planner.variablesUsed(planned.document())), directory);
     }

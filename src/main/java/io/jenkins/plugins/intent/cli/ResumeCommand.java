@@ -52,7 +52,7 @@ final class ResumeCommand implements Callable<Integer> {
         KeptRun kept = KeptRun.read(directory, told.plan());
         Host then = host.with(kept.environment(host.environment()));
         PlannedRun planned = new LocalPlanner(RunInputs.ofEnvironment(then.environment())).again(kept);
-        Boundaries.check(host, planned.policy());
+        Boundaries.check(host, planned.policy(), planned.projectDir());
         return new RunSession(then, state, limits.output(), show).resume(planned, kept.request());
     }
 

@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
                 Optional.of(plans.policyFiles(host)),
                 workers.supervised(),
                 workers.agents());
-        Boundaries.check(host, planned.policy());
+        Boundaries.check(host, planned.policy(), planned.projectDir());
         return new RunSession(host, state, limits.output(), show).start(planned, request);
     }
 

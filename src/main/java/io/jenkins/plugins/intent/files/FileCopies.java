@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -111,8 +112,12 @@ public final class FileCopies {
     }
 
     private boolean cloneAll(List<Path> relatives) throws IOException {
+        Optional<String> program = SystemPrograms.find("cp", from);
+        if (program.isEmpty()) {
+            return false;
+        }
         List<String> command = new ArrayList<>(List.of(
-                "cp",
+                program.get(),
                 "--reflink=always",
                 "--no-dereference",
                 "--parents",

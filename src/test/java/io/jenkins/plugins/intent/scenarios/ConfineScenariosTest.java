@@ -4,6 +4,7 @@ import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeNoException;
 import static org.junit.Assume.assumeTrue;
@@ -11,6 +12,8 @@ import static org.junit.Assume.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.intent.exec.confine.CannotConfineException;
 import io.jenkins.plugins.intent.exec.confine.Confined;
+import io.jenkins.plugins.intent.policy.ConfineMode;
+import io.jenkins.plugins.intent.policy.Confinement;
 import io.jenkins.plugins.intent.scenarios.Project.Called;
 import io.jenkins.plugins.intent.scenarios.Project.Run;
 import java.net.ServerSocket;
@@ -18,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -101,6 +106,14 @@ public class ConfineScenariosTest {
         String error = run.command("a", 0).get("error").asText();
         assertThat(error, containsString("`, which they could exchange. Name `" + home.toRealPath()));
         assertTrue(Files.isSymbolicLink(project.directory().resolve(".intent")));
+    }
+
+    @Test
+    public void programsThatCommandsCanWriteMakeNoBoundary() {
+        CannotConfineException none = assertThrows(
+                CannotConfineException.class,
+                () -> Confined.check(new Confinement(ConfineMode.REQUIRED, List.of(), true), Map.of(), Path.of("/")));
+        assertThat(none.getMessage(), containsString("there is no `bwrap` in PATH"));
     }
 
     @Test

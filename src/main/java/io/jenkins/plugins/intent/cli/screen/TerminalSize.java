@@ -1,8 +1,10 @@
 package io.jenkins.plugins.intent.cli.screen;
 
+import io.jenkins.plugins.intent.files.SystemPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -19,7 +21,11 @@ record TerminalSize(int rows, int columns) {
     /** The size now; takes a few milliseconds. */
     static TerminalSize ask() {
         try {
-            Process stty = new ProcessBuilder("stty", "size")
+            Optional<String> program = SystemPrograms.find("stty", Path.of(""));
+            if (program.isEmpty()) {
+                return USUAL;
+            }
+            Process stty = new ProcessBuilder(program.get(), "size")
                     .redirectInput(TERMINAL)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

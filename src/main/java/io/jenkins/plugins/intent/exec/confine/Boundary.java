@@ -70,6 +70,28 @@ public record Boundary(
         }
     }
 
+    /**
+     * All that commands can write, by real paths.
+     *
+     * @param making whether a directory that is missing is made, or left out
+     * @throws CannotConfineException as {@link #of}
+     */
+    static List<Path> writable(Confinement confinement, Map<String, String> environment, Path project, boolean making)
+            throws CannotConfineException {
+        List<Path> all = new ArrayList<>();
+        for (String text : confinement.writable()) {
+            if (making || Files.exists(absolute(text, environment))) {
+                all.add(real(text, environment));
+            }
+        }
+        try {
+            all.add(project.toRealPath());
+        } catch (IOException e) {
+            throw new CannotConfineException("cannot confine commands to " + project + ": " + IoErrors.reason(e));
+        }
+        return all;
+    }
+
     /** A link that commands can exchange would let them say what the next boundary is. */
     private static void requireFixed(Path path, Path project, List<Path> writable)
             throws IOException, CannotConfineException {
@@ -77,16 +99,6 @@ public record Boundary(
             if (link.startsWith(project) || writable.stream().anyMatch(link::startsWith)) {
                 throw new CannotConfineException("cannot confine commands: `" + path + "` is reached by the link `"
                         + link + "`, which they could exchange. Name `" + path.toRealPath() + "` instead.");
-            }
-        }
-    }
-
-    /** Looks at a policy's words only, and makes nothing. */
-    static void check(Confinement confinement, Map<String, String> environment) throws CannotConfineException {
-        for (String text : confinement.writable()) {
-            Path path = absolute(text, environment);
-            if (Files.exists(path)) {
-                real(text, path);
             }
         }
     }

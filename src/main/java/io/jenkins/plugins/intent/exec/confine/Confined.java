@@ -42,7 +42,7 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
                     "the commands run somewhere else than what could hold it, such as in a container");
         }
         try {
-            Tools tools = Tools.find();
+            Tools tools = Tools.find(Boundary.writable(confinement, environment, project, true));
             Boundary boundary = Boundary.of(confinement, environment, project, guarded);
             ConfinementRecord record = new ConfinementRecord(
                     tools.version(),
@@ -66,18 +66,19 @@ public record Confined(ProcessHost host, ConfinementRecord record) {
      * @throws CannotConfineException when it cannot, with what to install or allow
      */
     public static void check() throws CannotConfineException {
-        Tools.find();
+        Tools.find(List.of());
     }
 
     /**
      * Whether this machine can hold the boundary that a policy wants, as far as is known before anything runs.
      *
      * @param environment replaces {@code ${NAME}} in its paths
+     * @param project directory that commands run in
      * @throws CannotConfineException when it cannot, with what to change
      */
-    public static void check(Confinement confinement, Map<String, String> environment) throws CannotConfineException {
-        check();
-        Boundary.check(confinement, environment);
+    public static void check(Confinement confinement, Map<String, String> environment, Path project)
+            throws CannotConfineException {
+        Tools.find(Boundary.writable(confinement, environment, project, false));
     }
 
     /** Starts nothing. */

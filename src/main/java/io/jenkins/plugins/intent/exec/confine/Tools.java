@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The programs that make a boundary: bubblewrap makes it. Where a shell inside cannot start the commands,
  * {@code nsenter} enters it, {@code setpriv} gives up every privilege on the way, {@code env} sets what the command
- * finds. They are looked up on the path of this process, never on that of a command.
+ * finds. They are looked up in the system's directories and on the path of this process, never where commands can write:
+ * who can put a program there would otherwise make the boundaries of all later blocks.
  *
  * @param bwrap file of bubblewrap
  * @param version what it says of itself, such as "bubblewrap 0.8.0"
@@ -22,7 +25,8 @@ import java.util.concurrent.TimeUnit;
  *     where that cannot be had
  */
 record Tools(Path bwrap, Path nsenter, Path setpriv, Path env, String version, List<String> prefix) {
-    private static final String STANDARD_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
+    private static final String STANDARD_PATH =
+            "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin:/run/current-system/sw/bin";
     private static final long LONGEST_TRIAL_SECONDS = 20;
     /** Trials start processes; what a machine can do does not change while it is asked. */
     private static final Map<String, Answer> KNOWN = new ConcurrentHashMap<>();
@@ -32,19 +36,40 @@ record Tools(Path bwrap, Path nsenter, Path setpriv, Path env, String version, L
     /**
      * What this machine has.
      *
+     * @param writable real paths of what commands can write
      * @throws CannotConfineException when something is missing or forbidden, with what to install or allow
      */
-    static Tools find() throws CannotConfineException {
-        Answer answer = KNOWN.computeIfAbsent(path(), Tools::look);
+    static Tools find(List<Path> writable) throws CannotConfineException {
+        String path = Stream.of(path().split(":"))
+                .filter(entry -> entry.startsWith("/") && isOutOf(writable, Path.of(entry)))
+                .collect(Collectors.joining(":"));
+        Answer answer = KNOWN.computeIfAbsent(path, Tools::look);
         if (answer.problem() != null) {
             throw new CannotConfineException(answer.problem());
         }
-        return answer.tools();
+        Tools tools = answer.tools();
+        for (Path program : List.of(tools.bwrap(), tools.nsenter(), tools.setpriv(), tools.env())) {
+            if (!isOutOf(writable, program)) {
+                throw new CannotConfineException("commands cannot be confined by `" + program
+                        + "`, which they could exchange; have it where they cannot write");
+            }
+        }
+        return tools;
     }
 
+    private static boolean isOutOf(List<Path> writable, Path place) {
+        try {
+            List<Path> way = new ArrayList<>(LinksOnTheWay.to(place));
+            way.add(place.toRealPath());
+            return way.stream().noneMatch(each -> writable.stream().anyMatch(each::startsWith));
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    /** The system's own directories first: in others can be what commands of an isolated stage cannot write, but others can. */
     private static String path() {
-        String path = System.getenv("PATH");
-        return path == null || path.isEmpty() ? STANDARD_PATH : path;
+        return STANDARD_PATH + ":" + System.getenv().getOrDefault("PATH", "");
     }
 
     private static Answer look(String path) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.intent.exec.hands;
 
+import io.jenkins.plugins.intent.files.SystemPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Named pipes. Opening one waits for the other side, and nothing but {@link #letGo} ends that. */
 final class Fifos {
@@ -18,7 +20,11 @@ final class Fifos {
 
     /** Makes them; false where they cannot be made, which is no error. */
     static boolean make(Path directory, List<String> names) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mkfifo", "--"));
+        Optional<String> program = SystemPrograms.find("mkfifo", directory);
+        if (program.isEmpty()) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(List.of(program.get(), "--"));
         command.addAll(names);
         try {
             Process mkfifo = new ProcessBuilder(command)

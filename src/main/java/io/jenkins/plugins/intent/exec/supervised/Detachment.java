@@ -1,8 +1,11 @@
 package io.jenkins.plugins.intent.exec.supervised;
 
+import io.jenkins.plugins.intent.files.SystemPrograms;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How a process is taken out of its starter's session, so that a closed terminal or Ctrl-C does not reach it. */
 enum Detachment {
@@ -26,24 +29,18 @@ enum Detachment {
         if (File.separatorChar == '\\') {
             return NONE;
         }
-        return isOnPath("setsid") ? SETSID : JOB_CONTROL;
+        return program("setsid").isPresent() ? SETSID : JOB_CONTROL;
     }
 
-    private static boolean isOnPath(String program) {
-        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-        for (String directory : path.split(File.pathSeparator)) {
-            if (new File(directory, program).canExecute()) {
-                return true;
-            }
-        }
-        return false;
+    private static Optional<String> program(String name) {
+        return SystemPrograms.find(name, Path.of(""));
     }
 
     /** The command that starts {@code command} detached, with the same standard streams. */
     List<String> wrap(List<String> command) {
         List<String> wrapped = new ArrayList<>();
         switch (this) {
-            case SETSID -> wrapped.add("setsid");
+            case SETSID -> wrapped.add(program("setsid").orElse("setsid"));
             // A background process would get an empty standard input, hence descriptor 3. The shell
             // waits, since Java drops what it has for a process that ended, and passes on how it ended.
             case JOB_CONTROL ->
@@ -58,8 +55,8 @@ enum Detachment {
     /** As {@link #wrap}, for work that can wait until the machine has nothing better to do. */
     List<String> wrapPatient(List<String> command) {
         List<String> patient = new ArrayList<>();
-        if (this != NONE && isOnPath("nice")) {
-            patient.addAll(List.of("nice", "-n", "19"));
+        if (this != NONE) {
+            program("nice").ifPresent(nice -> patient.addAll(List.of(nice, "-n", "19")));
         }
         patient.addAll(command);
         return wrap(patient);
