@@ -92,7 +92,7 @@ final class NativeStarter implements Starter {
         }
         Path file = launch.stdin().get();
         try {
-            return Descriptor.reading(PathNames.bytes(file));
+            return ProjectFiles.read(file);
         } catch (IOException e) {
             throw CannotStartException.of(
                     launch.program(), "its input `" + file + "`: " + CannotStartException.reason(e));

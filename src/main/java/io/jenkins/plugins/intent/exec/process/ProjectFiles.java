@@ -21,6 +21,27 @@ public final class ProjectFiles {
     private ProjectFiles() {}
 
     /**
+     * Opens a regular file to be read, to be handed to a command. Nothing else is: a directory of ours would lead a
+     * command out of a boundary, since all that is reached from it is as we may use it.
+     *
+     * @param file absolute, and without a link when somebody looked
+     * @throws IOException also when it is something else by now
+     */
+    static Descriptor read(Path file) throws IOException {
+        Descriptor found = Descriptor.reading(PathNames.bytes(file));
+        try {
+            requireAt(found, file);
+            if (!Files.isRegularFile(known(found))) {
+                throw new IOException("it is no regular file");
+            }
+            return found;
+        } catch (IOException e) {
+            found.close();
+            throw e;
+        }
+    }
+
+    /**
      * Writes to a regular file, which is made when it is not there. Where the system can be asked for it, this
      * waits for nobody and is led nowhere else, whatever has become of the file or of a directory around it since
      * somebody looked.

@@ -94,6 +94,22 @@ public class ProjectFilesTest {
         assertEquals("it is no regular file", refused.getMessage());
     }
 
+    @Test
+    public void inputThatHasBecomeALinkOrADirectoryIsNotHandedOn() throws IOException {
+        assumeTrue("needs the system's own calls", LibC.isAvailable());
+        Files.writeString(file, "mine");
+        ProjectFiles.read(file).close();
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertEquals(
+                "it is no regular file",
+                assertThrows(IOException.class, () -> ProjectFiles.read(file)).getMessage());
+        Files.delete(file);
+        Path outside = Files.writeString(folder.getRoot().toPath().resolve("outside"), "theirs");
+        Files.createSymbolicLink(file, outside);
+        assertThrows(IOException.class, () -> ProjectFiles.read(file));
+    }
+
     private void makePipe() throws Exception {
         assumeTrue("needs the system's own calls", LibC.isAvailable());
         assertTrue(new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0);
