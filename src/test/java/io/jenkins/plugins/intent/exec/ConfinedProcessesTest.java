@@ -47,6 +47,24 @@ public class ConfinedProcessesTest {
     }
 
     @Test
+    public void nobodyInsideMakesASuccessOfTheFailureOfAnother() throws IOException {
+        String forger = "(while ! test -e second; do sleep 0.01; done; echo 0 > /proc/1/fd/1; touch said)";
+        List<CommandRecord> records = blocks.run(
+                        shell(forger + " > /dev/null 2>&1 &"),
+                        shell("touch second; while ! test -e said; do sleep 0.01; done; exit 3"))
+                .commands();
+        assertEquals(Integer.valueOf(3), records.get(1).exitCode());
+    }
+
+    @Test
+    public void whatSomebodyInsideSaysForTheShellBreaksNothingButTheBlock() throws IOException {
+        List<CommandRecord> records = blocks.run(
+                        shell("for i in 1 2 3; do echo junk > /proc/1/fd/1; done"), shell("true"))
+                .commands();
+        assertEquals(2, records.size());
+    }
+
+    @Test
     public void aCommandThatIsOverItsTimeIsAskedAndMayCleanUp() throws IOException {
         String script = "trap 'echo cleaned > cleaned; exit 3' TERM; echo x > started; while :; do sleep 0.05; done";
         blocks.when("started", 1, () -> blocks.jumpNanos = 3_000_000_000_000L);

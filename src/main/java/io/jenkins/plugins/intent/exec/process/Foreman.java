@@ -174,8 +174,7 @@ public final class Foreman {
 
     private synchronized long begun(String text) throws IOException {
         order(text + "echo $!\n");
-        String answer = answers.line();
-        long ownId = Long.parseLong(answer);
+        long ownId = ownId(answers.line());
         for (long child : ProcFs.children(shell)) {
             if (!ownIds.containsKey(child) && ProcFs.ownId(child) == ownId) {
                 ownIds.put(child, ownId);
@@ -185,6 +184,15 @@ public final class Foreman {
             }
         }
         throw new IOException("it was ended before it began");
+    }
+
+    /** What runs there can say things in the shell's name. */
+    private static long ownId(String answer) throws IOException {
+        try {
+            return Long.parseLong(answer);
+        } catch (NumberFormatException notTheShells) {
+            throw new IOException("what starts processes there does not say which it has started");
+        }
     }
 
     /** After a command of its own a shell collects what has ended by then, which nobody would have seen. */
@@ -227,10 +235,14 @@ public final class Foreman {
         }
     }
 
-    /** A shell says 128 more than the signal; and all that it says is the truth. */
+    /**
+     * A shell says 128 more than the signal. The system says 0 also of what we may not know; a failure that it tells of
+     * is one, whatever somebody inside has said in the shell's name.
+     */
     private static ExitStatus status(int code, OptionalInt kernel) {
         ExitStatus known = kernel.isPresent() ? ExitStatus.waited(kernel.getAsInt()) : ExitStatus.UNKNOWN;
-        return known.asOfShell() == code ? known : ExitStatus.guessed(code);
+        boolean isCertain = kernel.isPresent() && kernel.getAsInt() != 0;
+        return isCertain || known.asOfShell() == code ? known : ExitStatus.guessed(code);
     }
 
     /** Sees how it has ended, before the shell collects it. */
