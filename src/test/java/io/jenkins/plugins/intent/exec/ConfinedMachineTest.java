@@ -45,6 +45,15 @@ public class ConfinedMachineTest {
     }
 
     @Test
+    public void nobodyWritesIntoWhatAnotherAttemptHasOfItsOwn() throws IOException {
+        assertEquals(
+                "mine",
+                out("own=$(dirname $TMPDIR); mkdir $own/x 2>/dev/null && echo other; mv $own $own.aside 2>/dev/null"
+                        + " && echo moved; echo mine > $TMPDIR/x; cat $TMPDIR/x; echo x > /tmp/intent-test-x;"
+                        + " rm /tmp/intent-test-x"));
+    }
+
+    @Test
     public void noTerminalOfTheUserIsThere() throws IOException {
         assertEquals(
                 "ptmx\nok",

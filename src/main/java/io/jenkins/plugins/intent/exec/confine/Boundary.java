@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * policy names is followed once, here, and what it leads to is judged.
  *
  * @param project where commands run
+ * @param place of what all attempts have of their own
  * @param temporary the attempt's own, which goes with it
  * @param pipes the attempt's own, too, for what commands open and cannot change
  * @param guarded what the attempt leaves, and where the run keeps its books; commands can only read it, also where it
@@ -27,7 +28,13 @@ import java.util.regex.Pattern;
  * @param network whether there is more than loopback
  */
 public record Boundary(
-        Path project, Path temporary, Path pipes, List<Path> guarded, List<Path> writable, boolean network) {
+        Path project,
+        Path place,
+        Path temporary,
+        Path pipes,
+        List<Path> guarded,
+        List<Path> writable,
+        boolean network) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     public Boundary {
@@ -62,9 +69,10 @@ public record Boundary(
             }
             // Last, so that nothing is left where there is no boundary after all. Two of them: nobody inside can
             // move what something is mounted on, but could move a directory around both.
-            Path temporary = Files.createTempDirectory("intent-").toRealPath();
-            Path pipes = Files.createTempDirectory("intent-").toRealPath();
-            return new Boundary(realProject, temporary, pipes, realGuarded, writable, confinement.network());
+            Path place = OwnDirectories.place(Uid.own());
+            Path temporary = Files.createTempDirectory(place, "");
+            Path pipes = Files.createTempDirectory(place, "");
+            return new Boundary(realProject, place, temporary, pipes, realGuarded, writable, confinement.network());
         } catch (IOException e) {
             throw new CannotConfineException("cannot confine commands to " + project + ": " + IoErrors.reason(e));
         }

@@ -107,6 +107,7 @@ final class Bubblewrap {
         boundary.guarded().forEach(path -> places.put(path, Access.READ));
         boundary.writable().forEach(path -> places.put(path, Access.WRITE));
         places.put(boundary.project(), Access.WRITE);
+        places.put(boundary.place(), Access.READ);
         places.put(boundary.temporary(), Access.WRITE);
         places.put(boundary.pipes(), Access.READ);
         List.copyOf(places.keySet()).forEach(path -> pin(path, places));
