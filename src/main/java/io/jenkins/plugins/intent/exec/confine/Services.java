@@ -1,17 +1,20 @@
 package io.jenkins.plugins.intent.exec.confine;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Where services listen that do anything for anybody who can reach them: container engines, the system's and the
- * user's managers, and whatever runs commands in a session of the user's, such as tmux. What is read-only can be
- * reached all the same, so these are covered.
+ * user's managers, and whatever runs commands in a session of the user's: tmux, editors, a Java that debuggers have
+ * attached to, which loads what it is told to. What is read-only can be reached all the same, so these are covered.
  */
 final class Services {
     private static final List<String> OF_THE_MACHINE = List.of(
@@ -34,6 +37,10 @@ final class Services {
             "/run/screen");
     private static final List<String> OF_A_USER =
             List.of("bus", "docker.sock", "podman/podman.sock", "systemd/private", "systemd/notify", "emacs", "zellij");
+    /** Beginnings of names that end in a number, or are new each time. */
+    private static final List<String> BEGINNINGS =
+            List.of(".java_pid", ".com_ibm_tools_attach", "nvim.", "vscode-ipc-", "vscode-git-", "wezterm", "kitty-");
+
     private static final List<String> AT_HOME =
             List.of(".docker/run/docker.sock", ".docker/desktop/docker.sock", ".screen");
 
@@ -71,8 +78,23 @@ final class Services {
         below(environment.get("HOME"), AT_HOME, places);
         below("/tmp", List.of("tmux-" + uid, "emacs" + uid), places);
         below(environment.get("TMUX_TMPDIR"), List.of("tmux-" + uid), places);
-        below(environment.get("SCREENDIR"), List.of(""), places);
+        for (String name : List.of("SCREENDIR", "NVIM", "VSCODE_IPC_HOOK_CLI")) {
+            below(environment.get(name), List.of(""), places);
+        }
+        for (String directory : Arrays.asList("/tmp", "/run/user/" + uid, environment.get("XDG_RUNTIME_DIR"))) {
+            below(directory, begun(directory), places);
+        }
         return places;
+    }
+
+    /** Names there that begin in one of the ways that count. */
+    private static List<String> begun(String directory) {
+        String[] names = directory == null ? null : new File(directory).list();
+        return names == null
+                ? List.of()
+                : Stream.of(names)
+                        .filter(name -> BEGINNINGS.stream().anyMatch(name::startsWith))
+                        .toList();
     }
 
     private static void below(String directory, List<String> names, List<Path> places) {

@@ -41,6 +41,14 @@ public class ServicesTest {
     }
 
     @Test
+    public void aJavaThatDebuggersHaveAttachedToIsCovered() throws IOException {
+        Path attached = Files.createFile(root.resolve(".java_pid4711"));
+        Path other = Files.createFile(root.resolve("other"));
+        assertTrue(covered().contains(attached));
+        assertFalse(covered().contains(other));
+    }
+
+    @Test
     public void oneThatLiesInAWritableDirectoryIsCoveredUnlessItIsNamedItself() {
         assertTrue(covered(root).contains(sockets));
         assertFalse(covered(root, sockets).contains(sockets));
