@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,6 +68,7 @@ public record Boundary(
             for (Path path : guarded) {
                 realGuarded.add(path.toRealPath());
             }
+            realGuarded.addAll(guardedOfOurs(OwnProgram.directories(), realProject, writable));
             // Last, so that nothing is left where there is no boundary after all. Two of them: nobody inside can
             // move what something is mounted on, but could move a directory around both.
             Path place = OwnDirectories.place(Uid.own());
@@ -98,6 +100,27 @@ public record Boundary(
             throw new CannotConfineException("cannot confine commands to " + project + ": " + IoErrors.reason(e));
         }
         return all;
+    }
+
+    /**
+     * Where this program lies, as far as commands could write there.
+     *
+     * @throws CannotConfineException when what they are there to write lies in it
+     */
+    static List<Path> guardedOfOurs(Set<Path> own, Path project, List<Path> writable) throws CannotConfineException {
+        List<Path> all = new ArrayList<>(writable);
+        all.add(project);
+        List<Path> guarded = own.stream()
+                .filter(directory -> all.stream().anyMatch(directory::startsWith))
+                .toList();
+        for (Path directory : guarded) {
+            if (all.stream().anyMatch(place -> place.equals(directory) || project.startsWith(directory))) {
+                throw new CannotConfineException(
+                        "commands cannot be confined: `" + directory
+                                + "`, which they can write, has the program that confines them; have that in another directory");
+            }
+        }
+        return guarded;
     }
 
     /** A link that commands can exchange would let them say what the next boundary is. */
