@@ -1,19 +1,29 @@
 package io.jenkins.plugins.intent.files;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,16 +32,18 @@ import java.util.concurrent.TimeUnit;
  * that (Btrfs, XFS and others). Java 17 has no call for it, so {@code cp} of GNU makes the clones,
  * many per process; wherever something is missing for that, files are copied the plain way.
  */
-public final class FileCopies {
+public final class FileCopies implements Closeable {
     /** Below this a plain copy is as fast. */
     private static final long WORTH_CLONING_BYTES = 256 * 1024;
 
     private static final int FILES_PER_PROCESS = 500;
     private static final int NAME_BYTES_PER_PROCESS = 64 * 1024;
     private static final long PROCESS_LIMIT_SEC = 600;
+    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
     private final Path from;
     private final Path to;
+    private final HeldDirectory held;
     private final List<Path> waiting = new ArrayList<>();
     private int waitingNameBytes;
     private Boolean cloning;
@@ -40,6 +52,7 @@ public final class FileCopies {
     public FileCopies(Path from, Path to) {
         this.from = from;
         this.to = to;
+        this.held = new HeldDirectory(from);
     }
 
     /**
@@ -51,7 +64,7 @@ public final class FileCopies {
      */
     public void copy(Path relative, long bytes) throws IOException {
         if (bytes < WORTH_CLONING_BYTES || !canClone(relative)) {
-            copy(from.resolve(relative), to.resolve(relative));
+            copyAs(relative, to.resolve(relative));
             return;
         }
         waiting.add(relative);
@@ -65,11 +78,76 @@ public final class FileCopies {
     public void finish() throws IOException {
         if (!waiting.isEmpty() && !cloneAll(waiting)) {
             for (Path relative : waiting) {
-                copy(from.resolve(relative), to.resolve(relative));
+                copyAs(relative, to.resolve(relative));
             }
         }
         waiting.clear();
         waitingNameBytes = 0;
+    }
+
+    /**
+     * Copies a regular file now, under another name. Commands may exchange a directory for a link meanwhile, and this
+     * process can read what they cannot, such as its own variables in {@code /proc}: so it is read from the directory
+     * that was reached without a link, and what is no regular file by then is left out.
+     *
+     * @param relative path below the directory that is copied from
+     * @throws IOException when it cannot be read or written
+     */
+    public void copyAs(Path relative, Path target) throws IOException {
+        Path source = from.resolve(relative);
+        try {
+            Optional<SecureDirectoryStream<Path>> directory = held.of(relative);
+            if (directory.isEmpty()) {
+                copy(source, target);
+            } else {
+                copy(directory.get(), relative.getFileName(), target);
+            }
+        } catch (NoSuchFileException | NotDirectoryException vanished) {
+            if (Files.notExists(target.getParent())) {
+                throw vanished;
+            }
+        } catch (AccessDeniedException denied) {
+            // The name that it has says nothing without the directory.
+            throw new AccessDeniedException(source.toString());
+        } catch (HeldDirectory.ExchangedException exchanged) {
+            return;
+        } catch (FileSystemException e) {
+            if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(source.toString(), null, e.getReason());
+            }
+        }
+    }
+
+    private static void copy(SecureDirectoryStream<Path> directory, Path name, Path target) throws IOException {
+        PosixFileAttributes there = directory
+                .getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
+        if (!there.isRegularFile()) {
+            return;
+        }
+        Files.deleteIfExists(target);
+        try (SeekableByteChannel in =
+                        directory.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+                FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            // No further than it was: one that somebody writes to has no end.
+            long size = there.size();
+            for (long at = 0, count = 1; at < size && count > 0; at += count) {
+                count = out.transferFrom(in, at, size - at);
+            }
+        }
+        PosixFileAttributeView copied = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        // Nobody else can give a file away, and to ask for names of owners takes as long as to copy a small file.
+        if (ROOT && !copied.readAttributes().owner().equals(there.owner())) {
+            copied.setOwner(there.owner());
+            copied.setGroup(there.group());
+        }
+        copied.setPermissions(there.permissions());
+        copied.setTimes(there.lastModifiedTime(), null, null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        held.close();
     }
 
     /** Copies one file, or a link as a link, with mode and times; one that has vanished is left out. */

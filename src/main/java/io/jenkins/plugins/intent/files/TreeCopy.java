@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -40,9 +41,11 @@ public final class TreeCopy {
 
     /** Copies; when it fails, what was copied stays for the caller to delete. */
     public TreeCopy run() throws IOException {
-        Visitor visitor = new Visitor();
-        Files.walkFileTree(from, visitor);
-        visitor.finish();
+        try (FileCopies copies = new FileCopies(from, to)) {
+            Visitor visitor = new Visitor(copies);
+            Files.walkFileTree(from, visitor);
+            visitor.finish();
+        }
         return this;
     }
 
@@ -57,8 +60,12 @@ public final class TreeCopy {
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
-        private final FileCopies copies = new FileCopies(from, to);
+        private final FileCopies copies;
         private final List<Path> directories = new ArrayList<>();
+
+        Visitor(FileCopies copies) {
+            this.copies = copies;
+        }
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
@@ -97,7 +104,12 @@ public final class TreeCopy {
         }
 
         private void copyLink(Path link) throws IOException {
-            Path leadsTo = Files.readSymbolicLink(link);
+            Path leadsTo;
+            try {
+                leadsTo = Files.readSymbolicLink(link);
+            } catch (NoSuchFileException | NotLinkException changed) {
+                return;
+            }
             if (leadsTo.isAbsolute() && leadsTo.equals(leadsTo.normalize())) {
                 for (Path root : List.of(from.toAbsolutePath().normalize(), from.toRealPath())) {
                     if (leadsTo.startsWith(root)) {
@@ -108,7 +120,7 @@ public final class TreeCopy {
                     }
                 }
             }
-            FileCopies.copy(link, target(link));
+            Files.createSymbolicLink(target(link), leadsTo);
         }
 
         /** Modes and times of directories come last: a read-only one takes no files, and files change its time. */

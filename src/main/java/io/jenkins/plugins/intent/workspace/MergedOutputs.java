@@ -75,13 +75,19 @@ public final class MergedOutputs {
      */
     void layIntoPrivate(Path workspace) throws IOException {
         Map<StageOutputs, FileCopies> copies = new LinkedHashMap<>();
-        lay(workspace, Set.of(), (stage, file, around, relative) -> {
-            around.clear(relative.getFileName());
-            copies.computeIfAbsent(stage, s -> new FileCopies(s.directory(), workspace))
-                    .copy(relative, file.bytes());
-        });
-        for (FileCopies stage : copies.values()) {
-            stage.finish();
+        try {
+            lay(workspace, Set.of(), (stage, file, around, relative) -> {
+                around.clear(relative.getFileName());
+                copies.computeIfAbsent(stage, s -> new FileCopies(s.directory(), workspace))
+                        .copy(relative, file.bytes());
+            });
+            for (FileCopies stage : copies.values()) {
+                stage.finish();
+            }
+        } finally {
+            for (FileCopies stage : copies.values()) {
+                stage.close();
+            }
         }
     }
 

@@ -61,17 +61,18 @@ public final class Outputs {
     }
 
     private static void copy(Path workspace, Map<String, Path> found, Path files) throws IOException {
-        FileCopies copies = new FileCopies(workspace, files);
-        for (Map.Entry<String, Path> file : found.entrySet()) {
-            Path target = files.resolve(file.getKey());
-            Files.createDirectories(target.getParent());
-            if (file.getValue().equals(workspace.resolve(file.getKey()))) {
-                copies.copy(workspace.relativize(file.getValue()), Files.size(file.getValue()));
-            } else {
-                Files.copy(file.getValue(), target, StandardCopyOption.COPY_ATTRIBUTES);
+        try (FileCopies copies = new FileCopies(workspace, files)) {
+            for (Map.Entry<String, Path> file : found.entrySet()) {
+                Path target = files.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                if (file.getValue().equals(workspace.resolve(file.getKey()))) {
+                    copies.copy(workspace.relativize(file.getValue()), Files.size(file.getValue()));
+                } else {
+                    copies.copyAs(workspace.relativize(file.getValue()), target);
+                }
             }
+            copies.finish();
         }
-        copies.finish();
     }
 
     /** Sums are of the copies: what is handed on is what was measured. */
