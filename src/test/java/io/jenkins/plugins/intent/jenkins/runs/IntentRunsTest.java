@@ -8,11 +8,17 @@ import hudson.model.Run;
 import io.jenkins.plugins.intent.jenkins.FakeBuild;
 import java.io.File;
 import java.nio.file.Path;
+import org.junit.After;
 import org.junit.Test;
 
 @SuppressWarnings({"rawtypes", "unchecked"})
 public class IntentRunsTest {
     private final FakeBuild<?, ?> build = new FakeBuild(new File("here"), (Run) null);
+
+    @After
+    public void forget() {
+        IntentRuns.buildOver(build);
+    }
 
     @Test
     public void whatStandsForARunIsFoundWhileItsJobMovesToAnotherFolder() {
@@ -22,6 +28,15 @@ public class IntentRunsTest {
         assertSame(drawing, IntentRuns.drawing(build, "intent"));
         assertNotSame(drawing, IntentRuns.drawing(build, "intent-2"));
         IntentRuns.buildOver(build);
+        assertNotSame(drawing, IntentRuns.drawing(build, "intent"));
+    }
+
+    @Test
+    public void whatStandsForARunIsFoundByABuildThatWasReadAnew() {
+        Drawing drawing = IntentRuns.drawing(build.building(), "intent");
+        Run<?, ?> again = new FakeBuild(new File("here"), (Run) null).building();
+        assertSame(drawing, IntentRuns.drawing(again, "intent"));
+        IntentRuns.buildOver(again);
         assertNotSame(drawing, IntentRuns.drawing(build, "intent"));
     }
 
