@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.regex.Matcher;
  * run soon can be made ahead; for any number of threads.
  */
 final class AttemptPlaces {
+    private static final LazyPattern KEPT = LazyPattern.of(BundleNames.ATTEMPT + "([0-9]{1,9})");
     private static final LazyPattern LEFT = LazyPattern.of("\\.(attempt-[0-9]{1,9})\\..*");
 
     private final Map<String, Path> ahead = new ConcurrentHashMap<>();
@@ -51,6 +53,16 @@ final class AttemptPlaces {
         return FileTrees.entries(stage).stream()
                 .filter(child -> FileTrees.isTemporaryFor(child, BundleNames.ofAttempt(attempt)))
                 .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** The attempts that were taken in, or in part, the newest first. */
+    static List<Integer> kept(Path stage) throws IOException {
+        return FileTrees.entries(stage).stream()
+                .map(child -> KEPT.matcher(child.getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(name -> Integer.parseInt(name.group(1)))
+                .sorted(Comparator.reverseOrder())
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import io.jenkins.plugins.intent.files.AtomicFiles;
 import io.jenkins.plugins.intent.files.FileTrees;
 import io.jenkins.plugins.intent.files.PathNames;
 import io.jenkins.plugins.intent.ledger.RunView;
-import io.jenkins.plugins.intent.text.LazyPattern;
 import io.jenkins.plugins.intent.workspace.Outputs;
 import io.jenkins.plugins.intent.workspace.StageOutputs;
 import java.io.IOException;
@@ -15,14 +14,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.stream.Stream;
 
 /**
  * Writes the bundle of one run. The order is: {@link #intent} and {@link #provenance} once, then
@@ -34,7 +30,6 @@ import java.util.stream.Stream;
 public final class BundleWriter {
     private static final int SMALL_BYTES = 1 << 14;
     private static final int MOST_FRESH = 100;
-    private static final LazyPattern ATTEMPT = LazyPattern.of(BundleNames.ATTEMPT + "([0-9]{1,9})");
 
     private final Supplier<Path> place;
     private final SumsAhead sums = new SumsAhead();
@@ -194,18 +189,10 @@ public final class BundleWriter {
 
     /** The manifest of the last attempt of a stage that was taken in; empty when none was. */
     public Optional<Path> lastManifest(String stage) throws IOException {
-        if (Files.notExists(stageDirectory(stage))) {
-            return Optional.empty();
-        }
-        try (Stream<Path> children = Files.list(stageDirectory(stage))) {
-            return children.map(child -> ATTEMPT.matcher(child.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .map(name -> Integer.parseInt(name.group(1)))
-                    .sorted(Comparator.reverseOrder())
-                    .flatMap(attempt -> adopted(stage, attempt).stream())
-                    .findFirst()
-                    .map(bundle()::resolve);
-        }
+        return AttemptPlaces.kept(stageDirectory(stage)).stream()
+                .flatMap(attempt -> adopted(stage, attempt).stream())
+                .findFirst()
+                .map(bundle()::resolve);
     }
 
     /**
