@@ -3,15 +3,18 @@ package io.jenkins.plugins.intent.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
@@ -39,14 +42,20 @@ public final class FileCopies implements Closeable {
     private static final int FILES_PER_PROCESS = 500;
     private static final int NAME_BYTES_PER_PROCESS = 64 * 1024;
     private static final long PROCESS_LIMIT_SEC = 600;
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final Set<OpenOption> TO_READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
     private final Path from;
     private final Path to;
     private final HeldDirectory held;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final List<Path> waiting = new ArrayList<>();
     private int waitingNameBytes;
     private Boolean cloning;
+    /** Number of the user that this process is. */
+    private Object own;
 
     /** Both directories must exist, and in {@code to} every directory that will take a file. */
     public FileCopies(Path from, Path to) {
@@ -100,7 +109,7 @@ public final class FileCopies implements Closeable {
             if (directory.isEmpty()) {
                 copy(source, target);
             } else {
-                copy(directory.get(), relative.getFileName(), target);
+                copy(directory.get(), source, target);
             }
         } catch (NoSuchFileException | NotDirectoryException vanished) {
             if (Files.notExists(target.getParent())) {
@@ -118,31 +127,53 @@ public final class FileCopies implements Closeable {
         }
     }
 
-    private static void copy(SecureDirectoryStream<Path> directory, Path name, Path target) throws IOException {
+    private void copy(SecureDirectoryStream<Path> directory, Path source, Path target) throws IOException {
+        Path name = source.getFileName();
         PosixFileAttributes there = directory
                 .getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .readAttributes();
         if (!there.isRegularFile()) {
             return;
         }
-        Files.deleteIfExists(target);
-        try (SeekableByteChannel in =
-                        directory.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-                FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (SeekableByteChannel in = directory.newByteChannel(name, TO_READ);
+                FileChannel out = fresh(target)) {
             // No further than it was: one that somebody writes to has no end.
-            long size = there.size();
-            for (long at = 0, count = 1; at < size && count > 0; at += count) {
-                count = out.transferFrom(in, at, size - at);
+            for (long left = there.size(); left > 0; left -= buffer.position()) {
+                buffer.clear().limit((int) Math.min(left, buffer.capacity()));
+                if (in.read(buffer) < 0) {
+                    break;
+                }
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    out.write(buffer);
+                }
             }
         }
         PosixFileAttributeView copied = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-        // Nobody else can give a file away, and to ask for names of owners takes as long as to copy a small file.
-        if (ROOT && !copied.readAttributes().owner().equals(there.owner())) {
+        // Nobody else can give a file away. To ask for names of owners takes as long as to copy a small file.
+        if (ROOT && !isOwn(source, target)) {
             copied.setOwner(there.owner());
             copied.setGroup(there.group());
         }
         copied.setPermissions(there.permissions());
         copied.setTimes(there.lastModifiedTime(), null, null);
+    }
+
+    private static FileChannel fresh(Path target) throws IOException {
+        try {
+            return FileChannel.open(target, NEW);
+        } catch (FileAlreadyExistsException e) {
+            Files.deleteIfExists(target);
+            return FileChannel.open(target, NEW);
+        }
+    }
+
+    /** @param fresh a file that this process has made */
+    private boolean isOwn(Path file, Path fresh) throws IOException {
+        if (own == null) {
+            own = Files.getAttribute(fresh, "unix:uid");
+        }
+        return own.equals(Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override
