@@ -15,12 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Opens runs on this machine: new ones, and ones that were left. */
 public final class LocalRuns {
@@ -132,7 +132,11 @@ public final class LocalRuns {
     }
 
     private Set<Path> notProject() {
-        return state.guarded().stream().map(Path::of).collect(Collectors.toSet());
+        Set<Path> directories = new HashSet<>();
+        for (String path : state.guarded()) {
+            directories.add(Path.of(path));
+        }
+        return directories;
     }
 
     private LocalRun assemble(
