@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * One run that is hit a few times at random moments and resumed until it ends. What was hit is in
@@ -17,6 +18,8 @@ final class CrashRound {
     private static final int LIFE_MS = 400;
     /** So many lost agents are forgiven to a stage, and one supervisor may have all stages. */
     private static final int FORGIVEN = 3;
+
+    private static final Pattern DELIVERY = Pattern.compile("tries again, delivery (\\d+)");
 
     private static final String SUPERVISOR = "supervisor";
 
@@ -75,16 +78,25 @@ final class CrashRound {
         }
     }
 
-    private void killSupervisor() throws InterruptedException {
-        if (hits.stream().filter(SUPERVISOR::equals).count() < FORGIVEN) {
+    private void killSupervisor() throws IOException, InterruptedException {
+        if (hits.stream().filter(SUPERVISOR::equals).count() < FORGIVEN && isForgiven()) {
             kill(SUPERVISOR, await(site::supervisors));
         }
     }
 
+    /** Whether no stage has lost all that it may lose: to a command line, too, that was about to start a supervisor. */
+    private boolean isForgiven() throws IOException {
+        return DELIVERY.matcher(site.said())
+                .results()
+                .allMatch(delivery -> Integer.parseInt(delivery.group(1)) <= FORGIVEN);
+    }
+
     private void killCommandLine() throws IOException, InterruptedException {
-        kill("command line", List.of(cli.toHandle()));
-        cli.waitFor();
-        start();
+        if (isForgiven()) {
+            kill("command line", List.of(cli.toHandle()));
+            cli.waitFor();
+            start();
+        }
     }
 
     /** Waits until there is a victim, and then a moment, so that it is hit at any point of its life. */
