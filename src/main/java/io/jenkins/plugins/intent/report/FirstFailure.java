@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What failed first in a run, which is where a reader should look.
+ * What failed first in a run, which is where a reader should look: of what has failed the run, if anything has.
  *
  * @param stage the failed stage
  * @param job its last delivery, if there was any
@@ -27,7 +27,9 @@ record FirstFailure(StageView stage, Optional<JobView> job, Optional<CommandReco
                 failures.add(of(facts, stage));
             }
         }
-        failures.sort((a, b) -> Long.compare(a.atMs, b.atMs));
+        failures.sort((a, b) -> a.stage.allowFailure() == b.stage.allowFailure()
+                ? Long.compare(a.atMs, b.atMs)
+                : Boolean.compare(a.stage.allowFailure(), b.stage.allowFailure()));
         return failures.isEmpty() ? Optional.empty() : Optional.of(failures.get(0));
     }
 

@@ -42,6 +42,17 @@ public class ReportedEndTest {
     }
 
     @Test
+    public void whatMayFailIsNamedAfterWhatFailedTheRun() throws Exception {
+        run.ran("lint", StageStatus.FAILED, 0, 1, List.of(), failed("eslint", "no\n"))
+                .allowed()
+                .ran("build", StageStatus.FAILED, 0, 9, List.of(), failed("compile", "the cause\n"));
+
+        String notice = Page.of(run.finish(RunStatus.FAILED, null)).section("failure");
+
+        assertTrue(notice, notice.contains("the cause") && notice.contains("Also failed: lint"));
+    }
+
+    @Test
     public void pipeThatFailedIsNotSaidToHaveEndedWithTheCodeOfItsLastProcess() throws Exception {
         run.ran(
                 "early",
