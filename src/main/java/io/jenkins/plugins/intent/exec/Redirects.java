@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class Redirects {
     private final Path project;
-    private final List<Path> notProject = new ArrayList<>();
+    private final List<String> notProject;
     private final Runnable onFailure;
     private final List<FileSink> files = new ArrayList<>();
     private final Map<Path, FileSink> byPath = new HashMap<>();
@@ -35,12 +35,7 @@ final class Redirects {
      */
     Redirects(Path project, List<String> notProject, Runnable onFailure) {
         this.project = project;
-        for (String path : notProject) {
-            Path real = real(Path.of(path));
-            if (!project.startsWith(real)) {
-                this.notProject.add(real);
-            }
-        }
+        this.notProject = notProject;
         this.onFailure = onFailure;
     }
 
@@ -159,7 +154,11 @@ final class Redirects {
     }
 
     private void requireAuthors(Path real, String written) throws StartRefusedException {
-        if (notProject.stream().anyMatch(real::startsWith)) {
+        // Asked here and not before, since most commands write to no file.
+        boolean isBooks = notProject.stream()
+                .map(path -> real(Path.of(path)))
+                .anyMatch(books -> real.startsWith(books) && !project.startsWith(books));
+        if (isBooks) {
             throw StartRefusedException.byPolicy("the file `" + written + "` is `" + real
                     + "`, where runs are kept. Use another file, or remove the link that leads there.");
         }
