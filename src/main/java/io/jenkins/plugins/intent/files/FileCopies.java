@@ -42,10 +42,10 @@ public final class FileCopies implements Closeable {
     private static final int FILES_PER_PROCESS = 500;
     private static final int NAME_BYTES_PER_PROCESS = 64 * 1024;
     private static final long PROCESS_LIMIT_SEC = 600;
+    private static final Object ROOT = 0;
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final Set<OpenOption> TO_READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
     private final Path from;
     private final Path to;
@@ -151,7 +151,7 @@ public final class FileCopies implements Closeable {
         }
         PosixFileAttributeView copied = Files.getFileAttributeView(target, PosixFileAttributeView.class);
         // Nobody else can give a file away. To ask for names of owners takes as long as to copy a small file.
-        if (ROOT && !isOwn(source, target)) {
+        if (isGivenAway(source, target)) {
             copied.setOwner(there.owner());
             copied.setGroup(there.group());
         }
@@ -168,12 +168,20 @@ public final class FileCopies implements Closeable {
         }
     }
 
-    /** @param fresh a file that this process has made */
-    private boolean isOwn(Path file, Path fresh) throws IOException {
+    /**
+     * Whether the copy is to belong to somebody else, as only root can have it.
+     *
+     * @param fresh a file that this process has made
+     */
+    private boolean isGivenAway(Path file, Path fresh) throws IOException {
         if (own == null) {
-            own = Files.getAttribute(fresh, "unix:uid");
+            own = uid(fresh);
         }
-        return own.equals(Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS));
+        return own.equals(ROOT) && !own.equals(uid(file));
+    }
+
+    private static Object uid(Path file) throws IOException {
+        return Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override
