@@ -154,7 +154,8 @@ final class StepCondition {
             require(comes(")"));
             return inner;
         }
-        String name = word().shown();
+        Word first = word();
+        String name = first.shown();
         if (name.equals("startsWith") || name.equals("contains")) {
             require(comes("("));
             ObjectNode value = value(word());
@@ -163,7 +164,7 @@ final class StepCondition {
             require(comes(")"));
             return value.put("matches", (name.equals("contains") ? "(?s).*" : "(?s)") + sought + ".*");
         }
-        ObjectNode value = value(new Word(name, words.get(next - 1).text()));
+        ObjectNode value = value(first);
         if (comes("==")) {
             return value.put("equals", text(word()));
         }
